@@ -1,0 +1,1 @@
+//! Checks: what a careful colleague would ask before a story leaves.

@@ -1,0 +1,3 @@
+//! Copydesk: the window, or the command line.
+
+fn main() {}

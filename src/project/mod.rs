@@ -1,0 +1,73 @@
+//! The project: all an editor works on, as one plain value, and the file it lies in.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ground::{Language, StoryId, is_default};
+use crate::photos::Library;
+use crate::story::Story;
+use crate::tags::Directory;
+
+/// A project: stories, and the photos and names they share. Its large parts are shared by
+/// reference, so a clone for undo, for saving or for export costs next to nothing.
+///
+/// At most 10,000 stories.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Project {
+    /// What the newsroom calls it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub name: String,
+    /// The language new stories start in.
+    #[serde(skip_serializing_if = "is_default")]
+    pub language: Language,
+    /// What the house adds to every page.
+    #[serde(skip_serializing_if = "is_default")]
+    pub house: Arc<House>,
+    /// The stories, in the order the editor keeps them.
+    #[serde(skip_serializing_if = "is_default")]
+    pub stories: Vec<Arc<Story>>,
+    /// The photos.
+    #[serde(skip_serializing_if = "is_default")]
+    pub library: Arc<Library>,
+    /// The entities and sources.
+    #[serde(skip_serializing_if = "is_default")]
+    pub directory: Arc<Directory>,
+}
+
+/// House settings: what every page of a publication carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct House {
+    /// The publication's name.
+    #[serde(skip_serializing_if = "is_default")]
+    pub publication: String,
+    /// The line on rights at the foot of a page.
+    #[serde(skip_serializing_if = "is_default")]
+    pub copyright: String,
+}
+
+impl Project {
+    /// An empty project.
+    #[must_use]
+    pub fn new(name: impl Into<String>, language: Language) -> Self {
+        Self { name: name.into(), language, ..Self::default() }
+    }
+
+    /// The story with this id.
+    #[must_use]
+    pub fn story(&self, id: StoryId) -> Option<&Arc<Story>> {
+        self.stories.iter().find(|story| story.id == id)
+    }
+
+    /// The story whose web address part or slugline is `slug`, or whose id it is.
+    #[must_use]
+    pub fn story_by_slug(&self, slug: &str) -> Option<&Arc<Story>> {
+        self.stories
+            .iter()
+            .find(|s| s.url_slug() == slug)
+            .or_else(|| self.stories.iter().find(|s| s.filing.slugline.eq_ignore_ascii_case(slug)))
+            .or_else(|| self.stories.iter().find(|s| s.id.to_string() == slug))
+    }
+}

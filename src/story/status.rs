@@ -1,0 +1,89 @@
+//! How far a story has come, when it may leave, and what was put right afterwards.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// How far a story has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Status {
+    /// Being written.
+    #[default]
+    Draft,
+    /// With the desk.
+    Edit,
+    /// With the copy editors.
+    Copy,
+    /// Ready.
+    Approved,
+    /// Out.
+    Published,
+    /// Put aside; may come back.
+    Spiked,
+    /// Withdrawn; must not be published again.
+    Killed,
+}
+
+impl Status {
+    /// All, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Draft, Self::Edit, Self::Copy, Self::Approved, Self::Published, Self::Spiked, Self::Killed];
+
+    /// The word for it in the window.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "Draft",
+            Self::Edit => "Edit",
+            Self::Copy => "Copy edit",
+            Self::Approved => "Approved",
+            Self::Published => "Published",
+            Self::Spiked => "Spiked",
+            Self::Killed => "Killed",
+        }
+    }
+}
+
+/// Not to be published before an instant, which is named in a zone: 06:00 in Riyadh.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Embargo {
+    /// The instant (RFC 3339, UTC).
+    pub until: Timestamp,
+    /// The zone it was set in and is shown in, by its IANA name: `Asia/Riyadh`.
+    pub zone: String,
+}
+
+/// Something put right after publication; readers see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// When (RFC 3339, UTC).
+    pub at: Timestamp,
+    /// What kind of change.
+    pub kind: CorrectionKind,
+    /// What was wrong and what is right, in plain words.
+    pub note: String,
+}
+
+/// The changes a reader must be told of (AP: say “correction”, no euphemisms).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CorrectionKind {
+    /// Something was wrong.
+    Correction,
+    /// Something was added.
+    Update,
+    /// The story was withdrawn.
+    Withdrawal,
+}
+
+impl CorrectionKind {
+    /// The word for it on the page.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Correction => "Correction",
+            Self::Update => "Update",
+            Self::Withdrawal => "Story withdrawn",
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Sources: where what a story says comes from, and what may be said of them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ground::{SourceId, is_default};
+
+/// A source. Everything here is what the newsroom may read; a name that must stay secret has
+/// no field to go into until sealed details exist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Its name in the project.
+    pub id: SourceId,
+    /// The name as the public may see it: “Layla Hasan”, or “a ministry engineer”.
+    pub name: String,
+    /// What the public may know of where the source stands: “University of Mosul”.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub affiliation: String,
+    /// What was agreed before the interview.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub terms: Terms,
+    /// How and when the source was reached; for the desk, never published.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reached: String,
+}
+
+impl Source {
+    /// A source on the record of which only the name is known.
+    #[must_use]
+    pub fn new(id: SourceId, name: impl Into<String>) -> Self {
+        Self { id, name: name.into(), affiliation: String::new(), terms: Terms::default(), reached: String::new() }
+    }
+}
+
+/// The terms on which a source speaks, as the AP defines them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Terms {
+    /// May be used and named.
+    #[default]
+    OnTheRecord,
+    /// May be used on the conditions agreed; the position is described, the name is not given.
+    Background,
+    /// May be used without any attribution.
+    DeepBackground,
+    /// Not for publication.
+    OffTheRecord,
+}
+
+impl Terms {
+    /// All terms, most open first.
+    pub const ALL: [Self; 4] = [Self::OnTheRecord, Self::Background, Self::DeepBackground, Self::OffTheRecord];
+
+    /// The words for it in the window.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::OnTheRecord => "On the record",
+            Self::Background => "Background",
+            Self::DeepBackground => "Deep background",
+            Self::OffTheRecord => "Off the record",
+        }
+    }
+
+    /// What it allows, in a sentence.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::OnTheRecord => "May be quoted and named.",
+            Self::Background => "May be quoted; described, not named.",
+            Self::DeepBackground => "May be used with no attribution at all.",
+            Self::OffTheRecord => "Not for publication.",
+        }
+    }
+}
