@@ -1,1 +1,231 @@
 //! Every change an editor can make, as a value; and the way back.
+//!
+//! An [`Edit`] goes forward: applied to a project it gives the changed project and leaves the old
+//! one as it was. [`History`] goes back by keeping old values, which share all that did not change.
+
+mod apply;
+mod body;
+mod history;
+mod place;
+mod records;
+mod typed;
+
+pub use history::{Group, GroupKind, History, Moment};
+pub use place::{Caret, Selection, Spot, TextPlace};
+pub use typed::{Typed, typed_between};
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::ground::{BlockId, EntityId, Language, PhotoId, SourceId, StoryId};
+use crate::photos::Photo;
+use crate::project::{House, Project};
+use crate::story::{
+    Block, Byline, Content, Correction, Embargo, Field, Genre, Mark, MarkKind, Status, Story, Text, Urgency,
+};
+use crate::tags::{Entity, Source};
+
+/// A change. Positions (`at`, `to`) past the end mean the end; byte ranges are clamped to whole
+/// characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edit {
+    /// Names the project.
+    RenameProject(String),
+    /// Sets the language new stories start in.
+    SetProjectLanguage(Language),
+    /// Replaces the house settings.
+    SetHouse(House),
+    /// Puts a story into the list.
+    AddStory {
+        /// Its place in the list.
+        at: usize,
+        /// The story; its id must be new.
+        story: Arc<Story>,
+    },
+    /// Takes a story out.
+    RemoveStory(StoryId),
+    /// Moves a story in the list.
+    MoveStory {
+        /// Which story.
+        story: StoryId,
+        /// Its place once it has been taken out.
+        to: usize,
+    },
+    /// Sets a one-line field.
+    SetField {
+        /// Of which story.
+        story: StoryId,
+        /// Which field.
+        field: Field,
+        /// Its new words.
+        words: String,
+    },
+    /// Sets what is more than a line of words.
+    SetDetail {
+        /// Of which story.
+        story: StoryId,
+        /// The new value.
+        detail: Detail,
+    },
+    /// Replaces a stretch of a text; marks of what stays move along.
+    Splice {
+        /// Which text.
+        place: TextPlace,
+        /// The bytes that go.
+        range: Range<usize>,
+        /// What comes in their place.
+        with: Text,
+    },
+    /// Marks a stretch of a text.
+    Mark {
+        /// Which text.
+        place: TextPlace,
+        /// The bytes to mark.
+        range: Range<usize>,
+        /// The mark.
+        mark: Mark,
+    },
+    /// Takes marks of a kind off a stretch of a text.
+    Unmark {
+        /// Which text.
+        place: TextPlace,
+        /// The bytes to clear.
+        range: Range<usize>,
+        /// The kind of mark.
+        kind: MarkKind,
+    },
+    /// Puts a block into a body.
+    AddBlock {
+        /// Of which story.
+        story: StoryId,
+        /// Its place.
+        at: usize,
+        /// The block; its id must be new in the story.
+        block: Arc<Block>,
+    },
+    /// Takes a block out.
+    RemoveBlock {
+        /// Of which story.
+        story: StoryId,
+        /// Which block.
+        block: BlockId,
+    },
+    /// Moves a block.
+    MoveBlock {
+        /// Of which story.
+        story: StoryId,
+        /// Which block.
+        block: BlockId,
+        /// Its place once it has been taken out.
+        to: usize,
+    },
+    /// Gives a block other content; its id stays.
+    SetContent {
+        /// Of which story.
+        story: StoryId,
+        /// Which block.
+        block: BlockId,
+        /// What it holds from now on.
+        content: Content,
+    },
+    /// Splits a paragraph, subhead or quote in two; the second half is a paragraph, or of the
+    /// same kind if the block is split inside.
+    SplitBlock {
+        /// Of which story.
+        story: StoryId,
+        /// Which block.
+        block: BlockId,
+        /// The byte where the second half starts.
+        at: usize,
+        /// The id of the second half; must be new.
+        second: BlockId,
+    },
+    /// Joins a block to the one before it.
+    JoinBlock {
+        /// Of which story.
+        story: StoryId,
+        /// The later of the two.
+        block: BlockId,
+    },
+    /// Adds a photo to the library, or replaces the one with its id.
+    PutPhoto(Photo),
+    /// Takes a photo out of the library and off every page.
+    RemovePhoto(PhotoId),
+    /// Adds an entity, or replaces the one with its id.
+    PutEntity(Entity),
+    /// Takes an entity out; its mentions become plain words, photos no longer show it.
+    RemoveEntity(EntityId),
+    /// Adds a source, or replaces the one with its id.
+    PutSource(Source),
+    /// Takes a source out; its quotations stand unattributed.
+    RemoveSource(SourceId),
+    /// Several changes as one: all of them, or none.
+    Several(Vec<Edit>),
+}
+
+/// What of a story is more than a line of words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// The authors.
+    Bylines(Vec<Byline>),
+    /// The day of the dateline.
+    DatelineDate(Option<Date>),
+    /// The keywords.
+    Keywords(Vec<String>),
+    /// The genre.
+    Genre(Genre),
+    /// The urgency.
+    Urgency(Urgency),
+    /// The language, and with it the direction.
+    Language(Language),
+    /// How far the story has come.
+    Status(Status),
+    /// The embargo.
+    Embargo(Option<Embargo>),
+    /// What was put right, oldest first.
+    Corrections(Vec<Correction>),
+}
+
+/// Why an edit does not fit the project. The project is left as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// There is no such story.
+    #[error("there is no story {0} in this project")]
+    NoStory(StoryId),
+    /// There is no such block.
+    #[error("there is no block {0} in this story")]
+    NoBlock(BlockId),
+    /// The block has no such text.
+    #[error("block {0} has no such text")]
+    NoText(BlockId),
+    /// There is no such photo.
+    #[error("there is no photo {0} in the library")]
+    NoPhoto(PhotoId),
+    /// There is no such entity.
+    #[error("there is no entity {0} in the directory")]
+    NoEntity(EntityId),
+    /// There is no such source.
+    #[error("there is no source {0} in the directory")]
+    NoSource(SourceId),
+    /// The id is in use.
+    #[error("{0} is already in use")]
+    IdInUse(String),
+    /// The block cannot be split.
+    #[error("a {0} cannot be split")]
+    CannotSplit(&'static str),
+    /// The blocks cannot be joined.
+    #[error("block {0} cannot be joined to the one before it")]
+    CannotJoin(BlockId),
+}
+
+impl Edit {
+    /// The project with this change. The given one is not touched.
+    pub fn apply(&self, project: &Project) -> Result<Project, EditError> {
+        let mut changed = project.clone();
+        apply::apply(self, &mut changed)?;
+        Ok(changed)
+    }
+}

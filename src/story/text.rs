@@ -20,7 +20,7 @@ pub enum Mark {
 }
 
 /// The kinds of [`Mark`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum MarkKind {
     /// [`Mark::Bold`].
     Bold,
