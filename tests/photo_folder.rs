@@ -1,6 +1,6 @@
 //! Picture files lie beside the project, are named by their content, and nothing leads out.
 
-mod support;
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn store(folder: &PhotoFolder, bytes: &[u8]) -> Result<PhotoFile, PhotoFolderErr
 fn a_picture_is_stored_once_under_the_name_of_its_content() {
     let scratch = tempfile::tempdir().unwrap();
     let photos = folder_in(scratch.path());
-    assert_eq!(photos.path(), fs::canonicalize(scratch.path()).unwrap().join("river.photos").as_path());
+    assert_eq!(photos.path(), scratch.path().join("river.photos"));
     let file = store(&photos, b"abc").unwrap();
     assert_eq!(file.name().unwrap(), "ba7816bf8f01cfea414140de5dae2223.png");
     assert_eq!((file.width, file.height), (4, 3));

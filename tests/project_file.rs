@@ -1,5 +1,7 @@
 //! Projects go to disk and come back: the same project, the same bytes, whole or not at all.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod support;
 
 use std::fs;
@@ -23,6 +25,8 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(support::cases())]
+
     #[test]
     fn what_is_saved_opens_as_the_same_project(project in arb_project()) {
         let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,8 @@
 //! A text and its marks against the plainest model there is: a list of characters, each with the
 //! set of its marks.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod support;
 
 use std::collections::BTreeMap;
@@ -91,12 +93,14 @@ fn step_model(chars: &mut Model, step: &Step) {
             chars.splice(range, model(&with));
         }
         Step::Mark(range, mark) => {
-            for (_, marks) in &mut chars[characters(&chars.clone(), &range)] {
+            let range = characters(chars, &range);
+            for (_, marks) in &mut chars[range] {
                 marks.insert(mark.kind(), mark.clone());
             }
         }
         Step::Unmark(range, kind) => {
-            for (_, marks) in &mut chars[characters(&chars.clone(), &range)] {
+            let range = characters(chars, &range);
+            for (_, marks) in &mut chars[range] {
                 marks.remove(&kind);
             }
         }
@@ -132,6 +136,8 @@ fn assert_valid(text: &Text) {
 }
 
 proptest! {
+    #![proptest_config(support::cases())]
+
     #[test]
     fn any_sequence_of_changes_does_what_it_says_to_each_character(
         start in arb_text(),

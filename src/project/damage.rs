@@ -90,7 +90,25 @@ pub(super) fn damaged(text: &str, error: &SpannedError) -> ParseError {
         return ParseError::Conflict { line: at + 1 };
     }
     let Position { line, col: column } = place(error);
-    ParseError::Damaged { line, column, problem: problem(&error.code), excerpt: excerpt(text, line, column) }
+    let mut problem = problem(&error.code);
+    if let Some(open) = text.lines().take(line).position(leaves_a_string_open) {
+        problem += &format!("; on line {} a string lacks its closing quote", open + 1);
+    }
+    ParseError::Damaged { line, column, problem, excerpt: excerpt(text, line, column) }
+}
+
+/// Whether a string goes on past the end of a line. RON allows it and reads on to the next quote,
+/// but copydesk never writes one, so it is the likely cause of what is wrong further down.
+fn leaves_a_string_open(line: &str) -> bool {
+    let (mut inside, mut escaped) = (false, false);
+    for c in line.chars() {
+        match c {
+            '\\' if inside && !escaped => escaped = true,
+            '"' if !escaped => inside = !inside,
+            _ => escaped = false,
+        }
+    }
+    inside
 }
 
 /// Says where bytes stop being text.
@@ -112,9 +130,9 @@ fn place(error: &SpannedError) -> Position {
         Error::NoSuchStructField { .. }
         | Error::NoSuchEnumVariant { .. }
         | Error::DuplicateStructField { .. }
+        | Error::ExpectedDifferentStructName { .. }
         | Error::InvalidValueForType { .. }
         | Error::ExpectedStringEnd
-        | Error::InvalidEscape(_)
         | Error::IntegerOutOfBounds
         | Error::Message(_) => error.span.start,
         _ => error.span.end,
@@ -140,6 +158,7 @@ fn problem(error: &Error) -> String {
             "the field `{field}` is missing{}",
             outer.as_ref().map(|outer| format!(" in this {outer}")).unwrap_or_default()
         ),
+        Error::ExpectedDifferentStructName { found, .. } => format!("expected `(`, found `{found}`"),
         Error::DuplicateStructField { field, .. } => format!("the field `{field}` is there twice"),
         other => {
             let words = other.to_string();

@@ -125,15 +125,19 @@ impl WriteError {
 
 /// Reads a file of at most `max_bytes` bytes; a larger one is refused before it is read.
 pub fn read_bounded(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
-    let failed = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound => ReadError::Missing { path: path.to_owned() },
-        _ => ReadError::Failed { path: path.to_owned(), source },
+    let failed = |source: io::Error| {
+        let path = path.to_owned();
+        if is_missing(&source) { ReadError::Missing { path } } else { ReadError::Failed { path, source } }
     };
     // Asked of the path, since opening a pipe would wait for its other end.
     if !fs::metadata(path).map_err(failed)?.is_file() {
         return Err(ReadError::NotAFile { path: path.to_owned() });
     }
     read_open(File::open(path).map_err(failed)?, path, max_bytes)
+}
+
+pub(super) fn is_missing(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
 }
 
 /// The same for a file that is already open; `path` is for the messages.
@@ -169,9 +173,8 @@ impl Staged {
         let (target, permissions) = resolve(path)?;
         let failed = |source| WriteError::Failed { path: target.clone(), source };
         let folder = folder_of(&target);
-        let mut file = new_file(folder).map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => WriteError::NoFolder { folder: folder.to_owned() },
-            _ => failed(source),
+        let mut file = new_file(folder).map_err(|source| {
+            if is_missing(&source) { WriteError::NoFolder { folder: folder.to_owned() } } else { failed(source) }
         })?;
         if let Some(permissions) = permissions {
             file.as_file().set_permissions(permissions).map_err(failed)?;
@@ -196,9 +199,13 @@ impl Staged {
     /// Puts the new bytes in place only if there is nothing.
     pub(super) fn create_new(self) -> Result<(), WriteError> {
         let Self { file, target } = self;
-        file.persist_noclobber(&target).map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => WriteError::Exists { path: target.clone() },
-            _ => WriteError::Failed { path: target.clone(), source: error.error },
+        file.persist_noclobber(&target).map_err(|error| {
+            let (path, source) = (target.clone(), error.error);
+            if source.kind() == io::ErrorKind::AlreadyExists {
+                WriteError::Exists { path }
+            } else {
+                WriteError::Failed { path, source }
+            }
         })?;
         confirm(target)
     }
@@ -209,12 +216,11 @@ fn resolve(path: &Path) -> Result<(PathBuf, Option<Permissions>), WriteError> {
     let failed = |source| WriteError::Failed { path: path.to_owned(), source };
     match fs::symlink_metadata(path) {
         Ok(_) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((path.to_owned(), None)),
+        Err(error) if is_missing(&error) => return Ok((path.to_owned(), None)),
         Err(error) => return Err(failed(error)),
     }
-    let real = fs::canonicalize(path).map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => WriteError::DeadLink { path: path.to_owned() },
-        _ => failed(source),
+    let real = fs::canonicalize(path).map_err(|source| {
+        if is_missing(&source) { WriteError::DeadLink { path: path.to_owned() } } else { failed(source) }
     })?;
     let metadata = fs::metadata(&real).map_err(failed)?;
     if !metadata.is_file() {

@@ -54,8 +54,8 @@ fn joins(c: char) -> bool {
 }
 
 /// What leaves no trace on the screen or turns the line around: controls, white space but the
-/// plain space, format characters and fillers (Unicode's `Default_Ignorable_Code_Point` without the variation
-/// selectors, which shape the character before them), private use and noncharacters.
+/// plain space, format characters and fillers (Unicode's `Default_Ignorable_Code_Point` without
+/// the variation selectors, which shape the character before them), private use, noncharacters.
 fn is_unseen(c: char) -> bool {
     let code = u32::from(c);
     c.is_control()

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Stamp;
-use super::disk::{self, ReadError, Staged, folder_of, read_open, sync_folder};
+use super::disk::{self, ReadError, Staged, folder_of, is_missing, read_open, sync_folder};
 use crate::ground::PhotoId;
 use crate::photos::{Library, PhotoFile, PhotoFormat};
 
@@ -200,7 +200,7 @@ impl PhotoFolder {
             Ok(found) if found.is_symlink() => Err(PhotoFolderError::Link { path: path() }),
             Ok(found) if !found.is_dir() => Err(PhotoFolderError::InTheWay { path: path() }),
             Ok(_) => Ok(true),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) if is_missing(&error) => Ok(false),
             Err(source) => Err(PhotoFolderError::Folder { path: path(), source }),
         }
     }
@@ -219,9 +219,13 @@ impl PhotoFolder {
 
 /// Opens a file that is there itself, not by a link.
 fn open_without_links(path: &Path) -> Result<File, PhotoFolderError> {
-    let failed = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound => PhotoFolderError::Missing { path: path.to_owned() },
-        _ => PhotoFolderError::Read(ReadError::Failed { path: path.to_owned(), source }),
+    let failed = |source: io::Error| {
+        let path = path.to_owned();
+        if is_missing(&source) {
+            PhotoFolderError::Missing { path }
+        } else {
+            PhotoFolderError::Read(ReadError::Failed { path, source })
+        }
     };
     let found = fs::symlink_metadata(path).map_err(failed)?;
     if found.is_symlink() {
