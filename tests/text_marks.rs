@@ -1,7 +1,7 @@
 //! A text and its marks against the plainest model there is: a list of characters, each with the
 //! set of its marks.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 
 mod support;
 

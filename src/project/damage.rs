@@ -90,10 +90,11 @@ pub(super) fn damaged(text: &str, error: &SpannedError) -> ParseError {
         return ParseError::Conflict { line: at + 1 };
     }
     let Position { line, col: column } = place(error);
-    let mut problem = problem(&error.code);
-    if let Some(open) = text.lines().take(line).position(leaves_a_string_open) {
-        problem += &format!("; on line {} a string lacks its closing quote", open + 1);
-    }
+    let problem = problem(&error.code);
+    let problem = match text.lines().take(line).position(leaves_a_string_open) {
+        Some(open) => format!("{problem}; on line {} a string lacks its closing quote", open + 1),
+        None => problem,
+    };
     ParseError::Damaged { line, column, problem, excerpt: excerpt(text, line, column) }
 }
 
