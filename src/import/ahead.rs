@@ -48,7 +48,13 @@ impl<'a> Ahead<'a> {
             match class {
                 Class::Title | Class::Text if unit.bare.is_empty() || unit.bare != not => return Some(next),
                 Class::Break | Class::Page(Reason::EndMark) | Class::Label(..) | Class::SignOff => return None,
-                Class::Title | Class::Text | Class::Page(_) | Class::Head(_) | Class::Stars | Class::Stamp(_) | Class::Byline(_)
+                Class::Title
+                | Class::Text
+                | Class::Page(_)
+                | Class::Head(_)
+                | Class::Stars
+                | Class::Stamp(_)
+                | Class::Byline(_)
                 | Class::Caption(_) => {}
             }
         }
@@ -98,7 +104,8 @@ impl<'a> Ahead<'a> {
 
     fn has_dateline(&self, at: usize) -> bool {
         let next = self.next_solid(at, "").filter(|next| matches!(self.class(*next), Some(Class::Text)));
-        next.and_then(|next| self.unit(next)).is_some_and(|unit| dateline::peel(&unit.text).is_some_and(|d| !d.agency.is_empty()))
+        next.and_then(|next| self.unit(next))
+            .is_some_and(|unit| dateline::peel(&unit.text).is_some_and(|d| !d.agency.is_empty()))
     }
 
     /// Whether small furniture inside copy belongs to a story that opens just below it.
@@ -118,31 +125,84 @@ impl<'a> Ahead<'a> {
         let few = self.unit(at).is_some_and(|unit| unit.words <= 14);
         let furnished = matches!(self.class(at + 1), Some(Class::Stamp(_) | Class::Byline(_) | Class::Caption(_)))
             || matches!(self.class(at + 1), Some(Class::Page(reason)) if matches!(reason, Reason::TextSize | Reason::Share | Reason::Network | Reason::Reading));
-        self.comes_again(at) || few && furnished && self.next_solid(at, "").is_some_and(|n| matches!(self.class(n), Some(Class::Text)))
+        self.comes_again(at)
+            || few && furnished && self.next_solid(at, "").is_some_and(|n| matches!(self.class(n), Some(Class::Text)))
     }
 
     /// Whether a short first line is the kicker of the headline below it.
     pub(super) fn is_kicker(&self, at: usize) -> bool {
         const KICKERS: &[&str] = &[
-            "analysis", "opinion", "exclusive", "feature", "interview", "explainer", "profile", "review", "editorial", "comment",
-            "breaking", "breaking news", "urgent", "world", "world news", "middle east", "politics", "business", "economy",
-            "culture", "sports", "sport", "science", "health", "technology", "environment", "news", "local news", "special report",
-            "تحليل", "راي", "حصري", "خاص", "عاجل", "مقابله", "مقابلة", "تقرير", "العالم", "العالم العربي", "المشرق العربي",
-            "اقتصاد", "الاقتصاد", "ثقافة", "رياضة", "سياسة", "علوم", "صحة", "اخبار", "محليات", "العراق",
+            "analysis",
+            "opinion",
+            "exclusive",
+            "feature",
+            "interview",
+            "explainer",
+            "profile",
+            "review",
+            "editorial",
+            "comment",
+            "breaking",
+            "breaking news",
+            "urgent",
+            "world",
+            "world news",
+            "middle east",
+            "politics",
+            "business",
+            "economy",
+            "culture",
+            "sports",
+            "sport",
+            "science",
+            "health",
+            "technology",
+            "environment",
+            "news",
+            "local news",
+            "special report",
+            "تحليل",
+            "راي",
+            "حصري",
+            "خاص",
+            "عاجل",
+            "مقابله",
+            "مقابلة",
+            "تقرير",
+            "العالم",
+            "العالم العربي",
+            "المشرق العربي",
+            "اقتصاد",
+            "الاقتصاد",
+            "ثقافة",
+            "رياضة",
+            "سياسة",
+            "علوم",
+            "صحة",
+            "اخبار",
+            "محليات",
+            "العراق",
         ];
         let Some(unit) = self.unit(at).filter(|unit| unit.words <= 3) else { return false };
         let Some(next) = self.next_solid(at, &unit.bare) else { return false };
-        let headline = self.unit(next).is_some_and(|unit| unit.words >= 3 && matches!(self.class(next), Some(Class::Title)));
-        let capitals = |unit: &Unit<'_>| unit.text.chars().any(char::is_uppercase) && !unit.text.chars().any(char::is_lowercase);
+        let headline =
+            self.unit(next).is_some_and(|unit| unit.words >= 3 && matches!(self.class(next), Some(Class::Title)));
+        let capitals =
+            |unit: &Unit<'_>| unit.text.chars().any(char::is_uppercase) && !unit.text.chars().any(char::is_lowercase);
         let shouted = capitals(unit) && self.unit(next).is_some_and(|next| !capitals(next));
-        headline && !self.comes_again(at) && (KICKERS.contains(&unit.bare.as_str()) || shouted || self.comes_again(next))
+        let sorted = [" - ", "/", " – ", " | "].iter().any(|mark| unit.text.contains(mark));
+        headline
+            && !self.comes_again(at)
+            && (sorted || KICKERS.contains(&unit.bare.as_str()) || shouted || self.comes_again(next))
     }
 
     /// Whether a line is the headline with the site’s name behind it, as a window’s title has it.
     pub(super) fn is_window_title(&self, at: usize) -> bool {
         let Some(unit) = self.unit(at) else { return false };
         let parts = [" | ", " - ", " – ", " — "].iter().find_map(|mark| unit.text.rsplit_once(mark));
-        let Some((headline, site)) = parts.filter(|(_, site)| site.split_whitespace().count() <= 5) else { return false };
+        let Some((headline, site)) = parts.filter(|(_, site)| site.split_whitespace().count() <= 5) else {
+            return false;
+        };
         let headline = super::fold::bare(&super::fold::fold(headline));
         !site.is_empty() && self.pairs(at + 1).take(10).any(|(_, other, _)| other.bare == headline)
     }
@@ -150,7 +210,8 @@ impl<'a> Ahead<'a> {
     /// Whether a title below the headline is a deck: copy or one more heading follows it, and it
     /// does not open a run of short lines, which is verse.
     pub(super) fn is_deck(&self, at: usize, headline: &str) -> bool {
-        let tight = matches!(self.class(at + 1), Some(Class::Title)) && self.unit(at + 1).is_some_and(|unit| unit.gap == 0 && unit.bare != headline);
+        let tight = matches!(self.class(at + 1), Some(Class::Title))
+            && self.unit(at + 1).is_some_and(|unit| unit.gap == 0 && unit.bare != headline);
         let Some(next) = self.next_solid(at, headline) else { return false };
         let below = matches!(self.class(next), Some(Class::Text))
             || self.unit(next).is_some_and(|unit| unit.gap > 0)
@@ -160,7 +221,9 @@ impl<'a> Ahead<'a> {
 
     /// Whether a sentence below the headline is a deck: the byline or the time comes only after it.
     pub(super) fn is_sentence_deck(&self, at: usize) -> bool {
-        let fits = self.unit(at).is_some_and(|unit| unit.words <= 45 && dateline::peel(&unit.text).is_none() && list::mark(&unit.text).is_none());
+        let fits = self.unit(at).is_some_and(|unit| {
+            unit.words <= 45 && dateline::peel(&unit.text).is_none() && list::mark(&unit.text).is_none()
+        });
         let behind = self.pairs(at + 1).find(|(_, _, class)| !matches!(class, Class::Page(_) | Class::Caption(_)));
         fits && matches!(behind, Some((_, _, Class::Byline(_) | Class::Stamp(_)))) && self.copy_follows(at)
     }

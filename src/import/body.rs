@@ -62,7 +62,10 @@ impl<'a> Sorting<'a> {
         let mut words = String::from("The dateline was taken off the paragraph.");
         if !peeled.agency.is_empty() {
             draft.ed_note.push(peeled.head.to_owned());
-            words = format!("The dateline was taken off the paragraph; it names {}, so it is kept in the editor’s note.", peeled.agency);
+            words = format!(
+                "The dateline was taken off the paragraph; it names {}, so it is kept in the editor’s note.",
+                peeled.agency
+            );
         }
         self.ledger.note(unit.first, NoteKind::Dateline, words, peeled.head);
         if peeled.rest.is_empty() {

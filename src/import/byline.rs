@@ -7,11 +7,25 @@ use crate::story::Byline;
 
 const MOST_WORDS: usize = 14;
 /// Words a name may hold in lower case.
-const PARTICLES: &[&str] = &["al", "bin", "ibn", "abu", "van", "von", "der", "den", "de", "da", "di", "du", "el", "la", "le", "bint", "dos", "ben"];
+const PARTICLES: &[&str] = &[
+    "al", "bin", "ibn", "abu", "van", "von", "der", "den", "de", "da", "di", "du", "el", "la", "le", "bint", "dos",
+    "ben",
+];
 /// Words that say what somebody is, not who.
 const ROLES: &[&str] = &[
-    "correspondent", "reporter", "editor", "writer", "staff", "analyst", "producer", "columnist", "contributor", "agency",
-    "bureau", "chief", "in",
+    "correspondent",
+    "reporter",
+    "editor",
+    "writer",
+    "staff",
+    "analyst",
+    "producer",
+    "columnist",
+    "contributor",
+    "agency",
+    "bureau",
+    "chief",
+    "in",
 ];
 const ARABIC_LABELS: &[&str] = &["بقلم", "كتب", "كتبت", "كتبه", "إعداد", "تقرير", "حوار", "ترجمة", "مراسل", "تحرير"];
 
@@ -52,7 +66,8 @@ fn people(names: &str) -> Option<Vec<Byline>> {
     let mut bylines: Vec<Byline> = Vec::new();
     let names = names.replace(" and ", ", ").replace(" & ", ", ").replace(" AND ", ", ");
     for piece in names.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
-        let role = fold(piece).split(' ').any(|word| ROLES.contains(&word)) || (is_agency(piece) && !bylines.is_empty());
+        let role =
+            fold(piece).split(' ').any(|word| ROLES.contains(&word)) || (is_agency(piece) && !bylines.is_empty());
         match bylines.last_mut() {
             Some(last) if role => {
                 let joint = if last.role.is_empty() { "" } else { ", " };
@@ -82,13 +97,15 @@ pub(super) fn is_name(words: &str, most: usize) -> bool {
 
 fn arabic(line: &str) -> Option<Vec<Byline>> {
     let labeled = line.split_once(':').map(|(label, names)| (label.trim(), names.trim(), true));
-    let (label, names, colon) = labeled.or_else(|| line.split_once(' ').map(|(label, names)| (label, names.trim(), false)))?;
+    let (label, names, colon) =
+        labeled.or_else(|| line.split_once(' ').map(|(label, names)| (label, names.trim(), false)))?;
     if !ARABIC_LABELS.iter().any(|known| fold(known) == fold(label)) {
         return None;
     }
     let most = if colon { 8 } else { 4 };
     let words = names.split_whitespace().count();
-    let letters = names.chars().all(|c| c.is_alphabetic() || is_mark(c) || c.is_whitespace() || matches!(c, '-' | '،' | ','));
+    let letters =
+        names.chars().all(|c| c.is_alphabetic() || is_mark(c) || c.is_whitespace() || matches!(c, '-' | '،' | ','));
     if !letters || words == 0 || words > most {
         return None;
     }
@@ -113,7 +130,10 @@ mod tests {
     #[test]
     fn names_and_roles_come_apart() {
         let pair = |name: &str, role: &str| (name.to_owned(), role.to_owned());
-        assert_eq!(seen("By Layla Hasan and Omar al-Aziz"), Some(vec![pair("Layla Hasan", ""), pair("Omar al-Aziz", "")]));
+        assert_eq!(
+            seen("By Layla Hasan and Omar al-Aziz"),
+            Some(vec![pair("Layla Hasan", ""), pair("Omar al-Aziz", "")])
+        );
         assert_eq!(seen("From Layla Hasan in Mosul"), Some(vec![pair("Layla Hasan", "in Mosul")]));
         assert_eq!(seen("BY OMAR AZIZ, REUTERS"), Some(vec![pair("OMAR AZIZ", "REUTERS")]));
         assert_eq!(seen("بقلم: ليلى حسن"), Some(vec![pair("ليلى حسن", "")]));
@@ -122,7 +142,12 @@ mod tests {
 
     #[test]
     fn a_headline_with_by_is_no_byline() {
-        for line in ["By the River, a City Waits", "By train from Mosul to Basra", "From war to work", "كتب ممنوعة في معرض بغداد الدولي هذا العام"] {
+        for line in [
+            "By the River, a City Waits",
+            "By train from Mosul to Basra",
+            "From war to work",
+            "كتب ممنوعة في معرض بغداد الدولي هذا العام",
+        ] {
             assert_eq!(seen(line), None, "{line}");
         }
     }

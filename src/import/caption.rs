@@ -19,10 +19,28 @@ pub(super) struct Caption {
 }
 
 const MOST_WORDS: usize = 45;
-const CAPTION_LABELS: &[&str] = &["caption:", "photo caption:", "image caption,", "image caption:", "تعليق الصورة:", "شرح الصورة:"];
+const CAPTION_LABELS: &[&str] =
+    &["caption:", "photo caption:", "image caption,", "image caption:", "تعليق الصورة:", "شرح الصورة:"];
 const CREDIT_LABELS: &[&str] = &[
-    "photo:", "photos:", "photo by", "photograph:", "photograph by", "picture:", "picture by", "image:", "image by", "image source,",
-    "image credit:", "photo credit:", "credit:", "تصوير:", "صورة:", "الصورة:", "مصدر الصورة:", "عدسة:", "المصدر:",
+    "photo:",
+    "photos:",
+    "photo by",
+    "photograph:",
+    "photograph by",
+    "picture:",
+    "picture by",
+    "image:",
+    "image by",
+    "image source,",
+    "image credit:",
+    "photo credit:",
+    "credit:",
+    "تصوير:",
+    "صورة:",
+    "الصورة:",
+    "مصدر الصورة:",
+    "عدسة:",
+    "المصدر:",
 ];
 
 /// Reads a caption; `None` if the line has no form of one.
@@ -33,10 +51,15 @@ pub(super) fn read(unit: &Unit<'_>) -> Option<Caption> {
     let text = unit.text.as_ref();
     if let Some(label) = CAPTION_LABELS.iter().find(|label| unit.key.starts_with(**label)) {
         let words = after_label(text, label)?;
-        let split = bracketed(words).or_else(|| trailing(words)).unwrap_or(Caption { words: words.to_owned(), ..Caption::default() });
+        let split = bracketed(words)
+            .or_else(|| trailing(words))
+            .unwrap_or(Caption { words: words.to_owned(), ..Caption::default() });
         return Some(Caption { labeled: true, ..split });
     }
-    credit_alone(text, &unit.key, unit.words).or_else(|| bracketed(text)).or_else(|| labeled_credit(text)).or_else(|| trailing(text))
+    credit_alone(text, &unit.key, unit.words)
+        .or_else(|| bracketed(text))
+        .or_else(|| labeled_credit(text))
+        .or_else(|| trailing(text))
 }
 
 /// What stands behind a label, found by the mark that ends it or by its last word.
@@ -74,9 +97,16 @@ fn bracketed(text: &str) -> Option<Caption> {
         return None;
     }
     let stopped = before.ends_with(['.', '!', '?', '؟', '”', '"']);
-    let short = stopped && credit.split_whitespace().count() <= 3 && starts_upper(credit) && fold(before).split(' ').count() <= 35;
+    let short = stopped
+        && credit.split_whitespace().count() <= 3
+        && starts_upper(credit)
+        && fold(before).split(' ').count() <= 35;
     let gloss = credit.chars().any(|c| c.is_ascii_digit()) && !is_credit(credit);
-    (!gloss && (is_credit(credit) || short)).then(|| Caption { words: before.to_owned(), credit: credit.to_owned(), labeled: false })
+    (!gloss && (is_credit(credit) || short)).then(|| Caption {
+        words: before.to_owned(),
+        credit: credit.to_owned(),
+        labeled: false,
+    })
 }
 
 fn starts_upper(words: &str) -> bool {
@@ -97,17 +127,40 @@ pub(super) fn brackets(text: &str) -> Option<(&str, &str)> {
 
 /// `What it shows. Photo: Layla Hasan`
 fn labeled_credit(text: &str) -> Option<Caption> {
-    let labels = ["Photo: ", "Photograph: ", "Picture: ", "Image: ", "Credit: ", "PHOTO: ", "Photo by ", "Photograph by ", "Picture by ", "CREDIT: ", "تصوير: ", "صورة: ", "المصدر: "];
-    let (words, credit) = labels.iter().filter_map(|label| text.rsplit_once(label)).max_by_key(|(words, _)| words.len())?;
+    let labels = [
+        "Photo: ",
+        "Photograph: ",
+        "Picture: ",
+        "Image: ",
+        "Credit: ",
+        "PHOTO: ",
+        "Photo by ",
+        "Photograph by ",
+        "Picture by ",
+        "CREDIT: ",
+        "تصوير: ",
+        "صورة: ",
+        "المصدر: ",
+    ];
+    let (words, credit) =
+        labels.iter().filter_map(|label| text.rsplit_once(label)).max_by_key(|(words, _)| words.len())?;
     let words = words.trim_end().trim_end_matches(['|', '—', '–']).trim_end();
     let ended = words.ends_with(['.', '!', '?', '”', '"', '؟']) || text.contains('|');
     let count = credit.split_whitespace().count();
-    (ended && (1..=8).contains(&count)).then(|| Caption { words: words.to_owned(), credit: credit.to_owned(), labeled: true })
+    (ended && (1..=8).contains(&count)).then(|| Caption {
+        words: words.to_owned(),
+        credit: credit.to_owned(),
+        labeled: true,
+    })
 }
 
 /// `What it shows | AFP`, `What it shows. Layla Hasan/Reuters`, `What it shows. AFP`
 fn trailing(text: &str) -> Option<Caption> {
-    let made = |words: &str, credit: &str| Caption { words: words.trim_end().to_owned(), credit: credit.trim().to_owned(), labeled: false };
+    let made = |words: &str, credit: &str| Caption {
+        words: words.trim_end().to_owned(),
+        credit: credit.trim().to_owned(),
+        labeled: false,
+    };
     for mark in [" | ", " — ", " – ", " - ", " / "] {
         if let Some((words, credit)) = text.rsplit_once(mark)
             && (is_agency(credit) || (credit.contains('/') && is_credit(credit)))
@@ -117,7 +170,8 @@ fn trailing(text: &str) -> Option<Caption> {
         }
     }
     let (at, _) = text.char_indices().rev().find(|(at, c)| {
-        matches!(c, '.' | '!' | '?' | '؟' | '”') && text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(' '))
+        matches!(c, '.' | '!' | '?' | '؟' | '”')
+            && text.get(at + c.len_utf8()..).is_some_and(|rest| rest.starts_with(' '))
     })?;
     let end = text.char_indices().find(|(i, _)| *i > at).map_or(text.len(), |(i, _)| i);
     let (words, credit) = text.split_at_checked(end)?;

@@ -64,7 +64,9 @@ pub(super) fn classes(units: &[Unit<'_>]) -> Vec<Class> {
         .map(|(at, (unit, page))| match page {
             Some(PageLine::Sure(reason)) => Class::Page(*reason),
             Some(PageLine::Head(reason)) => Class::Head(*reason),
-            Some(PageLine::Maybe(reason)) if beside(at.checked_sub(1)) || beside(at.checked_add(1)) => Class::Page(*reason),
+            Some(PageLine::Maybe(reason)) if beside(at.checked_sub(1)) || beside(at.checked_add(1)) => {
+                Class::Page(*reason)
+            }
             Some(PageLine::Maybe(_)) | None => alone(unit),
         })
         .collect();
@@ -134,11 +136,22 @@ fn is_wire_slug(text: &str) -> bool {
 fn is_sign_off(unit: &Unit<'_>) -> bool {
     let key = unit.key.trim_start_matches(['(', '[']);
     let starts = [
-        "reporting by ", "additional reporting by ", "writing by ", "editing by ", "compiled by ", "with inputs from ",
-        "(اعداد ", "اعداد وتحرير ", "تحرير ", "شارك في التغطية ",
+        "reporting by ",
+        "additional reporting by ",
+        "writing by ",
+        "editing by ",
+        "compiled by ",
+        "with inputs from ",
+        "(اعداد ",
+        "اعداد وتحرير ",
+        "تحرير ",
+        "شارك في التغطية ",
     ];
-    let enclosed = unit.key.starts_with(['(', '[']) || unit.key.contains("editing by") || unit.key.starts_with("additional reporting");
-    let arabic = unit.key.starts_with('(') && ["اعداد ", "تحرير ", "شارك في التغطية "].iter().any(|s| key.starts_with(s));
+    let enclosed = unit.key.starts_with(['(', '['])
+        || unit.key.contains("editing by")
+        || unit.key.starts_with("additional reporting");
+    let arabic =
+        unit.key.starts_with('(') && ["اعداد ", "تحرير ", "شارك في التغطية "].iter().any(|s| key.starts_with(s));
     unit.words <= 40 && (arabic || enclosed && starts.iter().any(|start| key.starts_with(start)))
 }
 
@@ -163,7 +176,8 @@ fn ends_in_initials(key: &str) -> bool {
 /// Two header lines together, or a header line below one, make a mail’s head.
 fn mail_headers(units: &[Unit<'_>], classes: &mut [Class]) {
     const HEADERS: &[&str] = &["from:", "to:", "cc:", "bcc:", "subject:", "sent:", "date:", "reply-to:", "message-id:"];
-    let heads: Vec<bool> = units.iter().map(|u| u.words <= 40 && HEADERS.iter().any(|h| u.key.starts_with(h))).collect();
+    let heads: Vec<bool> =
+        units.iter().map(|u| u.words <= 40 && HEADERS.iter().any(|h| u.key.starts_with(h))).collect();
     let at = |i: Option<usize>| i.and_then(|i| heads.get(i)).copied().unwrap_or_default();
     let adjoins = |i: usize| units.get(i).is_some_and(|unit| unit.gap == 0);
     for (i, class) in classes.iter_mut().enumerate() {

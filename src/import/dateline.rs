@@ -24,8 +24,30 @@ pub(super) struct Peeled<'t> {
 const REACH: usize = 160;
 /// Capitals that open a paragraph and are no place.
 const NOT_PLACES: &[&str] = &[
-    "urgent", "breaking", "update", "exclusive", "analysis", "watch", "note", "correction", "isis", "nato", "unesco", "unicef",
-    "opec", "opinion", "live", "read", "warning", "editor", "editors", "alert", "flash", "explainer", "factbox", "advisory",
+    "urgent",
+    "breaking",
+    "update",
+    "exclusive",
+    "analysis",
+    "watch",
+    "note",
+    "correction",
+    "isis",
+    "nato",
+    "unesco",
+    "unicef",
+    "opec",
+    "opinion",
+    "live",
+    "read",
+    "warning",
+    "editor",
+    "editors",
+    "alert",
+    "flash",
+    "explainer",
+    "factbox",
+    "advisory",
 ];
 
 /// Takes the dateline off a paragraph; `None` if it has none.
@@ -43,7 +65,9 @@ fn latin(text: &str) -> Option<Peeled<'_>> {
     for (at, c) in reach.char_indices() {
         let end = at + c.len_utf8();
         let spaced = before.is_whitespace() || before == ')';
-        let follows = text.get(end..).is_none_or(|rest| rest.is_empty() || rest.starts_with(|n: char| n.is_whitespace() || is_dash(n)));
+        let follows = text
+            .get(end..)
+            .is_none_or(|rest| rest.is_empty() || rest.starts_with(|n: char| n.is_whitespace() || is_dash(n)));
         let ends = match c {
             ':' => follows,
             '—' | '–' => spaced || before.is_uppercase(),
@@ -52,7 +76,11 @@ fn latin(text: &str) -> Option<Peeled<'_>> {
         if ends {
             let (head, rest) = text.split_at_checked(at)?;
             let words = rest.trim_start_matches(|n: char| is_dash(n) || n.is_whitespace() || n == c);
-            return place(head.trim_end(), c == ':', words).map(|peeled| Peeled { head: head_of(text, words), rest: words, ..peeled });
+            return place(head.trim_end(), c == ':', words).map(|peeled| Peeled {
+                head: head_of(text, words),
+                rest: words,
+                ..peeled
+            });
         }
         before = c;
     }
@@ -87,9 +115,14 @@ fn place<'t>(head: &str, colon: bool, rest: &str) -> Option<Peeled<'t>> {
         }
     }
     let known = is_agency(agency) || (capitals && !agency.is_empty() && agency.split_whitespace().count() <= 4);
-    let sound = if agency.is_empty() { (capitals && !colon) || (capitals && colon && country.is_empty()) || !dated.is_empty() } else { known };
+    let sound = if agency.is_empty() {
+        (capitals && !colon) || (capitals && colon && country.is_empty()) || !dated.is_empty()
+    } else {
+        known
+    };
     let city_key = bare(&fold(city));
-    let is_place = super::byline::is_name(&city.replace('/', " "), 5) && !city_key.split(' ').any(|word| NOT_PLACES.contains(&word));
+    let is_place = super::byline::is_name(&city.replace('/', " "), 5)
+        && !city_key.split(' ').any(|word| NOT_PLACES.contains(&word));
     let opens = rest.is_empty() || rest.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     // An acronym before a dash is no town, unless an agency or a date stands by it.
     let long = letters.len() >= 4 || !agency.is_empty() || !dated.is_empty() || !country.is_empty();
@@ -114,7 +147,8 @@ fn arabic(text: &str) -> Option<Peeled<'_>> {
     let rest = if first == '(' { rest } else { rest.trim_start_matches(|c: char| c == first || c.is_whitespace()) };
     let (agency, after) = arabic_agency(rest)?;
     let words = after.trim_start_matches(|c: char| is_dash(c) || c.is_whitespace() || matches!(c, ':' | '/'));
-    let ended = after.trim_start().is_empty() || after.trim_start().starts_with(|c: char| is_dash(c) || matches!(c, ':' | '/'));
+    let ended =
+        after.trim_start().is_empty() || after.trim_start().starts_with(|c: char| is_dash(c) || matches!(c, ':' | '/'));
     // “بغداد: «...»” alone is a place and a quotation; there the agency must be a known one.
     let sure = is_agency(agency) || (ended && !after.trim().is_empty() && first != ':');
     (ended && sure).then(|| Peeled {
@@ -133,7 +167,8 @@ fn arabic_agency(rest: &str) -> Option<(&str, &str)> {
         '"' => '"',
         '(' => ')',
         _ => {
-            let end = rest.char_indices().take(40).find(|(_, c)| is_dash(*c) || matches!(c, ':' | '/')).map(|(at, _)| at)?;
+            let end =
+                rest.char_indices().take(40).find(|(_, c)| is_dash(*c) || matches!(c, ':' | '/')).map(|(at, _)| at)?;
             let (agency, after) = rest.split_at_checked(end)?;
             return is_agency(agency.trim()).then_some((agency.trim(), after));
         }
@@ -160,7 +195,10 @@ mod tests {
             ("البصرة – أ ف ب: ارتفع النهر.", "البصرة", "", "أ ف ب", "ارتفع النهر."),
         ] {
             let peeled = peel(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!((peeled.city.as_str(), peeled.country.as_str(), peeled.agency.as_str(), peeled.rest), (city, country, agency, rest));
+            assert_eq!(
+                (peeled.city.as_str(), peeled.country.as_str(), peeled.agency.as_str(), peeled.rest),
+                (city, country, agency, rest)
+            );
             assert!(text.starts_with(peeled.head));
         }
     }

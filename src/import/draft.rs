@@ -47,7 +47,10 @@ impl Draft {
     /// Whether nothing has been put in it.
     pub(super) fn is_empty(&self) -> bool {
         let words = [&self.headline, &self.kicker, &self.deck, &self.slugline, &self.section];
-        words.iter().all(|word| word.is_empty()) && self.bylines.is_empty() && self.ed_note.is_empty() && self.pieces.is_empty()
+        words.iter().all(|word| word.is_empty())
+            && self.bylines.is_empty()
+            && self.ed_note.is_empty()
+            && self.pieces.is_empty()
             && self.dateline == Dateline::default()
     }
 
@@ -75,7 +78,10 @@ impl Draft {
             Piece::List { items, .. } => items.iter().map(|(_, words)| words.as_str()).collect(),
             Piece::Rule => Vec::new(),
         });
-        let all = pieces.chain([self.headline.as_str(), self.deck.as_str()]).flat_map(str::chars).filter(|c| c.is_alphabetic());
+        let all = pieces
+            .chain([self.headline.as_str(), self.deck.as_str()])
+            .flat_map(str::chars)
+            .filter(|c| c.is_alphabetic());
         all.fold((0, 0), |(arabic, all), c| (arabic + usize::from(is_arabic(c)), all + 1))
     }
 

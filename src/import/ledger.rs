@@ -23,7 +23,11 @@ impl<'a> Ledger<'a> {
     pub(super) fn leave_out(&mut self, unit: &Unit<'_>, reason: Reason) {
         let from = self.lines.partition_point(|line| line.number < unit.first);
         let lines = self.lines.iter().skip(from).take_while(|line| line.number <= unit.last);
-        self.report.left_out.extend(lines.map(|line| LeftOut { line: line.number, text: line.text.to_owned(), reason }));
+        self.report.left_out.extend(lines.map(|line| LeftOut {
+            line: line.number,
+            text: line.text.to_owned(),
+            reason,
+        }));
     }
 
     /// Notes something; `text` is what no longer stands in the story as it did.

@@ -18,7 +18,8 @@ pub(super) fn mark(text: &str) -> Option<Marked<'_>> {
     if rest.is_empty() || !rest.chars().any(char::is_alphanumeric) {
         return None;
     }
-    if matches!(mark, "-" | "–" | "—" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "●" | "■" | "►" | "○") {
+    if matches!(mark, "-" | "–" | "—" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "●" | "■" | "►" | "○")
+    {
         return Some(Marked { mark, number: None, rest });
     }
     let digits = mark.strip_suffix(['.', ')', '-'])?;

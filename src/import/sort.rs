@@ -42,8 +42,17 @@ impl<'a> Sorting<'a> {
     pub(super) fn new(units: &'a [Unit<'a>], classes: &'a [Class], ledger: Ledger<'a>) -> Self {
         let known_captions = classes.iter().filter_map(|class| match class {
             Class::Caption(caption) if !caption.words.is_empty() => Some(bare(&caption.words)),
-            Class::Caption(_) | Class::Page(_) | Class::Head(_) | Class::Break | Class::Stars | Class::Stamp(_) | Class::Byline(_)
-            | Class::Label(..) | Class::SignOff | Class::Title | Class::Text => None,
+            Class::Caption(_)
+            | Class::Page(_)
+            | Class::Head(_)
+            | Class::Break
+            | Class::Stars
+            | Class::Stamp(_)
+            | Class::Byline(_)
+            | Class::Label(..)
+            | Class::SignOff
+            | Class::Title
+            | Class::Text => None,
         });
         Self {
             known_captions: known_captions.collect(),
@@ -131,7 +140,13 @@ impl<'a> Sorting<'a> {
             Class::Text => (listed || number) && close,
             Class::Stamp(_) => true,
             Class::Page(_) => return false,
-            Class::Head(_) | Class::Break | Class::Stars | Class::Byline(_) | Class::Caption(_) | Class::Label(..) | Class::SignOff => false,
+            Class::Head(_)
+            | Class::Break
+            | Class::Stars
+            | Class::Byline(_)
+            | Class::Caption(_)
+            | Class::Label(..)
+            | Class::SignOff => false,
         };
         if belongs {
             self.block = Some((reason, gap.or(Some(unit.gap))));
@@ -144,7 +159,9 @@ impl<'a> Sorting<'a> {
 
     fn rule(&mut self, at: usize, unit: &Unit<'_>, stars: bool) {
         let next = self.ahead.next_solid(at, "");
-        let copy = next.is_some_and(|next| matches!(self.ahead.class(next), Some(Class::Text)) && !self.opens_without_headline(next));
+        let copy = next.is_some_and(|next| {
+            matches!(self.ahead.class(next), Some(Class::Text)) && !self.opens_without_headline(next)
+        });
         let verse_or_heading = stars && next.is_some_and(|next| !self.ahead.opens_story(next, false));
         if self.draft().has_body && (copy || verse_or_heading) {
             self.draft().pieces.push(Piece::Rule);
@@ -298,7 +315,12 @@ impl<'a> Sorting<'a> {
             self.ledger.note(unit.first, NoteKind::Credit, words, "");
         }
         self.keep(unit, Place::Photo);
-        self.ledger.note(unit.first, NoteKind::Caption, "The line became the caption and credit of a wanted photo.", &unit.text);
+        self.ledger.note(
+            unit.first,
+            NoteKind::Caption,
+            "The line became the caption and credit of a wanted photo.",
+            &unit.text,
+        );
         if let Some(Piece::Photo(above)) = self.draft().pieces.last_mut()
             && above.words.is_empty()
             && caption.credit.is_empty()
@@ -321,7 +343,9 @@ impl<'a> Sorting<'a> {
         } else if self.draft().wants_headline() {
             self.headline_or_kicker(at, unit);
         } else if !has_body && self.small_furniture(at, unit) {
-        } else if has_body && self.ahead.is_subhead(at) || !has_body && self.ahead.is_subhead(at) && !self.draft().deck.is_empty() {
+        } else if has_body && self.ahead.is_subhead(at)
+            || !has_body && self.ahead.is_subhead(at) && !self.draft().deck.is_empty()
+        {
             self.draft().pieces.push(Piece::Subhead(unit.text.to_string()));
             self.draft().has_body = true;
             self.keep(unit, Place::Body);
@@ -354,7 +378,8 @@ impl<'a> Sorting<'a> {
         if self.draft().headline.is_empty() {
             return false;
         }
-        if self.said.captions.contains(&unit.bare) || self.known_captions.contains(&unit.bare) && !unit.bare.is_empty() {
+        if self.said.captions.contains(&unit.bare) || self.known_captions.contains(&unit.bare) && !unit.bare.is_empty()
+        {
             self.ledger.leave_out(unit, Reason::CaptionAgain);
         } else if self.ahead.is_doubled(at) && unit.words <= 45 && self.ahead.copy_follows(at + 1) {
             self.said.captions.insert(unit.bare.clone());
@@ -383,7 +408,10 @@ impl<'a> Sorting<'a> {
 
     pub(super) fn text(&mut self, at: usize, unit: &'a Unit<'a>) -> usize {
         let has_body = self.draft().has_body;
-        if has_body && (self.parted || self.ahead.stands_off(at)) && (self.parted || self.ahead.is_sentence_headline(at)) {
+        if has_body
+            && (self.parted || self.ahead.stands_off(at))
+            && (self.parted || self.ahead.is_sentence_headline(at))
+        {
             self.open_story();
         }
         let draft = self.draft();

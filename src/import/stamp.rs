@@ -38,8 +38,23 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 const LABELS: &[&str] = &[
-    "published", "updated", "posted", "first published", "last updated", "last modified", "date:", "modified",
-    "نشر في", "نشر:", "نشرت في", "تم النشر", "اخر تحديث", "تاريخ النشر", "تحديث", "تم التحديث", "التاريخ",
+    "published",
+    "updated",
+    "posted",
+    "first published",
+    "last updated",
+    "last modified",
+    "date:",
+    "modified",
+    "نشر في",
+    "نشر:",
+    "نشرت في",
+    "تم النشر",
+    "اخر تحديث",
+    "تاريخ النشر",
+    "تحديث",
+    "تم التحديث",
+    "التاريخ",
 ];
 
 const WORDS: &str = "published updated posted first last modified on at date and issued monday tuesday wednesday \
@@ -76,8 +91,28 @@ fn is_relative(words: &[&str]) -> bool {
     let unit = |word: &str| {
         matches!(
             word,
-            "hours" | "hour" | "minutes" | "minute" | "mins" | "min" | "days" | "day" | "weeks" | "week" | "h" | "hrs"
-                | "ساعات" | "ساعة" | "ساعتين" | "دقائق" | "دقيقة" | "دقيقتين" | "ايام" | "يوم" | "يومين" | "اسبوع"
+            "hours"
+                | "hour"
+                | "minutes"
+                | "minute"
+                | "mins"
+                | "min"
+                | "days"
+                | "day"
+                | "weeks"
+                | "week"
+                | "h"
+                | "hrs"
+                | "ساعات"
+                | "ساعة"
+                | "ساعتين"
+                | "دقائق"
+                | "دقيقة"
+                | "دقيقتين"
+                | "ايام"
+                | "يوم"
+                | "يومين"
+                | "اسبوع"
         )
     };
     let few = |word: &str| number(word).is_some() || matches!(word, "a" | "an" | "one" | "two");
@@ -127,7 +162,8 @@ pub(super) fn find(words: &[&str]) -> Option<FoundDay> {
 fn named(words: &[&str], at: usize) -> Option<FoundDay> {
     let here = words.get(at)?;
     let two = words.get(at + 1).map(|next| format!("{here} {next}"));
-    let index = MONTHS.iter().position(|names| names.contains(here) || two.as_deref().is_some_and(|t| names.contains(&t)))?;
+    let index =
+        MONTHS.iter().position(|names| names.contains(here) || two.as_deref().is_some_and(|t| names.contains(&t)))?;
     let month = i8::try_from(index + 1).ok()?;
     let long = !MONTHS.iter().any(|names| names.contains(here));
     let next = at + if long { 2 } else { 1 };
@@ -161,7 +197,9 @@ mod tests {
 
     #[test]
     fn lines_of_time_are_known() {
-        for line in ["Published: 14 November 2026, 09:30", "نُشر في: 14 نوفمبر 2026 م", "Sat, Nov. 14th, 2026 9:30 AM GMT"] {
+        for line in
+            ["Published: 14 November 2026, 09:30", "نُشر في: 14 نوفمبر 2026 م", "Sat, Nov. 14th, 2026 9:30 AM GMT"]
+        {
             assert!(
                 matches!(seen(line), Some(Stamp::Fixed { date: Some(d), .. }) if d.to_string() == "2026-11-14"),
                 "{line}: {:?}",

@@ -29,7 +29,15 @@ pub(super) fn paragraphs<'l, 'a>(lines: &'l [RawLine<'a>]) -> Vec<&'l [RawLine<'
 
 fn cut<'l, 'a>(run: &'l [RawLine<'a>], width: usize, into: &mut Vec<&'l [RawLine<'a>]>) {
     let margin = run.iter().map(|line| line.indent).min().unwrap_or_default();
-    into.extend(run.chunk_by(|line, next| next.indent <= margin && is_full(line, next, width)));
+    into.extend(run.chunk_by(|line, next| {
+        // Not every program fills its lines; a sentence that goes on in lower case was broken.
+        let slack = if goes_on(line, next) { 12 } else { 0 };
+        next.indent <= margin && is_full(line, next, width.saturating_sub(slack))
+    }));
+}
+
+fn goes_on(line: &RawLine<'_>, next: &RawLine<'_>) -> bool {
+    !line.text.ends_with(['.', '!', '?', ':', '؟']) && next.text.starts_with(char::is_lowercase)
 }
 
 /// The width a run of four or more lines was wrapped to, if it was.
