@@ -9,18 +9,16 @@ fn main() {
 
 /// A page’s copy of about so many words: stories of twenty paragraphs of fifty.
 fn copy(words: usize) -> String {
-    let mut copy = String::new();
-    for story in 0..words.div_ceil(1000) {
-        copy += &format!(
-            "\n\n\nStory Number {story} Has a Headline\n\nA boat in harbor {story}. (AFP)\nTT\n\nStory Number {story} Has a Headline\n\n"
-        );
-        for paragraph in 0..20.min(words / 50) {
-            let said: Vec<String> =
-                (0..49).map(|word| format!("w{}", (word * 31 + paragraph * 17 + story) % 997)).collect();
-            copy += &format!("It {}.\n\n", said.join(" "));
-        }
-    }
-    copy
+    let paragraph = |story: usize, n: usize| {
+        let said: Vec<String> = (0..49).map(|word| format!("w{}", (word * 31 + n * 17 + story) % 997)).collect();
+        format!("It {}.\n\n", said.join(" "))
+    };
+    let story = |n: usize| {
+        let headline = format!("Story Number {n} Has a Headline");
+        let body: String = (0..20.min(words / 50)).map(|at| paragraph(n, at)).collect();
+        format!("\n\n\n{headline}\n\nA boat in harbor {n}. (AFP)\nTT\n\n{headline}\n\n{body}")
+    };
+    (0..words.div_ceil(1000)).map(story).collect()
 }
 
 #[divan::bench(args = [1_000, 100_000])]

@@ -1,5 +1,7 @@
 //! The raw articles and hostile strings that lie beside the repository, if they do.
 
+#![expect(clippy::print_stdout, reason = "a test stops at what it did not foresee, and says what it skipped")]
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -86,7 +88,7 @@ fn hostile_strings_pass_through_import_unharmed() {
             assert_eq!(kept + imported.report.left_out.len(), blank, "{hostile:?}");
         }
         let one_line: String = hostile.chars().map(|c| if breaks.contains(&c) { ' ' } else { c }).collect();
-        let paragraph = format!("The paragraph said {}.", one_line);
+        let paragraph = format!("The paragraph said {one_line}.");
         let imported = import(&format!("A Headline of Five Words\n\n{paragraph}\n"));
         let words: String = imported.stories[0].texts().map(|(_, _, text)| text.as_str()).collect();
         let words = words

@@ -115,11 +115,7 @@ fn place<'t>(head: &str, colon: bool, rest: &str) -> Option<Peeled<'t>> {
         }
     }
     let known = is_agency(agency) || (capitals && !agency.is_empty() && agency.split_whitespace().count() <= 4);
-    let sound = if agency.is_empty() {
-        (capitals && !colon) || (capitals && colon && country.is_empty()) || !dated.is_empty()
-    } else {
-        known
-    };
+    let sound = if agency.is_empty() { !dated.is_empty() || capitals && (!colon || country.is_empty()) } else { known };
     let city_key = bare(&fold(city));
     let is_place = super::byline::is_name(&city.replace('/', " "), 5)
         && !city_key.split(' ').any(|word| NOT_PLACES.contains(&word));

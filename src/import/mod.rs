@@ -18,6 +18,7 @@ mod lines;
 mod list;
 mod near;
 mod page;
+mod page_words;
 mod read;
 mod report;
 mod sort;

@@ -55,7 +55,7 @@ pub enum Kind {
     Picture,
     /// A PDF.
     Pdf,
-    /// A Word, LibreOffice or other zipped document.
+    /// A Word or other zipped document.
     Document,
     /// Rich text.
     RichText,

@@ -71,7 +71,7 @@ static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 /// Reads a line of time; `None` if it is anything else.
 pub(super) fn read(unit: &Unit<'_>) -> Option<Stamp> {
-    if unit.words == 0 || unit.words > 22 || !unit.key.chars().any(|c| c.is_numeric()) && unit.words > 5 {
+    if unit.words == 0 || unit.words > 22 || !unit.key.chars().any(char::is_numeric) && unit.words > 5 {
         return None;
     }
     let words: Vec<&str> = unit.bare.split(' ').collect();
@@ -84,7 +84,7 @@ pub(super) fn read(unit: &Unit<'_>) -> Option<Stamp> {
     let timed = unit.key.contains(':') && words.len() >= 2 && words.iter().filter(|w| number(w).is_some()).count() >= 2;
     // A few words more are borne behind a label: “Baghdad time”.
     let fits = if labeled { strange <= 2 && (found.is_some() || timed) } else { strange == 0 && found.is_some() };
-    fits.then(|| Stamp::Fixed { date: found.and_then(|f| f.date()), labeled })
+    fits.then(|| Stamp::Fixed { date: found.and_then(FoundDay::date), labeled })
 }
 
 fn is_relative(words: &[&str]) -> bool {
@@ -118,11 +118,9 @@ fn is_relative(words: &[&str]) -> bool {
     let few = |word: &str| number(word).is_some() || matches!(word, "a" | "an" | "one" | "two");
     match words {
         ["updated" | "published" | "posted", rest @ ..] if !rest.is_empty() => is_relative(rest),
-        [count, of, "ago"] => few(count) && unit(of),
         ["منذ" | "قبل", of] => unit(of),
-        ["منذ" | "قبل", count, of] => few(count) && unit(of),
-        ["just", "now"] => true,
-        _ => false,
+        [count, of, "ago"] | ["منذ" | "قبل", count, of] => few(count) && unit(of),
+        _ => *words == ["just", "now"],
     }
 }
 
