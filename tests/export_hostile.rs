@@ -1,5 +1,14 @@
 //! Hostile words in every text field: they stay words on the page, and stay themselves in the JSON.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops where it is surprised"
+)]
+
 mod export_stories;
 
 use std::cell::RefCell;
@@ -76,9 +85,11 @@ impl TokenSink for Skeleton {
 }
 
 fn skeleton(page: &str) -> Skeleton {
+    // The style sheet is the longest part of a page and always the same.
+    let page = page.replacen(include_str!("../assets/story.css"), "", 1);
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from_slice(page));
-    let tokenizer = Tokenizer::new(Skeleton::default(), TokenizerOpts { exact_errors: true, ..Default::default() });
+    queue.push_back(StrTendril::from_slice(&page));
+    let tokenizer = Tokenizer::new(Skeleton::default(), TokenizerOpts::default());
     assert!(matches!(tokenizer.feed(&queue), TokenizerResult::Done));
     tokenizer.end();
     tokenizer.sink

@@ -1,6 +1,7 @@
 //! Finished stories out: the view of a story that a reader may see, and the formats made from it.
 
 mod address;
+mod body;
 mod html;
 mod json;
 mod manifest;

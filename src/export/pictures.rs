@@ -103,16 +103,26 @@ impl<'a> Pictures<'a> {
         self.report(ExportStep::Picture { at: self.rendered.len() + 1, of: self.expected })?;
         let failed = |source| ExportError::Picture { story: publication.title().to_owned(), photo, source };
         let bytes = self.source.picture(file).map_err(failed)?;
-        let renditions: Arc<[Rendition]> = render(&bytes).map_err(failed)?.into();
+        let renditions: Arc<[Rendition]> = render(&bytes, file.width).map_err(failed)?.into();
         self.rendered.insert(file.digest.clone(), Arc::clone(&renditions));
         Ok(renditions)
     }
 }
 
+/// The widths to render a picture of `own` pixels at: those of [`WIDTHS`] that are less, then its
+/// own as far as a page has use for it.
+fn widths_for(own: u32) -> Vec<u32> {
+    let [.., widest] = WIDTHS;
+    let narrower = WIDTHS.into_iter().filter(|width| *width < own);
+    let mut widths: Vec<u32> = narrower.chain([own.clamp(1, widest)]).collect();
+    widths.dedup();
+    widths
+}
+
 /// The one call that renders.
-fn render(bytes: &[u8]) -> Result<Vec<Rendition>, PictureError> {
-    // STAND-IN: to be `crate::photos::render_widths(bytes, &WIDTHS)` once that room has it.
-    render_widths(bytes, &WIDTHS)
+fn render(bytes: &[u8], own_width: u32) -> Result<Vec<Rendition>, PictureError> {
+    // STAND-IN: to be `crate::photos::render_widths(bytes, &widths)` once that room has it.
+    render_widths(bytes, &widths_for(own_width))
 }
 
 /// STAND-IN for `crate::photos::render_widths`: upright, at each of `widths` that does not
@@ -146,4 +156,19 @@ fn render_widths(bytes: &[u8], widths: &[u32]) -> Result<Vec<Rendition>, Picture
         renditions.push(Rendition { bytes, width: scaled.width(), height: scaled.height(), format });
     }
     Ok(renditions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_never_enlarged_and_never_shown_smaller_than_need_be() {
+        assert_eq!(widths_for(6000), [480, 960, 1440]);
+        assert_eq!(widths_for(1440), [480, 960, 1440]);
+        assert_eq!(widths_for(640), [480, 640]);
+        assert_eq!(widths_for(480), [480]);
+        assert_eq!(widths_for(2), [2]);
+        assert_eq!(widths_for(0), [1]);
+    }
 }

@@ -1,6 +1,12 @@
 //! Two stories that use every block, mark and kind of terms, and pictures drawn for them.
 
 #![allow(dead_code, reason = "each test program uses some of it")]
+#![allow(
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::too_many_lines,
+    reason = "a test stops where it is surprised"
+)]
 
 use std::io::Cursor;
 use std::ops::ControlFlow;
