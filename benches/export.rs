@@ -31,7 +31,7 @@ fn project(words: usize) -> (Project, StoryId) {
     directory.entities.push(Entity::new(person, EntityKind::Person, "Nadia Kasim"));
     directory.sources.push(Source::new(source, "Nadia Kasim"));
     let mut story = Story::new(mint.mint(), Language::english());
-    story.furniture.headline = "A long night on the lake".to_owned();
+    story.furniture.headline = "A long night on the lake".into();
     for _ in 0..words / 40 {
         let mut text = Text::plain("ferry ".repeat(40));
         text.mark(0..5, Mark::Mention(person));

@@ -368,6 +368,8 @@ fn secrets((blocks, terms, _): &Recipe, project: &Project) -> (BTreeSet<String>,
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn nothing_secret_leaves(recipe in recipes()) {
         let project = project_of(&recipe);

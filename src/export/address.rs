@@ -1,5 +1,7 @@
 //! Web addresses that may leave: what is typed as a link is cleaned, or is no link.
 
+use std::fmt::Write as _;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -79,7 +81,7 @@ fn encode(part: &str) -> String {
         } else {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
-                encoded.push_str(&format!("%{byte:02X}"));
+                write!(encoded, "%{byte:02X}").ok();
             }
         }
     }

@@ -145,8 +145,8 @@ fn render_widths(bytes: &[u8], widths: &[u32]) -> Result<Vec<Rendition>, Picture
         let scaled = picture.resize(width, u32::MAX, image::imageops::FilterType::Triangle);
         let mut encoded = Cursor::new(Vec::new());
         let format = if opaque {
-            let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut encoded, 82);
-            scaled.to_rgb8().write_with_encoder(encoder).map_err(undecodable)?;
+            let jpeg = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut encoded, 82);
+            scaled.to_rgb8().write_with_encoder(jpeg).map_err(undecodable)?;
             PhotoFormat::Jpeg
         } else {
             scaled.to_rgba8().write_to(&mut encoded, image::ImageFormat::Png).map_err(undecodable)?;

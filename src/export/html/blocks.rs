@@ -1,7 +1,7 @@
 //! The blocks of a body as elements.
 
 use super::super::{Address, Entry, Piece, PublicPhoto, Publication, RenditionFile, Words};
-use super::element::{Element, Name, Node, Tag, el};
+use super::element::{Attribute, Element, Node, Tag, el};
 use super::inline::{name, text_in, words_in, words_of};
 use super::wording::Wording;
 use crate::ground::Direction;
@@ -73,13 +73,13 @@ fn figure(
     let widest = files.last()?;
     let offered: Vec<String> = files.iter().map(|file| format!("{} {}w", file.path, file.rendition.width)).collect();
     let picture = el(Tag::Img)
-        .with(Name::Src, widest.path.as_str())
-        .with(Name::Srcset, offered.join(", "))
-        .with(Name::Sizes, SIZES)
-        .with(Name::Width, widest.rendition.width.to_string())
-        .with(Name::Height, widest.rendition.height.to_string())
-        .with(Name::Alt, photo.alt_text.trim())
-        .with(Name::Loading, if first { "eager" } else { "lazy" });
+        .with(Attribute::Src, widest.path.as_str())
+        .with(Attribute::Srcset, offered.join(", "))
+        .with(Attribute::Sizes, SIZES)
+        .with(Attribute::Width, widest.rendition.width.to_string())
+        .with(Attribute::Height, widest.rendition.height.to_string())
+        .with(Attribute::Alt, photo.alt_text.trim())
+        .with(Attribute::Loading, if first { "eager" } else { "lazy" });
     Some(el(Tag::Figure).child(picture).children(figcaption(photo, caption, publication)))
 }
 
@@ -124,12 +124,12 @@ fn credit(photo: &PublicPhoto, direction: Direction) -> Option<Element> {
 
 /// A card that leads elsewhere; nothing of the other site is loaded.
 fn embed(href: &Address, caption: &Words, publication: &Publication) -> Element {
-    let place = el(Tag::Bdi).class("place").with(Name::Dir, "ltr").text(href.place());
+    let place = el(Tag::Bdi).class("place").with(Attribute::Dir, "ltr").text(href.place());
     let caption = (!caption.is_blank()).then(|| {
         // A link in the caption would end the card's own.
         let plain = Words::plain(&caption.text);
         el(Tag::Span).class("caption").children(words_of(&plain, publication))
     });
-    let link = el(Tag::A).with(Name::Href, href.as_str()).with(Name::Rel, "noopener noreferrer");
+    let link = el(Tag::A).with(Attribute::Href, href.as_str()).with(Attribute::Rel, "noopener noreferrer");
     el(Tag::P).class("embed").child(link.children(caption).child(place))
 }

@@ -28,7 +28,7 @@ names! {
 
 names! {
     /// The attributes they carry.
-    Name {
+    Attribute {
         Alt = "alt", Charset = "charset", Class = "class", Content = "content", DataKind = "data-kind",
         DataSource = "data-source", Datetime = "datetime", Dir = "dir", Height = "height", Href = "href",
         HttpEquiv = "http-equiv", Lang = "lang", Loading = "loading", Name = "name", Property = "property",
@@ -79,7 +79,7 @@ pub(super) enum Node {
 #[derive(Clone, Debug)]
 pub(super) struct Element {
     tag: Tag,
-    attributes: Vec<(Name, String)>,
+    attributes: Vec<(Attribute, String)>,
     children: Vec<Node>,
 }
 
@@ -89,12 +89,12 @@ pub(super) fn el(tag: Tag) -> Element {
 }
 
 impl Element {
-    pub(super) fn with(mut self, name: Name, value: impl Into<String>) -> Self {
+    pub(super) fn with(mut self, name: Attribute, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
-    pub(super) fn with_some(self, name: Name, value: Option<impl Into<String>>) -> Self {
+    pub(super) fn with_some(self, name: Attribute, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -102,7 +102,7 @@ impl Element {
     }
 
     pub(super) fn class(self, class: &'static str) -> Self {
-        self.with(Name::Class, class)
+        self.with(Attribute::Class, class)
     }
 
     pub(super) fn child(mut self, child: impl Into<Node>) -> Self {
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn words_cannot_become_markup() {
         let page =
-            el(Tag::P).with(Name::Alt, "\"><'").text("</p><script>&\u{0}\u{8}\u{fffe}\u{fdd0}\r\n\t…").document();
+            el(Tag::P).with(Attribute::Alt, "\"><'").text("</p><script>&\u{0}\u{8}\u{fffe}\u{fdd0}\r\n\t…").document();
         assert_eq!(page, "<!doctype html>\n<p alt=\"&quot;&gt;&lt;&#39;\">&lt;/p&gt;&lt;script&gt;&amp;\n\t…</p>\n");
     }
 

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::super::{Piece, Publication};
-use super::element::{Element, Name, Node, Tag, el};
+use super::element::{Attribute, Element, Node, Tag, el};
 use crate::ground::Language;
 
 /// The one style sheet of every page.
@@ -18,7 +18,7 @@ pub(super) fn head(publication: &Publication) -> Element {
     let search = first_said(&[&furniture.headlines.search, publication.title()]);
     let title = if house.is_empty() { search.to_owned() } else { format!("{search} · {house}") };
     el(Tag::Head)
-        .child(el(Tag::Meta).with(Name::Charset, "utf-8"))
+        .child(el(Tag::Meta).with(Attribute::Charset, "utf-8"))
         .child(named("viewport", "width=device-width, initial-scale=1"))
         .child(policy())
         .child(named("referrer", "no-referrer"))
@@ -35,7 +35,7 @@ fn policy() -> Element {
     let hash = base64(&Sha256::digest(SHEET.as_bytes()));
     let policy =
         format!("default-src 'none'; img-src 'self'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'");
-    el(Tag::Meta).with(Name::HttpEquiv, "Content-Security-Policy").with(Name::Content, policy)
+    el(Tag::Meta).with(Attribute::HttpEquiv, "Content-Security-Policy").with(Attribute::Content, policy)
 }
 
 /// Open Graph (<https://ogp.me>), as far as a page can know it that does not know its address:
@@ -98,11 +98,11 @@ fn authors(publication: &Publication) -> Option<String> {
 }
 
 fn named(name: &'static str, content: impl Into<String>) -> Element {
-    el(Tag::Meta).with(Name::Name, name).with(Name::Content, content)
+    el(Tag::Meta).with(Attribute::Name, name).with(Attribute::Content, content)
 }
 
 fn property(name: &'static str, content: impl Into<String>) -> Element {
-    el(Tag::Meta).with(Name::Property, name).with(Name::Content, content)
+    el(Tag::Meta).with(Attribute::Property, name).with(Attribute::Content, content)
 }
 
 fn said(text: &str) -> Option<&str> {

@@ -1,7 +1,7 @@
 //! Words with marks: emphasis, links, names and quotations inside a line.
 
 use super::super::{PublicMark, PublicRun, Publication, Words};
-use super::element::{Element, Name, Node, Tag, el};
+use super::element::{Attribute, Element, Node, Tag, el};
 use super::reading::{first_strong, reads_against};
 use crate::ground::Direction;
 
@@ -54,7 +54,7 @@ pub(super) fn name(text: &str, direction: Direction) -> Node {
 
 fn directed(element: Element, text: &str, direction: Direction) -> Element {
     let own = first_strong(text).filter(|own| *own != direction);
-    element.with_some(Name::Dir, own.map(Direction::as_str))
+    element.with_some(Attribute::Dir, own.map(Direction::as_str))
 }
 
 /// Text with its line ends as `br`.
@@ -93,15 +93,19 @@ fn marked(mark: &PublicMark, group: &[&PublicRun], publication: &Publication) ->
     match mark {
         PublicMark::Bold => el(Tag::Strong),
         PublicMark::Italic => el(Tag::Em),
-        PublicMark::Link { href } => el(Tag::A).with(Name::Href, href.as_str()).with(Name::Rel, "noopener noreferrer"),
+        PublicMark::Link { href } => {
+            el(Tag::A).with(Attribute::Href, href.as_str()).with(Attribute::Rel, "noopener noreferrer")
+        }
         PublicMark::Mention { entity } => {
             let foreign = group.iter().any(|run| reads_against(&run.text, publication.direction));
             let kind = publication.entities.get(*entity).map(|entity| entity.kind);
-            el(if foreign { Tag::Bdi } else { Tag::Span }).class("entity").with_some(Name::DataKind, kind)
+            el(if foreign { Tag::Bdi } else { Tag::Span }).class("entity").with_some(Attribute::DataKind, kind)
         }
         PublicMark::Quotation { speaker } => {
             let speaker = speaker.and_then(|at| publication.speakers.get(at));
-            el(Tag::Span).class("quotation").with_some(Name::DataSource, speaker.map(|speaker| speaker.name.as_str()))
+            el(Tag::Span)
+                .class("quotation")
+                .with_some(Attribute::DataSource, speaker.map(|speaker| speaker.name.as_str()))
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::super::{Author, PublicCorrection, Publication, RenditionFile};
 use super::blocks;
-use super::element::{Element, Name, Node, Tag, el};
+use super::element::{Attribute, Element, Node, Tag, el};
 use super::head::head;
 use super::inline::{name, text_in};
 use super::wording::Wording;
@@ -16,8 +16,8 @@ pub(super) fn page(publication: &Publication, photos: &[Vec<RenditionFile>]) -> 
         .children(blocks::body(publication, photos))
         .children(footer(publication));
     el(Tag::Html)
-        .with(Name::Lang, publication.language.as_str())
-        .with(Name::Dir, publication.direction.as_str())
+        .with(Attribute::Lang, publication.language.as_str())
+        .with(Attribute::Dir, publication.direction.as_str())
         .child(head(publication))
         .child(el(Tag::Body).child(el(Tag::Main).child(article)))
 }
@@ -25,7 +25,8 @@ pub(super) fn page(publication: &Publication, photos: &[Vec<RenditionFile>]) -> 
 fn header(publication: &Publication) -> Option<Element> {
     let furniture = &publication.furniture;
     let line = |tag, class: Option<&'static str>, text: &str| {
-        (!text.trim().is_empty()).then(|| text_in(el(tag).with_some(Name::Class, class), text, publication.direction))
+        (!text.trim().is_empty())
+            .then(|| text_in(el(tag).with_some(Attribute::Class, class), text, publication.direction))
     };
     let lines: Vec<Element> = [
         line(Tag::P, Some("kicker"), &furniture.kicker),
@@ -49,7 +50,8 @@ fn signature(publication: &Publication) -> Option<Element> {
         let names = joined(places.iter().map(|place| name(place, publication.direction)), wording.comma, wording.comma);
         el(Tag::Span).class("dateline").children(names)
     });
-    let date = dateline.date.map(|date| el(Tag::Time).with(Name::Datetime, date.to_string()).text(&wording.date(date)));
+    let date =
+        dateline.date.map(|date| el(Tag::Time).with(Attribute::Datetime, date.to_string()).text(&wording.date(date)));
     let parts: Vec<Element> = [authors(publication), place, date].into_iter().flatten().collect();
     // Between the parts stands a space, so that they stay apart without the style sheet.
     (!parts.is_empty()).then(|| {
@@ -111,7 +113,7 @@ fn correction(made: &PublicCorrection, publication: &Publication) -> Element {
     el(Tag::P)
         .child(el(Tag::Strong).text(wording.change(made.kind)))
         .text(" ")
-        .child(el(Tag::Time).with(Name::Datetime, made.at.to_string()).text(&wording.date(day)))
+        .child(el(Tag::Time).with(Attribute::Datetime, made.at.to_string()).text(&wording.date(day)))
         .child(el(Tag::Br))
         .child(text_in(el(Tag::Span), &made.note, publication.direction))
 }
