@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::{ExportError, ExportStep, Progress, Publication};
-use crate::photos::{PhotoFile, PhotoFormat};
+use crate::photos::PhotoFile;
 
 /// The widths a page offers, in pixels: a phone, a column, a column on a fine screen.
 pub const WIDTHS: [u32; 3] = [480, 960, 1440];
@@ -40,8 +40,8 @@ pub struct Rendition {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// What kind of file it is.
-    pub format: PhotoFormat,
+    /// The ending of its name, without the dot: `jpg` or `png`.
+    pub ending: &'static str,
 }
 
 /// A rendition with its place in the story's folder: `photos/1-480.jpg`.
@@ -83,7 +83,7 @@ impl<'a> Pictures<'a> {
             let number = at + 1;
             let renditions = self.renditions(&photo.file, publication, number)?;
             let named = renditions.iter().map(|rendition| RenditionFile {
-                path: format!("photos/{number}-{}.{}", rendition.width, rendition.format.ending()),
+                path: format!("photos/{number}-{}.{}", rendition.width, rendition.ending),
                 rendition: rendition.clone(),
             });
             photos.push(named.collect());
@@ -103,30 +103,20 @@ impl<'a> Pictures<'a> {
         self.report(ExportStep::Picture { at: self.rendered.len() + 1, of: self.expected })?;
         let failed = |source| ExportError::Picture { story: publication.title().to_owned(), photo, source };
         let bytes = self.source.picture(file).map_err(failed)?;
-        let renditions: Arc<[Rendition]> = render(&bytes, file.width).map_err(failed)?.into();
+        let renditions: Arc<[Rendition]> = render(&bytes).map_err(failed)?.into();
         self.rendered.insert(file.digest.clone(), Arc::clone(&renditions));
         Ok(renditions)
     }
 }
 
-/// The widths to render a picture of `own` pixels at: those of [`WIDTHS`] that are less, then its
-/// own as far as a page has use for it.
-fn widths_for(own: u32) -> Vec<u32> {
-    let [.., widest] = WIDTHS;
-    let narrower = WIDTHS.into_iter().filter(|width| *width < own);
-    let mut widths: Vec<u32> = narrower.chain([own.clamp(1, widest)]).collect();
-    widths.dedup();
-    widths
-}
-
 /// The one call that renders.
-fn render(bytes: &[u8], own_width: u32) -> Result<Vec<Rendition>, PictureError> {
-    // STAND-IN: to be `crate::photos::render_widths(bytes, &widths)` once that room has it.
-    render_widths(bytes, &widths_for(own_width))
+fn render(bytes: &[u8]) -> Result<Vec<Rendition>, PictureError> {
+    // STAND-IN: to be `crate::photos::render_widths(bytes, &WIDTHS)` once that room has it.
+    render_widths(bytes, &WIDTHS)
 }
 
-/// STAND-IN for `crate::photos::render_widths`: upright, at each of `widths` that does not
-/// enlarge, else at its own width; JPEG, or PNG where it is not opaque.
+/// STAND-IN for `crate::photos::render_widths`: upright, at each of `widths` or, where that would
+/// enlarge, at its own; JPEG, or PNG where it is not opaque.
 fn render_widths(bytes: &[u8], widths: &[u32]) -> Result<Vec<Rendition>, PictureError> {
     use image::{DynamicImage, ImageDecoder, ImageReader};
     let undecodable = |error: image::ImageError| PictureError::Undecodable(error.to_string());
@@ -136,39 +126,22 @@ fn render_widths(bytes: &[u8], widths: &[u32]) -> Result<Vec<Rendition>, Picture
     let mut picture = DynamicImage::from_decoder(decoder).map_err(undecodable)?;
     picture.apply_orientation(orientation);
     let opaque = !picture.color().has_alpha() || picture.to_rgba8().pixels().all(|pixel| pixel.0[3] == u8::MAX);
-    let mut wanted: Vec<u32> = widths.iter().copied().filter(|width| *width <= picture.width()).collect();
-    if wanted.is_empty() {
-        wanted.push(picture.width());
-    }
+    let mut wanted: Vec<u32> = widths.iter().map(|width| picture.width().min(*width)).collect();
+    wanted.dedup();
     let mut renditions = Vec::with_capacity(wanted.len());
     for width in wanted {
         let scaled = picture.resize(width, u32::MAX, image::imageops::FilterType::Triangle);
         let mut encoded = Cursor::new(Vec::new());
-        let format = if opaque {
+        let ending = if opaque {
             let jpeg = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut encoded, 82);
             scaled.to_rgb8().write_with_encoder(jpeg).map_err(undecodable)?;
-            PhotoFormat::Jpeg
+            "jpg"
         } else {
             scaled.to_rgba8().write_to(&mut encoded, image::ImageFormat::Png).map_err(undecodable)?;
-            PhotoFormat::Png
+            "png"
         };
         let bytes = encoded.into_inner().into();
-        renditions.push(Rendition { bytes, width: scaled.width(), height: scaled.height(), format });
+        renditions.push(Rendition { bytes, width: scaled.width(), height: scaled.height(), ending });
     }
     Ok(renditions)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_is_never_enlarged_and_never_shown_smaller_than_need_be() {
-        assert_eq!(widths_for(6000), [480, 960, 1440]);
-        assert_eq!(widths_for(1440), [480, 960, 1440]);
-        assert_eq!(widths_for(640), [480, 640]);
-        assert_eq!(widths_for(480), [480]);
-        assert_eq!(widths_for(2), [2]);
-        assert_eq!(widths_for(0), [1]);
-    }
 }
