@@ -1,1 +1,172 @@
 //! Finished stories out: the view of a story that a reader may see, and the formats made from it.
+
+mod address;
+mod body;
+mod html;
+mod json;
+mod manifest;
+mod pictures;
+mod publication;
+mod publish;
+mod write;
+
+pub use address::Address;
+pub use json::schema;
+pub use manifest::MANIFEST;
+pub use pictures::{PictureError, PictureSource, Pictures, Rendition, RenditionFile, WIDTHS};
+pub use publication::{
+    Author, Change, Entry, Piece, Point, PublicCorrection, PublicDateline, PublicEntity, PublicFiling, PublicFurniture,
+    PublicHeadlines, PublicHouse, PublicLink, PublicMark, PublicPhoto, PublicRun, Publication, Speaker, Words,
+};
+pub use publish::{PublishError, publish};
+pub use write::{WriteError, Written, write};
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+/// A format a story can leave in.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line and in manifests.
+    pub key: &'static str,
+    /// Its name in the window.
+    pub label: &'static str,
+    /// What it is, in a few words.
+    pub about: &'static str,
+    /// Makes the files of one story.
+    pub build: fn(&Publication, &mut Pictures<'_>) -> Result<Bundle, ExportError>,
+}
+
+/// All formats, in the order they are offered.
+pub static FORMATS: [Format; 2] = [html::FORMAT, json::FORMAT];
+
+/// The format with this key.
+#[must_use]
+pub fn format(key: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.key == key)
+}
+
+/// The files of one story in one format, in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    /// The folder they lie in, shared by all formats of the story.
+    pub slug: String,
+    /// The format's key.
+    pub format: &'static str,
+    /// The files. Formats of one story name the same file only if it has the same bytes.
+    pub files: Vec<BundleFile>,
+}
+
+/// A file of a bundle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundleFile {
+    /// Its path inside the story's folder: `a-z`, `0-9`, `-`, `.` and `/` only.
+    pub path: String,
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+}
+
+/// How far an export has come. Numbers count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportStep<'a> {
+    /// A story is begun.
+    Story {
+        /// Which one.
+        at: usize,
+        /// Of how many.
+        of: usize,
+        /// What it is called.
+        name: &'a str,
+    },
+    /// A picture is about to be rendered.
+    Picture {
+        /// Which one.
+        at: usize,
+        /// Of how many.
+        of: usize,
+    },
+}
+
+/// What an export tells of its progress; breaking stops it.
+pub type Progress<'a> = dyn FnMut(ExportStep<'_>) -> ControlFlow<()> + 'a;
+
+/// Why stories cannot be exported.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// A photo cannot be rendered.
+    #[error("“{story}”: photo {photo}: {source}")]
+    Picture {
+        /// The story.
+        story: String,
+        /// The photo, counted from 1 in the order the story shows them.
+        photo: usize,
+        /// Why.
+        source: PictureError,
+    },
+    /// The JSON cannot be written.
+    #[error("“{story}” cannot be written as JSON: {source}")]
+    Json {
+        /// The story.
+        story: String,
+        /// Why.
+        source: serde_json::Error,
+    },
+    /// The editor stopped it.
+    #[error("the export was stopped; nothing was written")]
+    Canceled,
+}
+
+impl ExportError {
+    /// The way out.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Picture { .. } => "Attach the photo again, or take it out of the story.",
+            Self::Json { .. } => "Export the web page instead, and tell the makers of Copydesk.",
+            Self::Canceled => "Export again when you are ready.",
+        }
+    }
+}
+
+/// Makes the files of stories in formats, in the order given. Stories whose slugs are the same
+/// get `-2`, `-3` … in their order. The same input gives the same bytes.
+pub fn export(
+    mut publications: Vec<Publication>,
+    formats: &[&Format],
+    source: &dyn PictureSource,
+    progress: &mut Progress<'_>,
+) -> Result<Vec<Bundle>, ExportError> {
+    tell_apart(&mut publications);
+    let digests: BTreeSet<&str> =
+        publications.iter().flat_map(|p| &p.photos).map(|photo| photo.file.digest.as_str()).collect();
+    let mut pictures = Pictures::new(source, digests.len(), progress);
+    let mut bundles = Vec::with_capacity(publications.len() * formats.len());
+    for (at, publication) in publications.iter().enumerate() {
+        let name = publication.title();
+        pictures.report(ExportStep::Story { at: at + 1, of: publications.len(), name })?;
+        for format in formats {
+            bundles.push((format.build)(publication, &mut pictures)?);
+        }
+    }
+    Ok(bundles)
+}
+
+/// Gives stories of the same slug different ones.
+fn tell_apart(publications: &mut [Publication]) {
+    let mut taken = BTreeSet::new();
+    for publication in publications {
+        let mut slug = publication.slug.clone();
+        let mut number = 2_u32;
+        while !taken.insert(slug.clone()) {
+            slug = format!("{}-{number}", publication.slug);
+            number += 1;
+        }
+        publication.slug = slug;
+    }
+}
+
+/// The files of photos as files of a bundle.
+fn photo_files(photos: &[Vec<RenditionFile>]) -> impl Iterator<Item = BundleFile> {
+    photos.iter().flatten().map(|file| BundleFile { path: file.path.clone(), bytes: Arc::clone(&file.rendition.bytes) })
+}

@@ -1,0 +1,147 @@
+//! Pictures on their way out: read through a door the caller opens, rendered once, named by number.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::{ExportError, ExportStep, Progress, Publication};
+use crate::photos::PhotoFile;
+
+/// The widths a page offers, in pixels: a phone, a column, a column on a fine screen.
+pub const WIDTHS: [u32; 3] = [480, 960, 1440];
+
+/// Where the bytes of a project's pictures come from; the room itself touches no disk.
+pub trait PictureSource {
+    /// The bytes of a picture file.
+    fn picture(&self, file: &PhotoFile) -> Result<Vec<u8>, PictureError>;
+}
+
+/// Why a picture cannot be had.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// The photo folder lacks it.
+    #[error("its file is missing from the project’s photo folder")]
+    Missing,
+    /// The system does not give it.
+    #[error("its file cannot be read: {0}")]
+    Unreadable(#[source] std::io::Error),
+    /// It is not a picture, or a damaged one, or too large.
+    #[error("its file cannot be shown: {0}")]
+    Undecodable(String),
+}
+
+/// A picture at one width, freshly encoded, without metadata.
+#[derive(Clone, Debug)]
+pub struct Rendition {
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// The ending of its name, without the dot: `jpg` or `png`.
+    pub ending: &'static str,
+}
+
+/// A rendition with its place in the story's folder: `photos/1-480.jpg`.
+#[derive(Clone, Debug)]
+pub struct RenditionFile {
+    /// The path, relative to the story's folder.
+    pub path: String,
+    /// The picture.
+    pub rendition: Rendition,
+}
+
+/// The pictures of one export. Each is read and rendered once, whatever formats show it.
+pub struct Pictures<'a> {
+    source: &'a dyn PictureSource,
+    progress: &'a mut Progress<'a>,
+    rendered: BTreeMap<String, Arc<[Rendition]>>,
+    expected: usize,
+}
+
+impl<'a> Pictures<'a> {
+    /// Pictures from `source`. `expected` is how many different ones there are to render, for
+    /// `progress`, which is told of each and may stop the export.
+    pub fn new(source: &'a dyn PictureSource, expected: usize, progress: &'a mut Progress<'a>) -> Self {
+        Self { source, progress, rendered: BTreeMap::new(), expected }
+    }
+
+    /// Tells how far the export has come.
+    pub(super) fn report(&mut self, step: ExportStep<'_>) -> Result<(), ExportError> {
+        match (self.progress)(step) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(ExportError::Canceled),
+        }
+    }
+
+    /// The files of each photo of a publication, narrowest first.
+    pub fn files(&mut self, publication: &Publication) -> Result<Vec<Vec<RenditionFile>>, ExportError> {
+        let mut photos = Vec::with_capacity(publication.photos.len());
+        for (at, photo) in publication.photos.iter().enumerate() {
+            let number = at + 1;
+            let renditions = self.renditions(&photo.file, publication, number)?;
+            let named = renditions.iter().map(|rendition| RenditionFile {
+                path: format!("photos/{number}-{}.{}", rendition.width, rendition.ending),
+                rendition: rendition.clone(),
+            });
+            photos.push(named.collect());
+        }
+        Ok(photos)
+    }
+
+    fn renditions(
+        &mut self,
+        file: &PhotoFile,
+        publication: &Publication,
+        photo: usize,
+    ) -> Result<Arc<[Rendition]>, ExportError> {
+        if let Some(known) = self.rendered.get(&file.digest) {
+            return Ok(Arc::clone(known));
+        }
+        self.report(ExportStep::Picture { at: self.rendered.len() + 1, of: self.expected })?;
+        let failed = |source| ExportError::Picture { story: publication.title().to_owned(), photo, source };
+        let bytes = self.source.picture(file).map_err(failed)?;
+        let renditions: Arc<[Rendition]> = render(&bytes).map_err(failed)?.into();
+        self.rendered.insert(file.digest.clone(), Arc::clone(&renditions));
+        Ok(renditions)
+    }
+}
+
+/// The one call that renders.
+fn render(bytes: &[u8]) -> Result<Vec<Rendition>, PictureError> {
+    // STAND-IN: to be `crate::photos::render_widths(bytes, &WIDTHS)` once that room has it.
+    render_widths(bytes, &WIDTHS)
+}
+
+/// STAND-IN for `crate::photos::render_widths`: upright, at each of `widths` or, where that would
+/// enlarge, at its own; JPEG, or PNG where it is not opaque.
+fn render_widths(bytes: &[u8], widths: &[u32]) -> Result<Vec<Rendition>, PictureError> {
+    use image::{DynamicImage, ImageDecoder, ImageReader};
+    let undecodable = |error: image::ImageError| PictureError::Undecodable(error.to_string());
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(PictureError::Unreadable)?;
+    let mut decoder = reader.into_decoder().map_err(undecodable)?;
+    let orientation = decoder.orientation().map_err(undecodable)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(undecodable)?;
+    picture.apply_orientation(orientation);
+    let opaque = !picture.color().has_alpha() || picture.to_rgba8().pixels().all(|pixel| pixel.0[3] == u8::MAX);
+    let mut wanted: Vec<u32> = widths.iter().map(|width| picture.width().min(*width)).collect();
+    wanted.dedup();
+    let mut renditions = Vec::with_capacity(wanted.len());
+    for width in wanted {
+        let scaled = picture.resize(width, u32::MAX, image::imageops::FilterType::Triangle);
+        let mut encoded = Cursor::new(Vec::new());
+        let ending = if opaque {
+            let jpeg = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut encoded, 82);
+            scaled.to_rgb8().write_with_encoder(jpeg).map_err(undecodable)?;
+            "jpg"
+        } else {
+            scaled.to_rgba8().write_to(&mut encoded, image::ImageFormat::Png).map_err(undecodable)?;
+            "png"
+        };
+        let bytes = encoded.into_inner().into();
+        renditions.push(Rendition { bytes, width: scaled.width(), height: scaled.height(), ending });
+    }
+    Ok(renditions)
+}

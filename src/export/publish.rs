@@ -1,0 +1,193 @@
+//! Publishing: from a story to what a reader may see of it, or the reason why not.
+
+use jiff::civil::Date;
+
+use super::body::{PublicBody, body, shown};
+use super::publication::{
+    Author, Change, PublicCorrection, PublicDateline, PublicFiling, PublicFurniture, PublicHeadlines, PublicHouse,
+    Publication,
+};
+use crate::ground::{SourceId, StoryId};
+use crate::project::Project;
+use crate::story::{Content, Correction, CorrectionKind, Mark, PlacedPhoto, Status, Story, Text, url_slug_from};
+use crate::tags::Terms;
+
+/// Why a story cannot be published. Blocks are counted from 1 as the editor sees them; the words
+/// that must not leave are never repeated.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PublishError {
+    /// The project has no such story.
+    #[error("the project has no story “{0}”")]
+    NoSuchStory(StoryId),
+    /// The story was spiked or killed.
+    #[error("“{story}” is {}", status.label().to_lowercase())]
+    Withdrawn {
+        /// The story.
+        story: String,
+        /// Spiked or killed.
+        status: Status,
+    },
+    /// Words spoken off the record stand in the body.
+    #[error("“{story}”: block {block} quotes a source who spoke off the record")]
+    OffTheRecord {
+        /// The story.
+        story: String,
+        /// The block, from 1.
+        block: usize,
+    },
+    /// A quotation's source is gone, so that nobody knows what was agreed.
+    #[error("“{story}”: block {block} quotes a source who is no longer in the directory")]
+    UnknownSource {
+        /// The story.
+        story: String,
+        /// The block, from 1.
+        block: usize,
+    },
+    /// A photo may no longer be shown.
+    #[error("“{story}”: the rights to the photo in block {block} ended on {expired}")]
+    RightsExpired {
+        /// The story.
+        story: String,
+        /// The block, from 1.
+        block: usize,
+        /// The last day it was allowed.
+        expired: Date,
+    },
+}
+
+impl PublishError {
+    /// The way out.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::NoSuchStory(_) => "Choose one of the project’s stories.",
+            Self::Withdrawn { .. } => "Change its status first if it is to run after all.",
+            Self::OffTheRecord { .. } => "Take the words out, or agree other terms with the source.",
+            Self::UnknownSource { .. } => "Attribute the quotation to a source of the directory, or take its mark off.",
+            Self::RightsExpired { .. } => "Take the photo out, or renew its rights.",
+        }
+    }
+}
+
+/// What a reader may see of a story on a day.
+///
+/// Who is quoted is shown by the terms agreed (AP): on the record with name and affiliation; on
+/// background by the public description alone; on deep background not at all, like words nobody
+/// is named for. A source who is not quoted leaves no trace. Photos that are only wanted are left
+/// out, and [`Publication::left_out`] says so.
+pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publication, PublishError> {
+    let story = project.story(story).ok_or(PublishError::NoSuchStory(story))?;
+    refuse(project, story, today)?;
+    let PublicBody { body, words, entities, speakers, photos, left_out } = body(project, story);
+    Ok(Publication {
+        slug: public_slug(story),
+        language: story.language.clone(),
+        direction: story.direction(),
+        furniture: furniture(story),
+        filing: PublicFiling {
+            section: story.filing.section.clone(),
+            keywords: story.filing.keywords.clone(),
+            genre: story.filing.genre.label(),
+        },
+        corrections: corrections(story),
+        body,
+        words,
+        entities,
+        speakers,
+        photos,
+        house: PublicHouse {
+            publication: project.house.publication.clone(),
+            copyright: project.house.copyright.clone(),
+        },
+        left_out,
+    })
+}
+
+/// Unlike [`Story::url_slug`] it never falls back on the slugline, which is the newsroom's own.
+fn public_slug(story: &Story) -> String {
+    [&story.filing.url_slug, &story.furniture.headline]
+        .into_iter()
+        .map(|name| url_slug_from(name))
+        .find(|slug| !slug.is_empty())
+        .unwrap_or_else(|| format!("story-{}", story.id))
+}
+
+/// Everything that forbids publishing, looked for before anything is taken over.
+fn refuse(project: &Project, story: &Story, today: Date) -> Result<(), PublishError> {
+    let name = || story.display_name().to_owned();
+    match story.status {
+        Status::Spiked | Status::Killed => {
+            return Err(PublishError::Withdrawn { story: name(), status: story.status });
+        }
+        Status::Draft | Status::Edit | Status::Copy | Status::Approved | Status::Published => {}
+    }
+    for (at, block) in story.body.iter().enumerate() {
+        let texts = block.parts().into_iter().filter_map(|part| block.text(part));
+        for source in texts.flat_map(Text::spans).filter_map(|span| quoted(&span.mark)) {
+            match project.directory.source(source).map(|source| source.terms) {
+                Some(Terms::OnTheRecord | Terms::Background | Terms::DeepBackground) => {}
+                Some(Terms::OffTheRecord) => {
+                    return Err(PublishError::OffTheRecord { story: name(), block: at + 1 });
+                }
+                None => return Err(PublishError::UnknownSource { story: name(), block: at + 1 }),
+            }
+        }
+        if let Some((photo, _)) = placed_photo(&block.content).and_then(|placed| shown(project, placed))
+            && let Some(expired) = photo.rights.expires.filter(|last| *last < today)
+        {
+            return Err(PublishError::RightsExpired { story: name(), block: at + 1, expired });
+        }
+    }
+    Ok(())
+}
+
+fn quoted(mark: &Mark) -> Option<SourceId> {
+    match mark {
+        Mark::Quotation(source) => *source,
+        Mark::Bold | Mark::Italic | Mark::Link(_) | Mark::Mention(_) => None,
+    }
+}
+
+fn placed_photo(content: &Content) -> Option<&PlacedPhoto> {
+    match content {
+        Content::Photo(placed) => Some(placed),
+        Content::Paragraph(_)
+        | Content::Subhead(_)
+        | Content::Quote(_)
+        | Content::PullQuote(_)
+        | Content::List(_)
+        | Content::FactBox(_)
+        | Content::Embed(_)
+        | Content::Rule => None,
+    }
+}
+
+fn furniture(story: &Story) -> PublicFurniture {
+    let from = &story.furniture;
+    PublicFurniture {
+        kicker: from.kicker.clone(),
+        headline: from.headline.clone(),
+        headlines: PublicHeadlines {
+            web: from.headlines.web.clone(),
+            search: from.headlines.search.clone(),
+            social: from.headlines.social.clone(),
+        },
+        deck: from.deck.clone(),
+        bylines: from.bylines.iter().map(|by| Author { name: by.name.clone(), role: by.role.clone() }).collect(),
+        dateline: PublicDateline {
+            city: from.dateline.city.clone(),
+            country: from.dateline.country.clone(),
+            date: from.dateline.date,
+        },
+    }
+}
+
+fn corrections(story: &Story) -> Vec<PublicCorrection> {
+    let kind = |kind| match kind {
+        CorrectionKind::Correction => Change::Correction,
+        CorrectionKind::Update => Change::Update,
+        CorrectionKind::Withdrawal => Change::Withdrawal,
+    };
+    let public = |made: &Correction| PublicCorrection { at: made.at, kind: kind(made.kind), note: made.note.clone() };
+    story.corrections.iter().map(public).collect()
+}
