@@ -64,7 +64,9 @@ mod tests {
 
     #[test]
     fn a_comment_a_profile_or_a_tail_is_found() {
-        let jpeg = |middle: &[u8], tail: &[u8]| [b"\xff\xd8", middle, b"\xff\xda\0\x04ab\x12\xff\0\x34\xff\xd9", tail].concat();
+        let jpeg = |middle: &[u8], tail: &[u8]| {
+            [b"\xff\xd8", middle, b"\xff\xda\0\x04ab\x12\xff\0\x34\xff\xd9", tail].concat()
+        };
         let check = |bytes: &[u8]| check(bytes, RenditionFormat::Jpeg);
         assert_eq!(check(&jpeg(b"\xff\xdb\0\x03a", b"")), Ok(()));
         for (middle, tail) in [

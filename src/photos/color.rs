@@ -68,7 +68,8 @@ impl ToSrgb {
         if slice(profile, 16, 8)? != b"RGB XYZ " {
             return None;
         }
-        let columns = [matrix_column(profile, b"rXYZ")?, matrix_column(profile, b"gXYZ")?, matrix_column(profile, b"bXYZ")?];
+        let columns =
+            [matrix_column(profile, b"rXYZ")?, matrix_column(profile, b"gXYZ")?, matrix_column(profile, b"bXYZ")?];
         let light = [curve(profile, b"rTRC")?, curve(profile, b"gTRC")?, curve(profile, b"bTRC")?];
         let matrix = TO_LINEAR_SRGB.map(|row| columns.map(|column| dot(row, column)));
         Some(Self { light, matrix })

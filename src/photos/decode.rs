@@ -63,10 +63,9 @@ pub(crate) fn swaps_sides(orientation: Orientation) -> bool {
         | Orientation::Rotate180
         | Orientation::FlipHorizontal
         | Orientation::FlipVertical => false,
-        Orientation::Rotate90
-        | Orientation::Rotate270
-        | Orientation::Rotate90FlipH
-        | Orientation::Rotate270FlipH => true,
+        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH => {
+            true
+        }
     }
 }
 
@@ -109,6 +108,10 @@ fn open(bytes: &[u8]) -> Result<(Header, Cow<'_, [u8]>, Limits), PhotoError> {
     if !is_whole(bytes, format) {
         return Err(cut_short());
     }
+    if has_scattered_colors(bytes, format) {
+        let reason = "each of its colors is stored by itself".to_owned();
+        return Err(PhotoError::Damaged { format: format_name(format), reason });
+    }
     let pixel_bytes = match format {
         PhotoFormat::Png => Cow::Owned(png::pixels_only(bytes).ok_or_else(cut_short)?),
         PhotoFormat::Jpeg | PhotoFormat::Gif | PhotoFormat::WebP | PhotoFormat::Tiff => Cow::Borrowed(bytes),
@@ -145,6 +148,13 @@ fn is_whole(bytes: &[u8], format: PhotoFormat) -> bool {
         PhotoFormat::WebP => webp::is_whole(bytes),
         PhotoFormat::Tiff => tiff::first_picture_is_whole(bytes),
     }
+}
+
+/// A baseline JPEG with a scan for each color is rare but valid. The decoder (zune-jpeg 0.5.15)
+/// takes it and gives wrong colors, which nobody would notice before the page is out.
+fn has_scattered_colors(bytes: &[u8], format: PhotoFormat) -> bool {
+    let survey = jpeg::survey(bytes);
+    format == PhotoFormat::Jpeg && !survey.progressive && survey.scans > 1
 }
 
 fn codec(format: PhotoFormat) -> ImageFormat {

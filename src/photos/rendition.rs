@@ -6,7 +6,7 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageEncoder, RgbImage, RgbaImage};
-use jpeg_encoder::{Encoder, SamplingFactor};
+use jpeg_encoder::{ChromaSubsamplingMethod, Encoder, SamplingFactor};
 
 use super::clean;
 use super::decode::{Picture, decode, swaps_sides};
@@ -172,6 +172,8 @@ fn scaled(pixels: &DynamicImage, width: u32, height: u32, opaque: bool) -> Resul
     })
 }
 
+/// One scan, with the standard's own Huffman tables: fitted ones would save a twentieth, but this
+/// encoder then writes a scan for each color, which decoders (ours too) read less surely.
 fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let side = |side: u32| u16::try_from(side).map_err(not_made);
     let kind = match pixels.color().channel_count() {
@@ -181,7 +183,7 @@ fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, QUALITY);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    encoder.set_optimized_huffman_tables(true);
+    encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
     encoder.encode(pixels.as_bytes(), side(pixels.width())?, side(pixels.height())?, kind).map_err(not_made)?;
     Ok(bytes)
 }

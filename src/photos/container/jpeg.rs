@@ -38,11 +38,12 @@ pub(crate) fn segments(bytes: &[u8]) -> Segments<'_> {
     Segments { bytes, at: 2, over: !bytes.starts_with(b"\xff\xd8") }
 }
 
-/// Whether the file reaches its end, and its frame is coded progressively.
+/// Looks over a JPEG file from start to end.
 pub(crate) fn survey(bytes: &[u8]) -> Survey {
-    let mut survey = Survey { whole: false, progressive: false };
+    let mut survey = Survey { whole: false, progressive: false, scans: 0 };
     for segment in segments(bytes) {
         survey.whole |= segment.marker == EOI;
+        survey.scans += usize::from(segment.marker == SOS);
         survey.progressive |= matches!(segment.marker, 0xC2 | 0xC6 | 0xCA | 0xCE);
     }
     survey
@@ -55,6 +56,8 @@ pub(crate) struct Survey {
     pub(crate) whole: bool,
     /// Decoding holds all coefficients in memory.
     pub(crate) progressive: bool,
+    /// How many scans there are; one holds all colors unless the picture is progressive.
+    pub(crate) scans: usize,
 }
 
 impl<'a> Segments<'a> {

@@ -39,7 +39,8 @@ pub(crate) fn in_resources(resources: &[u8]) -> Option<&[u8]> {
 pub(crate) fn read(bytes: &[u8]) -> PhotoMetadata {
     let datasets: Vec<Dataset<'_>> = Datasets { rest: bytes }.take(MAX_DATASETS).collect();
     let utf_8 = datasets.iter().any(|(record, number, value)| (*record, *number) == (1, 90) && value == &UTF_8);
-    let decode = |value: &[u8]| if utf_8 { String::from_utf8_lossy(value).into_owned() } else { decode_guessing(value) };
+    let decode =
+        |value: &[u8]| if utf_8 { String::from_utf8_lossy(value).into_owned() } else { decode_guessing(value) };
     let all = |wanted: u8| -> Vec<String> {
         let values = datasets.iter().filter(|(record, number, _)| (*record, *number) == (2, wanted));
         values.map(|(_, _, value)| decode(value).trim().to_owned()).filter(|text| !text.is_empty()).collect()
