@@ -1,5 +1,23 @@
-//! Photos: the library, and what is known of each picture. Plain values; no pixels are kept here.
+//! Photos: the library and what is known of each picture; looking into picture files, and making
+//! fresh ones from them. Bytes in, bytes out: nothing here touches the disk.
 
+mod container;
 mod photo;
 
+mod color;
+mod error;
+mod sniff;
+
+mod decode;
+mod metadata;
+
+mod clean;
+mod inspect;
+mod rendition;
+
+pub use error::PhotoError;
+pub use inspect::{Inspected, inspect};
+pub use metadata::PhotoMetadata;
 pub use photo::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights};
+pub use rendition::{Rendition, RenditionFormat, Thumbnail, render, render_widths, thumbnail};
+pub use sniff::Foreign;

@@ -1,0 +1,197 @@
+//! Fresh pictures for pages and for the window, with nothing in them but pixels.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{PixelType, ResizeOptions, Resizer};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageEncoder, RgbImage, RgbaImage};
+use jpeg_encoder::{ChromaSubsamplingMethod, Encoder, SamplingFactor};
+
+use super::clean;
+use super::decode::{Picture, decode, swaps_sides};
+use super::error::PhotoError;
+use super::photo::PhotoFormat;
+
+/// JPEG quality: files of about 150 kB at 1,600 × 1,067 pixels.
+const QUALITY: u8 = 82;
+
+/// The formats renditions come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RenditionFormat {
+    /// Baseline JPEG, 4:2:0.
+    Jpeg,
+    /// PNG, for what can be seen through and for drawings that it keeps smaller.
+    Png,
+}
+
+impl RenditionFormat {
+    /// The ending of such a file's name, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+
+    /// Its media type (IANA).
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+}
+
+/// A picture made for a page: upright, sRGB, without metadata.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendition {
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What kind of file it is.
+    pub format: RenditionFormat,
+}
+
+/// A small picture for the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thumbnail {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Red, green, blue and alpha (not multiplied) of each pixel, row by row from the top left.
+    pub rgba: Vec<u8>,
+}
+
+/// Makes a picture at most `max_width` pixels wide, never wider than the original.
+///
+/// A picture that can be seen through becomes PNG; so does an opaque PNG or GIF that PNG keeps
+/// smaller than JPEG does (charts, drawings); all else becomes JPEG. The same bytes give the same
+/// bytes. Errors are those of [`inspect`](super::inspect()), and those of broken pixels.
+pub fn render(bytes: &[u8], max_width: u32) -> Result<Rendition, PhotoError> {
+    rendition(&decode(bytes)?, max_width)
+}
+
+/// Makes a picture for each of the widths, decoding once. A width beyond the original's gives the
+/// original's own width, and no width is given twice.
+pub fn render_widths(bytes: &[u8], max_widths: &[u32]) -> Result<Vec<Rendition>, PhotoError> {
+    let picture = decode(bytes)?;
+    let (own, _) = picture.header.upright();
+    let mut widths: Vec<u32> = max_widths.iter().map(|width| own.min(*width).max(1)).collect();
+    widths.sort_unstable();
+    widths.dedup();
+    widths.into_iter().map(|width| rendition(&picture, width)).collect()
+}
+
+/// Makes a picture of at most `max_side` pixels each way for the window.
+pub fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Thumbnail, PhotoError> {
+    let picture = decode(bytes)?;
+    let (width, height) = picture.header.upright();
+    let max_width = if height > width { proportion(max_side, width, height) } else { max_side };
+    let small = upright(&picture, max_width)?.into_rgba8();
+    Ok(Thumbnail { width: small.width(), height: small.height(), rgba: small.into_raw() })
+}
+
+fn rendition(picture: &Picture, max_width: u32) -> Result<Rendition, PhotoError> {
+    let pixels = upright(picture, max_width)?;
+    let (width, height) = (pixels.width(), pixels.height());
+    let drawn = match picture.header.format {
+        PhotoFormat::Png | PhotoFormat::Gif => true,
+        PhotoFormat::Jpeg | PhotoFormat::WebP | PhotoFormat::Tiff => false,
+    };
+    let png = if drawn || !picture.opaque { Some(png(&pixels)?) } else { None };
+    let jpeg = if picture.opaque { Some(jpeg(&pixels)?) } else { None };
+    let (bytes, format) = match (jpeg, png) {
+        (Some(jpeg), Some(png)) if png.len() > jpeg.len() => (jpeg, RenditionFormat::Jpeg),
+        (_, Some(png)) => (png, RenditionFormat::Png),
+        (Some(jpeg), None) => (jpeg, RenditionFormat::Jpeg),
+        (None, None) => return Err(not_made("it is neither opaque nor not")),
+    };
+    clean::check(&bytes, format)?;
+    Ok(Rendition { bytes, width, height, format })
+}
+
+fn not_made(reason: impl ToString) -> PhotoError {
+    PhotoError::NotMade { reason: reason.to_string().chars().take(200).collect() }
+}
+
+/// `side` × `a` ÷ `b`, rounded, at least 1.
+fn proportion(side: u32, a: u32, b: u32) -> u32 {
+    let (side, a, b) = (u64::from(side), u64::from(a), u64::from(b).max(1));
+    u32::try_from((side * a + b / 2) / b).unwrap_or(u32::MAX).max(1)
+}
+
+/// The picture at most so wide, in sRGB, turned upright, without alpha when it is opaque. Scaled
+/// before it is turned: the small picture costs little to turn.
+fn upright(picture: &Picture, max_width: u32) -> Result<DynamicImage, PhotoError> {
+    let (own_width, own_height) = picture.header.upright();
+    let width = own_width.min(max_width.max(1));
+    let height = if width == own_width { own_height } else { proportion(width, own_height, own_width) };
+    let orientation = picture.header.orientation;
+    let (stored_width, stored_height) = if swaps_sides(orientation) { (height, width) } else { (width, height) };
+    let mut small = scaled(&picture.pixels, stored_width, stored_height, picture.opaque)?;
+    if let Some(to_srgb) = &picture.to_srgb {
+        to_srgb.apply(&mut small);
+    }
+    small.apply_orientation(orientation);
+    Ok(small)
+}
+
+/// Scales with Lanczos of three lobes. Opaque pictures lose their alpha, others are weighed by it.
+fn scaled(pixels: &DynamicImage, width: u32, height: u32, opaque: bool) -> Result<DynamicImage, PhotoError> {
+    let kind = match pixels.color().channel_count() {
+        1 => PixelType::U8,
+        2 => PixelType::U8x2,
+        3 => PixelType::U8x3,
+        _ => PixelType::U8x4,
+    };
+    let source = ImageRef::new(pixels.width(), pixels.height(), pixels.as_bytes(), kind).map_err(not_made)?;
+    let mut small = Image::new(width, height, kind);
+    let options = ResizeOptions::new().use_alpha(!opaque);
+    catch_unwind(AssertUnwindSafe(|| Resizer::new().resize(&source, &mut small, &options)))
+        .map_err(|_panic| not_made("scaling stumbled"))?
+        .map_err(not_made)?;
+    let bytes = small.into_vec();
+    let made = match kind {
+        PixelType::U8 => GrayImage::from_raw(width, height, bytes).map(DynamicImage::ImageLuma8),
+        PixelType::U8x2 => GrayAlphaImage::from_raw(width, height, bytes).map(DynamicImage::ImageLumaA8),
+        PixelType::U8x3 => RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8),
+        _ => RgbaImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgba8),
+    }
+    .ok_or_else(|| not_made("its size does not fit its pixels"))?;
+    Ok(match (opaque, kind) {
+        (true, PixelType::U8x2) => DynamicImage::ImageLuma8(made.into_luma8()),
+        (true, PixelType::U8x4) => DynamicImage::ImageRgb8(made.into_rgb8()),
+        _ => made,
+    })
+}
+
+/// One scan, with the standard's own Huffman tables: fitted ones would save a twentieth, but this
+/// encoder then writes a scan for each color, which decoders (ours too) read less surely.
+fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
+    let side = |side: u32| u16::try_from(side).map_err(not_made);
+    let kind = match pixels.color().channel_count() {
+        1 => jpeg_encoder::ColorType::Luma,
+        _ => jpeg_encoder::ColorType::Rgb,
+    };
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, QUALITY);
+    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
+    encoder.encode(pixels.as_bytes(), side(pixels.width())?, side(pixels.height())?, kind).map_err(not_made)?;
+    Ok(bytes)
+}
+
+fn png(pixels: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
+    let mut bytes = Vec::new();
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive)
+        .write_image(pixels.as_bytes(), pixels.width(), pixels.height(), pixels.color().into())
+        .map_err(not_made)?;
+    Ok(bytes)
+}
