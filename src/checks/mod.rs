@@ -42,6 +42,7 @@ pub use withdrawn::is_withdrawn;
 
 use jiff::Timestamp;
 
+use self::web_address::Addresses;
 use crate::ground::StoryId;
 use crate::project::Project;
 
@@ -101,23 +102,27 @@ pub fn check(key: &str) -> Option<&'static Check> {
 /// story the project does not have.
 #[must_use]
 pub fn check_story(project: &Project, story: StoryId, now: Timestamp) -> Vec<Finding> {
-    let Some(story) = project.story(story) else { return Vec::new() };
-    let question = Question { project, story, now };
-    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| (check.run)(&question)).collect();
-    findings.sort_by_key(|finding| finding.weight);
-    findings
+    let addresses = Addresses::of(project);
+    project.story(story).map_or_else(Vec::new, |story| ask(&Question { project, story, now, addresses: &addresses }))
 }
 
 /// What all checks find in the stories that may leave, story by story. Spiked and killed stories
 /// are not asked about: they stay where they are.
 #[must_use]
 pub fn check_project(project: &Project, now: Timestamp) -> Vec<Finding> {
+    let addresses = Addresses::of(project);
     project
         .stories
         .iter()
         .filter(|story| !is_withdrawn(story.status))
-        .flat_map(|story| check_story(project, story.id, now))
+        .flat_map(|story| ask(&Question { project, story, now, addresses: &addresses }))
         .collect()
+}
+
+fn ask(question: &Question<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| (check.run)(question)).collect();
+    findings.sort_by_key(|finding| finding.weight);
+    findings
 }
 
 #[cfg(test)]

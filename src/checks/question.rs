@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::web_address::Addresses;
 use super::wording;
 use super::{Finding, Place, Weight};
 use crate::edit::{Edit, TextPlace};
@@ -25,6 +26,8 @@ pub struct Question<'a> {
     pub story: &'a Story,
     /// The instant it is asked.
     pub now: Timestamp,
+    /// The web addresses of the project's stories, looked up once for all of them.
+    pub(super) addresses: &'a Addresses,
 }
 
 /// A photo where it stands on the page.

@@ -1,6 +1,10 @@
 //! The last part of a story's web address: its own, and readable.
 
+use std::collections::BTreeMap;
+
 use super::{Check, Finding, Place, Question, is_withdrawn, wording};
+use crate::ground::StoryId;
+use crate::project::Project;
 use crate::story::{Field, Story, url_slug_from};
 
 pub(super) const CHECK: Check = Check {
@@ -21,17 +25,36 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         let hint = "Write a few words in Latin letters, joined by hyphens.";
         return vec![question.advise(CHECK.key, place, said, hint)];
     };
-    let earlier = question.project.stories.iter().take_while(|story| story.id != question.story.id);
-    let twin =
-        earlier.filter(|story| !is_withdrawn(story.status)).find(|story| self::slug(story).as_ref() == Some(&slug));
-    twin.map(|twin| {
-        let name = wording::start_of(twin.display_name());
-        let said = format!("The web address “{slug}” is also that of {name}.");
-        let hint = "Give one of the two another; exported together, the later one gets a number.";
-        question.advise(CHECK.key, place, said, hint)
-    })
-    .into_iter()
-    .collect()
+    let twin = question.addresses.first_at(&slug).filter(|first| *first != question.story.id);
+    twin.and_then(|twin| question.project.story(twin))
+        .map(|twin| {
+            let name = wording::start_of(twin.display_name());
+            let said = format!("The web address “{slug}” is also that of {name}.");
+            let hint = "Give one of the two another; exported together, the later one gets a number.";
+            question.advise(CHECK.key, place, said, hint)
+        })
+        .into_iter()
+        .collect()
+}
+
+/// Which story is the first with each web address, those that do not leave set aside.
+#[derive(Debug)]
+pub(super) struct Addresses(BTreeMap<String, StoryId>);
+
+impl Addresses {
+    pub(super) fn of(project: &Project) -> Self {
+        let mut first = BTreeMap::new();
+        for story in project.stories.iter().filter(|story| !is_withdrawn(story.status)) {
+            if let Some(slug) = slug(story) {
+                first.entry(slug).or_insert(story.id);
+            }
+        }
+        Self(first)
+    }
+
+    fn first_at(&self, slug: &str) -> Option<StoryId> {
+        self.0.get(slug).copied()
+    }
 }
 
 /// What readers will see in the address bar; the slugline is the newsroom's own.
