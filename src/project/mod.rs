@@ -1,5 +1,28 @@
 //! The project: all an editor works on, as one plain value, and the file it lies in.
 
+pub mod disk;
+pub mod file;
+
+mod comments;
+mod damage;
+mod escape;
+mod layout;
+mod limits;
+mod open;
+mod photo_folder;
+mod save;
+mod stamp;
+mod version;
+
+pub use damage::ParseError;
+pub use file::Remark;
+pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_BYTES, MAX_STORIES, MAX_TEXT_BYTES};
+pub use open::{OpenError, Opened, open};
+pub use photo_folder::{Copied, MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
+pub use save::{SaveError, create, save};
+pub use stamp::Stamp;
+pub use version::CURRENT;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};

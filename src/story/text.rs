@@ -111,10 +111,11 @@ impl Text {
             let start = text.len();
             text.string.push_str(&words);
             let end = text.len();
-            for (at, mark) in marks.iter().enumerate() {
-                let last = marks.iter().rposition(|other| other.kind() == mark.kind());
-                if last == Some(at) {
-                    text.spans.push(Span { start, end, mark: mark.clone() });
+            let mut seen = Vec::with_capacity(5);
+            for mark in marks.into_iter().rev() {
+                if !seen.contains(&mark.kind()) {
+                    seen.push(mark.kind());
+                    text.spans.push(Span { start, end, mark });
                 }
             }
         }
@@ -248,13 +249,22 @@ impl Text {
         self.tidy();
     }
 
-    /// Replaces every mark by what `change` makes of it; `None` takes it away.
+    /// Replaces every mark by what `change` makes of it; `None` takes it away. Where a mark of a
+    /// new kind meets another of that kind, the later span counts.
     pub fn change_marks(&mut self, mut change: impl FnMut(&Mark) -> Option<Mark>) {
-        self.spans = std::mem::take(&mut self.spans)
-            .into_iter()
-            .filter_map(|span| change(&span.mark).map(|mark| Span { mark, ..span }))
-            .collect();
+        let spans = std::mem::take(&mut self.spans);
+        let mut moved = Vec::new();
+        for span in spans {
+            match change(&span.mark) {
+                Some(mark) if mark.kind() == span.mark.kind() => self.spans.push(Span { mark, ..span }),
+                Some(mark) => moved.push(Span { mark, ..span }),
+                None => {}
+            }
+        }
         self.tidy();
+        for Span { start, end, mark } in moved {
+            self.mark(start..end, mark);
+        }
     }
 
     /// Whether every character of a non-empty stretch carries this very mark.

@@ -1,0 +1,203 @@
+//! What is wrong with a file that is no project: the place, the reason and the line itself.
+
+use ron::error::{Error, Position, SpannedError};
+
+use super::LimitError;
+use super::limits::MAX_FILE_BYTES;
+
+/// Why bytes are not a project. Lines and columns count from 1, columns in characters; the first
+/// line of the file is line 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ParseError {
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// More than a project file may have.
+    #[error("the file has {bytes} bytes; a project file may have {max}", max = MAX_FILE_BYTES)]
+    TooLarge {
+        /// How many it has.
+        bytes: u64,
+    },
+    /// Not UTF-8.
+    #[error("line {line}, column {column}: byte 0x{byte:02x} is not text in UTF-8")]
+    NotText {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// The byte there.
+        byte: u8,
+    },
+    /// The first line starts as a project's does and then goes wrong.
+    #[error("line 1: expected “// copydesk project”, a version and “sha256:” with 64 digits, found “{found}”")]
+    FirstLine {
+        /// The line, shortened.
+        found: String,
+    },
+    /// Written by a newer program.
+    #[error("the file has format version {version}; this copydesk reads versions up to {newest}")]
+    Newer {
+        /// The file's version.
+        version: u32,
+        /// The newest known one.
+        newest: u32,
+    },
+    /// A merge left its markers.
+    #[error("line {line}: the file holds two versions at once (a “<<<<<<<” marker left by a merge)")]
+    Conflict {
+        /// The first marker's line.
+        line: usize,
+    },
+    /// Something is not as it should be.
+    #[error("line {line}, column {column}: {problem}\n  {excerpt}")]
+    Damaged {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// What was found and what was expected.
+        problem: String,
+        /// The line's text around the column.
+        excerpt: String,
+    },
+    /// More of something than a file may hold, or one id twice.
+    #[error(transparent)]
+    Limit(#[from] LimitError),
+}
+
+impl ParseError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Empty | Self::NotText { .. } | Self::TooLarge { .. } => {
+                "Is it the right file? If so, take it from a backup or from its history."
+            }
+            Self::FirstLine { .. } => "Take the first line out and open the file again; a save writes it anew.",
+            Self::Newer { .. } => "Open it with a newer copydesk. Nothing was changed.",
+            Self::Conflict { .. } => "Open it in a text editor, choose one version at each marker, and open it again.",
+            Self::Damaged { .. } => {
+                "Mend the place in a text editor, or take the file from a backup or from its history. Nothing was changed."
+            }
+            Self::Limit(limit) => limit.hint(),
+        }
+    }
+}
+
+/// Says what ron found wrong in `text`, the whole file.
+pub(super) fn damaged(text: &str, error: &SpannedError) -> ParseError {
+    if let Some(at) = text.lines().position(|line| line.starts_with("<<<<<<<")) {
+        return ParseError::Conflict { line: at + 1 };
+    }
+    let Position { line, col: column } = place(error);
+    let problem = problem(&error.code);
+    let problem = match text.lines().take(line).position(leaves_a_string_open) {
+        Some(open) => format!("{problem}; on line {} a string lacks its closing quote", open + 1),
+        None => problem,
+    };
+    ParseError::Damaged { line, column, problem, excerpt: excerpt(text, line, column) }
+}
+
+/// Whether a string goes on past the end of a line. RON allows it and reads on to the next quote,
+/// but copydesk never writes one, so it is the likely cause of what is wrong further down.
+fn leaves_a_string_open(line: &str) -> bool {
+    let (mut inside, mut escaped) = (false, false);
+    for c in line.chars() {
+        match c {
+            '\\' if inside && !escaped => escaped = true,
+            '"' if !escaped => inside = !inside,
+            _ => escaped = false,
+        }
+    }
+    inside
+}
+
+/// Says where bytes stop being text.
+pub(super) fn not_text(bytes: &[u8], error: std::str::Utf8Error) -> ParseError {
+    let (before, after) = bytes.split_at_checked(error.valid_up_to()).unwrap_or((bytes, &[]));
+    let before = String::from_utf8_lossy(before);
+    ParseError::NotText {
+        line: before.matches('\n').count() + 1,
+        column: before.chars().rev().take_while(|c| *c != '\n').count() + 1,
+        byte: after.first().copied().unwrap_or_default(),
+    }
+}
+
+/// ron gives the reader's place before and after its last step: the word that is wrong begins
+/// before it where the step took the word in, and after it where something was missing.
+fn place(error: &SpannedError) -> Position {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "ron's errors are open to new kinds")]
+    match error.code {
+        Error::NoSuchStructField { .. }
+        | Error::NoSuchEnumVariant { .. }
+        | Error::DuplicateStructField { .. }
+        | Error::ExpectedDifferentStructName { .. }
+        | Error::InvalidValueForType { .. }
+        | Error::ExpectedStringEnd
+        | Error::IntegerOutOfBounds
+        | Error::Message(_) => error.span.start,
+        _ => error.span.end,
+    }
+}
+
+fn problem(error: &Error) -> String {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "ron's errors are open to new kinds")]
+    match error {
+        Error::Eof => "the file ends in the middle".to_owned(),
+        Error::ExpectedStringEnd => "a string begins here and does not end".to_owned(),
+        Error::TrailingCharacters => "expected the end of the file after the project".to_owned(),
+        Error::ExceededRecursionLimit => "brackets are nested deeper than in any project".to_owned(),
+        Error::NoSuchStructField { expected, found, outer } => format!(
+            "unknown field `{found}`{}; expected {}",
+            outer.as_ref().map(|outer| format!(" in {outer}")).unwrap_or_default(),
+            one_of(expected)
+        ),
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            format!("unknown word `{found}`; expected {}", one_of(expected))
+        }
+        Error::MissingStructField { field, outer } => format!(
+            "the field `{field}` is missing{}",
+            outer.as_ref().map(|outer| format!(" in this {outer}")).unwrap_or_default()
+        ),
+        Error::ExpectedDifferentStructName { found, .. } => format!("expected `(`, found `{found}`"),
+        Error::DuplicateStructField { field, .. } => format!("the field `{field}` is there twice"),
+        other => {
+            let words = other.to_string();
+            let mut letters = words.chars();
+            letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+        }
+    }
+}
+
+fn one_of(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.as_slice() {
+        [] => "nothing here".to_owned(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+/// Most characters of a line shown on either side of a column.
+const EXCERPT_REACH: usize = 40;
+
+/// The text of a line around a column, without its indentation and with nothing that could
+/// disturb a terminal.
+fn excerpt(text: &str, line: usize, column: usize) -> String {
+    let Some(words) = text.lines().nth(line.saturating_sub(1)) else { return String::new() };
+    let first = column.saturating_sub(EXCERPT_REACH + 1);
+    let around: String = words
+        .chars()
+        .skip(first)
+        .take(2 * EXCERPT_REACH)
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    let more_before = if first > 0 { "…" } else { "" };
+    let more_after = if words.chars().nth(first + 2 * EXCERPT_REACH).is_some() { "…" } else { "" };
+    format!("{more_before}{}{more_after}", around.trim())
+}
+
+/// The start of a line, as it is shown in an error.
+pub(super) fn shortened(line: &str) -> String {
+    excerpt(line, 1, 1)
+}

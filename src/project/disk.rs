@@ -1,0 +1,286 @@
+//! Files read with a bound and written whole or not at all.
+//!
+//! Writing takes four steps, none of which may be left out: write a new file beside the old one,
+//! flush it, rename it over the old one, flush the folder.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Read, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// Why a file could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is none.
+    #[error("there is no file {}", path.display())]
+    Missing {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// A folder, pipe or device.
+    #[error("{} is not a file", path.display())]
+    NotAFile {
+        /// What was to be read.
+        path: PathBuf,
+    },
+    /// Larger than allowed.
+    #[error("{} has {bytes} bytes; at most {max} are read", path.display())]
+    TooLarge {
+        /// What was to be read.
+        path: PathBuf,
+        /// How large it is; where it grew while it was read, more than `max`.
+        bytes: u64,
+        /// How large it may be.
+        max: u64,
+    },
+    /// The system refused.
+    #[error("cannot read {}: {source}", path.display())]
+    Failed {
+        /// What was to be read.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl ReadError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "Check the name and the folder; was it moved or renamed?",
+            Self::NotAFile { .. } => "Choose a file.",
+            Self::TooLarge { .. } => "Is it the right file?",
+            Self::Failed { .. } => "Check that you may read it and that its drive is there.",
+        }
+    }
+}
+
+/// Why a file could not be written. Unless said otherwise, nothing on disk has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The folder it should go to is not there.
+    #[error("there is no folder {}", folder.display())]
+    NoFolder {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A folder, pipe or device has the name.
+    #[error("{} is not a file", path.display())]
+    NotAFile {
+        /// What was to be written.
+        path: PathBuf,
+    },
+    /// A link that leads to nothing.
+    #[error("{} is a link that leads nowhere", path.display())]
+    DeadLink {
+        /// The link.
+        path: PathBuf,
+    },
+    /// The file is marked read-only.
+    #[error("{} is write-protected", path.display())]
+    Protected {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It was to be new, and is there.
+    #[error("{} exists already", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system refused.
+    #[error("cannot write {}: {source}", path.display())]
+    Failed {
+        /// What was to be written.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The new file is in place, but the system did not confirm that it would outlast a power cut.
+    #[error("{} was written, but its drive did not confirm it: {source}", path.display())]
+    NotConfirmed {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl WriteError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::NoFolder { .. } => "Make the folder, or save elsewhere.",
+            Self::NotAFile { .. } | Self::Exists { .. } => "Choose another name.",
+            Self::DeadLink { .. } => "Save under another name, or mend the link.",
+            Self::Protected { .. } => "Take the protection off, or save under another name.",
+            Self::Failed { .. } => "Check that the drive is there, has room and lets you write; or save elsewhere.",
+            Self::NotConfirmed { .. } => "Save a copy on another drive.",
+        }
+    }
+}
+
+/// Reads a file of at most `max_bytes` bytes; a larger one is refused before it is read.
+pub fn read_bounded(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
+    let failed = |source: io::Error| {
+        let path = path.to_owned();
+        if is_missing(&source) { ReadError::Missing { path } } else { ReadError::Failed { path, source } }
+    };
+    // Asked of the path, since opening a pipe would wait for its other end.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(ReadError::NotAFile { path: path.to_owned() });
+    }
+    read_open(File::open(path).map_err(failed)?, path, max_bytes)
+}
+
+pub(super) fn is_missing(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound
+}
+
+/// The same for a file that is already open; `path` is for the messages.
+pub(super) fn read_open(file: File, path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
+    let failed = |source| ReadError::Failed { path: path.to_owned(), source };
+    let too_large = |bytes| ReadError::TooLarge { path: path.to_owned(), bytes, max: max_bytes };
+    let size = file.metadata().map_err(failed)?.len();
+    if size > max_bytes {
+        return Err(too_large(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    let read = bytes.len() as u64;
+    if read > max_bytes { Err(too_large(read)) } else { Ok(bytes) }
+}
+
+/// Writes a file whole: whoever looks sees the old bytes or the new ones, also after a crash or a
+/// power cut. A link is followed to the file it names; the file's permissions stay.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    Staged::beside(path, bytes)?.replace()
+}
+
+/// A file's new bytes, written and flushed beside it under a name of their own. Dropped, they
+/// are gone and the file is as it was.
+pub(super) struct Staged {
+    file: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Staged {
+    /// Writes `bytes` beside the file that `path` leads to.
+    pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Self, WriteError> {
+        let (target, permissions) = resolve(path)?;
+        let failed = |source| WriteError::Failed { path: target.clone(), source };
+        let folder = folder_of(&target);
+        let mut file = new_file(folder).map_err(|source| {
+            if is_missing(&source) { WriteError::NoFolder { folder: folder.to_owned() } } else { failed(source) }
+        })?;
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions).map_err(failed)?;
+        }
+        file.write_all(bytes).map_err(failed)?;
+        file.as_file().sync_all().map_err(failed)?;
+        Ok(Self { file, target })
+    }
+
+    /// The file that is to be written, links resolved.
+    pub(super) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Puts the new bytes in place of the old ones, if any.
+    pub(super) fn replace(self) -> Result<(), WriteError> {
+        let Self { file, target } = self;
+        persist(file, &target).map_err(|source| WriteError::Failed { path: target.clone(), source })?;
+        confirm(target)
+    }
+
+    /// Puts the new bytes in place only if there is nothing.
+    pub(super) fn create_new(self) -> Result<(), WriteError> {
+        let Self { file, target } = self;
+        file.persist_noclobber(&target).map_err(|error| {
+            let (path, source) = (target.clone(), error.error);
+            if source.kind() == io::ErrorKind::AlreadyExists {
+                WriteError::Exists { path }
+            } else {
+                WriteError::Failed { path, source }
+            }
+        })?;
+        confirm(target)
+    }
+}
+
+/// Where a path leads, and the permissions of what is there.
+fn resolve(path: &Path) -> Result<(PathBuf, Option<Permissions>), WriteError> {
+    let failed = |source| WriteError::Failed { path: path.to_owned(), source };
+    match fs::symlink_metadata(path) {
+        Ok(_) => {}
+        Err(error) if is_missing(&error) => return Ok((path.to_owned(), None)),
+        Err(error) => return Err(failed(error)),
+    }
+    let real = fs::canonicalize(path).map_err(|source| {
+        if is_missing(&source) { WriteError::DeadLink { path: path.to_owned() } } else { failed(source) }
+    })?;
+    let metadata = fs::metadata(&real).map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(WriteError::NotAFile { path: real });
+    }
+    if metadata.permissions().readonly() {
+        return Err(WriteError::Protected { path: real });
+    }
+    Ok((real, Some(metadata.permissions())))
+}
+
+/// The folder a file lies in; `.` for a bare name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A file with a name of its own, and the permissions the system gives new files.
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".copydesk-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+#[cfg(not(windows))]
+fn persist(file: NamedTempFile, target: &Path) -> io::Result<()> {
+    file.persist(target).map(drop).map_err(|error| error.error)
+}
+
+/// Indexers and sync programs hold files open for moments on Windows: ten tries within five seconds.
+#[cfg(windows)]
+fn persist(mut file: NamedTempFile, target: &Path) -> io::Result<()> {
+    let mut pause = std::time::Duration::from_millis(10);
+    for _ in 0..9 {
+        match file.persist(target) {
+            Ok(_) => return Ok(()),
+            Err(error) if error.error.kind() == io::ErrorKind::PermissionDenied => file = error.file,
+            Err(error) => return Err(error.error),
+        }
+        std::thread::sleep(pause);
+        pause *= 2;
+    }
+    file.persist(target).map(drop).map_err(|error| error.error)
+}
+
+fn confirm(target: PathBuf) -> Result<(), WriteError> {
+    sync_folder(folder_of(&target)).map_err(|source| WriteError::NotConfirmed { path: target, source })
+}
+
+/// Flushes a folder's list of names. Some network drives cannot and say so, which is no failure.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(not(unix)) {
+        return Ok(());
+    }
+    match File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        result => result,
+    }
+}

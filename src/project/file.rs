@@ -1,0 +1,152 @@
+//! A project as the text of its file, and back.
+
+use std::fmt;
+
+use ron::ser::PrettyConfig;
+
+use super::damage::{damaged, not_text, shortened};
+use super::limits::{self, MAX_FILE_BYTES};
+use super::version::{self, CURRENT, FirstLine};
+use super::{LimitError, ParseError, Project, Stamp, comments, layout};
+
+/// A project read from a file, and what an editor should know of how it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parsed {
+    /// The project.
+    pub project: Project,
+    /// What was unusual, but no reason to refuse the file.
+    pub remarks: Vec<Remark>,
+}
+
+/// Something unusual about a project file that opened all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// There is no first line with version and checksum.
+    NoFirstLine,
+    /// The checksum is not that of the text: a person or program other than copydesk wrote it.
+    ChecksumDiffers,
+    /// Lines end as on Windows; a save writes `\n`.
+    LineEnds,
+    /// Somebody wrote comments into the file; a save drops them.
+    CommentsInside {
+        /// The lines they start on, from 1.
+        lines: Vec<usize>,
+    },
+}
+
+impl fmt::Display for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoFirstLine => f.write_str("The file has no first line with its version; it was read as the newest."),
+            Self::ChecksumDiffers => f.write_str("The file was changed outside copydesk since it was last saved."),
+            Self::LineEnds => f.write_str("The file’s line ends were changed to those of Windows; nothing else was."),
+            Self::CommentsInside { lines } => {
+                let shown: Vec<String> = lines.iter().take(10).map(ToString::to_string).collect();
+                let more = if lines.len() > shown.len() { " …" } else { "" };
+                write!(f, "The file holds comments that a save will drop (line {}{more}).", shown.join(", "))
+            }
+        }
+    }
+}
+
+/// Why a project cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// It holds more than a file may, or one id twice.
+    #[error(transparent)]
+    Limit(#[from] LimitError),
+    /// It would be larger than a file may be.
+    #[error("the project would take {bytes} bytes; a project file may have {max}", max = MAX_FILE_BYTES)]
+    TooLarge {
+        /// How many.
+        bytes: usize,
+    },
+    /// The format cannot say it.
+    #[error("the project cannot be written down: {0}")]
+    Unspeakable(#[from] ron::Error),
+    /// What was written reads back as something else: a defect, caught before anything is lost.
+    #[error("what was written down does not read back as the same project")]
+    ReadsDifferently,
+}
+
+impl WriteError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Limit(limit) => limit.hint(),
+            Self::TooLarge { .. } => "Move some stories to another project.",
+            Self::Unspeakable(_) | Self::ReadsDifferently => {
+                "The file on disk is untouched. Undo the last changes and save again, and please report it."
+            }
+        }
+    }
+}
+
+/// The text of a project's file: the same for the same project on every system. It has been read
+/// back and compared, so it opens as this very project.
+pub fn write(project: &Project) -> Result<String, WriteError> {
+    limits::check(project)?;
+    // One line, strings as they are: the form that `lay_out` takes. ron then need not escape,
+    // which is eight times as fast.
+    let one_line = PrettyConfig::new().depth_limit(0).separator("").escape_strings(false);
+    let mut body = layout::lay_out(&ron::ser::to_string_pretty(project, one_line)?);
+    body.push('\n');
+    let text = version::first_line(&body) + &body;
+    if text.len() as u64 > MAX_FILE_BYTES {
+        return Err(WriteError::TooLarge { bytes: text.len() });
+    }
+    match version::read(CURRENT, &text) {
+        Ok(again) if again == *project => Ok(text),
+        Ok(_) | Err(_) => Err(WriteError::ReadsDifferently),
+    }
+}
+
+/// Reads a project from the bytes of a file. Never panics, whatever they are.
+pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(ParseError::TooLarge { bytes: bytes.len() as u64 });
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let as_found = std::str::from_utf8(bytes).map_err(|error| not_text(bytes, error))?;
+    if as_found.trim().is_empty() {
+        return Err(ParseError::Empty);
+    }
+    let mut remarks = Vec::new();
+    // Every carriage return of ours is an escape, so those in the file came from elsewhere.
+    let rewritten = as_found.contains("\r\n").then(|| as_found.replace("\r\n", "\n"));
+    if rewritten.is_some() {
+        remarks.push(Remark::LineEnds);
+    }
+    let text = rewritten.as_deref().unwrap_or(as_found);
+    let (version, noted) = read_first_line(text, &mut remarks)?;
+    let project = version::read(version, text).map_err(|error| damaged(text, &error))?;
+    limits::check(&project)?;
+    let mut lines = comments::comment_lines(text);
+    if noted {
+        lines.retain(|line| *line > 1);
+    }
+    if !lines.is_empty() {
+        remarks.push(Remark::CommentsInside { lines });
+    }
+    Ok(Parsed { project, remarks })
+}
+
+/// The version to read `text` as, and whether its first line is ours.
+fn read_first_line(text: &str, remarks: &mut Vec<Remark>) -> Result<(u32, bool), ParseError> {
+    let (line, body) = text.split_once('\n').unwrap_or((text, ""));
+    match version::read_first_line(line) {
+        FirstLine::Absent => {
+            remarks.push(Remark::NoFirstLine);
+            Ok((CURRENT, false))
+        }
+        FirstLine::Garbled => Err(ParseError::FirstLine { found: shortened(line) }),
+        FirstLine::Known { version, .. } if version > CURRENT => Err(ParseError::Newer { version, newest: CURRENT }),
+        FirstLine::Known { version, checksum } => {
+            if !Stamp::of(body.as_bytes()).to_string().eq_ignore_ascii_case(checksum) {
+                remarks.push(Remark::ChecksumDiffers);
+            }
+            Ok((version, true))
+        }
+    }
+}

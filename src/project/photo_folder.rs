@@ -1,0 +1,246 @@
+//! The folder of picture files beside a project file: `name.photos/` beside `name.ron`.
+//!
+//! Files are named by their content, written once and never changed. Nothing a project file says
+//! can lead out of the folder: names are made here, and links are not followed.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Stamp;
+use super::disk::{self, ReadError, Staged, folder_of, is_missing, read_open, sync_folder};
+use crate::ground::PhotoId;
+use crate::photos::{Library, PhotoFile, PhotoFormat};
+
+/// The largest picture file, in bytes: 256 MiB.
+pub const MAX_PHOTO_BYTES: u64 = 256 << 20;
+
+/// The folder of a project's picture files. It need not exist until a picture is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhotoFolder {
+    folder: PathBuf,
+}
+
+/// Why a picture file could not be stored or read.
+#[derive(Debug, thiserror::Error)]
+pub enum PhotoFolderError {
+    /// The project names a file as none can be named.
+    #[error("“{digest}” is not the name of a picture file")]
+    NotAName {
+        /// The name, shortened.
+        digest: String,
+    },
+    /// The folder or a file in it is a link.
+    #[error("{} is a link; the photo folder must hold the pictures themselves", path.display())]
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Something else has the folder's or the file's name.
+    #[error("{} is in the way of the photos", path.display())]
+    InTheWay {
+        /// What it is.
+        path: PathBuf,
+    },
+    /// The file is gone.
+    #[error("the picture file {} is missing", path.display())]
+    Missing {
+        /// Where it should be.
+        path: PathBuf,
+    },
+    /// The file is not what it was.
+    #[error("the picture file {} was changed or damaged", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// More bytes than a picture may have.
+    #[error("a picture file may have {MAX_PHOTO_BYTES} bytes; this one has {bytes}")]
+    TooLarge {
+        /// How many it has.
+        bytes: u64,
+    },
+    /// The disk refused to read.
+    #[error(transparent)]
+    Read(ReadError),
+    /// The disk refused to write.
+    #[error(transparent)]
+    Write(disk::WriteError),
+    /// The folder could not be made or looked at.
+    #[error("cannot use the photo folder {}: {source}", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl PhotoFolderError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::NotAName { .. } => "Attach the picture again.",
+            Self::Link { .. } => "Put the folder or the picture itself in its place.",
+            Self::InTheWay { .. } => "Move it away and try again.",
+            Self::Missing { .. } => {
+                "Was the .photos folder left behind when the project was moved? Else attach it again."
+            }
+            Self::Changed { .. } => "Take it from a backup, or remove the file and attach the picture again.",
+            Self::TooLarge { .. } => "Export a smaller version of the picture and attach that.",
+            Self::Read(error) => error.hint(),
+            Self::Write(error) => error.hint(),
+            Self::Folder { .. } => "Check that the drive is there, has room and lets you write.",
+        }
+    }
+}
+
+/// What became of the pictures of a project that is saved elsewhere.
+#[derive(Debug, Default)]
+pub struct Copied {
+    /// How many files now lie in the other folder.
+    pub files: usize,
+    /// The photos whose file could not be brought along, and why.
+    pub left: Vec<(PhotoId, PhotoFolderError)>,
+}
+
+impl PhotoFolder {
+    /// The folder of the project file at `project_path`; where that is a link, beside the file it
+    /// leads to.
+    #[must_use]
+    pub fn beside(project_path: &Path) -> Self {
+        let real = fs::canonicalize(project_path).unwrap_or_else(|_not_there_yet| project_path.to_owned());
+        let mut name = real.file_stem().unwrap_or_default().to_owned();
+        name.push(".photos");
+        Self { folder: folder_of(&real).join(name) }
+    }
+
+    /// Where the folder is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where a picture file is or would be; `None` when the project gives it no proper name.
+    #[must_use]
+    pub fn path_of(&self, file: &PhotoFile) -> Option<PathBuf> {
+        file.name().map(|name| self.folder.join(name))
+    }
+
+    /// Stores a picture under the name its content gives; `width` and `height` are its pixels as
+    /// seen upright. Storing what is there already changes nothing.
+    pub fn store(
+        &self,
+        bytes: &[u8],
+        format: PhotoFormat,
+        width: u32,
+        height: u32,
+    ) -> Result<PhotoFile, PhotoFolderError> {
+        let size = bytes.len() as u64;
+        if size > MAX_PHOTO_BYTES {
+            return Err(PhotoFolderError::TooLarge { bytes: size });
+        }
+        let file = PhotoFile { digest: Stamp::of(bytes).photo_digest(), format, width, height };
+        let path = self.named(&file)?;
+        self.make()?;
+        match self.read(&file) {
+            Ok(_same) => return Ok(file),
+            Err(PhotoFolderError::Missing { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        match Staged::beside(&path, bytes).and_then(Staged::create_new) {
+            Ok(()) => Ok(file),
+            // Another copydesk was faster; what it wrote is looked at like anything else.
+            Err(disk::WriteError::Exists { .. }) => self.read(&file).map(|_same| file),
+            Err(error) => Err(PhotoFolderError::Write(error)),
+        }
+    }
+
+    /// A picture's bytes, which are those that were stored.
+    pub fn read(&self, file: &PhotoFile) -> Result<Vec<u8>, PhotoFolderError> {
+        let path = self.named(file)?;
+        if !self.is_there()? {
+            return Err(PhotoFolderError::Missing { path });
+        }
+        let open = open_without_links(&path)?;
+        let bytes = read_open(open, &path, MAX_PHOTO_BYTES).map_err(PhotoFolderError::Read)?;
+        if Stamp::of(&bytes).photo_digest() == file.digest {
+            Ok(bytes)
+        } else {
+            Err(PhotoFolderError::Changed { path })
+        }
+    }
+
+    /// Copies the picture files that `library` names to another folder, as Save As needs. A file
+    /// that is missing or damaged is reported; a full disk or the like ends it.
+    pub fn copy_to(&self, other: &Self, library: &Library) -> Result<Copied, PhotoFolderError> {
+        let mut copied = Copied::default();
+        for photo in &library.photos {
+            let Some(file) = &photo.file else { continue };
+            match self.read(file) {
+                Ok(bytes) => {
+                    other.store(&bytes, file.format, file.width, file.height)?;
+                    copied.files += 1;
+                }
+                Err(error) => copied.left.push((photo.id, error)),
+            }
+        }
+        Ok(copied)
+    }
+
+    fn named(&self, file: &PhotoFile) -> Result<PathBuf, PhotoFolderError> {
+        self.path_of(file).ok_or_else(|| PhotoFolderError::NotAName { digest: file.digest.chars().take(40).collect() })
+    }
+
+    /// Whether there is a folder, which must be one and no link.
+    fn is_there(&self) -> Result<bool, PhotoFolderError> {
+        let path = || self.folder.clone();
+        match fs::symlink_metadata(&self.folder) {
+            Ok(found) if found.is_symlink() => Err(PhotoFolderError::Link { path: path() }),
+            Ok(found) if !found.is_dir() => Err(PhotoFolderError::InTheWay { path: path() }),
+            Ok(_) => Ok(true),
+            Err(error) if is_missing(&error) => Ok(false),
+            Err(source) => Err(PhotoFolderError::Folder { path: path(), source }),
+        }
+    }
+
+    fn make(&self) -> Result<(), PhotoFolderError> {
+        if self.is_there()? {
+            return Ok(());
+        }
+        fs::create_dir(&self.folder)
+            .or_else(|error| if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) })
+            .and_then(|()| sync_folder(folder_of(&self.folder)))
+            .map_err(|source| PhotoFolderError::Folder { path: self.folder.clone(), source })?;
+        self.is_there().map(drop)
+    }
+}
+
+/// Opens a file that is there itself, not by a link.
+fn open_without_links(path: &Path) -> Result<File, PhotoFolderError> {
+    let failed = |source: io::Error| {
+        let path = path.to_owned();
+        if is_missing(&source) {
+            PhotoFolderError::Missing { path }
+        } else {
+            PhotoFolderError::Read(ReadError::Failed { path, source })
+        }
+    };
+    let found = fs::symlink_metadata(path).map_err(failed)?;
+    if found.is_symlink() {
+        return Err(PhotoFolderError::Link { path: path.to_owned() });
+    }
+    if !found.is_file() {
+        return Err(PhotoFolderError::InTheWay { path: path.to_owned() });
+    }
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        // Should a link take the file's place just now, opening fails.
+        options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options.open(path).map_err(failed)
+}
