@@ -145,7 +145,9 @@ pub(crate) fn adobe_like_profile() -> Vec<u8> {
         profile.extend_from_slice(&[&name[..], &at.to_be_bytes(), &length.to_be_bytes()].concat());
         at += length;
     }
-    bodies.iter().for_each(|(_, body)| profile.extend_from_slice(body));
+    for (_, body) in &bodies {
+        profile.extend_from_slice(body);
+    }
     profile
 }
 

@@ -150,8 +150,8 @@ fn broken_metadata_never_costs_the_photo() {
     for case in cases {
         assert_eq!(metadata(&jpeg_with(&[case])).credit, "Kept");
     }
-    let deep = format!(">{}", "<ps:City>".repeat(50_000));
-    for packet in [deep[..30_000].to_owned(), "<!DOCTYPE a [<!ENTITY b '&b;&b;'>]>".to_owned()] {
+    let deep = format!(">{}", "<ps:City>".repeat(3_000));
+    for packet in [deep, "<!DOCTYPE a [<!ENTITY b '&b;&b;'>]>".to_owned()] {
         assert_eq!(metadata(&jpeg_with(&[xmp_segment(&packet)])), PhotoMetadata::default());
     }
     let mut iim = iim_segment(&[dataset(2, 120, b"Whole"), dataset(2, 110, b"Cut")]);
