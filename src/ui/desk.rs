@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::findings::Findings;
 use super::page::PageState;
 use super::pictures::Pictures;
 use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, theme, toolbar, top_bar};
@@ -11,6 +12,7 @@ use crate::app::{Action, Dialog, PathPurpose, Session};
 pub struct Desk {
     session: Session,
     pictures: Pictures,
+    findings: Findings,
     page: PageState,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
@@ -25,6 +27,7 @@ impl Desk {
         Self {
             session,
             pictures: Pictures::default(),
+            findings: Findings::default(),
             page: PageState::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
@@ -54,7 +57,7 @@ impl Desk {
         }
         drop_zone::show(ui, &mut actions);
         self.panels(ui, &mut actions);
-        dialogs::show(ui, &self.session, &mut self.dialogs, &mut actions);
+        dialogs::show(ui, &self.session, &mut self.findings, &mut self.dialogs, &mut actions);
         for action in actions {
             self.session.act(action);
         }
@@ -81,7 +84,7 @@ impl Desk {
         }
         if session.view.inspector_shown && wide {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
-                inspector::show(ui, session, &mut self.pictures, actions);
+                inspector::show(ui, session, &mut self.findings, &mut self.pictures, actions);
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {

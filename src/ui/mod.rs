@@ -6,6 +6,7 @@
 mod desk;
 mod dialogs;
 mod drop_zone;
+mod findings;
 mod fonts;
 mod inspector;
 mod keys;

@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             ui.spacing_mut().button_padding = egui::vec2(9.0, 5.0);
             ui.add_enabled_ui(session.current().is_some(), |ui| {
-                ui.menu_button("Insert ⏷", |ui| {
+                ui.menu_button("Insert ▾", |ui| {
                     for command in commands::of(Menu::Insert) {
                         if ui.button(command.label).on_hover_text(command.help).clicked() {
                             actions.push(Action::Run(command.id));
@@ -44,7 +44,7 @@ fn has_words(session: &Session) -> bool {
 
 fn tag(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(has_words(session), |ui| {
-        ui.menu_button("Tag entity ⏷", |ui| {
+        ui.menu_button("Tag entity ▾", |ui| {
             for id in ["tag-person", "tag-organization", "tag-place", "tag-event", "untag"] {
                 menu_entry(ui, session, CommandId(id), actions);
             }
@@ -64,7 +64,7 @@ fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<A
 /// Says whose words the selected ones are.
 fn attribute(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(has_words(session), |ui| {
-        ui.menu_button("Attribute quote ⏷", |ui| {
+        ui.menu_button("Attribute quote ▾", |ui| {
             for source in &session.project.directory.sources {
                 if ui.button(&source.name).on_hover_text(source.terms.label()).clicked() {
                     attribute_to(session, Some(source.id), actions);

@@ -5,6 +5,9 @@ use egui::{Align, Layout, RichText, Ui};
 use super::{menu_bar, theme, widgets};
 use crate::app::{Action, PathPurpose, Session, commands::CommandId};
 
+/// Width of all menus side by side.
+const MENUS: f32 = 300.0;
+
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
@@ -12,7 +15,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         if ui.available_width() > 640.0 {
             ui.label(RichText::new("Copydesk").font(theme::strong(15.0)));
         }
-        menu_bar::show(ui, session, actions);
+        let room = egui::vec2(MENUS.min(ui.available_width()), ui.available_height());
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            menu_bar::show(ui, session, actions);
+        });
         if ui.available_width() > 420.0 {
             ui.label(RichText::new(session.file_name()).color(t.soft));
             saved_mark(ui, session);

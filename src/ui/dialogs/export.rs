@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Action, PathPurpose, Session};
-use crate::checks::{self, Weight};
+use crate::checks::{self, Finding, Weight};
 use crate::export::FORMATS;
 use crate::ground::StoryId;
 use crate::story::{Mark, Story};
@@ -22,7 +22,13 @@ pub(super) struct ExportState {
 }
 
 /// Draws the dialog.
-pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ExportState, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    found: &[Finding],
+    state: &mut ExportState,
+    actions: &mut Vec<Action>,
+) {
     let Some(story) = session.story() else {
         actions.push(Action::Dialog(None));
         return;
@@ -42,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ExportState, acti
     let folder = folder(ui, session, &mut state.folder, actions);
     ui.checkbox(&mut state.all, format!("All {} stories of the project", session.project.stories.len()));
     ui.add_space(4.0);
-    let blocked = findings(ui, session, story, state.all, actions);
+    let blocked = findings(ui, session, story, (!state.all).then_some(found), actions);
     promise(ui, session, story);
     ui.add_space(10.0);
     let ready =
@@ -89,15 +95,22 @@ fn suggested(session: &Session) -> String {
 }
 
 /// What stands in the way, and what is advice; whether anything stands in the way.
-fn findings(ui: &mut Ui, session: &Session, story: &Story, all: bool, actions: &mut Vec<Action>) -> bool {
-    let now = session.world.now();
-    let findings = if all {
-        checks::check_project(&session.project, now)
+fn findings(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Story,
+    found: Option<&[Finding]>,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let of_all;
+    let findings = if let Some(found) = found {
+        found
     } else {
-        checks::check_story(&session.project, story.id, now)
+        of_all = checks::check_project(&session.project, session.world.now());
+        &of_all
     };
     ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
-        for finding in &findings {
+        for finding in findings {
             let page = session.project.story(finding.story).map_or(story, |page| page.as_ref());
             finding_row(ui, page, finding, actions);
         }

@@ -9,6 +9,7 @@ mod unsaved;
 
 use egui::{Id, Key, Modal, RichText, Ui};
 
+use super::findings::Findings;
 use super::theme;
 use crate::app::{Action, Dialog, Session};
 
@@ -20,7 +21,13 @@ pub(super) struct DialogState {
 }
 
 /// Draws the open dialog.
-pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut DialogState, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    findings: &mut Findings,
+    state: &mut DialogState,
+    actions: &mut Vec<Action>,
+) {
     let Some(dialog) = &session.view.dialog else {
         *state = DialogState::default();
         return;
@@ -35,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut DialogState, acti
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
-            Dialog::Export => export::show(ui, session, &mut state.export, actions),
+            Dialog::Export => export::show(ui, session, findings.now(session), &mut state.export, actions),
             Dialog::ImportReport(reports) => import_report::show(ui, reports, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Shortcuts => shortcuts::show(ui, actions),

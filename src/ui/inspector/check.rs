@@ -2,21 +2,20 @@
 
 use egui::{RichText, Ui};
 
-use crate::app::{Action, Change, Session, Tab};
-use crate::checks::{self, Finding, Place, Weight};
+use crate::app::{Action, Change, Tab};
+use crate::checks::{Finding, Place, Weight};
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::story::{Part, Story};
 use crate::ui::theme;
 use crate::ui::widgets;
 
 /// Draws the tab.
-pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, findings: &[Finding], story: &Story, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    let findings = checks::check_story(&session.project, story.id, session.world.now());
     if findings.is_empty() {
         ui.label(RichText::new("Nothing to ask. The story can leave.").color(t.accent));
     }
-    for finding in &findings {
+    for finding in findings {
         row(ui, story, finding, actions);
     }
 }

@@ -11,12 +11,19 @@ pub(super) use check::row as finding_row;
 
 use egui::{RichText, ScrollArea, Stroke, Ui};
 
+use super::findings::Findings;
 use super::pictures::Pictures;
 use super::theme;
 use crate::app::{Action, Session, Tab};
 
 /// Draws the tabs and the open one.
-pub(super) fn show(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    findings: &mut Findings,
+    pictures: &mut Pictures,
+    actions: &mut Vec<Action>,
+) {
     tabs(ui, session, actions);
     ScrollArea::vertical().id_salt(session.view.tab.label()).auto_shrink(false).show(ui, |ui| {
         ui.add_space(6.0);
@@ -30,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, pictures: &mut Pictures, acti
             Tab::Photos => photos::show(ui, session, page, pictures, actions),
             Tab::Entities => entities::show(ui, session, page, actions),
             Tab::Sources => sources::show(ui, session, page, actions),
-            Tab::Check => check::show(ui, session, page, actions),
+            Tab::Check => check::show(ui, findings.now(session), page, actions),
         }
         ui.add_space(40.0);
     });

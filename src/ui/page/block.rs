@@ -1,6 +1,6 @@
 //! A block on the page.
 
-use egui::{FontId, Frame, Margin, RichText, Stroke, Ui};
+use egui::{FontId, Frame, Margin, Stroke, Ui};
 
 use super::copy_field::{self, Look};
 use super::{margin, photo};
@@ -137,8 +137,12 @@ fn list(ui: &mut Ui, on: Place<'_>, list: &List, actions: &mut Vec<Action>) {
     for (nth, item) in list.items.iter().enumerate() {
         ui.horizontal_top(|ui| {
             ui.add_space(10.0 + 22.0 * f32::from(item.level));
+            let look = on.look(18.0, "story", "", "");
+            let height = look.font.size * look.leading;
             let mark = if list.ordered { format!("{}.", nth + 1) } else { "•".to_owned() };
-            ui.label(RichText::new(mark).font(FontId::new(18.0, theme::family("story"))));
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(18.0, height), egui::Sense::hover());
+            let color = theme::tokens(ui).soft;
+            ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, mark, look.font, color);
             ui.vertical(|ui| {
                 let label = format!("List item {}", nth + 1);
                 on.part(nth).text(ui, &item.text, on.look(18.0, "story", "Item", &label), actions);

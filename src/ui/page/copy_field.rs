@@ -2,15 +2,15 @@
 
 use egui::text::{CCursor, CCursorRange, LayoutJob};
 use egui::{
-    Align, Color32, FontId, Frame, Id, Key, Margin, Rect, Response, RichText, Stroke, TextBuffer, TextEdit, TextFormat,
+    Align, Color32, FontId, Frame, Id, Key, Margin, Rect, Response, RichText, Shape, TextBuffer, TextEdit, TextFormat,
     Ui,
 };
 
+use super::underlines;
 use crate::app::{Action, Session};
 use crate::edit::{Selection, Spot, typed_between};
 use crate::ground::Direction;
 use crate::story::{Mark, Text};
-use crate::tags::Directory;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::widgets::{byte_at, char_at, name};
 
@@ -58,9 +58,10 @@ pub(super) fn show(
     let t = theme::tokens(ui);
     let back_at_start = pressed_back_at_start(ui, id);
     let mut buffer = text.as_str().to_owned();
+    let under = ui.painter().add(Shape::Noop);
     let directory = &session.project.directory;
     let mut layouter = |ui: &Ui, shown: &dyn TextBuffer, width: f32| {
-        let job = lay_out(&as_shown(text, shown.as_str()), look, t, directory, width);
+        let job = lay_out(&as_shown(text, shown.as_str()), look, t, width);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     let output = TextEdit::multiline(&mut buffer)
@@ -75,6 +76,9 @@ pub(super) fn show(
         .show(ui);
     let response = output.response.response;
     name(ui, id, &look.label);
+    let now = as_shown(text, &buffer);
+    let marks = underlines::shapes(&output.galley, output.galley_pos, &now, t, directory);
+    ui.painter().set(under, Shape::Vec(marks));
     if revealing {
         ui.scroll_to_rect(response.rect, Some(Align::Center));
     }
@@ -132,19 +136,19 @@ fn as_shown(text: &Text, shown: &str) -> Text {
     now
 }
 
-fn lay_out(text: &Text, look: &Look, t: &Tokens, directory: &Directory, width: f32) -> LayoutJob {
+fn lay_out(text: &Text, look: &Look, t: &Tokens, width: f32) -> LayoutJob {
     let mut job = LayoutJob { halign: align(look.direction), ..LayoutJob::default() };
     job.wrap.max_width = width;
     for run in text.runs() {
-        job.append(run.words, 0.0, format(look, &run.marks, t, directory));
+        job.append(run.words, 0.0, format(look, &run.marks, t));
     }
     if text.is_empty() {
-        job.append("", 0.0, format(look, &[], t, directory));
+        job.append("", 0.0, format(look, &[], t));
     }
     job
 }
 
-fn format(look: &Look, marks: &[&Mark], t: &Tokens, directory: &Directory) -> TextFormat {
+fn format(look: &Look, marks: &[&Mark], t: &Tokens) -> TextFormat {
     let mut format = TextFormat {
         font_id: look.font.clone(),
         color: look.color,
@@ -155,20 +159,8 @@ fn format(look: &Look, marks: &[&Mark], t: &Tokens, directory: &Directory) -> Te
         match mark {
             Mark::Bold => format.font_id.family = theme::family("story-strong"),
             Mark::Italic => format.font_id.family = theme::family("story-italic"),
-            Mark::Link(_) => {
-                format.color = t.accent;
-                format.underline = Stroke::new(1.0, t.accent);
-            }
-            Mark::Mention(id) => {
-                let hue = directory.entity(*id).map_or(t.red, |entity| t.entity(entity.kind));
-                format.underline = Stroke::new(1.5, hue);
-            }
-            Mark::Quotation(source) => {
-                format.background = t.quote;
-                if source.is_none() && format.underline == Stroke::NONE {
-                    format.underline = Stroke::new(1.5, t.red);
-                }
-            }
+            Mark::Link(_) => format.color = t.accent,
+            Mark::Mention(_) | Mark::Quotation(_) => {}
         }
     }
     format

@@ -8,6 +8,7 @@ mod copy_field;
 mod furniture;
 mod margin;
 mod photo;
+mod underlines;
 
 use std::collections::BTreeMap;
 

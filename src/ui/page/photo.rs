@@ -3,7 +3,7 @@
 use egui::{FontFamily, FontId, RichText, Ui};
 
 use super::copy_field::{self, Look};
-use crate::app::{Action, PathPurpose, Session};
+use crate::app::{Action, PathPurpose, Session, Tab};
 use crate::edit::{Spot, TextPlace};
 use crate::story::{PlacedPhoto, Story};
 use crate::ui::pictures::Pictures;
@@ -25,12 +25,8 @@ pub(super) fn show(
         return;
     };
     let shown = pictures.show(ui, session, photo, ui.available_width(), 420.0, actions);
-    if photo.file.is_none() {
-        if ui.button("Attach the picture…").clicked() {
-            actions.push(Action::AskPath(PathPurpose::Attach(Some(photo.id))));
-        }
-    } else if shown.clicked() {
-        actions.push(Action::ShowTab(crate::app::Tab::Photos));
+    if shown.clicked() {
+        actions.push(Action::ShowTab(Tab::Photos));
     }
     let look = Look {
         font: FontId::new(13.0, FontFamily::Proportional),
@@ -47,5 +43,8 @@ pub(super) fn show(
     }
     if !photo.credit.is_empty() {
         ui.label(RichText::new(format!("({})", photo.credit)).color(t.soft));
+    }
+    if photo.file.is_none() && ui.button("Attach the picture…").clicked() {
+        actions.push(Action::AskPath(PathPurpose::Attach(Some(photo.id))));
     }
 }
