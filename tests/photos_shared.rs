@@ -1,4 +1,5 @@
 //! Photos with the sample files kept beside the project: orientations, and planted secrets.
+#![expect(clippy::print_stdout, reason = "what is not tried is said")]
 
 use std::path::PathBuf;
 

@@ -1,1 +1,29 @@
 //! The session behind the window: what is open, what may be asked, what was said.
+//!
+//! A panel reads [`Session`] and asks by pushing [`Action`]s; nothing else changes the session.
+//! Work that touches the disk runs as a job and comes back as an [`Outcome`]. [`tasks`] is the
+//! work itself, which the command line does as well.
+
+mod act;
+mod action;
+pub mod commands;
+mod jobs;
+mod notices;
+mod outcome;
+mod sample;
+mod session;
+mod settings;
+pub mod tasks;
+mod typing;
+mod view;
+mod world;
+
+pub use action::{Action, Change, PathPurpose};
+pub use jobs::{Jobs, Running};
+pub use notices::{Notice, NoticeId, Notices, Tone};
+pub use outcome::Outcome;
+pub use sample::{SampleError, unpack_sample};
+pub use session::{OpenFile, Session};
+pub use settings::{Appearance, Settings, SettingsError};
+pub use view::{Dialog, Picture, Tab, View};
+pub use world::World;

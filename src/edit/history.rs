@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::{Selection, Spot};
+use crate::ground::{EntityId, PhotoId, SourceId, StoryId};
 use crate::project::Project;
 
 /// Steps kept.
@@ -19,11 +20,28 @@ pub struct Moment {
     pub selection: Option<Selection>,
 }
 
+/// What an edit changed, as far as grouping goes: a spot, or a named line of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A text or field of a story.
+    Spot(Spot),
+    /// What else is known of a story.
+    Detail(StoryId, &'static str),
+    /// A line of a photo.
+    Photo(PhotoId, &'static str),
+    /// A line of an entity.
+    Entity(EntityId, &'static str),
+    /// A line of a source.
+    Source(SourceId, &'static str),
+    /// A line of the house settings.
+    House(&'static str),
+}
+
 /// What lets an edit belong to the step before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Where it happened.
-    pub spot: Spot,
+    pub target: Target,
     /// What was done.
     pub kind: GroupKind,
     /// The byte where the edit began.
@@ -110,5 +128,5 @@ impl History {
 }
 
 fn goes_on(earlier: Group, later: Group) -> bool {
-    earlier.spot == later.spot && earlier.kind == later.kind && earlier.to == later.from
+    earlier.target == later.target && earlier.kind == later.kind && earlier.to == later.from
 }

@@ -10,7 +10,7 @@ mod place;
 mod records;
 mod typed;
 
-pub use history::{Group, GroupKind, History, Moment};
+pub use history::{Group, GroupKind, History, Moment, Target};
 pub use place::{Caret, Selection, Spot, TextPlace};
 pub use typed::{Typed, typed_between};
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::{Group, GroupKind, Target};
 use crate::story::Text;
 
 /// The stretch in which two strings differ.
@@ -21,6 +22,19 @@ impl Typed {
     }
 }
 
+impl Typed {
+    /// The group such a change belongs to: letters in, or letters out, but not both at once.
+    #[must_use]
+    pub fn group(&self, target: Target) -> Option<Group> {
+        let (start, end) = (self.range.start, self.range.end);
+        match (self.range.is_empty(), self.words.is_empty()) {
+            (true, false) => Some(Group { target, kind: GroupKind::Typing, from: start, to: start + self.words.len() }),
+            (false, true) => Some(Group { target, kind: GroupKind::Deleting, from: end, to: start }),
+            (true, true) | (false, false) => None,
+        }
+    }
+}
+
 /// The one stretch that turns `old` into `new`; `None` if they are equal.
 ///
 /// Where the place is not certain (an `a` typed among `aaa`), the stretch ends at `caret`, the
@@ -37,10 +51,7 @@ pub fn typed_between(old: &str, new: &str, caret: Option<usize>) -> Option<Typed
     // The caret's promise may have kept the tail short for nothing, as when the change came from
     // elsewhere: what is still equal at the end belongs to neither.
     let more = common_tail(old_rest.get(head..)?, new_rest.get(head..)?, usize::MAX);
-    Some(Typed {
-        range: head..old_rest.len() - more,
-        words: new_rest.get(head..new_rest.len() - more)?.to_owned(),
-    })
+    Some(Typed { range: head..old_rest.len() - more, words: new_rest.get(head..new_rest.len() - more)?.to_owned() })
 }
 
 fn cut(text: &str, tail: usize) -> &str {
@@ -74,7 +85,9 @@ mod tests {
 
     #[test]
     fn one_stretch_turns_the_old_into_the_new() {
-        for (old, new) in [("", "x"), ("قال", "قالت"), ("one two", "one three two"), ("abc", ""), ("é", "e"), ("ab", "ba")] {
+        for (old, new) in
+            [("", "x"), ("قال", "قالت"), ("one two", "one three two"), ("abc", ""), ("é", "e"), ("ab", "ba")]
+        {
             for caret in (0..=new.len()).map(Some).chain([None]) {
                 let typed = typed_between(old, new, caret).expect("they differ");
                 let mut out = old.to_owned();

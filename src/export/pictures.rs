@@ -1,12 +1,11 @@
 //! Pictures on their way out: read through a door the caller opens, rendered once, named by number.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::{ExportError, ExportStep, Progress, Publication};
-use crate::photos::PhotoFile;
+use crate::photos::{self, PhotoError, PhotoFile};
 
 /// The widths a page offers, in pixels: a phone, a column, a column on a fine screen.
 pub const WIDTHS: [u32; 3] = [480, 960, 1440];
@@ -23,12 +22,12 @@ pub enum PictureError {
     /// The photo folder lacks it.
     #[error("its file is missing from the project’s photo folder")]
     Missing,
-    /// The system does not give it.
+    /// The folder or the system does not give it.
     #[error("its file cannot be read: {0}")]
-    Unreadable(#[source] std::io::Error),
+    Unreadable(String),
     /// It is not a picture, or a damaged one, or too large.
     #[error("its file cannot be shown: {0}")]
-    Undecodable(String),
+    Undecodable(#[source] PhotoError),
 }
 
 /// A picture at one width, freshly encoded, without metadata.
@@ -109,39 +108,16 @@ impl<'a> Pictures<'a> {
     }
 }
 
-/// The one call that renders.
+/// A picture at the widths a page offers.
 fn render(bytes: &[u8]) -> Result<Vec<Rendition>, PictureError> {
-    // STAND-IN: to be `crate::photos::render_widths(bytes, &WIDTHS)` once that room has it.
-    render_widths(bytes, &WIDTHS)
-}
-
-/// STAND-IN for `crate::photos::render_widths`: upright, at each of `widths` or, where that would
-/// enlarge, at its own; JPEG, or PNG where it is not opaque.
-fn render_widths(bytes: &[u8], widths: &[u32]) -> Result<Vec<Rendition>, PictureError> {
-    use image::{DynamicImage, ImageDecoder, ImageReader};
-    let undecodable = |error: image::ImageError| PictureError::Undecodable(error.to_string());
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(PictureError::Unreadable)?;
-    let mut decoder = reader.into_decoder().map_err(undecodable)?;
-    let orientation = decoder.orientation().map_err(undecodable)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(undecodable)?;
-    picture.apply_orientation(orientation);
-    let opaque = !picture.color().has_alpha() || picture.to_rgba8().pixels().all(|pixel| pixel.0[3] == u8::MAX);
-    let mut wanted: Vec<u32> = widths.iter().map(|width| picture.width().min(*width)).collect();
-    wanted.dedup();
-    let mut renditions = Vec::with_capacity(wanted.len());
-    for width in wanted {
-        let scaled = picture.resize(width, u32::MAX, image::imageops::FilterType::Triangle);
-        let mut encoded = Cursor::new(Vec::new());
-        let ending = if opaque {
-            let jpeg = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut encoded, 82);
-            scaled.to_rgb8().write_with_encoder(jpeg).map_err(undecodable)?;
-            "jpg"
-        } else {
-            scaled.to_rgba8().write_to(&mut encoded, image::ImageFormat::Png).map_err(undecodable)?;
-            "png"
-        };
-        let bytes = encoded.into_inner().into();
-        renditions.push(Rendition { bytes, width: scaled.width(), height: scaled.height(), ending });
-    }
-    Ok(renditions)
+    let made = photos::render_widths(bytes, &WIDTHS).map_err(PictureError::Undecodable)?;
+    Ok(made
+        .into_iter()
+        .map(|made| Rendition {
+            bytes: made.bytes.into(),
+            width: made.width,
+            height: made.height,
+            ending: made.format.ending(),
+        })
+        .collect())
 }

@@ -213,9 +213,11 @@ impl<'a> Ahead<'a> {
     /// does not open a run of short lines, which is verse.
     pub(super) fn is_deck(&self, at: usize, headline: &str) -> bool {
         let tight = matches!(self.class(at + 1), Some(Class::Title))
-            && self.unit(at + 1).is_some_and(|unit| unit.gap == 0 && unit.bare != headline);
+            && self.unit(at + 1).is_some_and(|unit| unit.gap == 0 && unit.bare != headline)
+            && !self.is_name_line(at + 1);
         let Some(next) = self.next_solid(at, headline) else { return false };
         let below = matches!(self.class(next), Some(Class::Text))
+            || self.is_name_line(next)
             || self.unit(next).is_some_and(|unit| unit.gap > 0)
                 && self.next_solid(next, headline).is_some_and(|n| matches!(self.class(n), Some(Class::Text)));
         !tight && below

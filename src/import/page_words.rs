@@ -53,7 +53,7 @@ pub(super) const SURE: &[(Reason, &str)] = &[
         do not sell my personal information; سياسة الخصوصية; شروط الاستخدام",
     ),
     (Reason::EndMark, "30; ends; end; endit; ends here; انتهى; انتهي"),
-    (Reason::Related, "read more; show more; view more; اقرأ المزيد; المزيد; للمزيد; عرض المزيد"),
+    (Reason::Related, "read more; keep reading; show more; view more; اقرأ المزيد; المزيد; للمزيد; عرض المزيد"),
 ];
 
 /// Words that are buttons beside other buttons, and words elsewhere.
@@ -181,6 +181,8 @@ pub(super) const OPENINGS: &[Opening] = &[
         ],
         needs: &[
             "newsletter",
+            "weekly",
+            "daily",
             "our ",
             "channel",
             "app ",

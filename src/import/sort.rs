@@ -338,7 +338,8 @@ impl<'a> Sorting<'a> {
             return self.title(at, unit);
         }
         let again = !headline.is_empty() && unit.bare == headline;
-        if again && (!has_body || unit.words >= 4 && unit.gap > 0) {
+        if !has_body && super::agency::is_agency(&unit.text) && self.joins_byline(unit) {
+        } else if again && (!has_body || unit.words >= 4 && unit.gap > 0) {
             self.ledger.leave_out(unit, Reason::HeadlineAgain);
         } else if self.draft().wants_headline() {
             self.headline_or_kicker(at, unit);
@@ -353,6 +354,16 @@ impl<'a> Sorting<'a> {
             return self.paragraph(at, unit);
         }
         1
+    }
+
+    /// An agency alone below a byline is whom its author works for.
+    fn joins_byline(&mut self, unit: &Unit<'_>) -> bool {
+        let Some(byline) = self.draft().bylines.last_mut().filter(|byline| byline.role.is_empty()) else {
+            return false;
+        };
+        byline.role = unit.text.to_string();
+        self.keep(unit, Place::Byline);
+        true
     }
 
     fn headline_or_kicker(&mut self, at: usize, unit: &Unit<'_>) {

@@ -59,7 +59,7 @@ const LABELS: &[&str] = &[
 
 const WORDS: &str = "published updated posted first last modified on at date and issued monday tuesday wednesday \
     thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a m p gmt utc est edt cst cdt \
-    pst pdt bst cet cest ast eet ist t z local time \
+    pst pdt bst cet cest ast eet ist t z local time min mins minute minutes read \
     نشر في نشرت تم النشر اخر تحديث تاريخ التحديث التاريخ يوم الساعة بتوقيت غرينتش ص م ه هـ الاحد الاثنين الثلاثاء \
     الاربعاء الخميس الجمعة السبت محرم صفر ربيع جمادي الاول الثاني الاخر الاخرة الاولي رجب شعبان رمضان شوال ذو ذي \
     القعدة الحجة صباحا مساء كانون تشرين";

@@ -1,5 +1,6 @@
 //! Fresh pictures for pages and for the window, with nothing in them but pixels.
 
+use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use fast_image_resize::images::{Image, ImageRef};
@@ -111,13 +112,13 @@ fn rendition(picture: &Picture, max_width: u32) -> Result<Rendition, PhotoError>
         (Some(jpeg), Some(png)) if png.len() > jpeg.len() => (jpeg, RenditionFormat::Jpeg),
         (_, Some(png)) => (png, RenditionFormat::Png),
         (Some(jpeg), None) => (jpeg, RenditionFormat::Jpeg),
-        (None, None) => return Err(not_made("it is neither opaque nor not")),
+        (None, None) => return Err(not_made(&"it is neither opaque nor not")),
     };
     clean::check(&bytes, format)?;
     Ok(Rendition { bytes, width, height, format })
 }
 
-fn not_made(reason: impl ToString) -> PhotoError {
+fn not_made(reason: &dyn Display) -> PhotoError {
     PhotoError::NotMade { reason: reason.to_string().chars().take(200).collect() }
 }
 
@@ -145,29 +146,31 @@ fn upright(picture: &Picture, max_width: u32) -> Result<DynamicImage, PhotoError
 
 /// Scales with Lanczos of three lobes. Opaque pictures lose their alpha, others are weighed by it.
 fn scaled(pixels: &DynamicImage, width: u32, height: u32, opaque: bool) -> Result<DynamicImage, PhotoError> {
-    let kind = match pixels.color().channel_count() {
+    let channels = pixels.color().channel_count();
+    let kind = match channels {
         1 => PixelType::U8,
         2 => PixelType::U8x2,
         3 => PixelType::U8x3,
         _ => PixelType::U8x4,
     };
-    let source = ImageRef::new(pixels.width(), pixels.height(), pixels.as_bytes(), kind).map_err(not_made)?;
+    let source =
+        ImageRef::new(pixels.width(), pixels.height(), pixels.as_bytes(), kind).map_err(|error| not_made(&error))?;
     let mut small = Image::new(width, height, kind);
     let options = ResizeOptions::new().use_alpha(!opaque);
     catch_unwind(AssertUnwindSafe(|| Resizer::new().resize(&source, &mut small, &options)))
-        .map_err(|_panic| not_made("scaling stumbled"))?
-        .map_err(not_made)?;
+        .map_err(|_panic| not_made(&"scaling stumbled"))?
+        .map_err(|error| not_made(&error))?;
     let bytes = small.into_vec();
-    let made = match kind {
-        PixelType::U8 => GrayImage::from_raw(width, height, bytes).map(DynamicImage::ImageLuma8),
-        PixelType::U8x2 => GrayAlphaImage::from_raw(width, height, bytes).map(DynamicImage::ImageLumaA8),
-        PixelType::U8x3 => RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8),
+    let made = match channels {
+        1 => GrayImage::from_raw(width, height, bytes).map(DynamicImage::ImageLuma8),
+        2 => GrayAlphaImage::from_raw(width, height, bytes).map(DynamicImage::ImageLumaA8),
+        3 => RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8),
         _ => RgbaImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgba8),
     }
-    .ok_or_else(|| not_made("its size does not fit its pixels"))?;
-    Ok(match (opaque, kind) {
-        (true, PixelType::U8x2) => DynamicImage::ImageLuma8(made.into_luma8()),
-        (true, PixelType::U8x4) => DynamicImage::ImageRgb8(made.into_rgb8()),
+    .ok_or_else(|| not_made(&"its size does not fit its pixels"))?;
+    Ok(match (opaque, channels) {
+        (true, 2) => DynamicImage::ImageLuma8(made.into_luma8()),
+        (true, 4) => DynamicImage::ImageRgb8(made.into_rgb8()),
         _ => made,
     })
 }
@@ -175,7 +178,7 @@ fn scaled(pixels: &DynamicImage, width: u32, height: u32, opaque: bool) -> Resul
 /// One scan, with the standard's own Huffman tables: fitted ones would save a twentieth, but this
 /// encoder then writes a scan for each color, which decoders (ours too) read less surely.
 fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
-    let side = |side: u32| u16::try_from(side).map_err(not_made);
+    let side = |side: u32| u16::try_from(side).map_err(|error| not_made(&error));
     let kind = match pixels.color().channel_count() {
         1 => jpeg_encoder::ColorType::Luma,
         _ => jpeg_encoder::ColorType::Rgb,
@@ -184,7 +187,9 @@ fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let mut encoder = Encoder::new(&mut bytes, QUALITY);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
-    encoder.encode(pixels.as_bytes(), side(pixels.width())?, side(pixels.height())?, kind).map_err(not_made)?;
+    encoder
+        .encode(pixels.as_bytes(), side(pixels.width())?, side(pixels.height())?, kind)
+        .map_err(|error| not_made(&error))?;
     Ok(bytes)
 }
 
@@ -192,6 +197,6 @@ fn png(pixels: &DynamicImage) -> Result<Vec<u8>, PhotoError> {
     let mut bytes = Vec::new();
     PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive)
         .write_image(pixels.as_bytes(), pixels.width(), pixels.height(), pixels.color().into())
-        .map_err(not_made)?;
+        .map_err(|error| not_made(&error))?;
     Ok(bytes)
 }

@@ -123,6 +123,12 @@ impl WriteError {
     }
 }
 
+/// Whether there is anything at a path; where the system does not say, nothing is.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 /// Reads a file of at most `max_bytes` bytes; a larger one is refused before it is read.
 pub fn read_bounded(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
     let failed = |source: io::Error| {

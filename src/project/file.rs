@@ -34,6 +34,27 @@ pub enum Remark {
     },
 }
 
+impl Remark {
+    /// Whether a save over the file would drop something that this program does not keep.
+    #[must_use]
+    pub fn forbids_saving_over(&self) -> bool {
+        match self {
+            Self::CommentsInside { .. } => true,
+            Self::NoFirstLine | Self::ChecksumDiffers | Self::LineEnds => false,
+        }
+    }
+
+    /// What to do about it; empty where nothing need be done.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::CommentsInside { .. } => "Save under another name to keep the file with its comments.",
+            Self::ChecksumDiffers => "Look it over; if all is right, save.",
+            Self::NoFirstLine | Self::LineEnds => "",
+        }
+    }
+}
+
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,1 +1,25 @@
-//! The window.
+//! The window: it draws the session and pushes what is asked of it.
+//!
+//! Panels get `&Session` and a list to push [`Action`](crate::app::Action)s to; only [`Desk`]
+//! holds the session, and lets it act once the frame is drawn.
+
+mod desk;
+mod dialogs;
+mod drop_zone;
+mod fonts;
+mod inspector;
+mod keys;
+mod launch;
+mod menu_bar;
+mod page;
+mod picker;
+mod pictures;
+mod status_bar;
+mod stories;
+pub mod theme;
+mod toolbar;
+mod top_bar;
+mod widgets;
+
+pub use desk::Desk;
+pub use launch::run;

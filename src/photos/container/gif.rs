@@ -1,4 +1,4 @@
-//! The blocks of a GIF file (GIF89a specification, W3C).
+//! The blocks of a GIF file (`GIF89a` specification, W3C).
 
 /// Whether the first picture of the file is all there.
 pub(crate) fn first_picture_is_whole(bytes: &[u8]) -> bool {

@@ -16,7 +16,7 @@ const NO_CAPTIONS: &[&str] = &["olympus digital camera", "sony dsc", "digital ca
 /// Reads EXIF.
 pub(crate) fn read(tiff: Tiff<'_>) -> PhotoMetadata {
     let first = tiff.first();
-    let text = |tag: u16| first.raw(tag).map(|raw| up_to_nul(raw)).unwrap_or_default();
+    let text = |tag: u16| first.raw(tag).map(up_to_nul).unwrap_or_default();
     let mut caption = text(IMAGE_DESCRIPTION);
     if NO_CAPTIONS.contains(&caption.trim().to_lowercase().as_str()) {
         caption.clear();

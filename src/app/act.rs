@@ -1,0 +1,278 @@
+//! Doing what was asked.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::tasks::{self, ExportOrder};
+use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, commands};
+use crate::edit::Edit;
+use crate::ground::{PhotoId, StoryId};
+use crate::photos::{self, PhotoFile};
+use crate::project::{self, PhotoFolder, SaveError};
+use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
+use crate::tags::Source;
+
+/// Side of the largest picture the window draws, in pixels.
+const PICTURE_SIDE: u32 = 1_280;
+
+impl Session {
+    /// Does what was asked.
+    pub fn act(&mut self, action: Action) {
+        match action {
+            Action::Change(change) => self.change(change),
+            Action::TypeText { place, words, caret } => self.type_text(place, &words, caret),
+            Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
+            Action::Select { selection, reveal } => {
+                if selection != self.view.selection {
+                    self.history.seal();
+                }
+                self.view.selection = selection;
+                if reveal {
+                    self.view.reveal = selection;
+                }
+            }
+            Action::ShowStory(story) => self.show(story),
+            Action::ShowTab(tab) => {
+                self.view.tab = tab;
+                self.view.inspector_shown = true;
+            }
+            Action::Run(id) => commands::run(id, self),
+            Action::Dialog(dialog) => self.view.dialog = dialog,
+            Action::AskPath(purpose) => self.ask_path(purpose),
+            Action::UsePath(purpose, paths) => self.use_path(purpose, paths),
+            Action::Dropped(paths) => self.dropped(paths),
+            Action::Save => self.save(None),
+            Action::SaveThen(next) => {
+                self.view.dialog = None;
+                self.save(Some(next));
+            }
+            Action::DiscardThen(next) => {
+                self.view.dialog = None;
+                self.saved = self.project.clone();
+                self.act(*next);
+            }
+            Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
+            Action::PlacePhoto(story, photo) => self.place(story, photo),
+            Action::AddSource => self.add_source(),
+            Action::Picture(file) => self.picture(&file),
+            Action::Dismiss(notice) => self.notices.dismiss(notice),
+            Action::CancelJobs => self.jobs.cancel(),
+            Action::Quit => {
+                if self.safe_to_leave(Action::Quit) {
+                    self.view.closing = true;
+                }
+            }
+        }
+    }
+
+    /// Takes up whatever jobs have brought since the last look.
+    pub fn receive_all(&mut self) {
+        while let Some(outcome) = self.jobs.ended() {
+            self.receive(outcome);
+        }
+    }
+
+    /// Whether the project can be put away; if not, the question is asked and `next` waits for it.
+    fn safe_to_leave(&mut self, next: Action) -> bool {
+        if self.is_dirty() {
+            self.view.dialog = Some(Dialog::Unsaved(Box::new(next)));
+            return false;
+        }
+        true
+    }
+
+    fn ask_path(&mut self, purpose: PathPurpose) {
+        if matches!(purpose, PathPurpose::Attach(_)) && (self.file.is_none() || self.view.story.is_none()) {
+            let (said, hint) = if self.view.story.is_none() {
+                ("There is no story to attach a photo to.", "Make a story first.")
+            } else {
+                ("Photos are kept beside the project, which has no place yet.", "Save the project first.")
+            };
+            self.notices.say(Tone::Advice, said, hint);
+            return;
+        }
+        self.view.dialog = Some(Dialog::Path(purpose));
+    }
+
+    fn use_path(&mut self, purpose: PathPurpose, paths: Vec<PathBuf>) {
+        if matches!(self.view.dialog, Some(Dialog::Path(_))) {
+            self.view.dialog = None;
+        }
+        let Some(first) = paths.first().cloned() else { return };
+        match purpose {
+            PathPurpose::New => {
+                if self.safe_to_leave(Action::UsePath(PathPurpose::New, paths)) {
+                    self.create(with_ending(first));
+                }
+            }
+            PathPurpose::Open => {
+                if self.safe_to_leave(Action::UsePath(PathPurpose::Open, paths)) {
+                    self.open(first);
+                }
+            }
+            PathPurpose::SaveAs => self.save_as(with_ending(first)),
+            PathPurpose::Import => self.import(paths),
+            PathPurpose::Attach(wanted) => self.attach(wanted, paths),
+            PathPurpose::ExportFolder => {
+                self.settings.export_folder = Some(first);
+                self.view.dialog = Some(Dialog::Export);
+            }
+        }
+    }
+
+    /// Projects are opened, pictures attached, anything else is taken for copy.
+    fn dropped(&mut self, paths: Vec<PathBuf>) {
+        let has_ending = |path: &PathBuf, endings: &[&str]| {
+            path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)))
+        };
+        let (projects, rest): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| has_ending(p, &["ron"]));
+        let pictures = PathPurpose::Attach(None).endings().1;
+        let (photos, copy): (Vec<_>, Vec<_>) = rest.into_iter().partition(|p| has_ending(p, pictures));
+        if !photos.is_empty() {
+            if self.file.is_none() || self.view.story.is_none() {
+                self.ask_path(PathPurpose::Attach(None));
+            } else {
+                self.attach(None, photos);
+            }
+        }
+        if !copy.is_empty() {
+            self.import(copy);
+        }
+        if !projects.is_empty() {
+            self.use_path(PathPurpose::Open, projects);
+        }
+    }
+
+    /// Opens a project.
+    pub fn open(&mut self, path: PathBuf) {
+        self.jobs.start("Opening", move || {
+            let result = project::open(&path);
+            Outcome::Opened(path, result)
+        });
+    }
+
+    fn create(&mut self, path: PathBuf) {
+        let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let fresh = project::Project::new(name, self.project.language.clone());
+        self.jobs.start("Creating", move || match project::create(&fresh, &path) {
+            Ok(_) => {
+                let result = project::open(&path);
+                Outcome::Opened(path, result)
+            }
+            Err(error) => Outcome::Saved { snapshot: fresh, path, result: Err(error.into()), then: None },
+        });
+    }
+
+    fn save(&mut self, then: Option<Box<Action>>) {
+        let Some(file) = &self.file else {
+            self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
+            return;
+        };
+        if let Some(why) = &file.read_only {
+            self.notices.say(Tone::Advice, format!("Not saved: {why}"), "Save it under another name.");
+            self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
+            return;
+        }
+        if self.jobs.running().iter().any(|job| job.label == SAVING) {
+            self.view.dialog = then.map(Dialog::Unsaved);
+            return;
+        }
+        let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp.clone());
+        self.jobs.start(SAVING, move || {
+            let result = match project::save(&snapshot, &path, Some(&stamp)) {
+                // The project is in its file; only the drive's promise is missing.
+                Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
+                other => other.map_err(Into::into),
+            };
+            Outcome::Saved { snapshot, path, result, then }
+        });
+    }
+
+    fn save_as(&mut self, path: PathBuf) {
+        let same = self.file.as_ref().filter(|file| file.path == path && file.read_only.is_none());
+        if same.is_some() {
+            self.save(None);
+            return;
+        }
+        let (snapshot, photos) = (self.project.clone(), self.photo_folder());
+        self.jobs.start(SAVING, move || {
+            let beside = PhotoFolder::beside(&path);
+            let copied = photos.map_or(Ok(()), |folder| folder.copy_to(&beside, &snapshot.library).map(|_copied| ()));
+            let result =
+                copied.map_err(Into::into).and_then(|()| project::create(&snapshot, &path).map_err(Into::into));
+            Outcome::Saved { snapshot, path, result, then: None }
+        });
+    }
+
+    fn import(&mut self, paths: Vec<PathBuf>) {
+        let (project, mut mint) = (self.project.clone(), self.world.branch());
+        self.jobs.start("Importing", move || Outcome::Imported(tasks::import_files(&project, &paths, &mut mint)));
+    }
+
+    fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
+        let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
+        let mut mint = self.world.branch();
+        self.jobs.start("Attaching photos", move || {
+            let photos = paths.iter().map(|path| tasks::take_in_photo(&folder, path, &mut mint)).collect();
+            Outcome::Attached(story, wanted, photos)
+        });
+    }
+
+    fn export(&mut self, stories: Vec<StoryId>, formats: Vec<String>, folder: PathBuf) {
+        let (project, photos, now) = (self.project.clone(), self.photo_folder(), self.world.now());
+        let order = ExportOrder { stories, formats, folder, now, despite_findings: false };
+        self.jobs.start_cancelable("Exporting", move |stop| {
+            Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, &|| stop.wanted()))
+        });
+    }
+
+    fn place(&mut self, story: StoryId, photo: PhotoId) {
+        let at = self.project.story(story).map_or(0, |page| page.body.len());
+        let content = Content::Photo(PlacedPhoto { photo, caption: Text::default() });
+        let block = Arc::new(Block::new(self.world.mint(), content));
+        self.change(Change::new(Edit::AddBlock { story, at, block }, "Place photo"));
+    }
+
+    fn add_source(&mut self) {
+        let source = Source::new(self.world.mint(), "");
+        let mark = Mark::Quotation(Some(source.id));
+        let mut edits = vec![Edit::PutSource(source)];
+        if let Some((place, range)) = self.view.selection.and_then(|s| s.words()) {
+            edits.push(Edit::Mark { place, range, mark });
+        }
+        self.change(Change::new(Edit::Several(edits), "Add source"));
+    }
+
+    fn picture(&mut self, file: &PhotoFile) {
+        if self.pictures.contains_key(&file.digest) {
+            return;
+        }
+        let Some(folder) = self.photo_folder() else { return };
+        self.pictures.insert(file.digest.clone(), Picture::Waiting);
+        let file = file.clone();
+        self.jobs.start("Reading photo", move || {
+            let result = folder
+                .read(&file)
+                .map_err(|error| error.to_string())
+                .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.to_string()));
+            Outcome::Pictured(file.digest, result)
+        });
+    }
+
+    /// The story a command works on, if there is one.
+    #[must_use]
+    pub fn current(&self) -> Option<StoryId> {
+        self.view.story.filter(|story: &StoryId| self.project.story(*story).is_some())
+    }
+}
+
+const SAVING: &str = "Saving";
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".ron");
+    PathBuf::from(name)
+}

@@ -1,0 +1,164 @@
+//! Actions: what a panel, a menu or a dialog may ask of the session.
+
+use std::path::PathBuf;
+
+use super::view::{Dialog, Tab};
+use super::{NoticeId, commands::CommandId};
+use crate::edit::{Edit, Group, Selection, Target, TextPlace, typed_between};
+use crate::ground::{PhotoId, StoryId};
+use crate::photos::PhotoFile;
+use crate::story::Field;
+
+/// Something asked of the session. Asked during a frame, done after it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the project.
+    Change(Change),
+    /// A text of the body now reads so.
+    TypeText {
+        /// Which text.
+        place: TextPlace,
+        /// All of it as it now reads.
+        words: String,
+        /// The caret's byte in it.
+        caret: usize,
+    },
+    /// A field now reads so.
+    TypeField {
+        /// Of which story.
+        story: StoryId,
+        /// Which field.
+        field: Field,
+        /// All of it as it now reads.
+        words: String,
+        /// The caret's byte in it.
+        caret: usize,
+    },
+    /// Select something; scrolls to it if `reveal`.
+    Select {
+        /// What.
+        selection: Option<Selection>,
+        /// Whether the page should bring it into sight and put the caret there.
+        reveal: bool,
+    },
+    /// Show a story on the page.
+    ShowStory(StoryId),
+    /// Show a tab of the inspector.
+    ShowTab(Tab),
+    /// Run a command.
+    Run(CommandId),
+    /// Open a dialog, or close the open one.
+    Dialog(Option<Dialog>),
+    /// Ask the editor for a path; what is to be done with it comes back as `UsePath`.
+    AskPath(PathPurpose),
+    /// A path was chosen (several for import and attach); none if the editor thought better of it.
+    UsePath(PathPurpose, Vec<PathBuf>),
+    /// Files were dropped on the window.
+    Dropped(Vec<PathBuf>),
+    /// Save under the present name.
+    Save,
+    /// Close the question about unsaved changes, save, and then go on.
+    SaveThen(Box<Action>),
+    /// Go on without saving.
+    DiscardThen(Box<Action>),
+    /// Export stories.
+    Export {
+        /// Which; all when empty.
+        stories: Vec<StoryId>,
+        /// The formats, by key.
+        formats: Vec<String>,
+        /// Where to.
+        folder: PathBuf,
+    },
+    /// Put a photo of the library on a story's page, at its end.
+    PlacePhoto(StoryId, PhotoId),
+    /// Add a source, and attribute the selected words to it if there are any.
+    AddSource,
+    /// Decode a photo for the window.
+    Picture(PhotoFile),
+    /// Take a notice away.
+    Dismiss(NoticeId),
+    /// Stop the jobs that can be stopped.
+    CancelJobs,
+    /// Leave.
+    Quit,
+}
+
+/// A change of the project, and what goes with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The edit.
+    pub edit: Edit,
+    /// What undo calls it: “Typing”, “Tag person”.
+    pub label: &'static str,
+    /// What lets it join the step before.
+    pub group: Option<Group>,
+    /// What is selected afterwards; `None` leaves the selection.
+    pub selection: Option<Selection>,
+}
+
+impl Change {
+    /// A change that is a step of its own and leaves the selection.
+    #[must_use]
+    pub fn new(edit: Edit, label: &'static str) -> Self {
+        Self { edit, label, group: None, selection: None }
+    }
+}
+
+impl Change {
+    /// A line of a record that now reads otherwise; letters typed one after another are one step.
+    #[must_use]
+    pub fn of_line(edit: Edit, label: &'static str, target: Target, old: &str, new: &str) -> Self {
+        let group = typed_between(old, new, None).and_then(|typed| typed.group(target));
+        Self { edit, label, group, selection: None }
+    }
+}
+
+impl From<Change> for Action {
+    fn from(change: Change) -> Self {
+        Self::Change(change)
+    }
+}
+
+/// What a path is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathPurpose {
+    /// Create a project there.
+    New,
+    /// Open it.
+    Open,
+    /// Save the project there.
+    SaveAs,
+    /// Import raw copy from it.
+    Import,
+    /// Attach pictures from it: to this wanted photo, or as new ones.
+    Attach(Option<PhotoId>),
+    /// Export into it.
+    ExportFolder,
+}
+
+impl PathPurpose {
+    /// The heading of the question.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::New => "New project",
+            Self::Open => "Open project",
+            Self::SaveAs => "Save project as",
+            Self::Import => "Import raw copy",
+            Self::Attach(_) => "Attach photos",
+            Self::ExportFolder => "Export to folder",
+        }
+    }
+
+    /// The file name endings asked for, with what they are; empty for any.
+    #[must_use]
+    pub fn endings(&self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::New | Self::Open | Self::SaveAs => ("Copydesk project", &["ron"]),
+            Self::Import => ("Raw copy", &["txt", "text", "md"]),
+            Self::Attach(_) => ("Photos", &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"]),
+            Self::ExportFolder => ("Folder", &[]),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Commands that put blocks into the body, or turn one into another.
+
+use std::sync::Arc;
+
+use super::{Command, CommandId, Menu, Shortcut, with_story};
+use crate::app::{Action, Change, PathPurpose, Session};
+use crate::edit::{Edit, Selection, Spot, TextPlace};
+use crate::ground::{BlockId, StoryId};
+use crate::story::{Block, Content, Embed, FactBox, List, ListItem, Part, PullQuote, Text};
+
+const fn row(
+    id: &'static str,
+    label: &'static str,
+    help: &'static str,
+    shortcut: Option<Shortcut>,
+    run: fn(&mut Session),
+) -> Command {
+    Command { id: CommandId(id), label, help, menu: Menu::Insert, shortcut, ready: with_story, run }
+}
+
+pub(super) const ROWS: &[Command] = &[
+    row("paragraph", "Paragraph", "Adds a paragraph.", Shortcut::primary("Enter"), |s| {
+        insert(s, Content::Paragraph(Text::default()));
+    }),
+    row("subhead", "Subhead", "Adds a subhead.", Shortcut::primary_alt("2"), |s| {
+        insert(s, Content::Subhead(Text::default()));
+    }),
+    row("quote", "Quote", "Adds words set apart.", Shortcut::primary_alt("3"), |s| {
+        insert(s, Content::Quote(Text::default()));
+    }),
+    row("pull-quote", "Pull quote", "Adds words of the story shown large.", None, |s| {
+        insert(s, Content::PullQuote(PullQuote::default()));
+    }),
+    row("list", "List", "Adds a list.", Shortcut::primary_alt("4"), |s| {
+        insert(s, Content::List(List { ordered: false, items: vec![ListItem::default()] }));
+    }),
+    row("fact-box", "Fact box", "Adds facts in a box beside the story.", None, |s| {
+        insert(s, Content::FactBox(FactBox { heading: Text::default(), paragraphs: vec![Text::default()] }));
+    }),
+    row("embed", "Embed link", "Adds a link to something shown elsewhere.", None, |s| {
+        insert(s, Content::Embed(Embed::default()));
+    }),
+    row("rule", "Rule", "Adds a line across the page.", None, |s| insert(s, Content::Rule)),
+    row("attach", "Photos…", "Attaches photos to the story.", Shortcut::primary_shift("P"), |s| {
+        s.act(Action::AskPath(PathPurpose::Attach(None)));
+    }),
+    row("block-up", "Move block up", "Moves the block with the caret one place up.", None, |s| shift(s, -1)),
+    row("block-down", "Move block down", "Moves the block with the caret one place down.", None, |s| shift(s, 1)),
+    row("remove-block", "Remove block", "Takes the block with the caret out.", None, |session| {
+        if let Some((story, block)) = caret_block(session) {
+            session.change(Change::new(Edit::RemoveBlock { story, block }, "Remove block"));
+        }
+    }),
+];
+
+/// The block the caret is in.
+fn caret_block(session: &Session) -> Option<(StoryId, BlockId)> {
+    match session.view.selection?.head.spot {
+        Spot::Text(place) => Some((place.story, place.block)),
+        Spot::Field(..) => None,
+    }
+}
+
+/// Puts a block after the one with the caret, else at the end, and the caret into it.
+fn insert(session: &mut Session, content: Content) {
+    let Some(story) = session.current() else { return };
+    let Some(page) = session.project.story(story) else { return };
+    let at = caret_block(session).and_then(|(_, block)| page.block(block)).map_or(page.body.len(), |(at, _)| at + 1);
+    let label = content.label();
+    let block = Block::new(session.world.mint(), content);
+    let first = block.parts().first().copied();
+    let caret = first.map(|part: Part| Selection::caret(Spot::Text(TextPlace { story, block: block.id, part }), 0));
+    let edit = Edit::AddBlock { story, at, block: Arc::new(block) };
+    session.change(Change { selection: caret, ..Change::new(edit, label) });
+    session.view.reveal = caret;
+}
+
+fn shift(session: &mut Session, by: isize) {
+    let Some((story, block)) = caret_block(session) else { return };
+    let to =
+        session.project.story(story).and_then(|page| page.block(block)).and_then(|(at, _)| at.checked_add_signed(by));
+    if let Some(to) = to {
+        session.change(Change::new(Edit::MoveBlock { story, block, to }, "Move block"));
+    }
+}

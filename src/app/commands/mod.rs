@@ -1,0 +1,141 @@
+//! Commands: one row each. Menus, shortcuts, the overview of keys and the tests read the rows.
+
+mod file;
+mod insert;
+mod tag;
+mod view;
+mod words;
+
+use super::Session;
+
+/// Names a command; stays the same when its label changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CommandId(pub &'static str);
+
+/// The menus of the menu bar, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Menu {
+    /// Projects and what leaves them.
+    File,
+    /// Taking back, and how words look.
+    Edit,
+    /// The list of stories.
+    Story,
+    /// Blocks.
+    Insert,
+    /// Entities and sources.
+    Tag,
+    /// What is shown.
+    View,
+    /// What this is and how it is worked.
+    Help,
+}
+
+impl Menu {
+    /// All menus, in order.
+    pub const ALL: [Self; 7] = [Self::File, Self::Edit, Self::Story, Self::Insert, Self::Tag, Self::View, Self::Help];
+
+    /// Its name in the menu bar.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Story => "Story",
+            Self::Insert => "Insert",
+            Self::Tag => "Tag",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// Keys that run a command: the primary modifier is Command on a Mac and Ctrl elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shortcut {
+    /// Command on a Mac, Ctrl elsewhere.
+    pub primary: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Option on a Mac, Alt elsewhere.
+    pub alt: bool,
+    /// The key, by its name: `S`, `1`, `F1`, `Slash`.
+    pub key: &'static str,
+}
+
+impl Shortcut {
+    const fn primary(key: &'static str) -> Option<Self> {
+        Some(Self { primary: true, shift: false, alt: false, key })
+    }
+
+    const fn primary_shift(key: &'static str) -> Option<Self> {
+        Some(Self { primary: true, shift: true, alt: false, key })
+    }
+
+    const fn primary_alt(key: &'static str) -> Option<Self> {
+        Some(Self { primary: true, shift: false, alt: true, key })
+    }
+
+    const fn plain(key: &'static str) -> Option<Self> {
+        Some(Self { primary: false, shift: false, alt: false, key })
+    }
+}
+
+/// A command: what it is called, where it stands, and what it does.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// Its name for programs.
+    pub id: CommandId,
+    /// Its name in the menu; ends in `…` if it asks something first.
+    pub label: &'static str,
+    /// What it does, in a sentence.
+    pub help: &'static str,
+    /// The menu it stands in.
+    pub menu: Menu,
+    /// The keys that run it.
+    pub shortcut: Option<Shortcut>,
+    /// Whether it can be run now.
+    pub ready: fn(&Session) -> bool,
+    /// Does it.
+    pub run: fn(&mut Session),
+}
+
+/// The lists of rows, in the order of the menus.
+const ROWS: [&[Command]; 5] = [file::ROWS, words::ROWS, insert::ROWS, tag::ROWS, view::ROWS];
+
+/// All commands, menu by menu.
+pub fn all() -> impl Iterator<Item = &'static Command> {
+    ROWS.into_iter().flatten()
+}
+
+/// The commands of one menu, in order.
+pub fn of(menu: Menu) -> impl Iterator<Item = &'static Command> {
+    all().filter(move |command| command.menu == menu)
+}
+
+/// The command of this name.
+#[must_use]
+pub fn find(id: CommandId) -> Option<&'static Command> {
+    all().find(|command| command.id == id)
+}
+
+/// Runs a command if it is ready.
+pub(super) fn run(id: CommandId, session: &mut Session) {
+    if let Some(command) = find(id)
+        && (command.ready)(session)
+    {
+        (command.run)(session);
+    }
+}
+
+fn always(_: &Session) -> bool {
+    true
+}
+
+fn with_story(session: &Session) -> bool {
+    session.current().is_some()
+}
+
+fn with_words(session: &Session) -> bool {
+    session.view.selection.is_some_and(|selection| selection.words().is_some())
+}

@@ -1,0 +1,103 @@
+//! Commands that say who is meant and who said it.
+
+use super::words::{clear, on, turn};
+use super::{Command, CommandId, Menu, Shortcut, with_words};
+use crate::app::{Change, Session, Tab};
+use crate::edit::Edit;
+use crate::story::{Mark, MarkKind};
+use crate::tags::{Entity, EntityKind};
+
+const fn row(
+    id: &'static str,
+    label: &'static str,
+    help: &'static str,
+    shortcut: Option<Shortcut>,
+    run: fn(&mut Session),
+) -> Command {
+    Command { id: CommandId(id), label, help, menu: Menu::Tag, shortcut, ready: with_words, run }
+}
+
+pub(super) const ROWS: &[Command] = &[
+    row("tag-person", "Person", "Tags the selected words as a person.", Shortcut::primary_alt("P"), |s| {
+        tag(s, EntityKind::Person);
+    }),
+    row(
+        "tag-organization",
+        "Organization",
+        "Tags the selected words as an organization.",
+        Shortcut::primary_alt("O"),
+        |s| tag(s, EntityKind::Organization),
+    ),
+    row("tag-place", "Place", "Tags the selected words as a place.", Shortcut::primary_alt("L"), |s| {
+        tag(s, EntityKind::Place);
+    }),
+    row("tag-event", "Event", "Tags the selected words as an event.", Shortcut::primary_alt("E"), |s| {
+        tag(s, EntityKind::Event);
+    }),
+    row(
+        "quotation",
+        "Quotation",
+        "Marks the selected words as somebody’s, and shows the sources to attribute them to.",
+        Shortcut::primary_alt("Q"),
+        |session| {
+            if !on(session, MarkKind::Quotation) {
+                turn(session, Mark::Quotation(None), "Mark quotation");
+            }
+            session.view.tab = Tab::Sources;
+            session.view.inspector_shown = true;
+        },
+    ),
+    Command {
+        ready: |session| on(session, MarkKind::Mention),
+        ..row("untag", "Remove tag", "Takes the tag off the selected words.", None, |s| {
+            clear(s, MarkKind::Mention, "Remove tag");
+        })
+    },
+    Command {
+        ready: |session| on(session, MarkKind::Quotation),
+        ..row("unquote", "Remove quotation", "Takes the quotation off the selected words.", None, |s| {
+            clear(s, MarkKind::Quotation, "Remove quotation");
+        })
+    },
+];
+
+/// Tags the selected words: as the entity of that kind and name if the directory has it, else as
+/// a new one. White space at the ends is left out.
+fn tag(session: &mut Session, kind: EntityKind) {
+    let Some((place, range)) = session.view.selection.and_then(|s| s.words()) else { return };
+    let Some(text) = session
+        .project
+        .story(place.story)
+        .and_then(|story| story.block(place.block))
+        .and_then(|(_, block)| block.text(place.part))
+    else {
+        return;
+    };
+    let words = text.words(range.clone());
+    let name = words.trim();
+    if name.is_empty() {
+        return;
+    }
+    let start = range.start + (words.len() - words.trim_start().len());
+    let (name, range) = (name.to_owned(), start..start + name.len());
+    let known = session.project.directory.named(&name).find(|entity| entity.kind == kind).map(|entity| entity.id);
+    let mut edits = Vec::new();
+    let id = known.unwrap_or_else(|| {
+        let entity = Entity::new(session.world.mint(), kind, name);
+        let id = entity.id;
+        edits.push(Edit::PutEntity(entity));
+        id
+    });
+    edits.push(Edit::Mark { place, range, mark: Mark::Mention(id) });
+    session.change(Change::new(Edit::Several(edits), label(kind)));
+    session.view.tab = Tab::Entities;
+}
+
+fn label(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Tag person",
+        EntityKind::Organization => "Tag organization",
+        EntityKind::Place => "Tag place",
+        EntityKind::Event => "Tag event",
+    }
+}

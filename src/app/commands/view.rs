@@ -1,0 +1,64 @@
+//! Commands for what is shown, and for help.
+
+use super::{Command, CommandId, Menu, Shortcut, always};
+use crate::app::{Action, Dialog, Session, Tab};
+
+const fn row(
+    id: &'static str,
+    label: &'static str,
+    help: &'static str,
+    shortcut: Option<Shortcut>,
+    run: fn(&mut Session),
+) -> Command {
+    Command { id: CommandId(id), label, help, menu: Menu::View, shortcut, ready: always, run }
+}
+
+pub(super) const ROWS: &[Command] = &[
+    row("stories-panel", "List of stories", "Shows or hides the list of stories.", Shortcut::plain("F8"), |s| {
+        s.view.stories_shown = !s.view.stories_shown;
+    }),
+    row("inspector", "Inspector", "Shows or hides the inspector.", Shortcut::plain("F9"), |s| {
+        s.view.inspector_shown = !s.view.inspector_shown;
+    }),
+    row("tab-story", "Story details", "Shows how the story is filed.", Shortcut::primary("1"), |s| {
+        s.act(Action::ShowTab(Tab::Story));
+    }),
+    row("tab-photos", "Photos", "Shows the story’s photos.", Shortcut::primary("2"), |s| {
+        s.act(Action::ShowTab(Tab::Photos));
+    }),
+    row("tab-entities", "Entities", "Shows who and what is tagged.", Shortcut::primary("3"), |s| {
+        s.act(Action::ShowTab(Tab::Entities));
+    }),
+    row("tab-sources", "Sources", "Shows whose words are quoted.", Shortcut::primary("4"), |s| {
+        s.act(Action::ShowTab(Tab::Sources));
+    }),
+    row("tab-check", "Check", "Shows what a careful colleague would ask.", Shortcut::primary("5"), |s| {
+        s.act(Action::ShowTab(Tab::Check));
+    }),
+    row("next-story", "Next story", "Shows the story below.", Shortcut::primary("PageDown"), |s| step(s, 1)),
+    row("previous-story", "Previous story", "Shows the story above.", Shortcut::primary("PageUp"), |s| step(s, -1)),
+    Command {
+        menu: Menu::Help,
+        ..row("shortcuts", "Keyboard shortcuts", "Shows all commands and their keys.", Shortcut::plain("F1"), |s| {
+            s.view.dialog = Some(Dialog::Shortcuts);
+        })
+    },
+    Command {
+        menu: Menu::Help,
+        ..row("about", "About Copydesk", "Shows version and licenses.", None, |s| {
+            s.view.dialog = Some(Dialog::About);
+        })
+    },
+];
+
+fn step(session: &mut Session, by: isize) {
+    let next = session
+        .current()
+        .and_then(|story| session.project.stories.iter().position(|s| s.id == story))
+        .and_then(|at| at.checked_add_signed(by))
+        .and_then(|at| session.project.stories.get(at))
+        .map(|story| story.id);
+    if let Some(story) = next {
+        session.show(story);
+    }
+}

@@ -1,0 +1,111 @@
+//! Jobs: work that must not hold up typing.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::Outcome;
+
+/// A job under way.
+#[derive(Clone, Debug)]
+pub struct Running {
+    number: u64,
+    /// What it does, for the status bar: “Saving”, “Exporting 3 stories”.
+    pub label: String,
+    /// Whether it looks at the flag that stops it.
+    pub cancelable: bool,
+}
+
+/// Asked by a job now and then; true once somebody wants it stopped.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Whether to stop.
+    #[must_use]
+    pub fn wanted(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// All jobs under way, and the way their outcomes come back.
+pub struct Jobs {
+    sender: Sender<(u64, Outcome)>,
+    receiver: Receiver<(u64, Outcome)>,
+    running: Vec<Running>,
+    stop: Stop,
+    started: u64,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl std::fmt::Debug for Jobs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Jobs").field("running", &self.running).finish_non_exhaustive()
+    }
+}
+
+impl Jobs {
+    /// No jobs; `wake` is called whenever one has ended.
+    #[must_use]
+    pub fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, running: Vec::new(), stop: Stop::default(), started: 0, wake }
+    }
+
+    /// Starts a job on a thread of its own. A panic in it ends the job, not the program.
+    pub fn start(&mut self, label: impl Into<String>, work: impl FnOnce() -> Outcome + Send + 'static) {
+        self.begin(label.into(), false, move |_stop| work());
+    }
+
+    /// Starts a job that can be stopped.
+    pub fn start_cancelable(&mut self, label: impl Into<String>, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
+        self.begin(label.into(), true, work);
+    }
+
+    fn begin(&mut self, label: String, cancelable: bool, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
+        self.started += 1;
+        let number = self.started;
+        let (sender, wake, stop, name) =
+            (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone(), label.clone());
+        let job = move || {
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or_else(|_| Outcome::Broke(name));
+            // The receiver is gone only when the window is; then nobody waits for the outcome.
+            if sender.send((number, outcome)).is_ok() {
+                wake();
+            }
+        };
+        #[expect(clippy::disallowed_methods, reason = "this is the one place that starts threads")]
+        std::thread::spawn(job);
+        self.running.push(Running { number, label, cancelable });
+    }
+
+    /// What is under way.
+    #[must_use]
+    pub fn running(&self) -> &[Running] {
+        &self.running
+    }
+
+    /// Asks the jobs that can be stopped to stop.
+    pub fn cancel(&mut self) {
+        self.stop.0.store(true, Ordering::Relaxed);
+        self.stop = Stop::default();
+    }
+
+    /// The outcome of a job that has ended.
+    pub fn ended(&mut self) -> Option<Outcome> {
+        let (number, outcome) = self.receiver.try_recv().ok()?;
+        self.running.retain(|job| job.number != number);
+        Some(outcome)
+    }
+
+    /// Waits for the next outcome; `None` if nothing is under way.
+    pub fn wait(&mut self) -> Option<Outcome> {
+        if self.running.is_empty() {
+            return None;
+        }
+        let (number, outcome) = self.receiver.recv().ok()?;
+        self.running.retain(|job| job.number != number);
+        Some(outcome)
+    }
+}

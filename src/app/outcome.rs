@@ -1,0 +1,205 @@
+//! Outcomes: what a job brings back, and what the session does with it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::session::OpenFile;
+use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
+use super::{Action, Change, Dialog, PathPurpose, Picture, Session, Tone};
+use crate::edit::Edit;
+use crate::ground::StoryId;
+use crate::import::ReadError;
+use crate::photos::{Photo, Thumbnail};
+use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
+
+/// What a job brings back.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The editor answered the question for a path; no paths if it was put aside.
+    PathChosen(PathPurpose, Vec<PathBuf>),
+    /// A project was read, or not.
+    Opened(PathBuf, Result<Opened, OpenError>),
+    /// A project was written, or not.
+    Saved {
+        /// The project as it was written.
+        snapshot: Project,
+        /// Where.
+        path: PathBuf,
+        /// What lies there now.
+        result: Result<Stamp, Unsaved>,
+        /// What to do next.
+        then: Option<Box<Action>>,
+    },
+    /// Copy was read, or not.
+    Imported(Result<ImportTask, ReadError>),
+    /// Pictures were taken in, each or not; for which story, in place of which wanted photo.
+    Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
+    /// Stories were exported, or not.
+    Exported(Result<Exported, ExportTaskError>),
+    /// A picture was decoded, or why not.
+    Pictured(String, Result<Thumbnail, String>),
+    /// The job broke down; its name.
+    Broke(String),
+}
+
+/// Why a project was not saved, in plain words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// Why.
+    pub why: String,
+    /// The way out.
+    pub hint: &'static str,
+}
+
+impl From<SaveError> for Unsaved {
+    fn from(error: SaveError) -> Self {
+        Self { why: error.to_string(), hint: error.hint() }
+    }
+}
+
+impl From<PhotoFolderError> for Unsaved {
+    fn from(error: PhotoFolderError) -> Self {
+        Self { why: error.to_string(), hint: error.hint() }
+    }
+}
+
+impl Session {
+    /// Takes up what a job has brought.
+    pub fn receive(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
+            Outcome::Opened(path, result) => self.opened(path, result),
+            Outcome::Saved { snapshot, path, result, then } => self.written(snapshot, path, result, then),
+            Outcome::Imported(result) => self.imported(result),
+            Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
+            Outcome::Exported(result) => self.exported(result),
+            Outcome::Pictured(digest, result) => {
+                let picture = match result {
+                    Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
+                    Err(why) => Picture::Broken(why),
+                };
+                self.pictures.insert(digest, picture);
+            }
+            Outcome::Broke(job) => self.notices.say(
+                Tone::Failed,
+                format!("“{job}” broke down. Your text is untouched."),
+                "Try again; if it happens again, save under another name and report it.",
+            ),
+        }
+    }
+
+    /// The system's dialog answered; what was typed instead meanwhile counts more.
+    fn path_chosen(&mut self, purpose: PathPurpose, paths: Vec<PathBuf>) {
+        let asked = self.view.dialog == Some(Dialog::Path(purpose.clone()));
+        if asked && !paths.is_empty() {
+            self.act(Action::UsePath(purpose, paths));
+        }
+    }
+
+    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>) {
+        match result {
+            Ok(opened) => {
+                let kept_from = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
+                let read_only = kept_from.map(ToString::to_string);
+                for remark in &opened.remarks {
+                    self.notices.say(Tone::Advice, format!("{}: {remark}", path.display()), remark.hint());
+                }
+                self.settings.remember(&path);
+                self.keep_settings();
+                self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
+            }
+            Err(error) => self.notices.say(Tone::Failed, error.to_string(), error.hint()),
+        }
+    }
+
+    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>, then: Option<Box<Action>>) {
+        match result {
+            Ok(stamp) => {
+                self.saved = snapshot;
+                self.history.seal();
+                self.settings.remember(&path);
+                self.keep_settings();
+                self.notices.say(Tone::Done, format!("Saved {}", path.display()), "");
+                self.file = Some(OpenFile { path, stamp, read_only: None });
+                if let Some(next) = then {
+                    self.act(*next);
+                }
+            }
+            Err(unsaved) => self.notices.say(Tone::Failed, format!("Not saved: {}", unsaved.why), unsaved.hint),
+        }
+    }
+
+    fn imported(&mut self, result: Result<ImportTask, ReadError>) {
+        match result {
+            Ok(task) if task.stories.is_empty() => {
+                self.notices.say(Tone::Advice, "No story was found in that copy.", "The report lists every line.");
+                self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
+            }
+            Ok(task) => {
+                let count = task.stories.len();
+                self.change(Change::new(task.edit, "Import"));
+                if let Some(first) = task.stories.first() {
+                    self.show(*first);
+                }
+                let said = if count == 1 { "Imported 1 story".to_owned() } else { format!("Imported {count} stories") };
+                self.notices.say(Tone::Done, said, "Undo takes the import back.");
+                self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
+            }
+            Err(error) => self.notices.say(Tone::Failed, format!("Not imported: {error}"), error.hint()),
+        }
+    }
+
+    fn attached(
+        &mut self,
+        story: StoryId,
+        wanted: Option<crate::ground::PhotoId>,
+        photos: Vec<Result<Photo, AttachError>>,
+    ) {
+        let mut edits = Vec::new();
+        let mut project = self.project.clone();
+        for photo in photos {
+            let placed = photo.map_err(|error| (error.to_string(), error.hint())).and_then(|photo| {
+                let wanted = wanted.filter(|_| edits.is_empty());
+                let mut mint = self.world.branch();
+                super::tasks::place_photo(&project, story, photo, wanted, &mut mint)
+                    .and_then(|edit| edit.apply(&project).map(|after| (edit, after)))
+                    .map_err(|error| (error.to_string(), ""))
+            });
+            match placed {
+                Ok((edit, after)) => {
+                    project = after;
+                    edits.push(edit);
+                }
+                Err((why, hint)) => self.notices.say(Tone::Failed, format!("Not attached: {why}"), hint),
+            }
+        }
+        let count = edits.len();
+        if count > 0 {
+            self.change(Change::new(Edit::Several(edits), "Attach photo"));
+            let said = if count == 1 { "Attached 1 photo".to_owned() } else { format!("Attached {count} photos") };
+            self.notices.say(Tone::Done, said, "Give it alt text before it is published.");
+            self.view.tab = super::Tab::Photos;
+        }
+    }
+
+    fn exported(&mut self, result: Result<Exported, ExportTaskError>) {
+        match result {
+            Ok(exported) => {
+                self.view.dialog = None;
+                for said in &exported.left_out {
+                    self.notices.say(Tone::Advice, said.clone(), "");
+                }
+                self.notices.say(Tone::Done, exported.to_string(), "");
+                self.settings.export_folder = Some(exported.folder);
+                self.keep_settings();
+            }
+            Err(error) => self.notices.say(Tone::Failed, format!("Not exported: {error}"), error.hint()),
+        }
+    }
+
+    pub(super) fn keep_settings(&mut self) {
+        if let Err(error) = self.settings.store() {
+            self.notices.say(Tone::Advice, error.to_string(), "");
+        }
+    }
+}

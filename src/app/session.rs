@@ -1,0 +1,174 @@
+//! The session: one open project, and all that is known while it is open.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Change, Jobs, Notices, Picture, Settings, Tone, View, World};
+use crate::edit::{Moment, Selection};
+use crate::ground::StoryId;
+use crate::project::{PhotoFolder, Project, Stamp};
+use crate::story::Story;
+
+/// The file a project lies in.
+#[derive(Clone, Debug)]
+pub struct OpenFile {
+    /// Where.
+    pub path: PathBuf,
+    /// What was last read or written there.
+    pub stamp: Stamp,
+    /// Why it must not be written over, if so.
+    pub read_only: Option<String>,
+}
+
+/// One open project and all that is known while it is open. Panels read it; only actions and
+/// the outcomes of jobs change it.
+#[derive(Debug)]
+pub struct Session {
+    /// The project as it is now.
+    pub project: Project,
+    /// The project as it was last saved or opened.
+    pub saved: Project,
+    /// The way back.
+    pub history: crate::edit::History,
+    /// Its file; `None` until it is first saved.
+    pub file: Option<OpenFile>,
+    /// What is shown.
+    pub view: View,
+    /// What was said.
+    pub notices: Notices,
+    /// What is under way.
+    pub jobs: Jobs,
+    /// What this person prefers.
+    pub settings: Settings,
+    /// Pictures for the window, by the digest of their file.
+    pub pictures: BTreeMap<String, Picture>,
+    /// The time, and new ids.
+    pub world: World,
+}
+
+impl Session {
+    /// A session with an empty project. `wake` is called when a job has ended.
+    #[must_use]
+    pub fn new(world: World, settings: Settings, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        Self {
+            project: Project::default(),
+            saved: Project::default(),
+            history: crate::edit::History::default(),
+            file: None,
+            view: View::default(),
+            notices: Notices::default(),
+            jobs: Jobs::new(wake),
+            settings,
+            pictures: BTreeMap::new(),
+            world,
+        }
+    }
+
+    /// The story on the page.
+    #[must_use]
+    pub fn story(&self) -> Option<&Arc<Story>> {
+        self.view.story.and_then(|id| self.project.story(id))
+    }
+
+    /// Whether something would be lost if the session ended now.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.project != self.saved
+    }
+
+    /// The folder of the project's photos; `None` until the project has a file.
+    #[must_use]
+    pub fn photo_folder(&self) -> Option<PhotoFolder> {
+        self.file.as_ref().map(|file| PhotoFolder::beside(&file.path))
+    }
+
+    /// The project's name for the window: its file's, else “Untitled”.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.file
+            .as_ref()
+            .and_then(|file| file.path.file_name())
+            .map_or_else(|| "Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// Changes the project. An edit that does not fit is said and changes nothing.
+    pub fn change(&mut self, change: Change) {
+        match change.edit.apply(&self.project) {
+            Ok(changed) => {
+                let before = self.moment();
+                self.project = changed;
+                self.history.record(before, change.label, change.group, self.world.elapsed());
+                if change.selection.is_some() {
+                    self.view.selection = change.selection;
+                }
+                self.settle();
+            }
+            Err(error) => self.notices.say(Tone::Failed, format!("{}: {error}.", change.label), ""),
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) {
+        let now = self.moment();
+        if let Some(earlier) = self.history.undo(now) {
+            self.return_to(earlier);
+        }
+    }
+
+    /// Does the last step again that was taken back.
+    pub fn redo(&mut self) {
+        let now = self.moment();
+        if let Some(later) = self.history.redo(now) {
+            self.return_to(later);
+        }
+    }
+
+    /// Puts another project on the desk. What was there is gone: ask first.
+    pub fn take_up(&mut self, project: Project, file: Option<OpenFile>) {
+        self.saved = project.clone();
+        self.project = project;
+        self.history = crate::edit::History::default();
+        self.file = file;
+        self.pictures.clear();
+        self.view.story = self.project.stories.first().map(|story| story.id);
+        self.view.selection = None;
+        self.view.reveal = None;
+        self.view.dialog = None;
+    }
+
+    /// Shows a story.
+    pub fn show(&mut self, story: StoryId) {
+        if self.project.story(story).is_some() && self.view.story != Some(story) {
+            self.view.story = Some(story);
+            self.view.selection = None;
+            self.history.seal();
+        }
+    }
+
+    fn moment(&self) -> Moment {
+        Moment { project: self.project.clone(), selection: self.view.selection }
+    }
+
+    fn return_to(&mut self, moment: Moment) {
+        self.project = moment.project;
+        self.view.selection = moment.selection;
+        self.view.reveal = moment.selection;
+        if let Some(story) = moment.selection.map(|s: Selection| s.head.spot.story()) {
+            self.view.story = Some(story);
+        }
+        self.settle();
+    }
+
+    /// Sees to it that what is shown exists.
+    fn settle(&mut self) {
+        if self.story().is_none() {
+            self.view.story = self.project.stories.first().map(|story| story.id);
+            self.view.selection = None;
+        }
+        let story = self.view.story;
+        if self.view.selection.is_some_and(|s| Some(s.head.spot.story()) != story) {
+            self.view.selection = None;
+        }
+    }
+}

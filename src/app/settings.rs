@@ -1,0 +1,142 @@
+//! Settings: what one person prefers on one machine.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::{Deserialize, Serialize};
+
+use crate::ground::is_default;
+use crate::project::disk;
+
+/// Projects remembered.
+const RECENT: usize = 10;
+/// Settings larger than this are damaged.
+const MAX_BYTES: u64 = 1 << 20;
+
+/// What one person prefers on one machine.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Projects opened lately, latest first, at most ten.
+    #[serde(skip_serializing_if = "is_default")]
+    pub recent: Vec<PathBuf>,
+    /// Where the last export went.
+    #[serde(skip_serializing_if = "is_default")]
+    pub export_folder: Option<PathBuf>,
+    /// Light, dark, or as the system has it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub appearance: Appearance,
+    /// Where these settings lie; nowhere in tests.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Appearance {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+/// Why settings could not be read or kept. The desk goes on without.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The file cannot be read.
+    #[error("the settings cannot be read: {0}")]
+    Read(#[source] disk::ReadError),
+    /// The file is damaged.
+    #[error("the settings in {} are damaged ({error}); the desk starts with its own", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it, and where.
+        error: Box<ron::error::SpannedError>,
+    },
+    /// The file cannot be written.
+    #[error("the settings cannot be kept: {0}")]
+    Write(#[source] disk::WriteError),
+    /// They cannot be put in words.
+    #[error("the settings cannot be kept: {0}")]
+    Form(#[source] ron::Error),
+}
+
+impl Settings {
+    /// The folder for this person's settings: `copydesk` in the system's place for them, or what
+    /// `COPYDESK_CONFIG` names. `None` where the system names no home.
+    #[must_use]
+    pub fn folder() -> Option<PathBuf> {
+        own_folder("COPYDESK_CONFIG", |base| base.config_dir())
+    }
+
+    /// The folder for what the desk lays down by itself, such as the sample; `COPYDESK_DATA`
+    /// names another.
+    #[must_use]
+    pub fn data_folder() -> Option<PathBuf> {
+        own_folder("COPYDESK_DATA", |base| base.data_dir())
+    }
+
+    /// Reads settings from a folder; none there means the desk's own. Damaged ones are said, and
+    /// the desk's own taken.
+    #[must_use]
+    pub fn load(folder: &Path) -> (Self, Option<SettingsError>) {
+        let path = folder.join("settings.ron");
+        let own = |path: PathBuf| Self { file: Some(path), ..Self::default() };
+        if !disk::is_there(&path) {
+            return (own(path), None);
+        }
+        match disk::read_bounded(&path, MAX_BYTES) {
+            Err(error) => (own(path), Some(SettingsError::Read(error))),
+            Ok(bytes) => match ron::de::from_bytes::<Self>(&bytes) {
+                Ok(settings) => (Self { file: Some(path), ..settings }, None),
+                Err(error) => {
+                    let said = SettingsError::Damaged { path: path.clone(), error: Box::new(error) };
+                    (own(path), Some(said))
+                }
+            },
+        }
+    }
+
+    /// Writes the settings where they lie.
+    pub fn store(&self) -> Result<(), SettingsError> {
+        let Some(file) = &self.file else { return Ok(()) };
+        let pretty = ron::ser::PrettyConfig::new().new_line("\n");
+        let words = ron::ser::to_string_pretty(self, pretty).map_err(SettingsError::Form)?;
+        disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
+    }
+
+    /// Remembers a project as the one last open.
+    pub fn remember(&mut self, project: &Path) {
+        self.recent.retain(|other| other != project);
+        self.recent.insert(0, project.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+fn own_folder(variable: &str, place: impl Fn(&dyn BaseDirs) -> PathBuf) -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os(variable).filter(|value| !value.is_empty()) {
+        return Some(PathBuf::from(folder));
+    }
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(place(&base).join("copydesk"))
+}
+
+/// The two places asked for, whatever the system's strategy.
+trait BaseDirs {
+    fn config_dir(&self) -> PathBuf;
+    fn data_dir(&self) -> PathBuf;
+}
+
+impl<B: BaseStrategy> BaseDirs for B {
+    fn config_dir(&self) -> PathBuf {
+        BaseStrategy::config_dir(self)
+    }
+
+    fn data_dir(&self) -> PathBuf {
+        BaseStrategy::data_dir(self)
+    }
+}

@@ -1,0 +1,112 @@
+//! Attaching a photo: the file into the project's folder, the photo onto a story's page.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::edit::{Edit, EditError};
+use crate::ground::{IdMint, PhotoId, StoryId};
+use crate::photos::{self, Photo, PhotoError};
+use crate::project::{PhotoFolder, PhotoFolderError, Project, disk};
+use crate::story::{Block, Content, PlacedPhoto, Story, Text};
+
+/// Pictures larger than this are not taken in.
+const MAX_BYTES: u64 = 256 << 20;
+
+/// Why a picture was not attached. The project is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum AttachError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    Read(#[from] disk::ReadError),
+    /// The file is no picture the desk can use.
+    #[error("{}: {error}", path.display())]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: PhotoError,
+    },
+    /// The picture cannot be kept beside the project.
+    #[error(transparent)]
+    Keep(#[from] PhotoFolderError),
+}
+
+impl AttachError {
+    /// The way out.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Read(error) => error.hint(),
+            Self::Picture { error, .. } => error.hint(),
+            Self::Keep(error) => error.hint(),
+        }
+    }
+}
+
+/// Takes a picture file into the project's photo folder and reads what it says of itself.
+pub fn take_in_photo(folder: &PhotoFolder, path: &Path, mint: &mut IdMint) -> Result<Photo, AttachError> {
+    let bytes = disk::read_bounded(path, MAX_BYTES)?;
+    let seen = photos::inspect(&bytes).map_err(|error| AttachError::Picture { path: path.to_owned(), error })?;
+    let mut photo = Photo::wanted(mint.mint());
+    photo.file = Some(folder.store(&bytes, seen.format, seen.width, seen.height)?);
+    seen.metadata.apply_to(&mut photo);
+    Ok(photo)
+}
+
+/// The edit that puts a photo on a story's page. It takes the place of the photo `wanted`, or of
+/// the first one the story still wants; else it stands first if the page has no photo yet, or
+/// last. Words the copy brought for a wanted photo stay; the file's fill what is empty.
+pub fn place_photo(
+    project: &Project,
+    story: StoryId,
+    photo: Photo,
+    wanted: Option<PhotoId>,
+    mint: &mut IdMint,
+) -> Result<Edit, EditError> {
+    let page = project.story(story).ok_or(EditError::NoStory(story))?;
+    let placed: Vec<PhotoId> = photos_on(page).collect();
+    let is_wanted = |id: &PhotoId| project.library.photo(*id).is_some_and(|photo| photo.file.is_none());
+    if let Some(gap) = wanted.or_else(|| placed.iter().copied().find(|id| is_wanted(id)))
+        && let Some(gap) = project.library.photo(gap)
+    {
+        return Ok(Edit::PutPhoto(fill(gap, photo)));
+    }
+    let at = if placed.is_empty() { 0 } else { page.body.len() };
+    let content = Content::Photo(PlacedPhoto { photo: photo.id, caption: Text::default() });
+    Ok(Edit::Several(vec![
+        Edit::PutPhoto(photo),
+        Edit::AddBlock { story, at, block: Arc::new(Block::new(mint.mint(), content)) },
+    ]))
+}
+
+fn photos_on(story: &Story) -> impl Iterator<Item = PhotoId> {
+    story.body.iter().filter_map(|block| match &block.content {
+        Content::Photo(placed) => Some(placed.photo),
+        Content::Paragraph(_)
+        | Content::Subhead(_)
+        | Content::Quote(_)
+        | Content::PullQuote(_)
+        | Content::List(_)
+        | Content::FactBox(_)
+        | Content::Embed(_)
+        | Content::Rule => None,
+    })
+}
+
+fn fill(wanted: &Photo, found: Photo) -> Photo {
+    let words = |there: &String, new: String| if there.is_empty() { new } else { there.clone() };
+    Photo {
+        id: wanted.id,
+        file: found.file,
+        caption: words(&wanted.caption, found.caption),
+        credit: words(&wanted.credit, found.credit),
+        photographer: words(&wanted.photographer, found.photographer),
+        alt_text: words(&wanted.alt_text, found.alt_text),
+        extended_description: words(&wanted.extended_description, found.extended_description),
+        taken: wanted.taken.or(found.taken),
+        place: words(&wanted.place, found.place),
+        people: if wanted.people.is_empty() { found.people } else { wanted.people.clone() },
+        rights: if wanted.rights == photos::Rights::default() { found.rights } else { wanted.rights.clone() },
+        framing: found.framing,
+    }
+}

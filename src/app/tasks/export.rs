@@ -1,0 +1,186 @@
+//! Exporting stories: asked about first, published, built, written whole or not at all.
+
+use std::fmt;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::checks::{self, Finding, Weight};
+use crate::export::{
+    self, ExportError, Format, PictureError, PictureSource, Publication, PublishError, WriteError, publish,
+};
+use crate::ground::StoryId;
+use crate::photos::PhotoFile;
+use crate::project::{PhotoFolder, PhotoFolderError, Project};
+
+/// What is to be exported, as what, where to.
+#[derive(Clone, Debug)]
+pub struct ExportOrder {
+    /// The stories; all that may leave when empty.
+    pub stories: Vec<StoryId>,
+    /// The formats, by key.
+    pub formats: Vec<String>,
+    /// The folder.
+    pub folder: PathBuf,
+    /// The instant, for embargoes and rights.
+    pub now: Timestamp,
+    /// Whether to export although checks block it. What must not leave at all stays blocked.
+    pub despite_findings: bool,
+}
+
+/// What an export did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exported {
+    /// Where to, links resolved.
+    pub folder: PathBuf,
+    /// How many stories.
+    pub stories: usize,
+    /// How many files.
+    pub files: usize,
+    /// What was left out and why, in plain words.
+    pub left_out: Vec<String>,
+    /// What would have blocked it, had it not been ordered all the same.
+    pub overridden: Vec<Finding>,
+}
+
+impl fmt::Display for Exported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let stories = if self.stories == 1 { "1 story".to_owned() } else { format!("{} stories", self.stories) };
+        write!(f, "Exported {stories} ({} files) to {}", self.files, self.folder.display())
+    }
+}
+
+/// Why nothing was exported. The folder is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportTaskError {
+    /// No story may leave, or there is none.
+    #[error("there is no story to export")]
+    Nothing,
+    /// There is no such format.
+    #[error("there is no format “{0}”")]
+    NoFormat(String),
+    /// Checks block it.
+    #[error("{}", blocked(.0))]
+    Blocked(Vec<Finding>),
+    /// A story must not leave.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// A page cannot be built.
+    #[error(transparent)]
+    Build(#[from] ExportError),
+    /// The folder cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+fn blocked(findings: &[Finding]) -> String {
+    let first = findings.first().map(|finding| finding.said.as_str()).unwrap_or_default();
+    match findings.len() {
+        0 | 1 => first.to_owned(),
+        more => format!("{first} (and {} more)", more - 1),
+    }
+}
+
+impl ExportTaskError {
+    /// The way out.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Nothing => "Write a story, or bring one back from the spike.".to_owned(),
+            Self::NoFormat(_) => {
+                let known: Vec<&str> = export::FORMATS.iter().map(|format| format.key).collect();
+                format!("Choose one of: {}.", known.join(", "))
+            }
+            Self::Blocked(findings) => findings.first().map(|finding| finding.hint.clone()).unwrap_or_default(),
+            Self::Publish(error) => error.hint().to_owned(),
+            Self::Build(error) => error.hint().to_owned(),
+            Self::Write(error) => error.hint().to_owned(),
+        }
+    }
+}
+
+/// Exports stories. `photos` is the folder of the project's pictures, if it has one; `stop` is
+/// asked between stories and pictures whether to go on.
+pub fn export(
+    project: &Project,
+    photos: Option<&PhotoFolder>,
+    order: &ExportOrder,
+    stop: &dyn Fn() -> bool,
+) -> Result<Exported, ExportTaskError> {
+    let formats = formats(&order.formats)?;
+    let (stories, mut left_out) = chosen(project, &order.stories);
+    if stories.is_empty() {
+        return Err(ExportTaskError::Nothing);
+    }
+    let overridden = ask(project, &stories, order)?;
+    let today = order.now.to_zoned(TimeZone::UTC).date();
+    let publications = stories
+        .iter()
+        .map(|story| publish(project, *story, today))
+        .collect::<Result<Vec<Publication>, PublishError>>()?;
+    for publication in &publications {
+        left_out.extend(publication.left_out.iter().map(|left| format!("“{}”: {left}", publication.title())));
+    }
+    let pictures = FolderPictures(photos);
+    let mut go_on = |_step: export::ExportStep<'_>| {
+        if stop() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let bundles = export::export(publications, &formats, &pictures, &mut go_on)?;
+    let written = export::write(&bundles, &order.folder)?;
+    Ok(Exported { folder: written.folder, stories: stories.len(), files: written.files, left_out, overridden })
+}
+
+fn formats(keys: &[String]) -> Result<Vec<&'static Format>, ExportTaskError> {
+    keys.iter().map(|key| export::format(key).ok_or_else(|| ExportTaskError::NoFormat(key.clone()))).collect()
+}
+
+/// The stories asked for; without any, all but those taken back, which are said.
+fn chosen(project: &Project, asked: &[StoryId]) -> (Vec<StoryId>, Vec<String>) {
+    if !asked.is_empty() {
+        return (asked.to_vec(), Vec::new());
+    }
+    let (back, leaving): (Vec<_>, Vec<_>) =
+        project.stories.iter().partition(|story| checks::is_withdrawn(story.status));
+    let said = back
+        .into_iter()
+        .map(|story| format!("“{}” is {} and stays here.", story.display_name(), story.status.label().to_lowercase()))
+        .collect();
+    (leaving.into_iter().map(|story| story.id).collect(), said)
+}
+
+/// What blocks the export; if it is ordered all the same, what was passed over.
+fn ask(project: &Project, stories: &[StoryId], order: &ExportOrder) -> Result<Vec<Finding>, ExportTaskError> {
+    let blocking: Vec<Finding> = stories
+        .iter()
+        .flat_map(|story| checks::check_story(project, *story, order.now))
+        .filter(|finding| finding.weight == Weight::Blocks)
+        .collect();
+    let is_firm = |finding: &Finding| checks::check(finding.check).is_some_and(|check| check.firm);
+    if blocking.is_empty() || (order.despite_findings && !blocking.iter().any(is_firm)) {
+        Ok(blocking)
+    } else {
+        Err(ExportTaskError::Blocked(blocking))
+    }
+}
+
+/// The pictures of a project's folder.
+struct FolderPictures<'a>(Option<&'a PhotoFolder>);
+
+impl PictureSource for FolderPictures<'_> {
+    fn picture(&self, file: &PhotoFile) -> Result<Vec<u8>, PictureError> {
+        let folder = self.0.ok_or(PictureError::Missing)?;
+        folder.read(file).map_err(|error| match error {
+            PhotoFolderError::Missing { .. } => PictureError::Missing,
+            PhotoFolderError::NotAName { .. }
+            | PhotoFolderError::Link { .. }
+            | PhotoFolderError::InTheWay { .. }
+            | PhotoFolderError::Changed { .. }
+            | PhotoFolderError::TooLarge { .. }
+            | PhotoFolderError::Read(_)
+            | PhotoFolderError::Write(_)
+            | PhotoFolderError::Folder { .. } => PictureError::Unreadable(error.to_string()),
+        })
+    }
+}

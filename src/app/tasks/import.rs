@@ -1,0 +1,57 @@
+//! Importing raw copy into a project.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::edit::Edit;
+use crate::ground::{IdMint, StoryId};
+use crate::import::{self, ImportReport, ReadError};
+use crate::project::Project;
+
+/// What an import would do to the project, and what it left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportTask {
+    /// Adds the stories and the photos they want.
+    pub edit: Edit,
+    /// The new stories, in order.
+    pub stories: Vec<StoryId>,
+    /// A report a file.
+    pub reports: Vec<ImportReport>,
+}
+
+/// Reads files of raw copy: all of them, or none.
+pub fn import_files<P: AsRef<Path>>(
+    project: &Project,
+    paths: &[P],
+    mint: &mut IdMint,
+) -> Result<ImportTask, ReadError> {
+    let copies = paths
+        .iter()
+        .map(|path| {
+            let path = path.as_ref();
+            let origin =
+                path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+            import::read_copy(path).map(|copy| (origin, copy))
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(import_copy_into(project, &copies, mint))
+}
+
+/// The same for copy already read: pairs of where it came from and what it says.
+#[must_use]
+pub fn import_copy_into(project: &Project, copies: &[(String, String)], mint: &mut IdMint) -> ImportTask {
+    let mut task = ImportTask { edit: Edit::Several(Vec::new()), stories: Vec::new(), reports: Vec::new() };
+    let mut edits = Vec::new();
+    for (origin, copy) in copies {
+        let imported = import::import_copy(copy, origin, &project.language, mint);
+        edits.extend(imported.photos.into_iter().map(Edit::PutPhoto));
+        for story in imported.stories {
+            task.stories.push(story.id);
+            let at = project.stories.len() + task.stories.len();
+            edits.push(Edit::AddStory { at, story: Arc::new(story) });
+        }
+        task.reports.push(imported.report);
+    }
+    task.edit = Edit::Several(edits);
+    task
+}

@@ -1,0 +1,9 @@
+//! The work both faces do: the window as jobs, the command line at once.
+
+mod attach;
+mod export;
+mod import;
+
+pub use attach::{AttachError, place_photo, take_in_photo};
+pub use export::{ExportOrder, ExportTaskError, Exported, export};
+pub use import::{ImportTask, import_copy_into, import_files};

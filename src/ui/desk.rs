@@ -1,0 +1,131 @@
+//! The desk: the session, what the panels keep for themselves, and one frame of it all.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::page::PageState;
+use super::pictures::Pictures;
+use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, theme, toolbar, top_bar};
+use crate::app::{Action, Dialog, PathPurpose, Session};
+
+/// The window's application: one session and the state of its panels.
+pub struct Desk {
+    session: Session,
+    pictures: Pictures,
+    page: PageState,
+    dialogs: dialogs::DialogState,
+    asked: Option<PathPurpose>,
+    title: String,
+}
+
+impl Desk {
+    /// A desk for a session. Gives the context its fonts and colors.
+    #[must_use]
+    pub fn new(session: Session, ctx: &egui::Context) -> Self {
+        theme::apply(ctx);
+        Self {
+            session,
+            pictures: Pictures::default(),
+            page: PageState::default(),
+            dialogs: dialogs::DialogState::default(),
+            asked: None,
+            title: String::new(),
+        }
+    }
+
+    /// The session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session, for tests that wait for its jobs.
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// One frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        self.session.receive_all();
+        theme::prefer(ui.ctx(), self.session.settings.appearance);
+        let revealed = self.session.view.reveal;
+        let mut actions = Vec::new();
+        if self.session.view.dialog.is_none() {
+            keys::pressed(ui, &self.session, &mut actions);
+        }
+        drop_zone::show(ui, &mut actions);
+        self.panels(ui, &mut actions);
+        dialogs::show(ui, &self.session, &mut self.dialogs, &mut actions);
+        for action in actions {
+            self.session.act(action);
+        }
+        if self.session.view.reveal == revealed {
+            self.session.view.reveal = None;
+        }
+        self.ask_system_for_path();
+        self.tell_system(ui);
+    }
+
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let t = theme::tokens(ui);
+        let wide = ui.available_width() >= theme::NARROW;
+        let session = &self.session;
+        let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
+        Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
+        let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
+        Panel::bottom("status-bar").frame(bar).show(ui, |ui| status_bar::show(ui, session, actions));
+        let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
+        if session.view.stories_shown && wide {
+            Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
+                stories::show(ui, session, &mut self.pictures, actions);
+            });
+        }
+        if session.view.inspector_shown && wide {
+            Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
+                inspector::show(ui, session, &mut self.pictures, actions);
+            });
+        }
+        CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+            toolbar::show(ui, session, actions);
+            page::show(ui, session, &mut self.page, &mut self.pictures, actions);
+        });
+    }
+
+    /// Opens the system's file dialog once for each time a path is asked for.
+    fn ask_system_for_path(&mut self) {
+        let asked = match &self.session.view.dialog {
+            Some(Dialog::Path(purpose)) => Some(purpose.clone()),
+            Some(_) | None => None,
+        };
+        if asked != self.asked {
+            if let Some(purpose) = &asked {
+                picker::ask(&mut self.session, purpose.clone());
+            }
+            self.asked = asked;
+        }
+    }
+
+    /// Keeps the window's title, and asks before it is closed on unsaved work.
+    fn tell_system(&mut self, ui: &Ui) {
+        let ctx = ui.ctx();
+        let mark = if self.session.is_dirty() { "• " } else { "" };
+        let title = format!("{mark}{} — Copydesk", self.session.file_name());
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if self.session.view.closing {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        } else if ctx.input(|input| input.viewport().close_requested()) {
+            self.session.act(Action::Quit);
+            if !self.session.view.closing {
+                ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            }
+        }
+    }
+}
+
+impl eframe::App for Desk {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}

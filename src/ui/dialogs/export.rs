@@ -1,0 +1,133 @@
+//! The export dialog: where to, as what, and what stands in the way.
+
+use std::path::PathBuf;
+
+use egui::{RichText, ScrollArea, TextEdit, Ui};
+
+use crate::app::{Action, PathPurpose, Session};
+use crate::checks::{self, Weight};
+use crate::export::FORMATS;
+use crate::ground::StoryId;
+use crate::story::{Mark, Story};
+use crate::tags::Terms;
+use crate::ui::inspector::finding_row;
+use crate::ui::{theme, widgets};
+
+/// What was chosen so far.
+#[derive(Default)]
+pub(super) struct ExportState {
+    folder: Option<String>,
+    formats: Option<Vec<&'static str>>,
+    all: bool,
+}
+
+/// Draws the dialog.
+pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ExportState, actions: &mut Vec<Action>) {
+    let Some(story) = session.story() else {
+        actions.push(Action::Dialog(None));
+        return;
+    };
+    super::title(ui, if state.all { "Export all stories" } else { "Export story" });
+    let busy = session.jobs.running().iter().any(|job| job.label == "Exporting");
+    let formats = state.formats.get_or_insert_with(|| FORMATS.iter().map(|format| format.key).collect());
+    for format in &FORMATS {
+        let mut on = formats.contains(&format.key);
+        if ui.checkbox(&mut on, format!("{} — {}", format.label, format.about)).changed() {
+            formats.retain(|key| *key != format.key);
+            if on {
+                formats.push(format.key);
+            }
+        }
+    }
+    let folder = folder(ui, session, &mut state.folder, actions);
+    ui.checkbox(&mut state.all, format!("All {} stories of the project", session.project.stories.len()));
+    ui.add_space(4.0);
+    let blocked = findings(ui, session, story, state.all, actions);
+    promise(ui, session, story);
+    ui.add_space(10.0);
+    let ready =
+        !busy && !blocked && !folder.as_os_str().is_empty() && state.formats.as_ref().is_some_and(|f| !f.is_empty());
+    ui.horizontal(|ui| {
+        if widgets::primary(ui, ready, "Export").clicked() {
+            let stories: Vec<StoryId> = if state.all { Vec::new() } else { vec![story.id] };
+            let formats = state.formats.iter().flatten().map(|key| (*key).to_owned()).collect();
+            actions.push(Action::Export { stories, formats, folder });
+        }
+        if busy {
+            ui.spinner();
+            if ui.button("Stop").clicked() {
+                actions.push(Action::CancelJobs);
+            }
+        } else if ui.button("Cancel").clicked() {
+            actions.push(Action::Dialog(None));
+        }
+    });
+}
+
+fn folder(ui: &mut Ui, session: &Session, typed: &mut Option<String>, actions: &mut Vec<Action>) -> PathBuf {
+    let t = theme::tokens(ui);
+    let words = typed.get_or_insert_with(|| suggested(session));
+    let label = ui.label(RichText::new("Folder").small().color(t.soft));
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - 100.0;
+        let _named = ui.add(TextEdit::singleline(words).desired_width(width)).labelled_by(label.id);
+        if ui.button("Choose…").clicked() {
+            actions.push(Action::AskPath(PathPurpose::ExportFolder));
+        }
+    });
+    PathBuf::from(words.trim())
+}
+
+/// The last folder used, else one beside the project.
+fn suggested(session: &Session) -> String {
+    let beside = || {
+        let file = session.file.as_ref()?;
+        let stem = file.path.file_stem()?.to_string_lossy().into_owned();
+        Some(file.path.with_file_name(format!("{stem}-export")))
+    };
+    session.settings.export_folder.clone().or_else(beside).map(|path| path.display().to_string()).unwrap_or_default()
+}
+
+/// What stands in the way, and what is advice; whether anything stands in the way.
+fn findings(ui: &mut Ui, session: &Session, story: &Story, all: bool, actions: &mut Vec<Action>) -> bool {
+    let now = session.world.now();
+    let findings = if all {
+        checks::check_project(&session.project, now)
+    } else {
+        checks::check_story(&session.project, story.id, now)
+    };
+    ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
+        for finding in &findings {
+            let page = session.project.story(finding.story).map_or(story, |page| page.as_ref());
+            finding_row(ui, page, finding, actions);
+        }
+    });
+    findings.iter().any(|finding| finding.weight == Weight::Blocks)
+}
+
+/// What is said of sources who must not be named.
+fn promise(ui: &mut Ui, session: &Session, story: &Story) {
+    let t = theme::tokens(ui);
+    let guarded = session
+        .project
+        .directory
+        .sources
+        .iter()
+        .filter(|source| source.terms != Terms::OnTheRecord)
+        .filter(|source| {
+            let mark = Mark::Quotation(Some(source.id));
+            story.texts().any(|(_, _, text)| text.spans().iter().any(|span| span.mark == mark))
+        })
+        .count();
+    if guarded > 0 {
+        let words = if guarded == 1 {
+            "1 guarded source: only what its terms allow leaves".to_owned()
+        } else {
+            format!("{guarded} guarded sources: only what their terms allow leaves")
+        };
+        ui.horizontal(|ui| {
+            widgets::dot(ui, t.accent);
+            ui.label(words);
+        });
+    }
+}

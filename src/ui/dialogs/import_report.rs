@@ -1,0 +1,58 @@
+//! What an import made of raw copy: the stories, and every line it left out.
+
+use egui::{Grid, RichText, ScrollArea, Ui};
+
+use crate::app::Action;
+use crate::import::ImportReport;
+use crate::ui::{theme, widgets};
+
+/// Draws the report.
+pub(super) fn show(ui: &mut Ui, reports: &[ImportReport], actions: &mut Vec<Action>) {
+    super::title(ui, "Imported");
+    let tallest = (ui.ctx().content_rect().height() - 220.0).max(160.0);
+    ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+        for report in reports {
+            one(ui, report);
+        }
+    });
+    ui.add_space(10.0);
+    if widgets::primary(ui, true, "Done").clicked() {
+        actions.push(Action::Dialog(None));
+    }
+}
+
+fn one(ui: &mut Ui, report: &ImportReport) {
+    let t = theme::tokens(ui);
+    ui.label(RichText::new(&report.origin).font(theme::strong(13.0)));
+    for story in &report.stories {
+        let words = format!(
+            "{} — {} paragraphs, {} photos wanted, {} words",
+            if story.headline.is_empty() { "No headline" } else { &story.headline },
+            story.paragraphs,
+            story.photos,
+            story.words
+        );
+        ui.add(egui::Label::new(words).wrap());
+    }
+    rows(ui, "Left out", report.left_out.iter().map(|l| (l.line, l.reason.label(), l.text.as_str())).collect());
+    rows(ui, "To know", report.notes.iter().map(|n| (n.line, n.words.as_str(), "")).collect());
+    if report.left_out.is_empty() {
+        ui.label(RichText::new("Nothing was left out.").color(t.soft));
+    }
+}
+
+fn rows(ui: &mut Ui, heading: &str, rows: Vec<(usize, &str, &str)>) {
+    let t = theme::tokens(ui);
+    if rows.is_empty() {
+        return;
+    }
+    widgets::heading(ui, &format!("{heading} · {}", rows.len()));
+    Grid::new((heading, rows.len())).num_columns(3).spacing([12.0, 4.0]).show(ui, |ui| {
+        for (line, why, words) in rows {
+            ui.label(RichText::new(format!("line {line}")).small().color(t.soft));
+            ui.label(RichText::new(why).small());
+            ui.add(egui::Label::new(RichText::new(words).small().color(t.soft)).truncate().selectable(true));
+            ui.end_row();
+        }
+    });
+}

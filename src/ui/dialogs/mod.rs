@@ -1,0 +1,54 @@
+//! Dialogs over the page. Escape closes each of them.
+
+mod about;
+mod export;
+mod import_report;
+mod path;
+mod shortcuts;
+mod unsaved;
+
+use egui::{Id, Key, Modal, RichText, Ui};
+
+use super::theme;
+use crate::app::{Action, Dialog, Session};
+
+/// What dialogs keep while they are open.
+#[derive(Default)]
+pub(super) struct DialogState {
+    path: path::PathState,
+    export: export::ExportState,
+}
+
+/// Draws the open dialog.
+pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut DialogState, actions: &mut Vec<Action>) {
+    let Some(dialog) = &session.view.dialog else {
+        *state = DialogState::default();
+        return;
+    };
+    let width: f32 = match dialog {
+        Dialog::Export => 620.0,
+        Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
+        Dialog::Path(_) | Dialog::About => 480.0,
+        Dialog::Unsaved(_) => 420.0,
+    };
+    let shown = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+        match dialog {
+            Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
+            Dialog::Export => export::show(ui, session, &mut state.export, actions),
+            Dialog::ImportReport(reports) => import_report::show(ui, reports, actions),
+            Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
+            Dialog::Shortcuts => shortcuts::show(ui, actions),
+            Dialog::About => about::show(ui, actions),
+        }
+    });
+    if shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape)) {
+        actions.push(Action::Dialog(None));
+    }
+}
+
+/// The heading of a dialog.
+fn title(ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).font(theme::strong(16.0)));
+    ui.add_space(8.0);
+}

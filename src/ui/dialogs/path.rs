@@ -1,0 +1,86 @@
+//! A path, typed: always there, whether the system's own dialog comes or not.
+
+use std::path::PathBuf;
+
+use egui::{RichText, TextEdit, Ui};
+
+use crate::app::{Action, PathPurpose, Session};
+use crate::ui::{theme, widgets};
+
+/// What was typed so far.
+#[derive(Default)]
+pub(super) struct PathState {
+    words: Option<String>,
+}
+
+/// Draws the question.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    purpose: &PathPurpose,
+    state: &mut PathState,
+    actions: &mut Vec<Action>,
+) {
+    let t = theme::tokens(ui);
+    super::title(ui, purpose.title());
+    let waiting = session.jobs.running().iter().any(|job| job.label.starts_with("Waiting"));
+    let words = if waiting {
+        "The system’s file dialog is open. If it does not appear, type the path here."
+    } else {
+        "Type the path, or drop the file on the window."
+    };
+    ui.label(RichText::new(words).color(t.soft));
+    let first = state.words.is_none();
+    let typed = state.words.get_or_insert_with(|| suggestion(session, purpose));
+    let label = ui.label(RichText::new("Path").small().color(t.soft));
+    let field = ui.add(TextEdit::singleline(typed).desired_width(f32::INFINITY)).labelled_by(label.id);
+    if first {
+        field.request_focus();
+    }
+    let path = expand(typed);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let ready = !path.as_os_str().is_empty();
+        if (widgets::primary(ui, ready, verb(purpose)).clicked() || entered) && ready {
+            actions.push(Action::UsePath(purpose.clone(), vec![path]));
+        }
+        if ui.button("Cancel").clicked() {
+            actions.push(Action::Dialog(None));
+        }
+    });
+}
+
+fn verb(purpose: &PathPurpose) -> &'static str {
+    match purpose {
+        PathPurpose::New => "Create",
+        PathPurpose::Open => "Open",
+        PathPurpose::SaveAs => "Save",
+        PathPurpose::Import => "Import",
+        PathPurpose::Attach(_) => "Attach",
+        PathPurpose::ExportFolder => "Use this folder",
+    }
+}
+
+/// The folder of the project, to save typing.
+fn suggestion(session: &Session, purpose: &PathPurpose) -> String {
+    let folder = session.file.as_ref().and_then(|file| file.path.parent());
+    let folder = folder.map(|folder| format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)).unwrap_or_default();
+    match purpose {
+        PathPurpose::ExportFolder => {
+            session.settings.export_folder.as_ref().map_or(folder, |last| last.display().to_string())
+        }
+        PathPurpose::New | PathPurpose::Open | PathPurpose::SaveAs | PathPurpose::Import | PathPurpose::Attach(_) => {
+            folder
+        }
+    }
+}
+
+/// The path as typed, quotation marks around it taken off, `~` as the home folder.
+fn expand(typed: &str) -> PathBuf {
+    let typed = typed.trim().trim_matches(['"', '\'']);
+    match (typed.strip_prefix("~/"), etcetera::home_dir()) {
+        (Some(rest), Ok(home)) => home.join(rest),
+        (Some(_) | None, Ok(_) | Err(_)) => PathBuf::from(typed),
+    }
+}

@@ -1,0 +1,24 @@
+//! The question before unsaved work is put away.
+
+use egui::Ui;
+
+use crate::app::{Action, Session};
+use crate::ui::widgets;
+
+/// Draws the question.
+pub(super) fn show(ui: &mut Ui, session: &Session, next: &Action, actions: &mut Vec<Action>) {
+    super::title(ui, "Save the changes?");
+    ui.label(format!("{} has changes that are not saved.", session.file_name()));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        if widgets::primary(ui, true, "Save").clicked() {
+            actions.push(Action::SaveThen(Box::new(next.clone())));
+        }
+        if ui.button("Do not save").clicked() {
+            actions.push(Action::DiscardThen(Box::new(next.clone())));
+        }
+        if ui.button("Cancel").clicked() {
+            actions.push(Action::Dialog(None));
+        }
+    });
+}

@@ -1,0 +1,67 @@
+//! The Check tab: what a careful colleague would ask before the story leaves.
+
+use egui::{RichText, Ui};
+
+use crate::app::{Action, Change, Session, Tab};
+use crate::checks::{self, Finding, Place, Weight};
+use crate::edit::{Selection, Spot, TextPlace};
+use crate::story::{Part, Story};
+use crate::ui::theme;
+use crate::ui::widgets;
+
+/// Draws the tab.
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let findings = checks::check_story(&session.project, story.id, session.world.now());
+    if findings.is_empty() {
+        ui.label(RichText::new("Nothing to ask. The story can leave.").color(t.accent));
+    }
+    for finding in &findings {
+        row(ui, story, finding, actions);
+    }
+}
+
+/// Draws one finding: what, whether it blocks, what to do.
+pub(in crate::ui) fn row(ui: &mut Ui, story: &Story, finding: &Finding, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let (color, weight) = match finding.weight {
+        Weight::Blocks => (t.red, "required"),
+        Weight::Advises => (t.amber, "advice"),
+    };
+    widgets::card(ui, t.line, |ui| {
+        ui.horizontal(|ui| {
+            widgets::dot(ui, color);
+            ui.label(RichText::new(weight).small().color(color));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.small_button("Show").clicked() {
+                    actions.push(Action::Dialog(None));
+                    actions.push(Action::ShowStory(finding.story));
+                    actions.push(show_place(story, finding));
+                }
+                if let Some(fix) = &finding.fix
+                    && ui.small_button("Fix").clicked()
+                {
+                    actions.push(Change::new(fix.clone(), "Fix").into());
+                }
+            });
+        });
+        ui.label(&finding.said);
+        if !finding.hint.is_empty() {
+            ui.label(RichText::new(&finding.hint).small().color(t.soft));
+        }
+    });
+}
+
+fn show_place(story: &Story, finding: &Finding) -> Action {
+    let select = |selection| Action::Select { selection: Some(selection), reveal: true };
+    match &finding.place {
+        Place::Story => Action::ShowTab(Tab::Story),
+        Place::Photo(_) => Action::ShowTab(Tab::Photos),
+        Place::Field(field) => select(Selection::caret(Spot::Field(story.id, *field), 0)),
+        Place::Block(block) => {
+            let place = TextPlace { story: story.id, block: *block, part: Part::Main };
+            select(Selection::caret(Spot::Text(place), 0))
+        }
+        Place::Text(place, range) => select(Selection::stretch(Spot::Text(*place), range.clone())),
+    }
+}

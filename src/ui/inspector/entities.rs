@@ -1,0 +1,109 @@
+//! The Entities tab: who and what the story is about.
+
+use std::collections::BTreeMap;
+
+use egui::{CollapsingHeader, Id, RichText, Ui};
+
+use super::jump;
+use crate::app::{Action, Change, Session};
+use crate::edit::{Edit, Target};
+use crate::ground::Language;
+use crate::story::{Mark, Story};
+use crate::tags::{AuthorityLink, Entity};
+use crate::ui::theme;
+use crate::ui::widgets::{self, FieldLook, Spelling, WORDS};
+
+/// Draws the tab.
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let entities = &session.project.directory.entities;
+    let (here, elsewhere): (Vec<_>, Vec<_>) = entities
+        .iter()
+        .map(|entity| (entity, jump::find(story, |mark| *mark == Mark::Mention(entity.id))))
+        .partition(|(_, mentions)| !mentions.is_empty());
+    widgets::heading(ui, "In this story");
+    if here.is_empty() {
+        ui.label(RichText::new("Nobody tagged yet. Select a name on the page and tag it.").color(t.soft));
+    }
+    for (entity, mentions) in &here {
+        row(ui, entity, mentions, actions);
+    }
+    if !elsewhere.is_empty() {
+        widgets::heading(ui, "Elsewhere in the directory");
+    }
+    for (entity, mentions) in &elsewhere {
+        row(ui, entity, mentions, actions);
+    }
+}
+
+fn row(ui: &mut Ui, entity: &Entity, mentions: &[jump::Found], actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let words = RichText::new(format!("{}  ·  {} · {}", entity.name, entity.kind.key(), mentions.len()));
+    let words = words.color(t.entity(entity.kind));
+    CollapsingHeader::new(words).id_salt(entity.id).show(ui, |ui| {
+        for mention in mentions {
+            jump::line(ui, mention, actions);
+        }
+        record(ui, entity, actions);
+        if ui.small_button("Remove").on_hover_text("Its mentions become plain words").clicked() {
+            actions.push(Change::new(Edit::RemoveEntity(entity.id), "Remove entity").into());
+        }
+    });
+}
+
+fn record(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
+    let id = |name: &'static str| Id::unique(("entity", entity.id, name));
+    let put = |changed: Entity| Edit::PutEntity(changed);
+    for (label, hint) in [("Name", "As the house writes it"), ("Role or title", "Hydrologist, University of Mosul")] {
+        let mut changed = entity.clone();
+        let line = if label == "Name" { &mut changed.name } else { &mut changed.role };
+        let old = line.clone();
+        if let Some((words, _)) = widgets::field(ui, id(label), FieldLook::line(label, hint), &old) {
+            line.clone_from(&words);
+            let target = Target::Entity(entity.id, label);
+            actions.push(Change::of_line(put(changed), label, target, &old, &words).into());
+        }
+    }
+    let look = FieldLook::line("Also written", "Irbil, Erbil");
+    if let Some(aliases) = widgets::spelled(ui, id("aliases"), look, &entity.aliases, WORDS) {
+        actions.push(Change::new(put(Entity { aliases, ..entity.clone() }), "Aliases").into());
+    }
+    let look = FieldLook { rows: 2, ..FieldLook::line("In other languages, one a line", "ar: الموصل") };
+    if let Some(names) = widgets::spelled(ui, id("names"), look, &entity.names, NAMES) {
+        actions.push(Change::new(put(Entity { names, ..entity.clone() }), "Names").into());
+    }
+    let look = FieldLook { rows: 2, ..FieldLook::line("Known elsewhere as, one a line", "wikidata: Q83387") };
+    if let Some(links) = widgets::spelled(ui, id("links"), look, &entity.links, LINKS) {
+        actions.push(Change::new(put(Entity { links, ..entity.clone() }), "Links").into());
+    }
+}
+
+/// `ar: الموصل`, one a line.
+const NAMES: Spelling<BTreeMap<Language, String>> = Spelling {
+    write: |names| names.iter().map(|(l, name)| format!("{l}: {name}")).collect::<Vec<_>>().join("\n"),
+    read: |words| {
+        let lines = words.lines().filter(|line| !line.trim().is_empty());
+        lines
+            .map(|line| {
+                let (language, name) = line.split_once(':')?;
+                Some((language.trim().parse().ok()?, name.trim().to_owned()))
+            })
+            .collect()
+    },
+    wanted: "A language tag, a colon, the name: ar: الموصل",
+};
+
+/// `wikidata: Q83387`, one a line.
+const LINKS: Spelling<Vec<AuthorityLink>> = Spelling {
+    write: |links| links.iter().map(|l| format!("{}: {}", l.authority, l.value)).collect::<Vec<_>>().join("\n"),
+    read: |words| {
+        let lines = words.lines().filter(|line| !line.trim().is_empty());
+        lines
+            .map(|line| {
+                let (authority, value) = line.split_once(':')?;
+                Some(AuthorityLink { authority: authority.trim().to_owned(), value: value.trim().to_owned() })
+            })
+            .collect()
+    },
+    wanted: "Who keeps the entry, a colon, its id: wikidata: Q83387",
+};

@@ -1,0 +1,60 @@
+//! The inspector: what is known of the story beyond the page, tab by tab.
+
+mod check;
+mod entities;
+mod jump;
+mod photos;
+mod sources;
+mod story;
+
+pub(super) use check::row as finding_row;
+
+use egui::{RichText, ScrollArea, Stroke, Ui};
+
+use super::pictures::Pictures;
+use super::theme;
+use crate::app::{Action, Session, Tab};
+
+/// Draws the tabs and the open one.
+pub(super) fn show(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+    tabs(ui, session, actions);
+    ScrollArea::vertical().id_salt(session.view.tab.label()).auto_shrink(false).show(ui, |ui| {
+        ui.add_space(6.0);
+        let Some(page) = session.story() else {
+            let t = theme::tokens(ui);
+            ui.label(RichText::new("No story on the page.").color(t.soft));
+            return;
+        };
+        match session.view.tab {
+            Tab::Story => story::show(ui, session, page, actions),
+            Tab::Photos => photos::show(ui, session, page, pictures, actions),
+            Tab::Entities => entities::show(ui, session, page, actions),
+            Tab::Sources => sources::show(ui, session, page, actions),
+            Tab::Check => check::show(ui, session, page, actions),
+        }
+        ui.add_space(40.0);
+    });
+}
+
+fn tabs(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 7.0;
+        for tab in Tab::ALL {
+            let chosen = session.view.tab == tab;
+            let font = if chosen { theme::strong(13.0) } else { theme::plain(13.0) };
+            let words = RichText::new(tab.label()).font(font).color(if chosen { t.ink } else { t.soft });
+            let response = ui.add(egui::Button::new(words).frame_when_inactive(false).selected(false));
+            if chosen {
+                let rect = response.rect;
+                ui.painter().hline(rect.x_range(), rect.bottom() + 3.0, Stroke::new(2.0, t.accent));
+            }
+            if response.clicked() {
+                actions.push(Action::ShowTab(tab));
+            }
+        }
+    });
+    ui.add_space(2.0);
+    ui.separator();
+}

@@ -1,0 +1,181 @@
+//! The Photos tab: what is known of the story's photos.
+
+use egui::{Id, RichText, Ui};
+
+use crate::app::{Action, Change, PathPurpose, Session};
+use crate::edit::{Edit, Target};
+use crate::photos::{FocalPoint, Photo};
+use crate::story::{Content, Story};
+use crate::tags::EntityKind;
+use crate::ui::pictures::{Pictures, note};
+use crate::ui::theme;
+use crate::ui::widgets::{self, DAY, FieldLook};
+
+/// Draws the tab: the photos on the page first, then the rest of the library.
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        widgets::command_button(ui, session, crate::app::commands::CommandId("attach"), "Attach photos…", actions);
+    });
+    let on_page: Vec<_> = story
+        .body
+        .iter()
+        .filter_map(|block| match &block.content {
+            Content::Photo(placed) => Some(placed.photo),
+            Content::Paragraph(_)
+            | Content::Subhead(_)
+            | Content::Quote(_)
+            | Content::PullQuote(_)
+            | Content::List(_)
+            | Content::FactBox(_)
+            | Content::Embed(_)
+            | Content::Rule => None,
+        })
+        .collect();
+    let t = theme::tokens(ui);
+    if on_page.is_empty() {
+        ui.label(RichText::new("No photo on this page. Attach one, or drop it on the window.").color(t.soft));
+    }
+    for photo in on_page.iter().filter_map(|id| session.project.library.photo(*id)) {
+        ui.push_id(photo.id, |ui| card(ui, session, photo, pictures, actions));
+    }
+    let rest: Vec<_> = session.project.library.photos.iter().filter(|p| !on_page.contains(&p.id)).collect();
+    if !rest.is_empty() {
+        widgets::heading(ui, "Elsewhere in the library");
+    }
+    for photo in rest {
+        ui.push_id(photo.id, |ui| elsewhere(ui, session, story, photo, pictures, actions));
+    }
+}
+
+fn put(photo: &Photo, label: &'static str, change: impl FnOnce(&mut Photo)) -> Change {
+    let mut changed = photo.clone();
+    change(&mut changed);
+    Change::new(Edit::PutPhoto(changed), label)
+}
+
+fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    widgets::card(ui, t.line, |ui| {
+        picture(ui, session, photo, pictures, actions);
+        lines(ui, photo, actions);
+        people(ui, session, photo, actions);
+        let id = |name: &'static str| Id::unique(("photo", photo.id, name));
+        let look = FieldLook::line("Taken", "2026-11-12");
+        if let Some(taken) = widgets::spelled(ui, id("taken"), look, &photo.taken, DAY) {
+            actions.push(put(photo, "Date taken", |p| p.taken = taken).into());
+        }
+        let look = FieldLook::line("Rights expire", "2027-11-14");
+        if let Some(expires) = widgets::spelled(ui, id("expires"), look, &photo.rights.expires, DAY) {
+            actions.push(put(photo, "Rights", |p| p.rights.expires = expires).into());
+        }
+        ui.horizontal(|ui| {
+            let words = if photo.file.is_none() { "Attach the picture…" } else { "Replace the picture…" };
+            if ui.button(words).clicked() {
+                actions.push(Action::AskPath(PathPurpose::Attach(Some(photo.id))));
+            }
+            if ui.button("Remove").on_hover_text("Takes the photo out of the library and off every page").clicked() {
+                actions.push(Change::new(Edit::RemovePhoto(photo.id), "Remove photo").into());
+            }
+        });
+    });
+}
+
+/// The picture; a click on it sets the point every cut keeps.
+fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let shown = pictures.show(ui, session, photo, ui.available_width(), 260.0, actions);
+    let Some(file) = &photo.file else { return };
+    let rect = shown.rect;
+    if let Some(point) = photo.framing.focal_point {
+        let at = rect.min + rect.size() * egui::vec2(f32::from(point.x), f32::from(point.y)) / 10_000.0;
+        ui.painter().circle_stroke(at, 8.0, egui::Stroke::new(2.0, t.paper));
+        ui.painter().circle_stroke(at, 9.5, egui::Stroke::new(1.0, t.ink));
+    }
+    let shown = shown.on_hover_text("Click to set the point that every cut keeps");
+    if shown.clicked()
+        && let Some(at) = shown.interact_pointer_pos()
+    {
+        let part = (at - rect.min) / rect.size();
+        let point = FocalPoint { x: ten_thousandths(part.x), y: ten_thousandths(part.y) };
+        actions.push(put(photo, "Focal point", |p| p.framing.focal_point = Some(point)).into());
+    }
+    note(ui, &format!("{} × {}", file.width, file.height));
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 10,000 first")]
+fn ten_thousandths(part: f32) -> u16 {
+    (part * 10_000.0).round().clamp(0.0, 10_000.0) as u16
+}
+
+/// One line of a photo's record: its name, its hint, its rows, and where it lies.
+type Line = (&'static str, &'static str, usize, fn(&mut Photo) -> &mut String);
+
+const LINES: [Line; 7] = [
+    ("Caption", "Who does what, where, when", 3, |p| &mut p.caption),
+    ("Credit", "AFP", 1, |p| &mut p.credit),
+    ("Photographer", "Who took it", 1, |p| &mut p.photographer),
+    ("Alt text", "Describe the photo for readers who cannot see it", 2, |p| &mut p.alt_text),
+    ("Extended description", "More, where a sentence is not enough", 1, |p| &mut p.extended_description),
+    ("Place", "Where it was taken", 1, |p| &mut p.place),
+    ("Usage terms", "Editorial use only", 1, |p| &mut p.rights.usage_terms),
+];
+
+fn lines(ui: &mut Ui, photo: &Photo, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    for (label, hint, rows, line) in LINES {
+        let mut changed = photo.clone();
+        let old = line(&mut changed).clone();
+        let look = FieldLook { label, hint, advised: 0, rows };
+        if let Some((words, _)) = widgets::field(ui, Id::unique(("photo", photo.id, label)), look, &old) {
+            line(&mut changed).clone_from(&words);
+            let target = Target::Photo(photo.id, label);
+            actions.push(Change::of_line(Edit::PutPhoto(changed), label, target, &old, &words).into());
+        }
+        if label == "Alt text" && old.trim().is_empty() && photo.file.is_some() {
+            ui.label(RichText::new("required to export").small().color(t.amber));
+        }
+    }
+}
+
+fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    ui.label(RichText::new("People shown").small().color(t.soft));
+    ui.horizontal_wrapped(|ui| {
+        for id in &photo.people {
+            let name = session.project.directory.entity(*id).map_or("unknown", |e| e.name.as_str());
+            let words = RichText::new(format!("{name} ×")).color(t.person);
+            if ui.button(words).on_hover_text("Take off").clicked() {
+                actions.push(put(photo, "People shown", |p| p.people.retain(|other| other != id)).into());
+            }
+        }
+        ui.menu_button("Add person", |ui| {
+            let entities = session.project.directory.entities.iter();
+            for person in entities.filter(|e| e.kind == EntityKind::Person && !photo.people.contains(&e.id)) {
+                if ui.button(&person.name).clicked() {
+                    actions.push(put(photo, "People shown", |p| p.people.push(person.id)).into());
+                }
+            }
+        });
+    });
+}
+
+/// A photo that is not on this page: small, with a way onto it.
+fn elsewhere(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Story,
+    photo: &Photo,
+    pictures: &mut Pictures,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal(|ui| {
+        pictures.show(ui, session, photo, 84.0, 60.0, actions);
+        ui.vertical(|ui| {
+            let words = if photo.caption.is_empty() { "No caption" } else { &photo.caption };
+            ui.add(egui::Label::new(RichText::new(words).small()).truncate());
+            if ui.small_button("Place on this page").clicked() {
+                actions.push(Action::PlacePhoto(story.id, photo.id));
+            }
+        });
+    });
+}

@@ -1,0 +1,118 @@
+//! The Sources tab: whose words the story quotes, and what may be said of them.
+
+use egui::{CollapsingHeader, ComboBox, Id, RichText, Ui};
+
+use super::jump;
+use crate::app::{Action, Change, Session};
+use crate::edit::{Edit, Target};
+use crate::story::{Mark, Story};
+use crate::tags::{Source, Terms};
+use crate::ui::theme;
+use crate::ui::toolbar::attribute_to;
+use crate::ui::widgets::{self, FieldLook};
+
+/// Draws the tab.
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let all = jump::find(story, |mark| matches!(mark, Mark::Quotation(_)));
+    let open = jump::find(story, |mark| *mark == Mark::Quotation(None));
+    ui.horizontal(|ui| {
+        let words = format!("{} of {} quotes attributed", all.len() - open.len(), all.len());
+        ui.label(RichText::new(words).font(theme::strong(13.0)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button("Add source").clicked() {
+                actions.push(Action::AddSource);
+            }
+        });
+    });
+    for source in &session.project.directory.sources {
+        ui.push_id(source.id, |ui| card(ui, session, story, source, actions));
+    }
+    for quote in &open {
+        widgets::card(ui, t.red.gamma_multiply(0.5), |ui| {
+            ui.horizontal(|ui| {
+                widgets::dot(ui, t.red);
+                ui.label(format!("Quote in ¶ {} has no source", quote.number));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if ui.button("Show").clicked() {
+                        actions.push(jump::show(quote));
+                    }
+                });
+            });
+        });
+    }
+    ui.add_space(4.0);
+    ui.label(
+        RichText::new("Off-the-record words never leave; how a source was reached is never exported.")
+            .small()
+            .color(t.soft),
+    );
+}
+
+fn card(ui: &mut Ui, session: &Session, story: &Story, source: &Source, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let quotes = jump::find(story, |mark| *mark == Mark::Quotation(Some(source.id)));
+    let line = if source.terms == Terms::OnTheRecord { t.line } else { t.terms(source.terms) };
+    widgets::card(ui, line, |ui| {
+        ui.horizontal(|ui| {
+            let name = if source.name.is_empty() { "Unnamed source" } else { &source.name };
+            ui.add(egui::Label::new(RichText::new(name).font(theme::strong(13.0))).truncate());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                widgets::chip(ui, source.terms.label(), t.terms(source.terms), source.terms == Terms::OnTheRecord);
+            });
+        });
+        let count = if quotes.len() == 1 { "1 quote".to_owned() } else { format!("{} quotes", quotes.len()) };
+        let parts: Vec<&str> = [source.affiliation.as_str(), &count].into_iter().filter(|p| !p.is_empty()).collect();
+        ui.label(RichText::new(parts.join(" · ")).small().color(t.soft));
+        if session.view.selection.is_some_and(|s| s.words().is_some())
+            && ui.small_button("Attribute the selected words").clicked()
+        {
+            attribute_to(session, Some(source.id), actions);
+        }
+        let open = source.name.is_empty();
+        CollapsingHeader::new(RichText::new("Details").small()).default_open(open).show(ui, |ui| {
+            for quote in &quotes {
+                jump::line(ui, quote, actions);
+            }
+            record(ui, source, actions);
+        });
+    });
+}
+
+/// One line of a source's record: its name, its hint, and where it lies.
+type Line = (&'static str, &'static str, fn(&mut Source) -> &mut String);
+
+const LINES: [Line; 3] = [
+    ("Name as the public may see it", "Layla Hasan, or “a ministry engineer”", |s| &mut s.name),
+    ("Affiliation", "University of Mosul", |s| &mut s.affiliation),
+    ("How reached (never exported)", "By phone, Nov 14", |s| &mut s.reached),
+];
+
+fn record(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
+    for (label, hint, line) in LINES {
+        let mut changed = source.clone();
+        let old = line(&mut changed).clone();
+        let id = Id::unique(("source", source.id, label));
+        if let Some((words, _)) = widgets::field(ui, id, FieldLook::line(label, hint), &old) {
+            line(&mut changed).clone_from(&words);
+            let target = Target::Source(source.id, label);
+            actions.push(Change::of_line(Edit::PutSource(changed), "Source", target, &old, &words).into());
+        }
+    }
+    let mut terms = source.terms;
+    let t = theme::tokens(ui);
+    let heading = ui.label(RichText::new("Terms").small().color(t.soft));
+    let shown = ComboBox::from_id_salt("terms").selected_text(terms.label()).show_ui(ui, |ui| {
+        for option in Terms::ALL {
+            ui.selectable_value(&mut terms, option, option.label()).on_hover_text(option.meaning());
+        }
+    });
+    let _named = shown.response.labelled_by(heading.id);
+    ui.label(RichText::new(terms.meaning()).small().color(t.soft));
+    if terms != source.terms {
+        actions.push(Change::new(Edit::PutSource(Source { terms, ..source.clone() }), "Terms").into());
+    }
+    if ui.small_button("Remove").on_hover_text("Its quotations stand unattributed").clicked() {
+        actions.push(Change::new(Edit::RemoveSource(source.id), "Remove source").into());
+    }
+}

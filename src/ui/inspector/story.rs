@@ -1,0 +1,182 @@
+//! The Story tab: how the story is filed, signed, dated and released.
+
+use egui::{ComboBox, Id, RichText, Slider, Ui};
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+
+use crate::app::{Action, Change, Session};
+use crate::edit::{Detail, Edit, Target};
+use crate::ground::Language;
+use crate::story::{Byline, Correction, CorrectionKind, Embargo, Field, Genre, Status, Story, Urgency};
+use crate::ui::theme;
+use crate::ui::widgets::{self, DAY, FieldLook, Spelling, WORDS};
+
+/// Draws the tab.
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+    choices(ui, story, actions);
+    widgets::heading(ui, "Headlines elsewhere");
+    for field in [Field::WebHeadline, Field::SearchHeadline, Field::SocialHeadline] {
+        line(ui, story, field, actions);
+    }
+    widgets::heading(ui, "Byline and dateline");
+    bylines(ui, story, actions);
+    for field in [Field::City, Field::Country] {
+        line(ui, story, field, actions);
+    }
+    let date = &story.furniture.dateline.date;
+    if let Some(date) = widgets::spelled(ui, key(story, "date"), FieldLook::line("Date", "2026-11-14"), date, DAY) {
+        actions.push(detail(story, Detail::DatelineDate(date), "Dateline"));
+    }
+    widgets::heading(ui, "Filing");
+    for field in [Field::Slugline, Field::UrlSlug, Field::Section] {
+        line(ui, story, field, actions);
+    }
+    let look = FieldLook::line("Keywords", "water, Mosul, agriculture");
+    if let Some(words) = widgets::spelled(ui, key(story, "keywords"), look, &story.filing.keywords, WORDS) {
+        actions.push(detail(story, Detail::Keywords(words), "Keywords"));
+    }
+    line(ui, story, Field::EdNote, actions);
+    widgets::heading(ui, "Release");
+    embargo(ui, story, actions);
+    corrections(ui, session, story, actions);
+}
+
+fn key(story: &Story, name: &'static str) -> Id {
+    Id::unique(("story-tab", story.id, name))
+}
+
+fn detail(story: &Story, detail: Detail, label: &'static str) -> Action {
+    Change::new(Edit::SetDetail { story: story.id, detail }, label).into()
+}
+
+fn line(ui: &mut Ui, story: &Story, field: Field, actions: &mut Vec<Action>) {
+    let row = field.row();
+    let rows = if field == Field::EdNote { 3 } else { 1 };
+    let look = FieldLook { label: row.label, hint: row.hint, advised: row.advised, rows };
+    if let Some((words, caret)) = widgets::field(ui, key(story, row.label), look, field.of(story)) {
+        actions.push(Action::TypeField { story: story.id, field, words, caret });
+    }
+}
+
+fn choices(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
+    let mut status = story.status;
+    choice(ui, "Status", &mut status, &Status::ALL, Status::label);
+    if status != story.status {
+        actions.push(detail(story, Detail::Status(status), "Status"));
+    }
+    let mut genre = story.filing.genre;
+    choice(ui, "Genre", &mut genre, &Genre::ALL, Genre::label);
+    if genre != story.filing.genre {
+        actions.push(detail(story, Detail::Genre(genre), "Genre"));
+    }
+    let look = FieldLook::line("Language", "en, ar, …");
+    if let Some(language) = widgets::spelled(ui, key(story, "language"), look, &story.language, LANGUAGE) {
+        actions.push(detail(story, Detail::Language(language), "Language"));
+    }
+    let mut urgency = u8::from(story.filing.urgency);
+    let label = ui.label(RichText::new("Urgency (1 flash – 9 no hurry)").small().color(theme::tokens(ui).soft));
+    let slider = ui.add(Slider::new(&mut urgency, 1..=9)).labelled_by(label.id);
+    if slider.changed()
+        && let Ok(urgency) = Urgency::try_from(urgency)
+    {
+        let target = Target::Detail(story.id, "urgency");
+        let group = crate::edit::Group { target, kind: crate::edit::GroupKind::Typing, from: 0, to: 0 };
+        let edit = Edit::SetDetail { story: story.id, detail: Detail::Urgency(urgency) };
+        actions.push(Change { group: Some(group), ..Change::new(edit, "Urgency") }.into());
+    }
+}
+
+fn choice<T: Copy + PartialEq>(ui: &mut Ui, name: &str, value: &mut T, all: &[T], label: fn(T) -> &'static str) {
+    let t = theme::tokens(ui);
+    let heading = ui.label(RichText::new(name).small().color(t.soft));
+    let combo = ComboBox::from_id_salt(name).selected_text(label(*value)).width(ui.available_width() - 8.0);
+    let shown = combo.show_ui(ui, |ui| {
+        for option in all {
+            ui.selectable_value(value, *option, label(*option));
+        }
+    });
+    let _named = shown.response.labelled_by(heading.id);
+}
+
+const LANGUAGE: Spelling<Language> = Spelling {
+    write: |language| language.to_string(),
+    read: |words| words.trim().parse().ok(),
+    wanted: "A language tag: en, ar, fr …",
+};
+
+fn bylines(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
+    let look = FieldLook { rows: 2, ..FieldLook::line("Bylines, one a line", "Layla Hasan, in Mosul") };
+    if let Some(bylines) = widgets::spelled(ui, key(story, "bylines"), look, &story.furniture.bylines, BYLINES) {
+        actions.push(detail(story, Detail::Bylines(bylines), "Byline"));
+    }
+}
+
+/// A name a line; what follows a comma is the role.
+const BYLINES: Spelling<Vec<Byline>> = Spelling {
+    write: |bylines| {
+        let line = |b: &Byline| if b.role.is_empty() { b.name.clone() } else { format!("{}, {}", b.name, b.role) };
+        bylines.iter().map(line).collect::<Vec<_>>().join("\n")
+    },
+    read: |words| {
+        let line = |line: &str| {
+            let (name, role) = line.split_once([',', '،']).unwrap_or((line, ""));
+            Byline { name: name.trim().to_owned(), role: role.trim().to_owned() }
+        };
+        Some(words.lines().map(line).filter(|b| !b.name.is_empty()).collect())
+    },
+    wanted: "",
+};
+
+fn embargo(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
+    let look = FieldLook::line("Embargo until", "2026-11-23 06:00 Asia/Riyadh");
+    if let Some(embargo) = widgets::spelled(ui, key(story, "embargo"), look, &story.embargo, EMBARGO) {
+        actions.push(detail(story, Detail::Embargo(embargo), "Embargo"));
+    }
+}
+
+/// Local time and zone: `2026-11-23 06:00 Asia/Riyadh`; empty for none.
+const EMBARGO: Spelling<Option<Embargo>> = Spelling {
+    write: |embargo| {
+        embargo.as_ref().map_or_else(String::new, |embargo| match embargo.until.in_tz(&embargo.zone) {
+            Ok(time) => format!("{} {}", time.strftime("%Y-%m-%d %H:%M"), embargo.zone),
+            Err(_) => format!("{} UTC", embargo.until.strftime("%Y-%m-%d %H:%M")),
+        })
+    },
+    read: |words| {
+        let words = words.trim();
+        if words.is_empty() {
+            return Some(None);
+        }
+        let (time, zone) = words.rsplit_once(' ')?;
+        let local = DateTime::strptime("%Y-%m-%d %H:%M", time.trim()).ok()?;
+        let until: Timestamp = local.in_tz(zone).ok()?.timestamp();
+        Some(Some(Embargo { until, zone: zone.to_owned() }))
+    },
+    wanted: "Day, time and zone as 2026-11-23 06:00 Asia/Riyadh",
+};
+
+fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+    for (nth, correction) in story.corrections.iter().enumerate() {
+        let look =
+            FieldLook { rows: 2, ..FieldLook::line(correction.kind.label(), "What was wrong and what is right") };
+        let id = Id::unique(("correction", story.id, nth));
+        if let Some((note, _)) = widgets::field(ui, id, look, &correction.note) {
+            let mut all = story.corrections.clone();
+            if let Some(changed) = all.get_mut(nth) {
+                let old = std::mem::replace(&mut changed.note, note.clone());
+                let edit = Edit::SetDetail { story: story.id, detail: Detail::Corrections(all) };
+                let target = Target::Detail(story.id, "correction");
+                actions.push(Change::of_line(edit, "Correction", target, &old, &note).into());
+            }
+        }
+    }
+    ui.horizontal(|ui| {
+        for kind in [CorrectionKind::Correction, CorrectionKind::Update] {
+            if ui.small_button(format!("Add {}", kind.label().to_lowercase())).clicked() {
+                let mut all = story.corrections.clone();
+                all.push(Correction { at: session.world.now(), kind, note: String::new() });
+                actions.push(detail(story, Detail::Corrections(all), "Correction"));
+            }
+        }
+    });
+}

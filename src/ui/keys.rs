@@ -1,0 +1,56 @@
+//! Keys: shortcuts of the command rows, seen before any field sees them.
+
+use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+
+use crate::app::commands::{self, Shortcut};
+use crate::app::{Action, Session};
+
+/// A row's shortcut in egui's terms; `None` if the row names no such key.
+#[must_use]
+pub(super) fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let key = Key::from_name(shortcut.key)?;
+    let mut modifiers = Modifiers::NONE;
+    modifiers.command = shortcut.primary;
+    modifiers.shift = shortcut.shift;
+    modifiers.alt = shortcut.alt;
+    Some(KeyboardShortcut::new(modifiers, key))
+}
+
+/// How a shortcut reads in a menu: `Ctrl+S`, `⌘S`.
+#[must_use]
+pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
+    egui_shortcut(shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
+}
+
+/// Pushes the commands whose keys were pressed. The longest combination is tried first, so that
+/// Ctrl+Shift+S is not taken for Ctrl+S.
+pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
+    if !ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
+        return;
+    }
+    let mut rows: Vec<_> = commands::all().filter_map(|c| c.shortcut.map(|s| (c, s))).collect();
+    rows.sort_by_key(|(_, s)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
+    for (command, shortcut) in rows {
+        let Some(keys) = egui_shortcut(shortcut) else { continue };
+        if (command.ready)(session) && ui.input_mut(|input| input.consume_shortcut(&keys)) {
+            actions.push(Action::Run(command.id));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_names_a_key_and_no_two_clash() {
+        let mut seen = std::collections::BTreeMap::new();
+        for command in commands::all() {
+            let Some(shortcut) = command.shortcut else { continue };
+            assert!(egui_shortcut(shortcut).is_some(), "{:?} names no key", command.id);
+            if let Some(other) = seen.insert(shortcut, command.id) {
+                panic!("{:?} and {other:?} share {shortcut:?}", command.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The menu bar, made from the command rows.
+
+use egui::{Button, MenuBar, Ui};
+
+use super::keys;
+use crate::app::commands::{self, Command, Menu};
+use crate::app::{Action, Session};
+
+/// Draws the menus.
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    MenuBar::new().ui(ui, |ui| {
+        for menu in Menu::ALL {
+            ui.menu_button(menu.label(), |ui| {
+                ui.set_min_width(220.0);
+                for command in commands::of(menu) {
+                    entry(ui, session, command, actions);
+                }
+                if menu == Menu::File {
+                    recent(ui, session, actions);
+                }
+            });
+        }
+    });
+}
+
+fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
+    let keys = command.shortcut.map(|shortcut| keys::label(ui, shortcut)).unwrap_or_default();
+    let button = Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(220.0, 0.0));
+    if ui.add_enabled((command.ready)(session), button).on_hover_text(command.help).clicked() {
+        actions.push(Action::Run(command.id));
+        ui.close();
+    }
+}
+
+fn recent(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let here = session.file.as_ref().map(|file| &file.path);
+    let others: Vec<_> = session.settings.recent.iter().filter(|path| Some(*path) != here).collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.separator();
+    for path in others {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+        if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+            actions.push(Action::UsePath(crate::app::PathPurpose::Open, vec![path.clone()]));
+            ui.close();
+        }
+    }
+}

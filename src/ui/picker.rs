@@ -1,0 +1,47 @@
+//! The system's file dialog, off the interface thread.
+//!
+//! On Linux it comes from the desktop portal. Where there is none it never comes, so the desk's
+//! own path field stands open meanwhile; see `dialogs::path`.
+
+use rfd::FileDialog;
+
+use crate::app::{Outcome, PathPurpose, Session};
+
+/// Asks the system; the answer comes back as [`Outcome::PathChosen`].
+pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
+    if !system_has_dialogs() {
+        return;
+    }
+    let beside = session.file.as_ref().and_then(|file| file.path.parent().map(std::path::Path::to_owned));
+    let name = session.file_name();
+    session.jobs.start("Waiting for the file dialog", move || {
+        let (what, endings) = purpose.endings();
+        let mut dialog = FileDialog::new().set_title(purpose.title());
+        if let Some(folder) = beside {
+            dialog = dialog.set_directory(folder);
+        }
+        if !endings.is_empty() {
+            dialog = dialog.add_filter(what, endings);
+        }
+        let paths = match &purpose {
+            PathPurpose::New => dialog.set_file_name("untitled.ron").save_file().into_iter().collect(),
+            PathPurpose::SaveAs => dialog.set_file_name(name).save_file().into_iter().collect(),
+            PathPurpose::Open => dialog.pick_file().into_iter().collect(),
+            PathPurpose::Import | PathPurpose::Attach(_) => {
+                dialog.add_filter("All files", &["*"]).pick_files().unwrap_or_default()
+            }
+            PathPurpose::ExportFolder => dialog.pick_folder().into_iter().collect(),
+        };
+        Outcome::PathChosen(purpose, paths)
+    });
+}
+
+/// Whether the system can be asked at all. A portal call without a session bus fails after a
+/// long wait, so it is not tried.
+fn system_has_dialogs() -> bool {
+    if cfg!(not(target_os = "linux")) {
+        return true;
+    }
+    let wanted = std::env::var_os("COPYDESK_FILE_DIALOG").is_none_or(|value| value != "own");
+    wanted && std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|address| !address.is_empty())
+}

@@ -1,0 +1,100 @@
+//! The bar at the bottom: words, language, work under way, and what was said last.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::theme;
+use crate::app::{Action, Notice, Session, Tone};
+
+/// Draws notices and the bar.
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    for notice in session.notices.shown().iter().rev().take(4).rev() {
+        line(ui, notice, actions);
+    }
+    let t = theme::tokens(ui);
+    ui.horizontal(|ui| {
+        if let Some(story) = session.story() {
+            let count = story.count();
+            let minutes = count.reading_minutes();
+            for words in [
+                format!("{} words", count.words),
+                format!("{minutes} min read"),
+                language_name(story.language.as_str()),
+                story.status.label().to_owned(),
+            ] {
+                ui.label(RichText::new(words).small().color(t.soft));
+                ui.add_space(8.0);
+            }
+        } else {
+            ui.label(RichText::new("No story").small().color(t.soft));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let running = session.jobs.running();
+            if running.iter().any(|job| job.cancelable) && ui.small_button("Cancel").clicked() {
+                actions.push(Action::CancelJobs);
+            }
+            if let Some(job) = running.last() {
+                ui.label(RichText::new(format!("{} …", job.label)).small().color(t.accent));
+            }
+            if let Some(open) = open_questions(session) {
+                ui.label(RichText::new(open).small().color(t.amber));
+            }
+        });
+    });
+}
+
+fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let color = match notice.tone {
+        Tone::Done => t.accent,
+        Tone::Advice => t.amber,
+        Tone::Failed => t.red,
+    };
+    ui.horizontal(|ui| {
+        super::widgets::dot(ui, color);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.small_button("Dismiss").clicked() {
+                actions.push(Action::Dismiss(notice.id));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let said = RichText::new(&notice.said).color(t.ink);
+                ui.add(egui::Label::new(said).wrap().selectable(true));
+                if !notice.hint.is_empty() {
+                    ui.add(egui::Label::new(RichText::new(&notice.hint).color(t.soft)).wrap());
+                }
+            });
+        });
+    });
+}
+
+/// What of the story is still open, in the fewest words.
+fn open_questions(session: &Session) -> Option<String> {
+    let story = session.story()?;
+    let open = story
+        .texts()
+        .flat_map(|(_, _, text)| text.spans())
+        .filter(|span| span.mark == crate::story::Mark::Quotation(None))
+        .count();
+    match open {
+        0 => None,
+        1 => Some("1 quote unattributed".to_owned()),
+        many => Some(format!("{many} quotes unattributed")),
+    }
+}
+
+/// A language by its name, where the desk knows it.
+pub(super) fn language_name(tag: &str) -> String {
+    let name = match tag.split('-').next().unwrap_or(tag) {
+        "en" => "English",
+        "ar" => "العربية",
+        "fr" => "Français",
+        "fa" => "فارسی",
+        "he" => "עברית",
+        "tr" => "Türkçe",
+        "ku" => "Kurdî",
+        "ckb" => "کوردی",
+        "de" => "Deutsch",
+        "es" => "Español",
+        _ => tag,
+    };
+    name.to_owned()
+}

@@ -1,0 +1,133 @@
+//! The left panel: the stories, the photos, the outline of the story on the page.
+
+use egui::{Align, Layout, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder};
+
+use super::pictures::Pictures;
+use super::{theme, widgets};
+use crate::app::{Action, Session, Tab};
+use crate::edit::{Selection, Spot, TextPlace};
+use crate::ground::Direction;
+use crate::story::{Content, Field, Part, Story};
+
+/// Draws the panel.
+pub(super) fn show(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        widgets::heading(ui, &format!("Stories · {}", session.project.stories.len()));
+        for story in &session.project.stories {
+            row(ui, session, story, actions);
+        }
+        if session.project.stories.is_empty() {
+            nothing_yet(ui, actions);
+        }
+        photos(ui, session, pictures, actions);
+        if let Some(story) = session.story() {
+            outline(ui, story, actions);
+        }
+    });
+}
+
+fn nothing_yet(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    ui.label(RichText::new("No stories yet. Write one, or bring in raw copy.").color(t.soft));
+    for (id, words) in [("new-story", "New story"), ("import", "Import raw copy…")] {
+        if ui.button(words).clicked() {
+            actions.push(Action::Run(crate::app::commands::CommandId(id)));
+        }
+    }
+}
+
+fn row(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let chosen = session.view.story == Some(story.id);
+    let builder = UiBuilder::new().id_salt(("story", story.id)).sense(Sense::click());
+    let response = ui
+        .scope_builder(builder, |ui| {
+            let hovered = ui.response().hovered();
+            egui::Frame::new()
+                .fill(if chosen {
+                    t.paper
+                } else if hovered {
+                    t.rail
+                } else {
+                    t.panel
+                })
+                .stroke(if chosen { Stroke::new(1.0, t.line) } else { Stroke::NONE })
+                .corner_radius(8.0)
+                .inner_margin(egui::Margin::symmetric(10, 8))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    row_words(ui, story);
+                });
+        })
+        .response;
+    widgets::name(ui, response.id, &format!("Story: {}", story.display_name()));
+    if response.clicked() {
+        actions.push(Action::ShowStory(story.id));
+    }
+}
+
+fn row_words(ui: &mut Ui, story: &Story) {
+    let t = theme::tokens(ui);
+    let align = match story.direction() {
+        Direction::Ltr => Align::Min,
+        Direction::Rtl => Align::Max,
+    };
+    ui.with_layout(Layout::top_down(align), |ui| {
+        let name = RichText::new(story.display_name()).font(theme::strong(13.0)).color(t.ink);
+        ui.add(egui::Label::new(name).wrap().selectable(false));
+    });
+    ui.horizontal(|ui| {
+        let draft = story.status == crate::story::Status::Draft;
+        widgets::chip(ui, story.status.label(), t.status(story.status), !draft);
+        ui.label(RichText::new(format!("{} words", story.count().words)).small().color(t.soft));
+        if story.embargo.is_some() {
+            ui.label(RichText::new("embargo").small().color(t.amber));
+        }
+    });
+}
+
+fn photos(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+    let photos = &session.project.library.photos;
+    if photos.is_empty() {
+        return;
+    }
+    widgets::heading(ui, &format!("Photos · {}", photos.len()));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
+        for photo in photos.iter().take(60) {
+            let shown = pictures.show(ui, session, photo, 68.0, 51.0, actions);
+            let words = if photo.caption.is_empty() { "No caption" } else { &photo.caption };
+            if shown.on_hover_text(words).clicked() {
+                actions.push(Action::ShowTab(Tab::Photos));
+            }
+        }
+    });
+}
+
+fn outline(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    widgets::heading(ui, "Outline");
+    let mut entry = |ui: &mut Ui, words: &str, spot: Spot, ink: bool| {
+        let words = RichText::new(words).color(if ink { t.ink } else { t.soft });
+        let button = egui::Button::new(words).frame_when_inactive(false).wrap_mode(egui::TextWrapMode::Truncate);
+        if ui.add(button).clicked() {
+            actions.push(Action::Select { selection: Some(Selection::caret(spot, 0)), reveal: true });
+        }
+    };
+    entry(ui, "Headline", Spot::Field(story.id, Field::Headline), true);
+    for block in &story.body {
+        let spot = Spot::Text(TextPlace { story: story.id, block: block.id, part: Part::Main });
+        match &block.content {
+            Content::Subhead(text) if !text.is_blank() => entry(ui, text.as_str(), spot, false),
+            Content::Photo(_) => entry(ui, "Photo", spot, false),
+            Content::FactBox(_) => entry(ui, "Fact box", spot, false),
+            Content::Subhead(_)
+            | Content::Paragraph(_)
+            | Content::Quote(_)
+            | Content::PullQuote(_)
+            | Content::List(_)
+            | Content::Embed(_)
+            | Content::Rule => {}
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The tools over the page: how words look, what they are, what can be put in.
+
+use egui::{Frame, Margin, RichText, TextEdit, Ui};
+
+use super::{theme, widgets};
+use crate::app::commands::{self, CommandId, Menu};
+use crate::app::{Action, Change, Session};
+use crate::edit::Edit;
+use crate::ground::SourceId;
+use crate::story::Mark;
+
+/// Draws the tools.
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    Frame::new().fill(t.paper).inner_margin(Margin::symmetric(22, 6)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().button_padding = egui::vec2(9.0, 5.0);
+            ui.add_enabled_ui(session.current().is_some(), |ui| {
+                ui.menu_button("Insert ⏷", |ui| {
+                    for command in commands::of(Menu::Insert) {
+                        if ui.button(command.label).on_hover_text(command.help).clicked() {
+                            actions.push(Action::Run(command.id));
+                        }
+                    }
+                });
+            });
+            ui.separator();
+            widgets::command_button(ui, session, CommandId("bold"), "Bold", actions);
+            widgets::command_button(ui, session, CommandId("italic"), "Italic", actions);
+            link(ui, session, actions);
+            ui.separator();
+            tag(ui, session, actions);
+            attribute(ui, session, actions);
+            ui.separator();
+            widgets::command_button(ui, session, CommandId("attach"), "Photo", actions);
+        });
+    });
+    ui.separator();
+}
+
+fn has_words(session: &Session) -> bool {
+    session.view.selection.is_some_and(|selection| selection.words().is_some())
+}
+
+fn tag(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.add_enabled_ui(has_words(session), |ui| {
+        ui.menu_button("Tag entity ⏷", |ui| {
+            for id in ["tag-person", "tag-organization", "tag-place", "tag-event", "untag"] {
+                menu_entry(ui, session, CommandId(id), actions);
+            }
+        });
+    });
+}
+
+fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
+    let Some(command) = commands::find(id) else { return };
+    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
+    let button = egui::Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
+    if ui.add_enabled((command.ready)(session), button).clicked() {
+        actions.push(Action::Run(id));
+    }
+}
+
+/// Says whose words the selected ones are.
+fn attribute(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.add_enabled_ui(has_words(session), |ui| {
+        ui.menu_button("Attribute quote ⏷", |ui| {
+            for source in &session.project.directory.sources {
+                if ui.button(&source.name).on_hover_text(source.terms.label()).clicked() {
+                    attribute_to(session, Some(source.id), actions);
+                }
+            }
+            menu_entry(ui, session, CommandId("quotation"), actions);
+            menu_entry(ui, session, CommandId("unquote"), actions);
+        });
+    });
+}
+
+/// Marks the selected words as the words of a source.
+pub(super) fn attribute_to(session: &Session, source: Option<SourceId>, actions: &mut Vec<Action>) {
+    if let Some((place, range)) = session.view.selection.and_then(|s| s.words()) {
+        let edit = Edit::Mark { place, range, mark: Mark::Quotation(source) };
+        actions.push(Change::new(edit, "Attribute quote").into());
+    }
+}
+
+fn link(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let id = ui.scope_id().with("link-address");
+    ui.add_enabled_ui(has_words(session), |ui| {
+        ui.menu_button("Link", |ui| {
+            let mut address = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+            let label = ui.label("Address");
+            let edit = TextEdit::singleline(&mut address).hint_text(RichText::new("https://")).desired_width(260.0);
+            let response = ui.add(edit).labelled_by(label.id);
+            let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let pressed = widgets::primary(ui, !address.trim().is_empty(), "Link").clicked();
+            if (entered || pressed) && !address.trim().is_empty() {
+                if let Some((place, range)) = session.view.selection.and_then(|s| s.words()) {
+                    let mark = Mark::Link(address.trim().to_owned());
+                    actions.push(Change::new(Edit::Mark { place, range, mark }, "Link").into());
+                }
+                address.clear();
+                ui.close();
+            }
+            ui.data_mut(|data| data.insert_temp(id, address));
+            menu_entry(ui, session, CommandId("unlink"), actions);
+        });
+    });
+}

@@ -1,0 +1,42 @@
+//! The bar at the top: menus, the project's name, whether it is saved, and the way out.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::{menu_bar, theme, widgets};
+use crate::app::{Action, PathPurpose, Session, commands::CommandId};
+
+/// Draws the bar.
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    ui.horizontal_centered(|ui| {
+        if ui.available_width() > 640.0 {
+            ui.label(RichText::new("Copydesk").font(theme::strong(15.0)));
+        }
+        menu_bar::show(ui, session, actions);
+        if ui.available_width() > 420.0 {
+            ui.label(RichText::new(session.file_name()).color(t.soft));
+            saved_mark(ui, session);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let ready = session.current().is_some();
+            if widgets::primary(ui, ready, "Export").on_hover_text("Make the page or the JSON").clicked() {
+                actions.push(Action::Run(CommandId("export")));
+            }
+            if ui.button("Import").on_hover_text("Make stories from raw copy").clicked() {
+                actions.push(Action::AskPath(PathPurpose::Import));
+            }
+        });
+    });
+}
+
+fn saved_mark(ui: &mut Ui, session: &Session) {
+    let t = theme::tokens(ui);
+    let (color, words) = match (&session.file, session.is_dirty()) {
+        (Some(file), false) if file.read_only.is_some() => (t.amber, "Read only"),
+        (_, true) => (t.amber, "Unsaved changes"),
+        (Some(_), false) => (t.accent, "All changes saved"),
+        (None, false) => (t.soft, "Not saved yet"),
+    };
+    widgets::dot(ui, color);
+    ui.label(RichText::new(words).color(t.soft));
+}

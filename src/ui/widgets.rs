@@ -1,0 +1,185 @@
+//! Small pieces that the panels share.
+
+use egui::{Color32, CornerRadius, Frame, Id, Label, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, vec2};
+
+use super::theme;
+use crate::app::commands::{self, CommandId};
+use crate::app::{Action, Session};
+
+/// A heading over a part of a panel.
+pub(super) fn heading(ui: &mut Ui, words: &str) {
+    let t = theme::tokens(ui);
+    ui.add_space(6.0);
+    let words = RichText::new(words.to_uppercase()).font(theme::strong(10.5)).color(t.soft).extra_letter_spacing(0.8);
+    ui.label(words);
+}
+
+/// A round mark.
+pub(super) fn dot(ui: &mut Ui, color: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
+    ui.painter().circle_filled(rect.center(), 3.8, color);
+}
+
+/// A word in a rounded frame.
+pub(super) fn chip(ui: &mut Ui, words: &str, color: Color32, filled: bool) {
+    let t = theme::tokens(ui);
+    let frame = Frame::new()
+        .inner_margin(Margin::symmetric(8, 2))
+        .corner_radius(CornerRadius::same(10))
+        .fill(if filled { t.accent_soft } else { Color32::TRANSPARENT })
+        .stroke(if filled { Stroke::NONE } else { Stroke::new(1.0, color.gamma_multiply(0.6)) });
+    frame.show(ui, |ui| ui.add(Label::new(RichText::new(words).small().color(color)).selectable(false)));
+}
+
+/// The button for what is most wanted.
+pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
+    let t = theme::tokens(ui);
+    let words = RichText::new(words).font(theme::strong(13.0)).color(t.paper);
+    ui.add_enabled(enabled, egui::Button::new(words).fill(t.accent).stroke(Stroke::NONE))
+}
+
+/// A card: paper with a hairline, `marked` ones in the accent's color.
+pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let t = theme::tokens(ui);
+    Frame::new()
+        .fill(t.paper)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(CornerRadius::same(8))
+        .inner_margin(Margin::symmetric(12, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+/// A button that runs a command; disabled while the command is not ready.
+pub(super) fn command_button(ui: &mut Ui, session: &Session, id: CommandId, words: &str, actions: &mut Vec<Action>) {
+    let Some(command) = commands::find(id) else { return };
+    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
+    let help = if keys.is_empty() { command.help.to_owned() } else { format!("{} ({keys})", command.help) };
+    let button = egui::Button::new(words).frame_when_inactive(false);
+    if ui.add_enabled((command.ready)(session), button).on_hover_text(help).clicked() {
+        actions.push(Action::Run(id));
+    }
+}
+
+/// How a labelled field looks.
+#[derive(Clone, Copy)]
+pub(super) struct FieldLook<'a> {
+    /// Its name, above it.
+    pub(super) label: &'a str,
+    /// What to write there, shown while it is empty.
+    pub(super) hint: &'a str,
+    /// The length past which it warns; 0 for none.
+    pub(super) advised: usize,
+    /// Rows; more than one takes line breaks.
+    pub(super) rows: usize,
+}
+
+impl<'a> FieldLook<'a> {
+    /// One line, no advice.
+    pub(super) fn line(label: &'a str, hint: &'a str) -> Self {
+        Self { label, hint, advised: 0, rows: 1 }
+    }
+}
+
+/// A labelled field. Gives what it now reads and the caret's byte, if that changed.
+pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Option<(String, usize)> {
+    let t = theme::tokens(ui);
+    let mut buffer = words.to_owned();
+    let label = ui
+        .horizontal(|ui| {
+            let label = ui.label(RichText::new(look.label).small().color(t.soft));
+            let length = buffer.chars().count();
+            if look.advised > 0 && length > 0 {
+                let color = if length > look.advised { t.amber } else { t.soft };
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.label(RichText::new(format!("{length} / {}", look.advised)).small().color(color));
+                });
+            }
+            label
+        })
+        .inner;
+    let hint = RichText::new(look.hint).color(t.faint);
+    let edit = if look.rows > 1 { TextEdit::multiline(&mut buffer) } else { TextEdit::singleline(&mut buffer) };
+    let output = edit
+        .id(id)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .desired_rows(look.rows)
+        .margin(Margin::symmetric(8, 6))
+        .show(ui);
+    let caret = output.cursor_range.map_or(0, |range| byte_at(&buffer, range.primary.index.0));
+    let _named = output.response.response.labelled_by(label.id);
+    (buffer != words).then_some((buffer, caret))
+}
+
+/// The byte where the nth character starts; the end if there are fewer.
+pub(super) fn byte_at(words: &str, nth: usize) -> usize {
+    words.char_indices().nth(nth).map_or(words.len(), |(byte, _)| byte)
+}
+
+/// How many characters lie before a byte.
+pub(super) fn char_at(words: &str, byte: usize) -> usize {
+    words.char_indices().take_while(|(at, _)| *at < byte).count()
+}
+
+/// Gives a widget a name for those who cannot see it.
+pub(super) fn name(ui: &Ui, id: Id, words: &str) {
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label(words));
+}
+
+/// How a value is written in a field, and read back as it is typed.
+#[derive(Clone, Copy)]
+pub(super) struct Spelling<T> {
+    /// As it is shown.
+    pub(super) write: fn(&T) -> String,
+    /// As it is read; `None` while what stands there cannot be.
+    pub(super) read: fn(&str) -> Option<T>,
+    /// What to write, said while it cannot be read.
+    pub(super) wanted: &'static str,
+}
+
+/// A labelled field for a value that must be read: keywords, a date. Taken up as it is typed; what
+/// cannot be read stays in the field, and the field says what it wants.
+pub(super) fn spelled<T: PartialEq>(
+    ui: &mut Ui,
+    id: Id,
+    look: FieldLook<'_>,
+    value: &T,
+    spelling: Spelling<T>,
+) -> Option<T> {
+    let draft = ui.data(|data| data.get_temp::<String>(id));
+    let stands = |words: &String| (spelling.read)(words).is_none_or(|read| read == *value);
+    let shown = draft.filter(stands).unwrap_or_else(|| (spelling.write)(value));
+    let typed = field(ui, id, look, &shown).map(|(words, _)| words);
+    let now = typed.as_ref().unwrap_or(&shown);
+    let read = (spelling.read)(now);
+    if read.is_none() {
+        let t = theme::tokens(ui);
+        ui.label(RichText::new(spelling.wanted).small().color(t.amber));
+    }
+    let words = typed?;
+    ui.data_mut(|data| data.insert_temp(id, words));
+    read.filter(|read| read != value)
+}
+
+/// A day as `2026-11-14`; empty for none.
+pub(super) const DAY: Spelling<Option<jiff::civil::Date>> = Spelling {
+    write: |date| date.map(|d| d.to_string()).unwrap_or_default(),
+    read: |words| match words.trim() {
+        "" => Some(None),
+        words => words.parse().ok().map(Some),
+    },
+    wanted: "A date as 2026-11-14",
+};
+
+/// Words set apart by commas.
+pub(super) const WORDS: Spelling<Vec<String>> = Spelling {
+    write: |words| words.join(", "),
+    read: |words| {
+        Some(words.split([',', '،']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect())
+    },
+    wanted: "",
+};
