@@ -1,3 +1,37 @@
 //! Copydesk: the window, or the command line.
 
-fn main() {}
+use std::env;
+use std::hash::{BuildHasher as _, RandomState};
+use std::io;
+use std::process::ExitCode;
+
+use copydesk::app::World;
+use copydesk::cli::{self, Asked, Terminal};
+use copydesk::ground::IdMint;
+use jiff::Timestamp;
+
+fn main() -> ExitCode {
+    let (mut results, mut messages) = (io::stdout(), io::stderr());
+    let mut terminal = Terminal::new(&mut results, &mut messages);
+    match cli::run(env::args_os(), now(), &mut IdMint::seeded(seed()), &mut terminal) {
+        Asked::Window(project) => copydesk::ui::run(project, World::new(clock, seed())),
+        Asked::Done(status) => status.into(),
+    }
+}
+
+/// The instant for a command; the one `SOURCE_DATE_EPOCH` names in seconds since 1970, where a build or a test
+/// wants the same output every time (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn now() -> Timestamp {
+    let fixed = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
+    fixed.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(clock)
+}
+
+#[expect(clippy::disallowed_methods, reason = "here the time comes in")]
+fn clock() -> Timestamp {
+    Timestamp::now()
+}
+
+/// 64 random bits, from the keys that the standard library takes from the system.
+fn seed() -> u64 {
+    RandomState::new().hash_one(0_u8)
+}

@@ -34,21 +34,35 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
 }
 
 /// Whether an address is one that exports publish: of the web with a host and without a user
-/// name, or of a mailbox.
+/// name, or of a mailbox; not too long once written out. `tests/checks.rs` holds both to that.
 fn may_leave(address: &str) -> bool {
     let kept: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
     let kept = kept.trim_matches(|c: char| c <= ' ');
     let Some((scheme, rest)) = kept.split_once(':') else { return false };
-    match scheme.to_ascii_lowercase().as_str() {
+    let sound = match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" => {
             let Some(rest) = rest.strip_prefix("//") else { return false };
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
             let allowed = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');
             host.chars().any(char::is_alphanumeric) && host.chars().all(allowed)
         }
-        "mailto" => rest.split_once('@').is_some_and(|(name, at)| !name.is_empty() && !at.is_empty()),
+        "mailto" => {
+            rest.split_once('@').is_some_and(|(name, at)| !name.is_empty() && !at.is_empty() && !at.starts_with('?'))
+        }
         _other_scheme => false,
-    }
+    };
+    sound && kept.chars().map(written_length).sum::<usize>() <= LONGEST
+}
+
+/// The longest address that is published, in bytes.
+const LONGEST: usize = 2_048;
+
+/// The bytes a character takes in a published address: three for each of its own where it must
+/// be percent-encoded (RFC 3986, 2.1).
+fn written_length(c: char) -> usize {
+    let plain =
+        c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&()*+,;=%".contains(c) || (!c.is_ascii() && c.is_alphanumeric());
+    if plain { c.len_utf8() } else { 3 * c.len_utf8() }
 }
 
 #[cfg(test)]

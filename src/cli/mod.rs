@@ -1,1 +1,83 @@
-//! The same work without a window.
+//! The command line: the desk's work without a window.
+//!
+//! Each command reads what it needs, does the work through [`app::tasks`](crate::app::tasks), and
+//! says what it did on standard error. What was asked for, findings or lists, goes to standard
+//! output. The exit [`Status`] tells scripts how it went.
+
+mod args;
+mod attach;
+mod check;
+mod completions;
+mod export;
+mod failure;
+mod import;
+mod new;
+mod opening;
+mod show;
+mod terminal;
+mod told;
+
+pub use failure::Status;
+pub use terminal::Terminal;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::Parser as _;
+use jiff::Timestamp;
+
+use self::args::{Args, Command};
+use crate::ground::IdMint;
+
+/// What the words after the program's name ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The window, with a project or with the last one.
+    Window(Option<PathBuf>),
+    /// A command, which is done.
+    Done(Status),
+}
+
+/// Does what the command line asks, unless it asks for the window. `args` begin with the
+/// program's name; `now` is the instant that checks and exports count from.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    now: Timestamp,
+    mint: &mut IdMint,
+    terminal: &mut Terminal<'_>,
+) -> Asked {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => return Asked::Done(explain(&error, terminal)),
+    };
+    let Some(command) = args.command else { return Asked::Window(args.project) };
+    let result = match command {
+        Command::New(order) => new::run(&order, terminal),
+        Command::Import(order) => import::run(&order, mint, terminal),
+        Command::Attach(order) => attach::run(&order, mint, terminal),
+        Command::Export(order) => export::run(&order, now, terminal),
+        Command::Check(order) => check::run(&order, now, terminal),
+        Command::Show(order) => show::run(&order, terminal),
+        Command::Completions(order) => completions::run(&order, terminal),
+    };
+    Asked::Done(result.unwrap_or_else(|failure| {
+        terminal.say(&format!("copydesk: {}", failure.said));
+        if !failure.hint.is_empty() {
+            terminal.say(&failure.hint);
+        }
+        failure.status
+    }))
+}
+
+/// Help and the version are what was asked for; anything else is wrong usage.
+fn explain(error: &clap::Error, terminal: &mut Terminal<'_>) -> Status {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        terminal.say(text.trim_end());
+        return Status::Usage;
+    }
+    match terminal.show(text.trim_end()) {
+        Ok(()) => Status::Done,
+        Err(failure) => failure.status,
+    }
+}

@@ -1,0 +1,214 @@
+//! The words of the command line, and the help that explains them.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+
+use crate::export::FORMATS;
+use crate::ground::Language;
+
+const STATUSES: &str = "\
+Exit status:
+  0  done
+  1  done, or refused, because findings block a story
+  2  wrong usage
+  3  an input cannot be read
+  4  an output cannot be written";
+
+const EXAMPLES: &str = "\
+Examples:
+  copydesk                                           open the desk
+  copydesk import copy.txt --into desk.ron           raw copy in; makes desk.ron if need be
+  wl-paste | copydesk import - --into desk.ron       the same from the clipboard
+  copydesk show desk.ron                             what is in it
+  copydesk attach desk.ron --story ferry-back quay.jpg --credit AFP --alt \"A white ferry\"
+  copydesk check desk.ron                            what a careful colleague would ask
+  copydesk export desk.ron --format html,json --to site";
+
+/// A newsroom editor: draft stories, attach photos, tag people and sources, export pages.
+///
+/// Without a command it opens a window, on PROJECT if one is named. With one it does the same
+/// work in the terminal. Messages go to standard error; lists, findings and JSON to standard
+/// output.
+#[derive(Debug, Parser)]
+#[command(
+    name = "copydesk",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = format!("{EXAMPLES}\n\n{STATUSES}\n\n“copydesk COMMAND --help” explains a command.")
+)]
+pub(super) struct Args {
+    /// The project to open in the window; the last one if none is named
+    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) project: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make an empty project
+    New(NewOrder),
+    /// Bring raw copy in: one story or several, each with its headline, captions and paragraphs
+    Import(ImportOrder),
+    /// Put photos on a story's page
+    Attach(AttachOrder),
+    /// Write finished pages and data for publication
+    Export(ExportWords),
+    /// Ask what a careful colleague would ask before a story leaves
+    Check(ReadOrder),
+    /// List what a project holds: stories, photos, entities, sources
+    Show(ReadOrder),
+    /// Print a script that completes commands in a shell
+    Completions(CompletionsOrder),
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  copydesk new desk.ron --language ar --name \"مكتب التحرير\"")]
+pub(super) struct NewOrder {
+    /// The file to make; it must not exist
+    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) project: PathBuf,
+    /// The language new stories start in: en, ar, pt-BR …
+    #[arg(long, default_value = "en")]
+    pub(super) language: Language,
+    /// What the newsroom calls the project; the file's name if not given
+    #[arg(long)]
+    pub(super) name: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Lines that belong to no story (share buttons, repeated headlines, “Read more”) are left out and
+named with the reason. All files are imported, or none.
+
+Examples:
+  copydesk import monday.txt tuesday.txt --into desk.ron
+  copydesk import wire.txt --into desk.ron --report wire.json")]
+pub(super) struct ImportOrder {
+    /// Text files of raw copy; - reads standard input
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) files: Vec<PathBuf>,
+    /// The project the stories go into; made if it does not exist
+    #[arg(long, value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) into: PathBuf,
+    /// The language of copy whose letters do not tell, and of a project that is made
+    #[arg(long)]
+    pub(super) language: Option<Language>,
+    /// Write what became of every line to this file, as JSON
+    #[arg(long, value_name = "FILE.json", value_hint = ValueHint::FilePath)]
+    pub(super) report: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+The first photo takes the place of one the story still wants; others are added at its end. What
+the files say of themselves (caption, credit, photographer, date) is read from them.
+
+Example:
+  copydesk attach desk.ron --story ferry-back quay.jpg --credit AFP --alt \"A white ferry\"")]
+pub(super) struct AttachOrder {
+    /// The project
+    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) project: PathBuf,
+    /// The story, by web address, slugline or id as “copydesk show” lists them
+    #[arg(long, value_name = "SLUG")]
+    pub(super) story: String,
+    /// Picture files: JPEG, PNG, WebP, GIF or TIFF
+    #[arg(required = true, value_name = "PHOTO", value_hint = ValueHint::FilePath)]
+    pub(super) photos: Vec<PathBuf>,
+    /// The caption of each: who does what, where and when
+    #[arg(long, value_name = "TEXT")]
+    pub(super) caption: Option<String>,
+    /// The credit of each: photographer and agency
+    #[arg(long, value_name = "TEXT")]
+    pub(super) credit: Option<String>,
+    /// The alt text of each: what is to be seen, for readers who cannot see it
+    #[arg(long, value_name = "TEXT")]
+    pub(super) alt: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Each story gets a folder of its own in FOLDER. An export goes whole or not at all and never over
+files that no export put there. What “copydesk check” says blocks a story stops it.
+
+Examples:
+  copydesk export desk.ron --format html --to site
+  copydesk export desk.ron --format html,json --to site --story ferry-back")]
+pub(super) struct ExportWords {
+    /// The project
+    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) project: PathBuf,
+    /// The formats, separated by commas or given one by one
+    #[arg(long = "format", required = true, value_delimiter = ',', value_name = "FORMAT", value_parser = formats())]
+    pub(super) formats: Vec<String>,
+    /// The folder to write
+    #[arg(long = "to", value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(super) folder: PathBuf,
+    /// A story to export, by web address, slugline or id; may be repeated. All if none is named
+    #[arg(long = "story", value_name = "SLUG")]
+    pub(super) stories: Vec<String>,
+    /// Write even what findings block, and exit with 1. Never overrides words off the record,
+    /// expired rights, or a story that was spiked or killed
+    #[arg(long)]
+    pub(super) despite_findings: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadOrder {
+    /// The project
+    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) project: PathBuf,
+    /// Print one JSON value instead of text
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  copydesk completions bash > ~/.local/share/bash-completion/completions/copydesk
+  copydesk completions fish > ~/.config/fish/completions/copydesk.fish")]
+pub(super) struct CompletionsOrder {
+    /// The shell
+    pub(super) shell: Shell,
+}
+
+fn formats() -> PossibleValuesParser {
+    FORMATS.iter().map(|format| PossibleValue::new(format.key).help(format.about)).collect::<Vec<_>>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_words_fit_together() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_lone_path_is_a_project_for_the_window() {
+        let args = Args::try_parse_from(["copydesk", "desk.ron"]).unwrap();
+        assert_eq!(args.project, Some(PathBuf::from("desk.ron")));
+        assert!(args.command.is_none());
+        assert!(Args::try_parse_from(["copydesk"]).unwrap().project.is_none());
+    }
+
+    #[test]
+    fn formats_may_be_listed_or_repeated() {
+        for words in [["--format", "html,json", "--story", "a"], ["--format", "html", "--format", "json"]] {
+            let args = ["copydesk", "export", "desk.ron", "--to", "site"].into_iter().chain(words);
+            let Some(Command::Export(order)) = Args::try_parse_from(args).unwrap().command else {
+                panic!("not an export")
+            };
+            assert_eq!(order.formats, ["html", "json"]);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Help and completions.
+
+use crate::desk::Desk;
+
+const COMMANDS: [&str; 7] = ["new", "import", "attach", "export", "check", "show", "completions"];
+
+#[test]
+fn help_tells_a_stranger_what_there_is() {
+    let desk = Desk::empty();
+    let ran = desk.run_without_trace(&["--help"]).ended(0);
+    assert_eq!(ran.err, "");
+    for words in COMMANDS.into_iter().chain(["PROJECT.ron", "Examples:", "Exit status:", "standard error"]) {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    for status in ["0  done", "1  ", "2  wrong usage", "3  an input", "4  an output"] {
+        assert!(ran.out.contains(status), "{status}");
+    }
+    for command in COMMANDS {
+        let ran = desk.run(&[command, "--help"]).ended(0);
+        assert!(ran.out.contains(&format!("Usage: copydesk {command}")), "{}", ran.out);
+    }
+    assert!(desk.run(&["export", "--help"]).out.contains("html"));
+}
+
+#[test]
+fn the_version_is_told() {
+    let ran = Desk::empty().run(&["--version"]).ended(0);
+    assert_eq!(ran.out, format!("copydesk {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn shells_complete_every_command() {
+    let desk = Desk::empty();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let ran = desk.run_without_trace(&["completions", shell]).ended(0);
+        assert_eq!(ran.err, "");
+        for command in COMMANDS {
+            assert!(ran.out.contains(command), "{shell} does not know {command}");
+        }
+    }
+}
