@@ -49,6 +49,16 @@ fn import_makes_the_project_and_names_what_it_left_out() {
 }
 
 #[test]
+fn the_same_copy_gives_the_same_stories_under_new_names() {
+    let (one, two) = (Desk::imported().project(), Desk::imported().project());
+    assert_ne!(one.stories[0].id, two.stories[0].id);
+    let shape = |project: &copydesk::project::Project| -> Vec<(String, usize, copydesk::story::Count)> {
+        project.stories.iter().map(|s| (s.furniture.headline.clone(), s.body.len(), s.count())).collect()
+    };
+    assert_eq!(shape(&one), shape(&two));
+}
+
+#[test]
 fn import_reads_standard_input_and_several_files_and_adds_to_what_is_there() {
     let desk = Desk::imported();
     desk.write("arabic.txt", ARABIC.as_bytes());

@@ -39,3 +39,22 @@ fn shells_complete_every_command() {
         }
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_the_window_says_so_and_names_what_works() {
+    let desk = Desk::imported();
+    for words in [&[][..], &["desk.ron"]] {
+        let mut command = desk.command(words);
+        for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            command.env_remove(display);
+        }
+        let output = command.output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains("no display") && said.contains("copydesk import") && !said.contains("panicked"),
+            "{said}"
+        );
+    }
+}
