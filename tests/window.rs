@@ -104,16 +104,16 @@ fn type_words(window: &mut Window, words: &str) {
 fn typing_changes_the_story_and_undo_brings_it_back_with_the_selection() {
     let (mut window, _folder) = window(small());
     select(&mut window, 2, 8..8);
-    for letter in ["s", " ", "e", "a", "r", "l", "y"] {
+    for letter in [" ", "e", "a", "r", "l", "y"] {
         type_words(&mut window, letter);
     }
-    assert_eq!(body(&window)[1], "It sailss early at noon.");
+    assert_eq!(body(&window)[1], "It sails early at noon.");
     window.get_by_label("Unsaved changes");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(body(&window)[1], "It sails at noon.", "one step takes the typing back");
     assert_eq!(window.state().session().view.selection, Some(Selection::caret(spot(2), 8)));
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    assert_eq!(body(&window)[1], "It sailss early at noon.");
+    assert_eq!(body(&window)[1], "It sails early at noon.");
 }
 
 #[test]
@@ -316,7 +316,7 @@ fn every_command_has_words_and_runs_on_any_project() {
 #[test]
 fn the_menu_bar_runs_commands() {
     let (mut window, _folder) = window(small());
-    window.get_by_label("Story").click();
+    window.get_all_by_label("Story").next().unwrap().click();
     window.run();
     window.get_by_label_contains("New story").click();
     settle(&mut window);

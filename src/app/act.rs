@@ -19,7 +19,7 @@ impl Session {
     /// Does what was asked.
     pub fn act(&mut self, action: Action) {
         match action {
-            Action::Change(change) => self.change(change),
+            Action::Change(change) => self.change(*change),
             Action::TypeText { place, words, caret } => self.type_text(place, &words, caret),
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
             Action::Select { selection, reveal } => {
@@ -39,7 +39,7 @@ impl Session {
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
-            Action::UsePath(purpose, paths) => self.use_path(purpose, paths),
+            Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
             Action::Dropped(paths) => self.dropped(paths),
             Action::Save => self.save(None),
             Action::SaveThen(next) => {
@@ -94,7 +94,7 @@ impl Session {
         self.view.dialog = Some(Dialog::Path(purpose));
     }
 
-    fn use_path(&mut self, purpose: PathPurpose, paths: Vec<PathBuf>) {
+    fn use_path(&mut self, purpose: &PathPurpose, paths: Vec<PathBuf>) {
         if matches!(self.view.dialog, Some(Dialog::Path(_))) {
             self.view.dialog = None;
         }
@@ -112,7 +112,7 @@ impl Session {
             }
             PathPurpose::SaveAs => self.save_as(with_ending(first)),
             PathPurpose::Import => self.import(paths),
-            PathPurpose::Attach(wanted) => self.attach(wanted, paths),
+            PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
             PathPurpose::ExportFolder => {
                 self.settings.export_folder = Some(first);
                 self.view.dialog = Some(Dialog::Export);
@@ -139,7 +139,7 @@ impl Session {
             self.import(copy);
         }
         if !projects.is_empty() {
-            self.use_path(PathPurpose::Open, projects);
+            self.use_path(&PathPurpose::Open, projects);
         }
     }
 
@@ -177,7 +177,7 @@ impl Session {
             self.view.dialog = then.map(Dialog::Unsaved);
             return;
         }
-        let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp.clone());
+        let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.jobs.start(SAVING, move || {
             let result = match project::save(&snapshot, &path, Some(&stamp)) {
                 // The project is in its file; only the drive's promise is missing.

@@ -13,7 +13,7 @@ use crate::story::Field;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Change the project.
-    Change(Change),
+    Change(Box<Change>),
     /// A text of the body now reads so.
     TypeText {
         /// Which text.
@@ -116,7 +116,7 @@ impl Change {
 
 impl From<Change> for Action {
     fn from(change: Change) -> Self {
-        Self::Change(change)
+        Self::Change(Box::new(change))
     }
 }
 

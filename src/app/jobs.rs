@@ -69,7 +69,7 @@ impl Jobs {
         let (sender, wake, stop, name) =
             (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone(), label.clone());
         let job = move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or_else(|_| Outcome::Broke(name));
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or(Outcome::Broke(name));
             // The receiver is gone only when the window is; then nobody waits for the outcome.
             if sender.send((number, outcome)).is_ok() {
                 wake();

@@ -94,17 +94,18 @@ impl Session {
 
     /// Changes the project. An edit that does not fit is said and changes nothing.
     pub fn change(&mut self, change: Change) {
-        match change.edit.apply(&self.project) {
+        let Change { edit, label, group, selection } = change;
+        match edit.apply(&self.project) {
             Ok(changed) => {
                 let before = self.moment();
                 self.project = changed;
-                self.history.record(before, change.label, change.group, self.world.elapsed());
-                if change.selection.is_some() {
-                    self.view.selection = change.selection;
+                self.history.record(before, label, group, self.world.elapsed());
+                if selection.is_some() {
+                    self.view.selection = selection;
                 }
                 self.settle();
             }
-            Err(error) => self.notices.say(Tone::Failed, format!("{}: {error}.", change.label), ""),
+            Err(error) => self.notices.say(Tone::Failed, format!("{label}: {error}."), ""),
         }
     }
 

@@ -17,6 +17,7 @@ pub struct Desk {
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
+    closed: bool,
 }
 
 impl Desk {
@@ -32,6 +33,7 @@ impl Desk {
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
+            closed: false,
         }
     }
 
@@ -117,7 +119,10 @@ impl Desk {
             self.title = title;
         }
         if self.session.view.closing {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            if !self.closed {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                self.closed = true;
+            }
         } else if ctx.input(|input| input.viewport().close_requested()) {
             self.session.act(Action::Quit);
             if !self.session.view.closing {

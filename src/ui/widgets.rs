@@ -131,7 +131,6 @@ pub(super) fn name(ui: &Ui, id: Id, words: &str) {
 }
 
 /// How a value is written in a field, and read back as it is typed.
-#[derive(Clone, Copy)]
 pub(super) struct Spelling<T> {
     /// As it is shown.
     pub(super) write: fn(&T) -> String,
@@ -148,7 +147,7 @@ pub(super) fn spelled<T: PartialEq>(
     id: Id,
     look: FieldLook<'_>,
     value: &T,
-    spelling: Spelling<T>,
+    spelling: &Spelling<T>,
 ) -> Option<T> {
     let draft = ui.data(|data| data.get_temp::<String>(id));
     let stands = |words: &String| (spelling.read)(words).is_none_or(|read| read == *value);

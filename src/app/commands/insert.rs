@@ -19,19 +19,19 @@ const fn row(
 }
 
 pub(super) const ROWS: &[Command] = &[
-    row("paragraph", "Paragraph", "Adds a paragraph.", Shortcut::primary("Enter"), |s| {
+    row("paragraph", "Paragraph", "Adds a paragraph.", Some(Shortcut::primary("Enter")), |s| {
         insert(s, Content::Paragraph(Text::default()));
     }),
-    row("subhead", "Subhead", "Adds a subhead.", Shortcut::primary_alt("2"), |s| {
+    row("subhead", "Subhead", "Adds a subhead.", Some(Shortcut::primary_alt("2")), |s| {
         insert(s, Content::Subhead(Text::default()));
     }),
-    row("quote", "Quote", "Adds words set apart.", Shortcut::primary_alt("3"), |s| {
+    row("quote", "Quote", "Adds words set apart.", Some(Shortcut::primary_alt("3")), |s| {
         insert(s, Content::Quote(Text::default()));
     }),
     row("pull-quote", "Pull quote", "Adds words of the story shown large.", None, |s| {
         insert(s, Content::PullQuote(PullQuote::default()));
     }),
-    row("list", "List", "Adds a list.", Shortcut::primary_alt("4"), |s| {
+    row("list", "List", "Adds a list.", Some(Shortcut::primary_alt("4")), |s| {
         insert(s, Content::List(List { ordered: false, items: vec![ListItem::default()] }));
     }),
     row("fact-box", "Fact box", "Adds facts in a box beside the story.", None, |s| {
@@ -41,7 +41,7 @@ pub(super) const ROWS: &[Command] = &[
         insert(s, Content::Embed(Embed::default()));
     }),
     row("rule", "Rule", "Adds a line across the page.", None, |s| insert(s, Content::Rule)),
-    row("attach", "Photos…", "Attaches photos to the story.", Shortcut::primary_shift("P"), |s| {
+    row("attach", "Photos…", "Attaches photos to the story.", Some(Shortcut::primary_shift("P")), |s| {
         s.act(Action::AskPath(PathPurpose::Attach(None)));
     }),
     row("block-up", "Move block up", "Moves the block with the caret one place up.", None, |s| shift(s, -1)),

@@ -64,20 +64,20 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
-    const fn primary(key: &'static str) -> Option<Self> {
-        Some(Self { primary: true, shift: false, alt: false, key })
+    const fn primary(key: &'static str) -> Self {
+        Self { primary: true, shift: false, alt: false, key }
     }
 
-    const fn primary_shift(key: &'static str) -> Option<Self> {
-        Some(Self { primary: true, shift: true, alt: false, key })
+    const fn primary_shift(key: &'static str) -> Self {
+        Self { primary: true, shift: true, alt: false, key }
     }
 
-    const fn primary_alt(key: &'static str) -> Option<Self> {
-        Some(Self { primary: true, shift: false, alt: true, key })
+    const fn primary_alt(key: &'static str) -> Self {
+        Self { primary: true, shift: false, alt: true, key }
     }
 
-    const fn plain(key: &'static str) -> Option<Self> {
-        Some(Self { primary: false, shift: false, alt: false, key })
+    const fn plain(key: &'static str) -> Self {
+        Self { primary: false, shift: false, alt: false, key }
     }
 }
 

@@ -18,27 +18,27 @@ const fn row(
 }
 
 pub(super) const ROWS: &[Command] = &[
-    row("tag-person", "Person", "Tags the selected words as a person.", Shortcut::primary_alt("P"), |s| {
+    row("tag-person", "Person", "Tags the selected words as a person.", Some(Shortcut::primary_alt("P")), |s| {
         tag(s, EntityKind::Person);
     }),
     row(
         "tag-organization",
         "Organization",
         "Tags the selected words as an organization.",
-        Shortcut::primary_alt("O"),
+        Some(Shortcut::primary_alt("O")),
         |s| tag(s, EntityKind::Organization),
     ),
-    row("tag-place", "Place", "Tags the selected words as a place.", Shortcut::primary_alt("L"), |s| {
+    row("tag-place", "Place", "Tags the selected words as a place.", Some(Shortcut::primary_alt("L")), |s| {
         tag(s, EntityKind::Place);
     }),
-    row("tag-event", "Event", "Tags the selected words as an event.", Shortcut::primary_alt("E"), |s| {
+    row("tag-event", "Event", "Tags the selected words as an event.", Some(Shortcut::primary_alt("E")), |s| {
         tag(s, EntityKind::Event);
     }),
     row(
         "quotation",
         "Quotation",
         "Marks the selected words as somebody’s, and shows the sources to attribute them to.",
-        Shortcut::primary_alt("Q"),
+        Some(Shortcut::primary_alt("Q")),
         |session| {
             if !on(session, MarkKind::Quotation) {
                 turn(session, Mark::Quotation(None), "Mark quotation");

@@ -14,34 +14,42 @@ const fn row(
 }
 
 pub(super) const ROWS: &[Command] = &[
-    row("stories-panel", "List of stories", "Shows or hides the list of stories.", Shortcut::plain("F8"), |s| {
+    row("stories-panel", "List of stories", "Shows or hides the list of stories.", Some(Shortcut::plain("F8")), |s| {
         s.view.stories_shown = !s.view.stories_shown;
     }),
-    row("inspector", "Inspector", "Shows or hides the inspector.", Shortcut::plain("F9"), |s| {
+    row("inspector", "Inspector", "Shows or hides the inspector.", Some(Shortcut::plain("F9")), |s| {
         s.view.inspector_shown = !s.view.inspector_shown;
     }),
-    row("tab-story", "Story details", "Shows how the story is filed.", Shortcut::primary("1"), |s| {
+    row("tab-story", "Story details", "Shows how the story is filed.", Some(Shortcut::primary("1")), |s| {
         s.act(Action::ShowTab(Tab::Story));
     }),
-    row("tab-photos", "Photos", "Shows the story’s photos.", Shortcut::primary("2"), |s| {
+    row("tab-photos", "Photos", "Shows the story’s photos.", Some(Shortcut::primary("2")), |s| {
         s.act(Action::ShowTab(Tab::Photos));
     }),
-    row("tab-entities", "Entities", "Shows who and what is tagged.", Shortcut::primary("3"), |s| {
+    row("tab-entities", "Entities", "Shows who and what is tagged.", Some(Shortcut::primary("3")), |s| {
         s.act(Action::ShowTab(Tab::Entities));
     }),
-    row("tab-sources", "Sources", "Shows whose words are quoted.", Shortcut::primary("4"), |s| {
+    row("tab-sources", "Sources", "Shows whose words are quoted.", Some(Shortcut::primary("4")), |s| {
         s.act(Action::ShowTab(Tab::Sources));
     }),
-    row("tab-check", "Check", "Shows what a careful colleague would ask.", Shortcut::primary("5"), |s| {
+    row("tab-check", "Check", "Shows what a careful colleague would ask.", Some(Shortcut::primary("5")), |s| {
         s.act(Action::ShowTab(Tab::Check));
     }),
-    row("next-story", "Next story", "Shows the story below.", Shortcut::primary("PageDown"), |s| step(s, 1)),
-    row("previous-story", "Previous story", "Shows the story above.", Shortcut::primary("PageUp"), |s| step(s, -1)),
+    row("next-story", "Next story", "Shows the story below.", Some(Shortcut::primary("PageDown")), |s| step(s, 1)),
+    row("previous-story", "Previous story", "Shows the story above.", Some(Shortcut::primary("PageUp")), |s| {
+        step(s, -1);
+    }),
     Command {
         menu: Menu::Help,
-        ..row("shortcuts", "Keyboard shortcuts", "Shows all commands and their keys.", Shortcut::plain("F1"), |s| {
-            s.view.dialog = Some(Dialog::Shortcuts);
-        })
+        ..row(
+            "shortcuts",
+            "Keyboard shortcuts",
+            "Shows all commands and their keys.",
+            Some(Shortcut::plain("F1")),
+            |s| {
+                s.view.dialog = Some(Dialog::Shortcuts);
+            },
+        )
     },
     Command {
         menu: Menu::Help,

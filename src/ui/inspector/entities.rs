@@ -65,15 +65,15 @@ fn record(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
         }
     }
     let look = FieldLook::line("Also written", "Irbil, Erbil");
-    if let Some(aliases) = widgets::spelled(ui, id("aliases"), look, &entity.aliases, WORDS) {
+    if let Some(aliases) = widgets::spelled(ui, id("aliases"), look, &entity.aliases, &WORDS) {
         actions.push(Change::new(put(Entity { aliases, ..entity.clone() }), "Aliases").into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line("In other languages, one a line", "ar: الموصل") };
-    if let Some(names) = widgets::spelled(ui, id("names"), look, &entity.names, NAMES) {
+    if let Some(names) = widgets::spelled(ui, id("names"), look, &entity.names, &NAMES) {
         actions.push(Change::new(put(Entity { names, ..entity.clone() }), "Names").into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line("Known elsewhere as, one a line", "wikidata: Q83387") };
-    if let Some(links) = widgets::spelled(ui, id("links"), look, &entity.links, LINKS) {
+    if let Some(links) = widgets::spelled(ui, id("links"), look, &entity.links, &LINKS) {
         actions.push(Change::new(put(Entity { links, ..entity.clone() }), "Links").into());
     }
 }

@@ -61,11 +61,11 @@ fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, 
         people(ui, session, photo, actions);
         let id = |name: &'static str| Id::unique(("photo", photo.id, name));
         let look = FieldLook::line("Taken", "2026-11-12");
-        if let Some(taken) = widgets::spelled(ui, id("taken"), look, &photo.taken, DAY) {
+        if let Some(taken) = widgets::spelled(ui, id("taken"), look, &photo.taken, &DAY) {
             actions.push(put(photo, "Date taken", |p| p.taken = taken).into());
         }
         let look = FieldLook::line("Rights expire", "2027-11-14");
-        if let Some(expires) = widgets::spelled(ui, id("expires"), look, &photo.rights.expires, DAY) {
+        if let Some(expires) = widgets::spelled(ui, id("expires"), look, &photo.rights.expires, &DAY) {
             actions.push(put(photo, "Rights", |p| p.rights.expires = expires).into());
         }
         ui.horizontal(|ui| {

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
         line(ui, story, field, actions);
     }
     let date = &story.furniture.dateline.date;
-    if let Some(date) = widgets::spelled(ui, key(story, "date"), FieldLook::line("Date", "2026-11-14"), date, DAY) {
+    if let Some(date) = widgets::spelled(ui, key(story, "date"), FieldLook::line("Date", "2026-11-14"), date, &DAY) {
         actions.push(detail(story, Detail::DatelineDate(date), "Dateline"));
     }
     widgets::heading(ui, "Filing");
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
         line(ui, story, field, actions);
     }
     let look = FieldLook::line("Keywords", "water, Mosul, agriculture");
-    if let Some(words) = widgets::spelled(ui, key(story, "keywords"), look, &story.filing.keywords, WORDS) {
+    if let Some(words) = widgets::spelled(ui, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
         actions.push(detail(story, Detail::Keywords(words), "Keywords"));
     }
     line(ui, story, Field::EdNote, actions);
@@ -70,7 +70,7 @@ fn choices(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
         actions.push(detail(story, Detail::Genre(genre), "Genre"));
     }
     let look = FieldLook::line("Language", "en, ar, …");
-    if let Some(language) = widgets::spelled(ui, key(story, "language"), look, &story.language, LANGUAGE) {
+    if let Some(language) = widgets::spelled(ui, key(story, "language"), look, &story.language, &LANGUAGE) {
         actions.push(detail(story, Detail::Language(language), "Language"));
     }
     let mut urgency = u8::from(story.filing.urgency);
@@ -106,7 +106,7 @@ const LANGUAGE: Spelling<Language> = Spelling {
 
 fn bylines(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
     let look = FieldLook { rows: 2, ..FieldLook::line("Bylines, one a line", "Layla Hasan, in Mosul") };
-    if let Some(bylines) = widgets::spelled(ui, key(story, "bylines"), look, &story.furniture.bylines, BYLINES) {
+    if let Some(bylines) = widgets::spelled(ui, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES) {
         actions.push(detail(story, Detail::Bylines(bylines), "Byline"));
     }
 }
@@ -129,7 +129,7 @@ const BYLINES: Spelling<Vec<Byline>> = Spelling {
 
 fn embargo(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
     let look = FieldLook::line("Embargo until", "2026-11-23 06:00 Asia/Riyadh");
-    if let Some(embargo) = widgets::spelled(ui, key(story, "embargo"), look, &story.embargo, EMBARGO) {
+    if let Some(embargo) = widgets::spelled(ui, key(story, "embargo"), look, &story.embargo, &EMBARGO) {
         actions.push(detail(story, Detail::Embargo(embargo), "Embargo"));
     }
 }

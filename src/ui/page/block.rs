@@ -22,7 +22,7 @@ pub(super) fn show(
 ) {
     let t = theme::tokens(ui);
     let place = TextPlace { story: story.id, block: block.id, part: Part::Main };
-    let on = Place { session, story, place };
+    let on = Stand { session, story, place };
     match &block.content {
         Content::Paragraph(words) => on.text(ui, words, on.look(18.0, "story", "Write here", "Paragraph"), actions),
         Content::Subhead(words) => {
@@ -46,13 +46,13 @@ pub(super) fn show(
 
 /// Where a block stands.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct Stand<'a> {
     session: &'a Session,
     story: &'a Story,
     place: TextPlace,
 }
 
-impl Place<'_> {
+impl Stand<'_> {
     fn look(self, size: f32, family: &'static str, hint: &'static str, label: &str) -> Look {
         let rtl = self.story.direction() == crate::ground::Direction::Rtl;
         Look {
@@ -123,7 +123,7 @@ fn barred(ui: &mut Ui, color: egui::Color32, add: impl FnOnce(&mut Ui)) {
     ui.painter().vline(rect.left() + 4.0, rect.y_range(), Stroke::new(3.0, color));
 }
 
-fn pull_quote(ui: &mut Ui, on: Place<'_>, quote: &PullQuote, actions: &mut Vec<Action>) {
+fn pull_quote(ui: &mut Ui, on: Stand<'_>, quote: &PullQuote, actions: &mut Vec<Action>) {
     on.text(ui, &quote.text, on.look(24.0, "story", "Pull quote", "Pull quote"), actions);
     let id = ui.scope_id().with("attribution");
     let typed = widgets::field(ui, id, FieldLook::line("Attribution", "Whose words these are"), &quote.attribution);
@@ -133,7 +133,7 @@ fn pull_quote(ui: &mut Ui, on: Place<'_>, quote: &PullQuote, actions: &mut Vec<A
     }
 }
 
-fn list(ui: &mut Ui, on: Place<'_>, list: &List, actions: &mut Vec<Action>) {
+fn list(ui: &mut Ui, on: Stand<'_>, list: &List, actions: &mut Vec<Action>) {
     for (nth, item) in list.items.iter().enumerate() {
         ui.horizontal_top(|ui| {
             ui.add_space(10.0 + 22.0 * f32::from(item.level));
@@ -163,7 +163,7 @@ fn list(ui: &mut Ui, on: Place<'_>, list: &List, actions: &mut Vec<Action>) {
     });
 }
 
-fn fact_box(ui: &mut Ui, on: Place<'_>, facts: &FactBox, actions: &mut Vec<Action>) {
+fn fact_box(ui: &mut Ui, on: Stand<'_>, facts: &FactBox, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     Frame::new().fill(t.panel).corner_radius(8.0).inner_margin(Margin::same(16)).show(ui, |ui| {
         on.text(ui, &facts.heading, on.look(18.0, "story-strong", "Heading", "Fact box heading"), actions);
@@ -179,7 +179,7 @@ fn fact_box(ui: &mut Ui, on: Place<'_>, facts: &FactBox, actions: &mut Vec<Actio
     });
 }
 
-fn embed(ui: &mut Ui, on: Place<'_>, embed: &Embed, actions: &mut Vec<Action>) {
+fn embed(ui: &mut Ui, on: Stand<'_>, embed: &Embed, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     widgets::card(ui, t.line, |ui| {
         let id = ui.scope_id().with("address");
@@ -195,7 +195,7 @@ fn embed(ui: &mut Ui, on: Place<'_>, embed: &Embed, actions: &mut Vec<Action>) {
     });
 }
 
-impl Place<'_> {
+impl Stand<'_> {
     fn content(self, content: Content, label: &'static str) -> Action {
         Change::new(Edit::SetContent { story: self.place.story, block: self.place.block, content }, label).into()
     }
