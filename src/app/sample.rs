@@ -22,7 +22,11 @@ pub fn unpack_sample(folder: &Path) -> Result<PathBuf, SampleError> {
     let project = folder.join(SAMPLE);
     if !disk::is_there(&project) {
         for (name, bytes) in FILES {
-            disk::write_whole(&folder.join(name), bytes)?;
+            let file = folder.join(name);
+            if let Some(folder) = file.parent() {
+                disk::make_folder(folder)?;
+            }
+            disk::write_whole(&file, bytes)?;
         }
     }
     Ok(project)

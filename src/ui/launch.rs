@@ -1,10 +1,12 @@
 //! Opening the window, or saying in plain words why it cannot be opened.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::Desk;
+use super::{Desk, libraries};
 use crate::app::{Session, Settings, Tone, World, unpack_sample};
 use crate::project::disk;
 
@@ -25,22 +27,42 @@ pub fn run(project: Option<PathBuf>, world: World) -> ExitCode {
             .with_drag_and_drop(true),
         ..eframe::NativeOptions::default()
     };
-    let made = eframe::run_native(
+    // A library that is missing is found out by a panic deep in the toolkit; it is told in words.
+    let quiet = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let made = catch_unwind(AssertUnwindSafe(|| open_window(project, world, options, quiet)));
+    let why = match made {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => words_of(panic.as_ref()),
+    };
+    say(&format!("The window cannot be opened: {why}\n{}{WITHOUT}", libraries::advice(&why)));
+    ExitCode::from(2)
+}
+
+fn open_window(
+    project: Option<PathBuf>,
+    world: World,
+    options: eframe::NativeOptions,
+    loud: Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
+) -> eframe::Result {
+    eframe::run_native(
         "Copydesk",
         options,
         Box::new(|created| {
+            // The window is there: from here on a panic is a fault of the desk and is shown.
+            std::panic::set_hook(loud);
             let ctx = created.egui_ctx.clone();
             let session = session(project, world, Arc::new(move || ctx.request_repaint()));
             Ok(Box::new(Desk::new(session, &created.egui_ctx)))
         }),
-    );
-    match made {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            say(&format!("The window cannot be opened: {error}.\n{LIBRARIES}\n{WITHOUT}"));
-            ExitCode::from(2)
-        }
-    }
+    )
+}
+
+/// What a panic said.
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let owned = panic.downcast_ref::<String>().map(String::as_str);
+    owned.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("something broke").to_owned()
 }
 
 /// A session that opens what is to be on the desk first.
@@ -70,8 +92,6 @@ fn open_sample(session: &mut Session) {
 
 const WITHOUT: &str = "Without a window this still works: copydesk import, attach, check, show and export \
      (see copydesk --help).";
-const LIBRARIES: &str = "On Debian and Ubuntu the window needs the packages libgl1, libegl1, libxkbcommon-x11-0, \
-     libxcursor1, libxi6 and libxrandr2 (X11), or libwayland-client0 (Wayland).";
 
 /// What is missing for a window, if something is.
 fn no_display() -> Option<String> {

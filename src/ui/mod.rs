@@ -11,6 +11,7 @@ mod fonts;
 mod inspector;
 mod keys;
 mod launch;
+mod libraries;
 mod menu_bar;
 mod page;
 mod picker;

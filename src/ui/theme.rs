@@ -157,6 +157,8 @@ pub fn strong(size: f32) -> FontId {
 /// Gives a context its fonts and both appearances.
 pub fn apply(ctx: &egui::Context) {
     ctx.set_fonts(super::fonts::definitions());
+    // Where the system does not say, paper is white.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.set_style_of(theme, style(theme, tokens));
     }

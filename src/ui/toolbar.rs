@@ -1,6 +1,7 @@
 //! The tools over the page: how words look, what they are, what can be put in.
 
-use egui::{Frame, Margin, RichText, TextEdit, Ui};
+use egui::containers::menu::MenuButton;
+use egui::{Button, Frame, Margin, RichText, TextEdit, Ui};
 
 use super::{theme, widgets};
 use crate::app::commands::{self, CommandId, Menu};
@@ -16,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             ui.spacing_mut().button_padding = egui::vec2(9.0, 5.0);
             ui.add_enabled_ui(session.current().is_some(), |ui| {
-                ui.menu_button("Insert ▾", |ui| {
+                menu(ui, "Insert ▾", |ui| {
                     for command in commands::of(Menu::Insert) {
                         if ui.button(command.label).on_hover_text(command.help).clicked() {
                             actions.push(Action::Run(command.id));
@@ -38,13 +39,18 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.separator();
 }
 
+/// A menu whose button has no frame until it is pointed at.
+fn menu(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
+    MenuButton::from_button(Button::new(words).frame_when_inactive(false)).ui(ui, add);
+}
+
 fn has_words(session: &Session) -> bool {
     session.view.selection.is_some_and(|selection| selection.words().is_some())
 }
 
 fn tag(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(has_words(session), |ui| {
-        ui.menu_button("Tag entity ▾", |ui| {
+        menu(ui, "Tag entity ▾", |ui| {
             for id in ["tag-person", "tag-organization", "tag-place", "tag-event", "untag"] {
                 menu_entry(ui, session, CommandId(id), actions);
             }
@@ -55,7 +61,7 @@ fn tag(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
     let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let button = egui::Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
+    let button = Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
     if ui.add_enabled((command.ready)(session), button).clicked() {
         actions.push(Action::Run(id));
     }
@@ -64,7 +70,7 @@ fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<A
 /// Says whose words the selected ones are.
 fn attribute(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(has_words(session), |ui| {
-        ui.menu_button("Attribute quote ▾", |ui| {
+        menu(ui, "Attribute quote ▾", |ui| {
             for source in &session.project.directory.sources {
                 if ui.button(&source.name).on_hover_text(source.terms.label()).clicked() {
                     attribute_to(session, Some(source.id), actions);
@@ -87,7 +93,7 @@ pub(super) fn attribute_to(session: &Session, source: Option<SourceId>, actions:
 fn link(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let id = ui.scope_id().with("link-address");
     ui.add_enabled_ui(has_words(session), |ui| {
-        ui.menu_button("Link", |ui| {
+        menu(ui, "Link", |ui| {
             let mut address = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
             let label = ui.label("Address");
             let edit = TextEdit::singleline(&mut address).hint_text(RichText::new("https://")).desired_width(260.0);

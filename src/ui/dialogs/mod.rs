@@ -7,7 +7,7 @@ mod path;
 mod shortcuts;
 mod unsaved;
 
-use egui::{Id, Key, Modal, RichText, Ui};
+use egui::{Frame, Id, Key, Margin, Modal, RichText, Ui};
 
 use super::findings::Findings;
 use super::theme;
@@ -38,7 +38,8 @@ pub(super) fn show(
         Dialog::Path(_) | Dialog::About => 480.0,
         Dialog::Unsaved(_) => 420.0,
     };
-    let shown = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let frame = Frame::window(ui.style()).inner_margin(Margin::same(24));
+    let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
