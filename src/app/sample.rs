@@ -7,20 +7,36 @@ use crate::project::disk;
 /// A file of the sample: its name, and what is in it.
 type SampleFile = (&'static str, &'static [u8]);
 
+macro_rules! files {
+    ($($name:literal,)*) => {
+        [$(($name, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/projects/", $name)))),*]
+    };
+}
+
 /// The project file among them.
 const SAMPLE: &str = "river.ron";
-const FILES: [SampleFile; 0] = [];
+/// The folder of its pictures.
+const PHOTOS: &str = "river.photos";
+/// The project file comes last: once it is there, all of the sample is.
+const FILES: [SampleFile; 5] = files![
+    "river.photos/2a53fe201402e56afd417f1f78615a5c.jpg",
+    "river.photos/37355cb0e720dc3a125e7f9c680ec8c3.jpg",
+    "river.photos/de3bc466bbdffb564b259c3a2877326d.png",
+    "river.photos/ed6110dfc3be386f533aba0b620cca5a.jpg",
+    "river.ron",
+];
 
 /// Why the sample could not be laid down.
 #[derive(Debug, thiserror::Error)]
 #[error("the sample project cannot be laid down: {0}")]
 pub struct SampleError(#[from] disk::WriteError);
 
-/// Lays the sample down in a folder, unless it is there already, and tells where its project
-/// file lies. What an editor has changed in it stays.
+/// Lays the sample down in a folder, which is made if need be, unless it is there already, and
+/// tells where its project file lies. What an editor has changed in it stays.
 pub fn unpack_sample(folder: &Path) -> Result<PathBuf, SampleError> {
     let project = folder.join(SAMPLE);
     if !disk::is_there(&project) {
+        disk::make_folder(&folder.join(PHOTOS))?;
         for (name, bytes) in FILES {
             let file = folder.join(name);
             if let Some(folder) = file.parent() {
@@ -30,4 +46,62 @@ pub fn unpack_sample(folder: &Path) -> Result<PathBuf, SampleError> {
         }
     }
     Ok(project)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    use super::*;
+    use crate::project::{self, PhotoFolder};
+
+    #[test]
+    fn the_list_names_the_project_and_every_picture_beside_it() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects");
+        let pictures = fs::read_dir(source.join(PHOTOS)).unwrap().map(|entry| {
+            let name = entry.unwrap().file_name();
+            format!("{PHOTOS}/{}", name.to_str().unwrap())
+        });
+        let there: BTreeSet<String> = pictures.chain([SAMPLE.to_owned()]).collect();
+        let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(listed.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>(), there);
+        assert_eq!(listed.last(), Some(&SAMPLE), "what shows that all is there is written last");
+    }
+
+    #[test]
+    fn it_opens_with_all_its_pictures_where_no_folder_was() {
+        let base = tempfile::tempdir().unwrap();
+        let path = unpack_sample(&base.path().join("share/copydesk")).unwrap();
+        let opened = project::open(&path).unwrap();
+        assert_eq!(opened.remarks, []);
+        let (_, bytes) = FILES.last().unwrap();
+        assert_eq!(opened.project, project::file::parse(bytes).unwrap().project);
+        let folder = PhotoFolder::beside(&path);
+        let pictures = opened.project.library.photos.iter().filter_map(|photo| photo.file.as_ref());
+        assert_eq!(pictures.map(|file| folder.read(file).unwrap()).count(), FILES.len() - 1);
+    }
+
+    #[test]
+    fn a_sample_that_was_worked_on_stays() {
+        let base = tempfile::tempdir().unwrap();
+        let path = unpack_sample(base.path()).unwrap();
+        let mut opened = project::open(&path).unwrap();
+        opened.project.name = "مكتب النهر".to_owned();
+        project::save(&opened.project, &path, Some(&opened.stamp)).unwrap();
+        assert_eq!(unpack_sample(base.path()).unwrap(), path);
+        assert_eq!(project::open(&path).unwrap().project, opened.project);
+    }
+
+    #[test]
+    fn an_interrupted_laying_down_is_finished_the_next_time() {
+        let base = tempfile::tempdir().unwrap();
+        let path = unpack_sample(base.path()).unwrap();
+        fs::remove_file(&path).unwrap();
+        fs::remove_file(base.path().join(FILES[0].0)).unwrap();
+        unpack_sample(base.path()).unwrap();
+        for (name, bytes) in FILES {
+            assert_eq!(fs::read(base.path().join(name)).unwrap(), bytes, "{name}");
+        }
+    }
 }
