@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(opened.project, project::file::parse(bytes).unwrap().project);
         let folder = PhotoFolder::beside(&path);
         let pictures = opened.project.library.photos.iter().filter_map(|photo| photo.file.as_ref());
-        assert_eq!(pictures.map(|file| folder.read(file).unwrap()).count(), FILES.len() - 1);
+        assert_eq!(pictures.filter(|file| folder.read(file).is_ok()).count(), FILES.len() - 1);
     }
 
     #[test]

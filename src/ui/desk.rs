@@ -18,6 +18,7 @@ pub struct Desk {
     asked: Option<PathPurpose>,
     title: String,
     closed: bool,
+    held: Vec<egui::Event>,
 }
 
 impl Desk {
@@ -34,6 +35,7 @@ impl Desk {
             asked: None,
             title: String::new(),
             closed: false,
+            held: Vec::new(),
         }
     }
 
@@ -54,13 +56,15 @@ impl Desk {
         theme::prefer(ui.ctx(), self.session.settings.appearance);
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
+        let mut commands = Vec::new();
         if self.session.view.dialog.is_none() {
-            keys::pressed(ui, &self.session, &mut actions);
+            keys::pressed(ui, &self.session, &mut commands);
         }
         drop_zone::show(ui, &mut actions);
         self.panels(ui, &mut actions);
         dialogs::show(ui, &self.session, &mut self.findings, &mut self.dialogs, &mut actions);
-        for action in actions {
+        // Words of this frame were typed before its shortcut; see `keys::hold_back`.
+        for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
         if self.session.view.reveal == revealed {
@@ -133,6 +137,13 @@ impl Desk {
 }
 
 impl eframe::App for Desk {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+        keys::hold_back(&mut raw.events, &mut self.held);
+        if !self.held.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
     }

@@ -1,6 +1,6 @@
 //! Keys: shortcuts of the command rows, seen before any field sees them.
 
-use egui::{Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::app::commands::{self, Shortcut};
 use crate::app::{Action, Session};
@@ -38,9 +38,44 @@ pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
+/// Lets a frame see no more than one shortcut, and nothing that came after it. What is held back
+/// comes first in the next frame, so that keys count in the order they were pressed: a letter
+/// typed before Ctrl+S is saved, one typed after Ctrl+Enter stands in the new paragraph.
+pub(super) fn hold_back(events: &mut Vec<Event>, held: &mut Vec<Event>) {
+    if !held.is_empty() {
+        held.append(events);
+        std::mem::swap(held, events);
+    }
+    if let Some(at) = events.iter().position(is_shortcut) {
+        *held = events.split_off(at + 1);
+    }
+}
+
+fn is_shortcut(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    commands::all()
+        .filter_map(|command| command.shortcut.and_then(egui_shortcut))
+        .any(|keys| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_count_in_the_order_they_were_pressed() {
+        let key = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let text = |words: &str| Event::Text(words.to_owned());
+        let save = key(Key::S, Modifiers::COMMAND);
+        let (mut events, mut held) = (vec![text("a"), save.clone(), text("b"), save.clone(), text("c")], Vec::new());
+        let mut frames = Vec::new();
+        while frames.len() < 3 {
+            hold_back(&mut events, &mut held);
+            frames.push(std::mem::take(&mut events));
+        }
+        assert_eq!(frames, [vec![text("a"), save.clone()], vec![text("b"), save], vec![text("c")]]);
+        assert!(held.is_empty());
+    }
 
     #[test]
     fn every_shortcut_names_a_key_and_no_two_clash() {

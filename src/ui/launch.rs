@@ -33,7 +33,7 @@ pub fn run(project: Option<PathBuf>, world: World) -> ExitCode {
     let made = catch_unwind(AssertUnwindSafe(|| open_window(project, world, options, quiet)));
     let why = match made {
         Ok(Ok(())) => return ExitCode::SUCCESS,
-        Ok(Err(error)) => error.to_string(),
+        Ok(Err(error)) => plain(&error.to_string()),
         Err(panic) => words_of(panic.as_ref()),
     };
     say(&format!("The window cannot be opened: {why}\n{}{WITHOUT}", libraries::advice(&why)));
@@ -59,6 +59,11 @@ fn open_window(
     )
 }
 
+/// What the toolkit said, without where in its source it said so.
+fn plain(said: &str) -> String {
+    said.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": ")).map_or(said, |(_, why)| why).to_owned()
+}
+
 /// What a panic said.
 fn words_of(panic: &(dyn Any + Send)) -> String {
     let owned = panic.downcast_ref::<String>().map(String::as_str);
@@ -74,7 +79,7 @@ fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + S
     if let Some(error) = damaged {
         session.notices.say(Tone::Advice, error.to_string(), "");
     }
-    match project.or(last) {
+    match project.map(|path| std::path::absolute(&path).unwrap_or(path)).or(last) {
         Some(path) => session.open(path),
         None => open_sample(&mut session),
     }

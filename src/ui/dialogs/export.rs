@@ -54,7 +54,8 @@ pub(super) fn show(
     let ready =
         !busy && !blocked && !folder.as_os_str().is_empty() && state.formats.as_ref().is_some_and(|f| !f.is_empty());
     ui.horizontal(|ui| {
-        if widgets::primary(ui, ready, "Export").clicked() {
+        let entered = ready && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if widgets::primary(ui, ready, "Export").clicked() || entered {
             let stories: Vec<StoryId> = if state.all { Vec::new() } else { vec![story.id] };
             let formats = state.formats.iter().flatten().map(|key| (*key).to_owned()).collect();
             actions.push(Action::Export { stories, formats, folder });
