@@ -104,16 +104,20 @@ impl Settings {
     /// Writes the settings where they lie; the first time, their folder is made.
     pub fn store(&self) -> Result<(), SettingsError> {
         let Some(file) = &self.file else { return Ok(()) };
+        if let Some(folder) = file.parent() {
+            disk::make_folder(folder).map_err(SettingsError::Write)?;
+        }
         let pretty = ron::ser::PrettyConfig::new().new_line("\n");
         let words = ron::ser::to_string_pretty(self, pretty).map_err(SettingsError::Form)?;
         disk::make_folder(disk::folder_of(file)).map_err(SettingsError::Write)?;
         disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
     }
 
-    /// Remembers a project as the one last open.
+    /// Remembers a project as the one last open, by its full path.
     pub fn remember(&mut self, project: &Path) {
-        self.recent.retain(|other| other != project);
-        self.recent.insert(0, project.to_owned());
+        let project = std::path::absolute(project).unwrap_or_else(|_no_folder| project.to_owned());
+        self.recent.retain(|other| *other != project);
+        self.recent.insert(0, project);
         self.recent.truncate(RECENT);
     }
 }

@@ -171,6 +171,12 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     Staged::beside(path, bytes)?.replace()
 }
 
+/// Makes a folder, with those above it, for what the desk keeps by itself. One that is there is
+/// left as it is.
+pub fn make_folder(path: &Path) -> Result<(), WriteError> {
+    fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
+}
+
 /// A file's new bytes, written and flushed beside it under a name of their own. Dropped, they
 /// are gone and the file is as it was.
 pub(super) struct Staged {
