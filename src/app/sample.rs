@@ -34,7 +34,6 @@ pub struct SampleError(#[from] disk::WriteError);
 pub fn unpack_sample(folder: &Path) -> Result<PathBuf, SampleError> {
     let project = folder.join(SAMPLE);
     if !disk::is_there(&project) {
-        disk::make_folder(&folder.join(PHOTOS))?;
         for (name, bytes) in FILES {
             let file = folder.join(name);
             if let Some(folder) = file.parent() {
@@ -44,67 +43,6 @@ pub fn unpack_sample(folder: &Path) -> Result<PathBuf, SampleError> {
         }
     }
     Ok(project)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-    use std::fs;
-
-    use super::*;
-    use crate::project::{self, PhotoFolder};
-
-    const PHOTOS: &str = "river.photos";
-
-    #[test]
-    fn the_list_names_the_project_and_every_picture_beside_it() {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects");
-        let pictures = fs::read_dir(source.join(PHOTOS)).unwrap().map(|entry| {
-            let name = entry.unwrap().file_name();
-            format!("{PHOTOS}/{}", name.to_str().unwrap())
-        });
-        let there: BTreeSet<String> = pictures.chain([SAMPLE.to_owned()]).collect();
-        let listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
-        assert_eq!(listed.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>(), there);
-        assert_eq!(listed.last(), Some(&SAMPLE), "what shows that all is there is written last");
-    }
-
-    #[test]
-    fn it_opens_with_all_its_pictures_where_no_folder_was() {
-        let base = tempfile::tempdir().unwrap();
-        let path = unpack_sample(&base.path().join("share/copydesk")).unwrap();
-        let opened = project::open(&path).unwrap();
-        assert_eq!(opened.remarks, []);
-        let (_, bytes) = FILES.last().unwrap();
-        assert_eq!(opened.project, project::file::parse(bytes).unwrap().project);
-        let folder = PhotoFolder::beside(&path);
-        let pictures = opened.project.library.photos.iter().filter_map(|photo| photo.file.as_ref());
-        let read: Vec<_> = pictures.map(|file| folder.read(file).unwrap()).collect();
-        assert_eq!(read.len(), FILES.len() - 1);
-    }
-
-    #[test]
-    fn a_sample_that_was_worked_on_stays() {
-        let base = tempfile::tempdir().unwrap();
-        let path = unpack_sample(base.path()).unwrap();
-        let mut opened = project::open(&path).unwrap();
-        opened.project.name = "مكتب النهر".to_owned();
-        project::save(&opened.project, &path, Some(&opened.stamp)).unwrap();
-        assert_eq!(unpack_sample(base.path()).unwrap(), path);
-        assert_eq!(project::open(&path).unwrap().project, opened.project);
-    }
-
-    #[test]
-    fn an_interrupted_laying_down_is_finished_the_next_time() {
-        let base = tempfile::tempdir().unwrap();
-        let path = unpack_sample(base.path()).unwrap();
-        fs::remove_file(&path).unwrap();
-        fs::remove_file(base.path().join(FILES[0].0)).unwrap();
-        unpack_sample(base.path()).unwrap();
-        for (name, bytes) in FILES {
-            assert_eq!(fs::read(base.path().join(name)).unwrap(), bytes, "{name}");
-        }
-    }
 }
 
 #[cfg(test)]

@@ -129,11 +129,6 @@ pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
-/// Makes a folder and those it lies in, unless they are there.
-pub fn make_folder(path: &Path) -> Result<(), WriteError> {
-    fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
-}
-
 /// Reads a file of at most `max_bytes` bytes; a larger one is refused before it is read.
 pub fn read_bounded(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
     let failed = |source: io::Error| {
@@ -250,8 +245,7 @@ fn resolve(path: &Path) -> Result<(PathBuf, Option<Permissions>), WriteError> {
 }
 
 /// The folder a file lies in; `.` for a bare name.
-#[must_use]
-pub fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
