@@ -15,6 +15,8 @@ macro_rules! files {
 
 /// The project file among them.
 const SAMPLE: &str = "river.ron";
+/// The folder of its pictures.
+const PHOTOS: &str = "river.photos";
 /// The project file comes last: once it is there, all of the sample is.
 const FILES: [SampleFile; 5] = files![
     "river.photos/2a53fe201402e56afd417f1f78615a5c.jpg",
@@ -34,6 +36,7 @@ pub struct SampleError(#[from] disk::WriteError);
 pub fn unpack_sample(folder: &Path) -> Result<PathBuf, SampleError> {
     let project = folder.join(SAMPLE);
     if !disk::is_there(&project) {
+        disk::make_folder(&folder.join(PHOTOS))?;
         for (name, bytes) in FILES {
             let file = folder.join(name);
             if let Some(folder) = file.parent() {
@@ -52,8 +55,6 @@ mod tests {
 
     use super::*;
     use crate::project::{self, PhotoFolder};
-
-    const PHOTOS: &str = "river.photos";
 
     #[test]
     fn the_list_names_the_project_and_every_picture_beside_it() {
@@ -78,8 +79,7 @@ mod tests {
         assert_eq!(opened.project, project::file::parse(bytes).unwrap().project);
         let folder = PhotoFolder::beside(&path);
         let pictures = opened.project.library.photos.iter().filter_map(|photo| photo.file.as_ref());
-        let read: Vec<_> = pictures.map(|file| folder.read(file).unwrap()).collect();
-        assert_eq!(read.len(), FILES.len() - 1);
+        assert_eq!(pictures.filter(|file| folder.read(file).is_ok()).count(), FILES.len() - 1);
     }
 
     #[test]

@@ -101,7 +101,7 @@ impl Settings {
         }
     }
 
-    /// Writes the settings where they lie.
+    /// Writes the settings where they lie; the first time, their folder is made.
     pub fn store(&self) -> Result<(), SettingsError> {
         let Some(file) = &self.file else { return Ok(()) };
         if let Some(folder) = file.parent() {
@@ -109,6 +109,7 @@ impl Settings {
         }
         let pretty = ron::ser::PrettyConfig::new().new_line("\n");
         let words = ron::ser::to_string_pretty(self, pretty).map_err(SettingsError::Form)?;
+        disk::make_folder(disk::folder_of(file)).map_err(SettingsError::Write)?;
         disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
     }
 

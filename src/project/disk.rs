@@ -129,6 +129,11 @@ pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
+/// Makes a folder and those it lies in, unless they are there.
+pub fn make_folder(path: &Path) -> Result<(), WriteError> {
+    fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
+}
+
 /// Reads a file of at most `max_bytes` bytes; a larger one is refused before it is read.
 pub fn read_bounded(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
     let failed = |source: io::Error| {
@@ -164,12 +169,6 @@ pub(super) fn read_open(file: File, path: &Path, max_bytes: u64) -> Result<Vec<u
 /// power cut. A link is followed to the file it names; the file's permissions stay.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     Staged::beside(path, bytes)?.replace()
-}
-
-/// Makes a folder, with those above it, for what the desk keeps by itself. One that is there is
-/// left as it is.
-pub fn make_folder(path: &Path) -> Result<(), WriteError> {
-    fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
 }
 
 /// A file's new bytes, written and flushed beside it under a name of their own. Dropped, they
@@ -245,7 +244,8 @@ fn resolve(path: &Path) -> Result<(PathBuf, Option<Permissions>), WriteError> {
 }
 
 /// The folder a file lies in; `.` for a bare name.
-pub(super) fn folder_of(path: &Path) -> &Path {
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
