@@ -116,7 +116,7 @@ impl Desk {
     /// Keeps the window's title, and asks before it is closed on unsaved work.
     fn tell_system(&mut self, ui: &Ui) {
         let ctx = ui.ctx();
-        let mark = if self.session.is_dirty() { "• " } else { "" };
+        let mark = if self.session.is_dirty() { "*" } else { "" };
         let title = format!("{mark}{} — Copydesk", self.session.file_name());
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
