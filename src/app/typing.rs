@@ -17,7 +17,7 @@ impl Session {
         };
         let Some(typed) = typed_between(old.as_str(), words, Some(caret)) else { return };
         if running && typed.words.contains(['\n', '\r']) {
-            self.type_paragraphs(place, &old, &typed);
+            self.type_paragraphs(place, &old, &typed, caret);
             return;
         }
         let spot = Spot::Text(place);
@@ -41,19 +41,17 @@ impl Session {
         });
     }
 
-    /// What was typed or pasted holds line breaks: each non-empty line becomes a block.
-    fn type_paragraphs(&mut self, place: TextPlace, old: &Text, typed: &Typed) {
+    /// What was typed or pasted holds line breaks: each line that says something becomes a block.
+    /// `caret` is the caret's byte in the whole new string.
+    fn type_paragraphs(&mut self, place: TextPlace, old: &Text, typed: &Typed, caret: usize) {
         let marks = old.typing_marks(typed.range.clone());
-        let lines: Vec<&str> = typed.words.split(['\n', '\r']).collect();
-        let is_return = typed.words.trim().is_empty();
-        let lines: Vec<&str> =
-            if is_return { vec!["", ""] } else { lines.into_iter().filter(|l| !l.is_empty()).collect() };
+        let lines = paragraphs(&typed.words, typed.range.start == 0, typed.range.end == old.len());
         let joined: String = lines.concat();
         let mut edits =
             vec![Edit::Splice { place, range: typed.range.clone(), with: Text::marked(joined.clone(), marks) }];
         let mut at = typed.range.start + joined.len();
         let mut last_block = place.block;
-        let mut last_line = joined.len();
+        let mut last_line = at;
         for (nth, line) in lines.iter().enumerate().skip(1).rev() {
             at -= line.len();
             let second = self.world.mint();
@@ -62,12 +60,31 @@ impl Session {
             }
             edits.push(Edit::SplitBlock { story: place.story, block: place.block, at, second });
         }
+        // Pasted words that end as the text after them begins count as typed only so far.
+        let beyond = caret.saturating_sub(typed.range.start + typed.words.len());
         let spot = Spot::Text(TextPlace { block: last_block, part: Part::Main, ..place });
-        let caret = Selection::caret(spot, last_line);
-        let label = if is_return { "New paragraph" } else { "Paste" };
+        let caret = Selection::caret(spot, last_line + beyond);
+        let label = if typed.words.trim().is_empty() { "New paragraph" } else { "Paste" };
         self.change(Change { selection: Some(caret), ..Change::new(Edit::Several(edits), label) });
         self.view.reveal = Some(caret);
     }
+}
+
+/// The paragraphs that words with line breaks make; the first goes on where they are put, the last
+/// goes on into what follows. Empty lines between are dropped, and breaks at the very start or
+/// end of the block, which would leave an empty paragraph there.
+fn paragraphs(words: &str, at_start: bool, at_end: bool) -> Vec<&str> {
+    if words.trim().is_empty() {
+        return vec!["", ""];
+    }
+    let lines: Vec<&str> = words.split(['\n', '\r']).collect();
+    let last = lines.len() - 1;
+    let stays = |nth: usize, line: &str| {
+        !line.trim().is_empty()
+            || (nth == 0 && (!at_start || !line.is_empty()))
+            || (nth == last && (!at_end || !line.is_empty()))
+    };
+    lines.into_iter().enumerate().filter(|(nth, line)| stays(*nth, line)).map(|(_, line)| line).collect()
 }
 
 /// Whether a line break in such a block begins a new one.
