@@ -1,0 +1,552 @@
+//! What an editor types, seen through the session: what undo takes back at once, where lines break,
+//! what a mark does under the caret; and that no save, failed or hurried, costs a word.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::cell::Cell;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use copydesk::app::commands::CommandId;
+use copydesk::app::{Action, Change, Dialog, OpenFile, PathPurpose, Session, Settings, Tone, World};
+use copydesk::edit::{Edit, Selection, Spot, TextPlace};
+use copydesk::ground::{BlockId, EntityId, Language, StoryId};
+use copydesk::project::{self, Project};
+use copydesk::story::{Block, Content, Field, Mark, Part, Story, Text};
+use jiff::Timestamp;
+use proptest::prelude::*;
+
+thread_local! {
+    /// The time of this test, in milliseconds since 1970.
+    static NOW: Cell<i64> = const { Cell::new(1_795_000_000_000) };
+}
+
+fn clock() -> Timestamp {
+    Timestamp::from_millisecond(NOW.get()).unwrap()
+}
+
+fn wait(milliseconds: i64) {
+    NOW.set(NOW.get() + milliseconds);
+}
+
+fn place(block: u64) -> TextPlace {
+    TextPlace { story: StoryId::from(1), block: BlockId::from(block), part: Part::Main }
+}
+
+fn spot(block: u64) -> Spot {
+    Spot::Text(place(block))
+}
+
+fn project_of(contents: Vec<Content>) -> Project {
+    let mut story = Story::new(StoryId::from(1), Language::english());
+    story.body = (1_u64..).zip(contents).map(|(id, c)| Arc::new(Block::new(BlockId::from(id), c))).collect();
+    Project { stories: vec![Arc::new(story)], ..Project::new("Ferry", Language::english()) }
+}
+
+fn desk_with(project: Project) -> Session {
+    let mut session = Session::new(World::new(clock, 7), Settings::default(), Arc::new(|| {}));
+    session.take_up(project, None);
+    session
+}
+
+fn desk(text: impl Into<Text>) -> Session {
+    desk_with(project_of(vec![Content::Paragraph(text.into())]))
+}
+
+/// A desk whose project lies in a file.
+fn desk_in(folder: &Path, words: &str) -> Session {
+    let project = project_of(vec![Content::Paragraph(words.into())]);
+    let path = folder.join("ferry.ron");
+    let stamp = project::create(&project, &path).unwrap();
+    let mut session = desk_with(Project::default());
+    session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
+    session
+}
+
+fn settle(session: &mut Session) {
+    while let Some(outcome) = session.jobs.wait() {
+        session.receive(outcome);
+    }
+}
+
+fn bodies(session: &Session) -> Vec<String> {
+    session.project.stories[0].texts().map(|(_, _, text)| text.as_str().to_owned()).collect()
+}
+
+fn text(session: &Session, nth: usize) -> &Text {
+    session.project.stories[0].body[nth].text(Part::Main).unwrap()
+}
+
+fn block_id(session: &Session, nth: usize) -> BlockId {
+    session.project.stories[0].body[nth].id
+}
+
+/// What the field does when words are typed or pasted over a stretch of the nth block.
+fn type_over(session: &mut Session, nth: usize, range: std::ops::Range<usize>, words: &str) {
+    let place = TextPlace { story: StoryId::from(1), block: block_id(session, nth), part: Part::Main };
+    let mut now = text(session, nth).as_str().to_owned();
+    let caret = range.start + words.len();
+    now.replace_range(range, words);
+    session.act(Action::TypeText { place, words: now, caret });
+}
+
+fn type_letters(session: &mut Session, nth: usize, mut at: usize, words: &str) {
+    for letter in words.chars() {
+        type_over(session, nth, at..at, letter.encode_utf8(&mut [0; 4]));
+        at += letter.len_utf8();
+    }
+}
+
+fn selected(session: &Session) -> (usize, usize) {
+    let head = session.view.selection.unwrap().head;
+    let Spot::Text(place) = head.spot else { panic!("the caret stands in a field") };
+    let block = session.project.stories[0].body.iter().position(|block| block.id == place.block).unwrap();
+    (block, head.byte)
+}
+
+fn undo(session: &mut Session) {
+    session.act(Action::Run(CommandId("undo")));
+}
+
+fn carries(text: &Text, words: &str, mark: &Mark) -> bool {
+    let at = text.as_str().find(words).unwrap();
+    text.is_marked(at..at + words.len(), mark)
+}
+
+#[test]
+fn letters_typed_in_one_go_are_taken_back_at_once() {
+    let mut session = desk("It sails.");
+    type_letters(&mut session, 0, 8, " at noon");
+    assert_eq!(bodies(&session), ["It sails at noon."]);
+    undo(&mut session);
+    assert_eq!(bodies(&session), ["It sails."]);
+    assert!(!session.is_dirty(), "what is undone to the end is as it was opened");
+    session.act(Action::Run(CommandId("redo")));
+    assert_eq!(bodies(&session), ["It sails at noon."]);
+}
+
+#[test]
+fn a_pause_a_moved_caret_and_turning_to_deleting_begin_new_steps() {
+    let mut session = desk("");
+    type_letters(&mut session, 0, 0, "one");
+    wait(1_199);
+    type_letters(&mut session, 0, 3, " two");
+    wait(1_200);
+    type_letters(&mut session, 0, 7, " three");
+    type_over(&mut session, 0, 12..13, "");
+    type_over(&mut session, 0, 11..12, "");
+    session.act(Action::Select { selection: Some(Selection::caret(spot(1), 0)), reveal: false });
+    session.act(Action::Select { selection: Some(Selection::caret(spot(1), 11)), reveal: false });
+    type_over(&mut session, 0, 10..11, "");
+    let mut seen = vec![bodies(&session)[0].clone()];
+    while session.history.undo_label().is_some() {
+        undo(&mut session);
+        seen.push(bodies(&session)[0].clone());
+    }
+    assert_eq!(seen, ["one two th", "one two thr", "one two three", "one two", ""]);
+}
+
+#[test]
+fn letters_typed_elsewhere_or_after_undo_are_a_step_of_their_own() {
+    let mut session = desk_with(project_of(vec![Content::Paragraph("a".into()), Content::Paragraph("b".into())]));
+    type_letters(&mut session, 0, 1, "x");
+    type_letters(&mut session, 1, 1, "y");
+    undo(&mut session);
+    assert_eq!(bodies(&session), ["ax", "b"]);
+    type_letters(&mut session, 0, 2, "z");
+    undo(&mut session);
+    assert_eq!(bodies(&session), ["ax", "b"], "what was typed after an undo does not melt into what stood before");
+}
+
+#[test]
+fn a_headline_groups_as_copy_does() {
+    let mut session = desk("");
+    let story = StoryId::from(1);
+    for end in 1..=5 {
+        let words = "Ferry"[..end].to_owned();
+        session.act(Action::TypeField { story, field: Field::Headline, words, caret: end });
+    }
+    assert_eq!(session.project.stories[0].furniture.headline, "Ferry");
+    assert_eq!(session.history.undo_label(), Some("Headline"));
+    undo(&mut session);
+    assert_eq!(session.project.stories[0].furniture.headline, "");
+    assert_eq!(session.history.undo_label(), None);
+}
+
+#[test]
+fn undo_brings_back_what_was_selected() {
+    let mut session = desk("It sails at noon.");
+    let stretch = Selection::stretch(spot(1), 3..8);
+    session.act(Action::Select { selection: Some(stretch), reveal: false });
+    type_over(&mut session, 0, 3..8, "leaves");
+    assert_eq!(bodies(&session), ["It leaves at noon."]);
+    assert_eq!(selected(&session), (0, 9));
+    undo(&mut session);
+    assert_eq!((bodies(&session)[0].as_str(), session.view.selection), ("It sails at noon.", Some(stretch)));
+}
+
+#[test]
+fn arabic_is_typed_letter_by_letter_and_taken_back_whole() {
+    let mut session = desk("عادت المياه");
+    type_letters(&mut session, 0, "عادت".len(), " إِلَى");
+    assert_eq!(bodies(&session), ["عادت إِلَى المياه"]);
+    type_over(&mut session, 0, 0.."ع".len(), "");
+    assert_eq!(bodies(&session), ["ادت إِلَى المياه"]);
+    undo(&mut session);
+    undo(&mut session);
+    assert_eq!(bodies(&session), ["عادت المياه"]);
+}
+
+#[test]
+fn enter_splits_where_the_caret_stands_and_marks_go_on_at_both_sides() {
+    for mark in [Mark::Bold, Mark::Mention(EntityId::from(5)), Mark::Link("https://example.org".to_owned())] {
+        let mut words = Text::plain("Rana Aziz spoke.");
+        words.mark(0..9, mark.clone());
+        let mut session = desk(words.clone());
+        type_over(&mut session, 0, 4..4, "\n");
+        assert_eq!(bodies(&session), ["Rana", " Aziz spoke."]);
+        assert!(carries(text(&session, 0), "Rana", &mark) && carries(text(&session, 1), " Aziz", &mark));
+        assert!(!text(&session, 1).is_marked(0..6, &mark));
+        assert_eq!(selected(&session), (1, 0));
+        undo(&mut session);
+        assert_eq!(text(&session, 0), &words, "one step back");
+        assert_eq!(session.project.stories[0].body.len(), 1);
+    }
+}
+
+#[test]
+fn enter_over_a_selection_takes_it_out_and_splits() {
+    let mut session = desk("It sails early at noon.");
+    type_over(&mut session, 0, 8..14, "\n");
+    assert_eq!(bodies(&session), ["It sails", " at noon."]);
+}
+
+#[test]
+fn lines_pasted_into_the_middle_begin_where_the_caret_stood_and_end_before_what_followed() {
+    let mut session = desk("Before. After.");
+    type_over(&mut session, 0, 8..8, "One.\n\nTwo.\r\n  \r\nThree. ");
+    assert_eq!(bodies(&session), ["Before. One.", "Two.", "Three. After."]);
+    assert_eq!(selected(&session), (2, 7));
+    let ids: std::collections::BTreeSet<_> = (0..3).map(|nth| block_id(&session, nth)).collect();
+    assert_eq!(ids.len(), 3);
+    undo(&mut session);
+    assert_eq!(bodies(&session), ["Before. After."]);
+}
+
+#[test]
+fn a_break_at_an_end_of_what_is_pasted_is_kept_where_words_would_run_together() {
+    let mut session = desk("It sails.");
+    type_over(&mut session, 0, 0..0, "Whole line.\n");
+    assert_eq!(bodies(&session), ["Whole line.", "It sails."]);
+    assert_eq!(selected(&session), (1, 0));
+    let mut session = desk("It sails.");
+    type_over(&mut session, 0, 9..9, "\nWhole line.");
+    assert_eq!(bodies(&session), ["It sails.", "Whole line."]);
+    let mut session = desk("It sails.");
+    type_over(&mut session, 0, 9..9, " Now.\n");
+    assert_eq!(bodies(&session), ["It sails. Now."], "no empty paragraph where nothing follows");
+    let mut session = desk("");
+    type_over(&mut session, 0, 0..0, "\nOne.\n");
+    assert_eq!(bodies(&session), ["One."]);
+}
+
+#[test]
+fn lines_pasted_over_words_they_begin_or_end_with_do_not_run_together() {
+    let mut session = desk("One");
+    type_over(&mut session, 0, 0..3, "One\nTwo");
+    assert_eq!(bodies(&session), ["One", "Two"]);
+    assert_eq!(selected(&session), (1, 3));
+    let mut session = desk("Two");
+    type_over(&mut session, 0, 0..3, "One\nTwo");
+    assert_eq!(bodies(&session), ["One", "Two"]);
+    assert_eq!(selected(&session), (1, 3), "the caret stands behind what was pasted");
+}
+
+#[test]
+fn enter_at_the_end_of_a_subhead_begins_a_paragraph_and_inside_a_quote_goes_on_quoting() {
+    let mut session = desk_with(project_of(vec![
+        Content::Subhead("The river".into()),
+        Content::Quote(Text::marked("Nobody hides water.", [Mark::Quotation(None)])),
+    ]));
+    type_over(&mut session, 0, 9..9, "\n");
+    assert_eq!(session.project.stories[0].body[1].content, Content::Paragraph(Text::default()));
+    type_over(&mut session, 2, 6..6, "\n");
+    let body = &session.project.stories[0].body;
+    assert!(matches!((&body[2].content, &body[3].content), (Content::Quote(_), Content::Quote(_))));
+    assert!(text(&session, 3).is_marked(0..13, &Mark::Quotation(None)));
+}
+
+#[test]
+fn a_name_takes_in_what_is_typed_inside_it_and_nothing_at_its_ends() {
+    let mention = Mark::Mention(EntityId::from(5));
+    let marked = |mark: &Mark| {
+        let mut words = Text::plain("said Rana Aziz today");
+        words.mark(5..14, mark.clone());
+        words
+    };
+    let mut session = desk(marked(&mention));
+    type_letters(&mut session, 0, 9, " al");
+    assert!(carries(text(&session, 0), "Rana al Aziz", &mention), "{:?}", text(&session, 0));
+    type_letters(&mut session, 0, 17, "son");
+    type_letters(&mut session, 0, 5, "Dr. ");
+    assert_eq!(bodies(&session), ["said Dr. Rana al Azizson today"]);
+    let span = &text(&session, 0).spans()[0];
+    assert_eq!(text(&session, 0).words(span.start..span.end), "Rana al Aziz");
+
+    let mut session = desk(marked(&Mark::Bold));
+    type_letters(&mut session, 0, 14, "son");
+    assert!(carries(text(&session, 0), "Rana Azizson", &Mark::Bold), "bold goes on at its end");
+    type_letters(&mut session, 0, 5, "Dr. ");
+    assert!(!text(&session, 0).is_marked(5..9, &Mark::Bold), "but does not begin early");
+}
+
+#[test]
+fn words_typed_over_bold_ones_are_bold_and_over_a_whole_name_are_no_name() {
+    let mut session = desk(Text::marked("noon", [Mark::Bold, Mark::Mention(EntityId::from(5))]));
+    type_over(&mut session, 0, 0..4, "dusk");
+    assert!(text(&session, 0).is_marked(0..4, &Mark::Bold));
+    assert!(!text(&session, 0).is_marked(0..4, &Mark::Mention(EntityId::from(5))));
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_no_step() {
+    let mut session = desk("It sails.");
+    type_letters(&mut session, 0, 9, "x");
+    undo(&mut session);
+    session.act(Action::Select { selection: Some(Selection::caret(spot(1), 0)), reveal: false });
+    session.act(Action::Run(CommandId("block-down")));
+    assert_eq!(session.history.undo_label(), None);
+    assert_eq!(session.history.redo_label(), Some("Typing"), "and the way forward stays open");
+}
+
+#[test]
+fn a_selection_does_not_outlive_its_block() {
+    let mut session = desk_with(project_of(vec![Content::Paragraph("a".into()), Content::Paragraph("b".into())]));
+    session.act(Action::Select { selection: Some(Selection::stretch(spot(2), 0..1)), reveal: false });
+    session.act(Action::Run(CommandId("remove-block")));
+    assert_eq!(session.view.selection, None);
+    session.act(Action::Run(CommandId("bold")));
+    assert_eq!(session.notices.shown(), [], "there is nothing to make bold, and nothing to complain of");
+}
+
+#[test]
+fn a_story_taken_out_makes_room_for_its_neighbor() {
+    let mut project = project_of(vec![Content::Paragraph("a".into())]);
+    for id in [2, 3] {
+        project.stories.push(Arc::new(Story::new(StoryId::from(id), Language::english())));
+    }
+    let mut session = desk_with(project);
+    session.act(Action::ShowStory(StoryId::from(2)));
+    session.act(Action::Run(CommandId("remove-story")));
+    assert_eq!(session.view.story, Some(StoryId::from(3)));
+    session.act(Action::Run(CommandId("remove-story")));
+    assert_eq!(session.view.story, Some(StoryId::from(1)));
+    session.act(Action::Run(CommandId("remove-story")));
+    assert_eq!(session.view.story, None);
+}
+
+#[test]
+fn a_save_ends_the_step_and_undo_back_to_it_is_not_dirty() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    type_letters(&mut session, 0, 9, " Now");
+    session.act(Action::Save);
+    // Typed while the save is under way.
+    type_letters(&mut session, 0, 13, " or");
+    settle(&mut session);
+    assert!(session.is_dirty());
+    undo(&mut session);
+    assert_eq!(bodies(&session), ["It sails. Now"]);
+    assert!(!session.is_dirty(), "this is what lies on disk");
+    undo(&mut session);
+    assert_eq!(bodies(&session), ["It sails."]);
+    assert!(session.is_dirty());
+}
+
+#[test]
+fn a_second_save_during_the_first_saves_what_was_typed_between() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    type_letters(&mut session, 0, 9, " One");
+    session.act(Action::Save);
+    type_letters(&mut session, 0, 13, " two");
+    session.act(Action::Save);
+    settle(&mut session);
+    assert!(!session.is_dirty());
+    let path = session.file.as_ref().unwrap().path.clone();
+    assert_eq!(project::open(&path).unwrap().project, session.project);
+    assert_eq!(session.notices.shown().len(), 1, "{:?}", session.notices.shown());
+}
+
+#[test]
+fn leaving_during_a_save_waits_for_what_was_typed_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    type_letters(&mut session, 0, 9, " One");
+    session.act(Action::Save);
+    type_letters(&mut session, 0, 13, " two");
+    session.act(Action::Quit);
+    assert_eq!(session.view.dialog, Some(Dialog::Unsaved(Box::new(Action::Quit))));
+    session.act(Action::SaveThen(Box::new(Action::Quit)));
+    settle(&mut session);
+    assert!(session.view.closing);
+    let path = session.file.as_ref().unwrap().path.clone();
+    assert_eq!(project::open(&path).unwrap().project.stories[0].lede(), "It sails. One two");
+}
+
+#[test]
+fn a_failed_save_says_why_and_keeps_the_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    let path = session.file.as_ref().unwrap().path.clone();
+    let theirs = project_of(vec![Content::Paragraph("Theirs.".into())]);
+    project::save(&theirs, &path, None).unwrap();
+    type_letters(&mut session, 0, 9, " Mine");
+    session.act(Action::SaveThen(Box::new(Action::Quit)));
+    settle(&mut session);
+    assert_eq!(project::open(&path).unwrap().project, theirs);
+    assert_eq!(bodies(&session), ["It sails. Mine"]);
+    assert!(session.is_dirty() && !session.view.closing);
+    let notice = session.notices.shown().last().unwrap();
+    assert!(notice.tone == Tone::Failed && notice.said.contains("ferry.ron"), "{notice:?}");
+    assert!(notice.hint.contains("another name"), "{notice:?}");
+
+    let other = folder.path().join("mine");
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![other]));
+    settle(&mut session);
+    assert!(!session.is_dirty());
+    assert_eq!(project::open(&folder.path().join("mine.ron")).unwrap().project, session.project);
+}
+
+#[test]
+fn another_project_is_opened_only_after_the_question_about_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    let other = folder.path().join("other.ron");
+    project::create(&Project::new("Other", Language::english()), &other).unwrap();
+    type_letters(&mut session, 0, 9, " Mine");
+    let open = Action::UsePath(PathPurpose::Open, vec![other]);
+    session.act(open.clone());
+    settle(&mut session);
+    assert_eq!(session.view.dialog, Some(Dialog::Unsaved(Box::new(open.clone()))));
+    assert_eq!(session.project.name, "Ferry");
+    session.act(Action::SaveThen(Box::new(open)));
+    settle(&mut session);
+    assert_eq!(session.project.name, "Other");
+    let first = project::open(&folder.path().join("ferry.ron")).unwrap().project;
+    assert_eq!(first.stories[0].lede(), "It sails. Mine");
+}
+
+#[test]
+fn work_given_up_for_a_project_that_does_not_open_still_counts_as_unsaved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    type_letters(&mut session, 0, 9, " Mine");
+    let missing = Action::UsePath(PathPurpose::Open, vec![folder.path().join("nowhere.ron")]);
+    session.act(Action::DiscardThen(Box::new(missing)));
+    settle(&mut session);
+    assert_eq!(bodies(&session), ["It sails. Mine"]);
+    session.act(Action::Quit);
+    assert!(!session.view.closing, "it is asked about before the desk is left");
+}
+
+#[test]
+fn what_is_typed_while_another_project_is_read_is_not_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    let other = folder.path().join("other.ron");
+    project::create(&Project::new("Other", Language::english()), &other).unwrap();
+    let open = Action::UsePath(PathPurpose::Open, vec![other]);
+    session.act(open.clone());
+    type_letters(&mut session, 0, 9, " Mine");
+    settle(&mut session);
+    assert_eq!(bodies(&session), ["It sails. Mine"]);
+    assert_eq!(session.view.dialog, Some(Dialog::Unsaved(Box::new(open.clone()))));
+    session.act(Action::DiscardThen(Box::new(open)));
+    settle(&mut session);
+    assert_eq!(session.project.name, "Other");
+}
+
+#[test]
+fn a_save_that_ends_after_another_project_was_opened_leaves_that_one_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path(), "It sails.");
+    type_letters(&mut session, 0, 9, " Mine");
+    session.act(Action::Save);
+    let late = session.jobs.wait().unwrap();
+    let other = folder.path().join("other.ron");
+    let their = Project::new("Other", Language::english());
+    let stamp = project::create(&their, &other).unwrap();
+    session.take_up(their, Some(OpenFile { path: other.clone(), stamp, read_only: None }));
+    session.receive(late);
+    assert!(!session.is_dirty());
+    assert_eq!(session.file.as_ref().unwrap().path, other);
+    session.act(Action::Change(Change::new(Edit::RenameProject("Ours".to_owned()), "Rename")));
+    session.act(Action::Save);
+    settle(&mut session);
+    assert_eq!(project::open(&other).unwrap().project.name, "Ours");
+    assert_eq!(project::open(&folder.path().join("ferry.ron")).unwrap().project.name, "Ferry");
+}
+
+#[test]
+fn a_file_with_comments_is_not_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = desk_in(folder.path(), "It sails.");
+    let path = session.file.as_ref().unwrap().path.clone();
+    let written = fs::read_to_string(&path).unwrap();
+    let commented = written.replacen("\n(", "\n// Layla: please keep the name\n(", 1);
+    assert_ne!(commented, written);
+    fs::File::create(&path).and_then(|mut f| std::io::Write::write_all(&mut f, commented.as_bytes())).unwrap();
+
+    let mut session = desk_with(Project::default());
+    session.act(Action::UsePath(PathPurpose::Open, vec![path.clone()]));
+    settle(&mut session);
+    assert!(session.file.as_ref().unwrap().read_only.is_some());
+    type_letters(&mut session, 0, 9, " Mine");
+    session.act(Action::Save);
+    settle(&mut session);
+    assert_eq!(fs::read_to_string(&path).unwrap(), commented);
+    assert_eq!(session.view.dialog, Some(Dialog::Path(PathPurpose::SaveAs)), "it asks for another name");
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![path.clone()]));
+    settle(&mut session);
+    assert_eq!(fs::read_to_string(&path).unwrap(), commented, "and not even the same name by hand");
+    assert!(session.is_dirty());
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![folder.path().join("mine.ron")]));
+    settle(&mut session);
+    assert!(!session.is_dirty() && session.file.as_ref().unwrap().read_only.is_none());
+}
+
+/// Where a break is, in words: no break, and no letter but white space at its side, is lost.
+fn said(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+proptest! {
+    #![proptest_config(support::cases())]
+
+    #[test]
+    fn whatever_is_pasted_wherever_no_letter_is_lost_and_no_two_lines_run_together(
+        old in "[a-c\u{627}\u{628} ]{0,8}",
+        (from, to) in any::<(proptest::sample::Index, proptest::sample::Index)>(),
+        pasted in "[a-c\u{627}\u{628} \r\n]{0,12}",
+    ) {
+        let mut session = desk(old.as_str());
+        let edges: Vec<usize> = old.char_indices().map(|(at, _)| at).chain([old.len()]).collect();
+        let (a, b) = (*from.get(&edges), *to.get(&edges));
+        let (start, end) = (a.min(b), a.max(b));
+        type_over(&mut session, 0, start..end, &pasted);
+        let wanted = format!("{}{pasted}{}", &old[..start], &old[end..]);
+        prop_assert_eq!(said(&bodies(&session).join("\n")), said(&wanted));
+        prop_assert!(bodies(&session).iter().all(|line| !line.contains(['\n', '\r'])));
+        if session.history.undo_label().is_some() {
+            let (block, byte) = selected(&session);
+            prop_assert!(bodies(&session)[block].is_char_boundary(byte));
+            undo(&mut session);
+            prop_assert_eq!(bodies(&session), vec![old]);
+            prop_assert!(!session.is_dirty());
+        }
+    }
+}
