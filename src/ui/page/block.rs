@@ -5,7 +5,7 @@ use egui::{FontId, Frame, Margin, Stroke, Ui};
 use super::copy_field::{self, Look};
 use super::{margin, photo};
 use crate::app::{Action, Change, Session};
-use crate::edit::{Edit, Spot, TextPlace};
+use crate::edit::{Edit, Spot, Target, TextPlace};
 use crate::story::{Block, Content, Embed, FactBox, List, ListItem, Part, PullQuote, Story, Text};
 use crate::ui::pictures::Pictures;
 use crate::ui::theme;
@@ -89,7 +89,8 @@ impl Place<'_> {
         let Some(before) = at.checked_sub(1).and_then(|at| self.story.body.get(at)) else { return };
         let joins =
             |content: &Content| matches!(content, Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_));
-        let end = before.text(Part::Main).map_or(0, Text::len);
+        let last = before.parts().last().copied().unwrap_or(Part::Main);
+        let end = before.text(last).map_or(0, Text::len);
         let edit = if self.place.part == Part::Main && joins(&before.content) {
             Edit::JoinBlock { story, block }
         } else if words.is_empty() && self.place.part == Part::Main {
@@ -97,7 +98,7 @@ impl Place<'_> {
         } else {
             return;
         };
-        let caret = TextPlace { block: before.id, part: before.parts().last().copied().unwrap_or(Part::Main), story };
+        let caret = TextPlace { block: before.id, part: last, story };
         let selection = crate::edit::Selection::caret(Spot::Text(caret), end);
         actions.push(Change { selection: Some(selection), ..Change::new(edit, "Join paragraphs") }.into());
         actions.push(Action::Select { selection: Some(selection), reveal: true });
@@ -128,8 +129,9 @@ fn pull_quote(ui: &mut Ui, on: Place<'_>, quote: &PullQuote, actions: &mut Vec<A
     let id = ui.scope_id().with("attribution");
     let typed = widgets::field(ui, id, FieldLook::line("Attribution", "Whose words these are"), &quote.attribution);
     if let Some((attribution, _)) = typed {
-        let content = Content::PullQuote(PullQuote { attribution, ..quote.clone() });
-        actions.push(on.content(content, "Attribution"));
+        let old = &quote.attribution;
+        let content = Content::PullQuote(PullQuote { attribution: attribution.clone(), ..quote.clone() });
+        actions.push(on.line(content, "Attribution", old, &attribution));
     }
 }
 
@@ -184,7 +186,8 @@ fn embed(ui: &mut Ui, on: Place<'_>, embed: &Embed, actions: &mut Vec<Action>) {
     widgets::card(ui, t.line, |ui| {
         let id = ui.scope_id().with("address");
         if let Some((url, _)) = widgets::field(ui, id, FieldLook::line("Embedded link", "https://"), &embed.url) {
-            actions.push(on.content(Content::Embed(Embed { url, ..embed.clone() }), "Embed"));
+            let content = Content::Embed(Embed { url: url.clone(), ..embed.clone() });
+            actions.push(on.line(content, "Embed", &embed.url, &url));
         }
         on.text(
             ui,
@@ -198,5 +201,12 @@ fn embed(ui: &mut Ui, on: Place<'_>, embed: &Embed, actions: &mut Vec<Action>) {
 impl Place<'_> {
     fn content(self, content: Content, label: &'static str) -> Action {
         Change::new(Edit::SetContent { story: self.place.story, block: self.place.block, content }, label).into()
+    }
+
+    /// The same where a line of it now reads otherwise.
+    fn line(self, content: Content, label: &'static str, old: &str, new: &str) -> Action {
+        let TextPlace { story, block, .. } = self.place;
+        let target = Target::Block(story, block, label);
+        Change::of_line(Edit::SetContent { story, block, content }, label, target, old, new).into()
     }
 }
