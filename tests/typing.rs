@@ -484,7 +484,7 @@ fn a_save_that_ends_after_another_project_was_opened_leaves_that_one_its_file() 
     session.receive(late);
     assert!(!session.is_dirty());
     assert_eq!(session.file.as_ref().unwrap().path, other);
-    session.act(Action::Change(Change::new(Edit::RenameProject("Ours".to_owned()), "Rename")));
+    session.act(Change::new(Edit::RenameProject("Ours".to_owned()), "Rename").into());
     session.act(Action::Save);
     settle(&mut session);
     assert_eq!(project::open(&other).unwrap().project.name, "Ours");
