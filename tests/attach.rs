@@ -90,7 +90,7 @@ fn a_wanted_photo_is_filled_and_keeps_the_words_of_the_copy() {
         rights: Rights { usage_terms: "Once only".to_owned(), expires: None },
         ..Photo::wanted(PhotoId::from(5))
     };
-    let mut session = desk(project_with(&[wanted.clone()]), folder.path());
+    let mut session = desk(project_with(std::slice::from_ref(&wanted)), folder.path());
     let picture = lay(folder.path(), "a.jpg", &told("A boat."));
     attach(&mut session, None, vec![picture]);
     let photo = session.project.library.photo(PhotoId::from(5)).unwrap();

@@ -1,7 +1,12 @@
 //! What an editor types, seen through the session: what undo takes back at once, where lines break,
 //! what a mark does under the caret; and that no save, failed or hurried, costs a word.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on fails"
+)]
 
 mod support;
 
@@ -15,7 +20,7 @@ use copydesk::app::{Action, Change, Dialog, OpenFile, PathPurpose, Session, Sett
 use copydesk::edit::{Edit, Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, EntityId, Language, StoryId};
 use copydesk::project::{self, Project};
-use copydesk::story::{Block, Content, Field, Mark, Part, Story, Text};
+use copydesk::story::{Block, Content, FactBox, Field, List, ListItem, Mark, Part, PullQuote, Story, Text};
 use jiff::Timestamp;
 use proptest::prelude::*;
 
@@ -263,6 +268,40 @@ fn lines_pasted_over_words_they_begin_or_end_with_do_not_run_together() {
     type_over(&mut session, 0, 0..3, "One\nTwo");
     assert_eq!(bodies(&session), ["One", "Two"]);
     assert_eq!(selected(&session), (1, 3), "the caret stands behind what was pasted");
+}
+
+#[test]
+fn enter_in_a_list_or_a_fact_box_begins_the_next_entry() {
+    let items = ["One two", "Three"].map(|words| ListItem { level: 1, text: words.into() }).to_vec();
+    let facts = FactBox { heading: "Figures".into(), paragraphs: vec!["Four gauges.".into()] };
+    let mut session =
+        desk_with(project_of(vec![Content::List(List { ordered: true, items }), Content::FactBox(facts)]));
+    let at = |block: u64, part| TextPlace { part, ..place(block) };
+    let enter = |session: &mut Session, place, words: &str, caret| {
+        session.act(Action::TypeText { place, words: words.to_owned(), caret });
+        session.view.selection
+    };
+    let caret = enter(&mut session, at(1, Part::Nth(0)), "One\n two", 4);
+    assert_eq!(caret, Some(Selection::caret(Spot::Text(at(1, Part::Nth(1))), 0)));
+    let caret = enter(&mut session, at(2, Part::Main), "Figures\n", 8);
+    assert_eq!(caret, Some(Selection::caret(Spot::Text(at(2, Part::Nth(0))), 0)));
+    enter(&mut session, at(2, Part::Nth(1)), "Four gauges.\nTwo wells.", 23);
+    assert_eq!(bodies(&session), ["One", " two", "Three", "Figures", "", "Four gauges.", "Two wells."]);
+    let Content::List(list) = &session.project.stories[0].body[0].content else { panic!("it is a list still") };
+    assert!(list.ordered && list.items.iter().all(|item| item.level == 1));
+    for _ in 0..3 {
+        undo(&mut session);
+    }
+    assert_eq!(bodies(&session), ["One two", "Three", "Figures", "Four gauges."]);
+}
+
+#[test]
+fn a_caption_stays_on_one_line() {
+    let quote = PullQuote { text: "Ours".into(), ..PullQuote::default() };
+    let mut session = desk_with(project_of(vec![Content::PullQuote(quote)]));
+    type_over(&mut session, 0, 4..4, " and\r\nyours");
+    assert_eq!(bodies(&session), ["Ours and yours"]);
+    assert_eq!(selected(&session), (0, 14));
 }
 
 #[test]
