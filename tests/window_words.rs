@@ -143,3 +143,36 @@ fn backspace_in_an_empty_paragraph_goes_to_the_end_of_the_list_before_it() {
     let wanted = Selection::caret(Spot::Text(place), 3);
     assert_eq!(window.state().session().view.selection, Some(wanted));
 }
+
+#[test]
+fn enter_and_backspace_make_and_join_the_items_of_a_list() {
+    let items = vec![ListItem { level: 0, text: "One two".into() }];
+    let mut window = window(vec![paragraph("Before."), Content::List(List { ordered: false, items })]);
+    let texts = |window: &Window| -> Vec<String> {
+        let story = &window.state().session().project.stories[0];
+        story.texts().map(|(_, _, text)| text.as_str().to_owned()).collect()
+    };
+    let place = TextPlace { story: StoryId::from(1), block: BlockId::from(2), part: Part::Nth(0) };
+    let selection = Some(Selection::caret(Spot::Text(place), 3));
+    act(&mut window, Action::Select { selection, reveal: true });
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(texts(&window), ["Before.", "One", " two"]);
+    type_words(&mut window, "X");
+    assert_eq!(texts(&window), ["Before.", "One", "X two"], "the caret went along");
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert_eq!(texts(&window), ["Before.", "One two"]);
+    assert_eq!(window.state().session().view.selection, selection);
+}
+
+#[test]
+fn backspace_takes_an_empty_list_out() {
+    let items = vec![ListItem::default()];
+    let mut window = window(vec![paragraph("Before."), Content::List(List { ordered: false, items })]);
+    let place = TextPlace { story: StoryId::from(1), block: BlockId::from(2), part: Part::Nth(0) };
+    act(&mut window, Action::Select { selection: Some(Selection::caret(Spot::Text(place), 0)), reveal: true });
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert_eq!(window.state().session().project.stories[0].body.len(), 1);
+    type_words(&mut window, " And after.");
+    assert_eq!(words(&window, 0), "Before. And after.", "the caret stands at the end of what is before");
+}
