@@ -149,9 +149,9 @@ fn edit_in(project: &Project, (at, wish): &(At, Wish)) -> Edit {
         Wish::Splice(range, with) => Edit::Splice { place, range, with },
         Wish::Mark(range, mark) => Edit::Mark { place, range, mark },
         Wish::MarkKnown(range, which) => {
-            let named = entities_of(project).into_iter().map(Mark::Mention);
+            let people = entities_of(project).into_iter().map(Mark::Mention);
             let quotes = sources_of(project).into_iter().map(|source| Mark::Quotation(Some(source)));
-            let known: Vec<Mark> = named.chain(quotes).chain([Mark::Quotation(None)]).collect();
+            let known: Vec<Mark> = people.chain(quotes).chain([Mark::Quotation(None)]).collect();
             Edit::Mark { place, range, mark: which.get(&known).clone() }
         }
         Wish::Unmark(range, kind) => Edit::Unmark { place, range, kind },
