@@ -146,7 +146,7 @@ fn edit_in(project: &Project, (at, wish): &(At, Wish)) -> Edit {
         Wish::Detail(1, _) => Edit::SetDetail { story, detail: Detail::Status(Status::Edit) },
         Wish::Detail(2, _) => Edit::SetDetail { story, detail: Detail::Embargo(None) },
         Wish::Detail(_, _) => Edit::SetDetail { story, detail: Detail::Language("he".parse().unwrap()) },
-        Wish::Splice(range, with) => Edit::Splice { place, range, with },
+        Wish::Splice(range, text) => Edit::Splice { place, range, with: text },
         Wish::Mark(range, mark) => Edit::Mark { place, range, mark },
         Wish::MarkKnown(range, which) => {
             let people = entities_of(project).into_iter().map(Mark::Mention);
