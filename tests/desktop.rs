@@ -1,8 +1,8 @@
 //! The real window, under a display of its own, driven by keyboard and mouse.
 //!
-//! Needs Xvfb, xdotool and the `import` of ImageMagick; run by `.ci/run` as
+//! Needs Xvfb, xdotool and the `import` of `ImageMagick`; run by `.ci/run` as
 //! `cargo test --test desktop -- --ignored`. What is missing fails the test.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};

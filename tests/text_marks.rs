@@ -28,7 +28,7 @@ fn model(text: &Text) -> Model {
         .collect()
 }
 
-/// The characters that a range of bytes touches, found by walking.
+/// The characters that a range of bytes touches, found by walking; an empty range touches none.
 fn characters(model: &Model, bytes: &Range<usize>) -> Range<usize> {
     let (low, high) = (bytes.start.min(bytes.end), bytes.start.max(bytes.end));
     let mut ends = vec![0];
@@ -36,6 +36,9 @@ fn characters(model: &Model, bytes: &Range<usize>) -> Range<usize> {
         ends.push(ends.last().unwrap() + c.len_utf8());
     }
     let first = ends.iter().rposition(|end| *end <= low).unwrap();
+    if low == high {
+        return first..first;
+    }
     let last = ends.iter().position(|end| *end >= high).unwrap_or(model.len());
     first..last.max(first)
 }

@@ -48,8 +48,10 @@ impl Session {
             }
             Action::DiscardThen(next) => {
                 self.view.dialog = None;
-                self.saved = self.project.clone();
+                // Given up only for what comes next: should that fail, the work still counts as unsaved.
+                let saved = std::mem::replace(&mut self.saved, self.project.clone());
                 self.act(*next);
+                self.saved = saved;
             }
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
@@ -145,21 +147,23 @@ impl Session {
 
     /// Opens a project.
     pub fn open(&mut self, path: PathBuf) {
+        let over = self.project.clone();
         self.jobs.start("Opening", move || {
             let result = project::open(&path);
-            Outcome::Opened(path, result)
+            Outcome::Opened { path, result, over }
         });
     }
 
     fn create(&mut self, path: PathBuf) {
         let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let fresh = project::Project::new(name, self.project.language.clone());
+        let (over, from) = (self.project.clone(), self.file_path());
         self.jobs.start("Creating", move || match project::create(&fresh, &path) {
             Ok(_) => {
                 let result = project::open(&path);
-                Outcome::Opened(path, result)
+                Outcome::Opened { path, result, over }
             }
-            Err(error) => Outcome::Saved { snapshot: fresh, path, result: Err(error.into()), then: None },
+            Err(error) => Outcome::Saved { snapshot: fresh, from, path, result: Err(error.into()), then: None },
         });
     }
 
@@ -174,17 +178,19 @@ impl Session {
             return;
         }
         if self.jobs.running().iter().any(|job| job.label == SAVING) {
-            self.view.dialog = then.map(Dialog::Unsaved);
+            self.view.save_again = Some(then.map_or(Action::Save, Action::SaveThen));
             return;
         }
+        let from = self.file_path();
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
+        self.history.seal();
         self.jobs.start(SAVING, move || {
             let result = match project::save(&snapshot, &path, Some(&stamp)) {
                 // The project is in its file; only the drive's promise is missing.
                 Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
                 other => other.map_err(Into::into),
             };
-            Outcome::Saved { snapshot, path, result, then }
+            Outcome::Saved { snapshot, from, path, result, then }
         });
     }
 
@@ -194,13 +200,14 @@ impl Session {
             self.save(None);
             return;
         }
-        let (snapshot, photos) = (self.project.clone(), self.photo_folder());
+        self.history.seal();
+        let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
         self.jobs.start(SAVING, move || {
             let beside = PhotoFolder::beside(&path);
             let copied = photos.map_or(Ok(()), |folder| folder.copy_to(&beside, &snapshot.library).map(|_copied| ()));
             let result =
                 copied.map_err(Into::into).and_then(|()| project::create(&snapshot, &path).map_err(Into::into));
-            Outcome::Saved { snapshot, path, result, then: None }
+            Outcome::Saved { snapshot, from, path, result, then: None }
         });
     }
 
@@ -247,16 +254,24 @@ impl Session {
         if self.pictures.contains_key(&file.digest) {
             return;
         }
+        // The window asks again each frame; a page of photos must not become a thread for each.
+        if self.jobs.running().iter().filter(|job| job.label == READING).count() >= READERS {
+            return;
+        }
         let Some(folder) = self.photo_folder() else { return };
         self.pictures.insert(file.digest.clone(), Picture::Waiting);
         let file = file.clone();
-        self.jobs.start("Reading photo", move || {
+        self.jobs.start(READING, move || {
             let result = folder
                 .read(&file)
                 .map_err(|error| error.to_string())
                 .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.to_string()));
             Outcome::Pictured(file.digest, result)
         });
+    }
+
+    fn file_path(&self) -> Option<PathBuf> {
+        self.file.as_ref().map(|file| file.path.clone())
     }
 
     /// The story a command works on, if there is one.
@@ -266,7 +281,12 @@ impl Session {
     }
 }
 
-const SAVING: &str = "Saving";
+/// The job that writes the project.
+pub(super) const SAVING: &str = "Saving";
+/// The job that decodes a photo.
+const READING: &str = "Reading photo";
+/// Photos decoded at once.
+const READERS: usize = 2;
 
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {

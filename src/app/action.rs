@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::{Dialog, Tab};
 use super::{NoticeId, commands::CommandId};
-use crate::edit::{Edit, Group, Selection, Target, TextPlace, typed_between};
+use crate::edit::{Edit, Group, GroupKind, Selection, Target, TextPlace, typed_between};
 use crate::ground::{PhotoId, StoryId};
 use crate::photos::PhotoFile;
 use crate::story::Field;
@@ -110,6 +110,14 @@ impl Change {
     #[must_use]
     pub fn of_line(edit: Edit, label: &'static str, target: Target, old: &str, new: &str) -> Self {
         let group = typed_between(old, new, None).and_then(|typed| typed.group(target));
+        Self { edit, label, group, selection: None }
+    }
+
+    /// A value set anew with each letter or pull, such as keywords or a slider; one step until
+    /// there is a pause.
+    #[must_use]
+    pub fn of_value(edit: Edit, label: &'static str, target: Target) -> Self {
+        let group = Some(Group { target, kind: GroupKind::Typing, from: 0, to: 0 });
         Self { edit, label, group, selection: None }
     }
 }

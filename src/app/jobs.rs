@@ -75,8 +75,11 @@ impl Jobs {
                 wake();
             }
         };
-        #[expect(clippy::disallowed_methods, reason = "this is the one place that starts threads")]
-        std::thread::spawn(job);
+        // A system that gives no more threads must not take the unsaved work along.
+        if std::thread::Builder::new().spawn(job).is_err() {
+            let _received_by_ourselves = self.sender.send((number, Outcome::Broke(label.clone())));
+            (self.wake)();
+        }
         self.running.push(Running { number, label, cancelable });
     }
 

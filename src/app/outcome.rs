@@ -1,6 +1,6 @@
 //! Outcomes: what a job brings back, and what the session does with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::session::OpenFile;
@@ -18,11 +18,20 @@ pub enum Outcome {
     /// The editor answered the question for a path; no paths if it was put aside.
     PathChosen(PathPurpose, Vec<PathBuf>),
     /// A project was read, or not.
-    Opened(PathBuf, Result<Opened, OpenError>),
+    Opened {
+        /// From where.
+        path: PathBuf,
+        /// What was read.
+        result: Result<Opened, OpenError>,
+        /// The project that was agreed to be put away for it.
+        over: Project,
+    },
     /// A project was written, or not.
     Saved {
         /// The project as it was written.
         snapshot: Project,
+        /// The file the session had when it was asked.
+        from: Option<PathBuf>,
         /// Where.
         path: PathBuf,
         /// What lies there now.
@@ -68,8 +77,14 @@ impl Session {
     pub fn receive(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
-            Outcome::Opened(path, result) => self.opened(path, result),
-            Outcome::Saved { snapshot, path, result, then } => self.written(snapshot, path, result, then),
+            Outcome::Opened { path, result, over } => self.opened(path, result, &over),
+            Outcome::Saved { snapshot, from, path, result, then } => {
+                if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
+                    self.written(snapshot, path, result, then);
+                } else {
+                    self.written_elsewhere(&path, result);
+                }
+            }
             Outcome::Imported(result) => self.imported(result),
             Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
             Outcome::Exported(result) => self.exported(result),
@@ -80,11 +95,16 @@ impl Session {
                 };
                 self.pictures.insert(digest, picture);
             }
-            Outcome::Broke(job) => self.notices.say(
-                Tone::Failed,
-                format!("“{job}” broke down. Your text is untouched."),
-                "Try again; if it happens again, save under another name and report it.",
-            ),
+            Outcome::Broke(job) => {
+                if job == super::act::SAVING {
+                    self.view.save_again = None;
+                }
+                self.notices.say(
+                    Tone::Failed,
+                    format!("“{job}” broke down. Your text is untouched."),
+                    "Try again; if it happens again, save under another name and report it.",
+                );
+            }
         }
     }
 
@@ -96,8 +116,13 @@ impl Session {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>) {
+    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>, over: &Project) {
         match result {
+            // Something was typed while the file was read: nobody agreed to lose that.
+            Ok(_) if self.is_dirty() && self.project != *over => {
+                let again = Action::UsePath(PathPurpose::Open, vec![path]);
+                self.view.dialog = Some(Dialog::Unsaved(Box::new(again)));
+            }
             Ok(opened) => {
                 let kept_from = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
                 let read_only = kept_from.map(ToString::to_string);
@@ -113,10 +138,10 @@ impl Session {
     }
 
     fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>, then: Option<Box<Action>>) {
+        let again = self.view.save_again.take();
         match result {
             Ok(stamp) => {
                 self.saved = snapshot;
-                self.history.seal();
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.notices.say(Tone::Done, format!("Saved {}", path.display()), "");
@@ -124,7 +149,18 @@ impl Session {
                 if let Some(next) = then {
                     self.act(*next);
                 }
+                if let Some(again) = again {
+                    self.act(again);
+                }
             }
+            Err(unsaved) => self.notices.say(Tone::Failed, format!("Not saved: {}", unsaved.why), unsaved.hint),
+        }
+    }
+
+    /// The save ended after another project had been put on the desk, which it must not touch.
+    fn written_elsewhere(&mut self, path: &Path, result: Result<Stamp, Unsaved>) {
+        match result {
+            Ok(_) => self.notices.say(Tone::Done, format!("Saved {}", path.display()), ""),
             Err(unsaved) => self.notices.say(Tone::Failed, format!("Not saved: {}", unsaved.why), unsaved.hint),
         }
     }

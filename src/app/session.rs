@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Change, Jobs, Notices, Picture, Settings, Tone, View, World};
-use crate::edit::{Moment, Selection};
+use crate::edit::{Moment, Selection, Spot};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
@@ -97,9 +97,12 @@ impl Session {
         let Change { edit, label, group, selection } = change;
         match edit.apply(&self.project) {
             Ok(changed) => {
-                let before = self.moment();
-                self.project = changed;
-                self.history.record(before, label, group, self.world.elapsed());
+                // A change that changes nothing is no step to take back, and ends no way forward.
+                if changed != self.project {
+                    let before = self.moment();
+                    self.project = changed;
+                    self.history.record(before, label, group, self.world.elapsed());
+                }
                 if selection.is_some() {
                     self.view.selection = selection;
                 }
@@ -136,6 +139,7 @@ impl Session {
         self.view.selection = None;
         self.view.reveal = None;
         self.view.dialog = None;
+        self.view.save_again = None;
     }
 
     /// Shows a story.
@@ -168,8 +172,20 @@ impl Session {
             self.view.selection = None;
         }
         let story = self.view.story;
-        if self.view.selection.is_some_and(|s| Some(s.head.spot.story()) != story) {
+        if self.view.selection.is_some_and(|s| Some(s.head.spot.story()) != story || !self.has(s)) {
             self.view.selection = None;
         }
+    }
+
+    /// Whether the texts a selection lies in are still there.
+    fn has(&self, selection: Selection) -> bool {
+        [selection.anchor.spot, selection.head.spot].into_iter().all(|spot| match spot {
+            Spot::Field(story, _) => self.project.story(story).is_some(),
+            Spot::Text(place) => self
+                .project
+                .story(place.story)
+                .and_then(|story| story.block(place.block))
+                .is_some_and(|(_, block)| block.text(place.part).is_some()),
+        })
     }
 }

@@ -25,6 +25,8 @@ pub struct View {
     pub inspector_shown: bool,
     /// The open dialog.
     pub dialog: Option<Dialog>,
+    /// A save asked for while another was under way; done once that has ended.
+    pub save_again: Option<Action>,
     /// Whether the window is to close.
     pub closing: bool,
 }
@@ -39,6 +41,7 @@ impl Default for View {
             stories_shown: true,
             inspector_shown: true,
             dialog: None,
+            save_again: None,
             closing: false,
         }
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Selection, Spot};
-use crate::ground::{EntityId, PhotoId, SourceId, StoryId};
+use crate::ground::{BlockId, EntityId, PhotoId, SourceId, StoryId};
 use crate::project::Project;
 
 /// Steps kept.
@@ -25,6 +25,8 @@ pub struct Moment {
 pub enum Target {
     /// A text or field of a story.
     Spot(Spot),
+    /// A line of a block that is no text of the body.
+    Block(StoryId, BlockId, &'static str),
     /// What else is known of a story.
     Detail(StoryId, &'static str),
     /// A line of a photo.

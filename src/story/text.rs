@@ -274,10 +274,14 @@ impl Text {
         !range.is_empty() && self.spans.iter().any(|s| s.mark == *mark && s.start <= range.start && range.end <= s.end)
     }
 
-    /// The nearest valid range: inside the string, whole characters.
+    /// The nearest valid range: inside the string, whole characters; an empty one stays empty, so
+    /// that words put in take none away.
     #[must_use]
     pub fn whole(&self, range: Range<usize>) -> Range<usize> {
         let start = self.string.floor_char_boundary(range.start.min(range.end));
+        if range.start == range.end {
+            return start..start;
+        }
         let end = self.string.ceil_char_boundary(range.end.max(range.start).min(self.len()));
         start..end.max(start)
     }

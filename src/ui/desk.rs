@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::counts::Counts;
 use super::findings::Findings;
 use super::page::PageState;
 use super::pictures::Pictures;
@@ -13,6 +14,7 @@ pub struct Desk {
     session: Session,
     pictures: Pictures,
     findings: Findings,
+    counts: Counts,
     page: PageState,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
@@ -30,6 +32,7 @@ impl Desk {
             session,
             pictures: Pictures::default(),
             findings: Findings::default(),
+            counts: Counts::default(),
             page: PageState::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
@@ -78,14 +81,17 @@ impl Desk {
         let t = theme::tokens(ui);
         let wide = ui.available_width() >= theme::NARROW;
         let session = &self.session;
+        self.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
         Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
-        Panel::bottom("status-bar").frame(bar).show(ui, |ui| status_bar::show(ui, session, actions));
+        Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
+            status_bar::show(ui, session, &mut self.counts, actions);
+        });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         if session.view.stories_shown && wide {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
-                stories::show(ui, session, &mut self.pictures, actions);
+                stories::show(ui, session, &mut self.pictures, &mut self.counts, actions);
             });
         }
         if session.view.inspector_shown && wide {

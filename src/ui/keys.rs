@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
-use crate::app::commands::{self, Shortcut};
+use crate::app::commands::{self, CommandId, Shortcut};
 use crate::app::{Action, Session};
 
 /// A row's shortcut in egui's terms; `None` if the row names no such key.
@@ -22,17 +22,23 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
     egui_shortcut(shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
 }
 
+/// Keys that fields know by themselves for a command. A field's own undo remembers words that the
+/// desk has long changed otherwise, so its keys must never reach it.
+const ALSO: [(Shortcut, CommandId); 1] =
+    [(Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo"))];
+
 /// Pushes the commands whose keys were pressed. The longest combination is tried first, so that
-/// Ctrl+Shift+S is not taken for Ctrl+S.
+/// Ctrl+Shift+S is not taken for Ctrl+S. The keys of a command that is not ready go nowhere.
 pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     if !ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
         return;
     }
-    let mut rows: Vec<_> = commands::all().filter_map(|c| c.shortcut.map(|s| (c, s))).collect();
+    let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|c| (c, shortcut)));
+    let mut rows: Vec<_> = commands::all().filter_map(|c| c.shortcut.map(|s| (c, s))).chain(also).collect();
     rows.sort_by_key(|(_, s)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
     for (command, shortcut) in rows {
         let Some(keys) = egui_shortcut(shortcut) else { continue };
-        if (command.ready)(session) && ui.input_mut(|input| input.consume_shortcut(&keys)) {
+        if ui.input_mut(|input| input.consume_shortcut(&keys)) && (command.ready)(session) {
             actions.push(Action::Run(command.id));
         }
     }

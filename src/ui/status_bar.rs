@@ -2,18 +2,19 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use super::counts::Counts;
 use super::theme;
 use crate::app::{Action, Notice, Session, Tone};
 
 /// Draws notices and the bar.
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions: &mut Vec<Action>) {
     for notice in session.notices.shown().iter().rev().take(4).rev() {
         line(ui, notice, actions);
     }
     let t = theme::tokens(ui);
     ui.horizontal(|ui| {
         if let Some(story) = session.story() {
-            let count = story.count();
+            let count = counts.of(story);
             let minutes = count.reading_minutes();
             for words in [
                 format!("{} words", count.words),

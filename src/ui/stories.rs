@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
+use super::counts::Counts;
 use super::pictures::Pictures;
 use super::{theme, widgets};
 use crate::app::{Action, Session, Tab};
@@ -10,11 +11,17 @@ use crate::ground::Direction;
 use crate::story::{Content, Field, Part, Story};
 
 /// Draws the panel.
-pub(super) fn show(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    pictures: &mut Pictures,
+    counts: &mut Counts,
+    actions: &mut Vec<Action>,
+) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         widgets::heading(ui, &format!("Stories · {}", session.project.stories.len()));
         for story in &session.project.stories {
-            row(ui, session, story, actions);
+            row(ui, session, story, counts.of(story).words, actions);
         }
         if session.project.stories.is_empty() {
             nothing_yet(ui, actions);
@@ -36,7 +43,7 @@ fn nothing_yet(ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-fn row(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let chosen = session.view.story == Some(story.id);
     let builder = UiBuilder::new().id_salt(("story", story.id)).sense(Sense::click());
@@ -56,7 +63,7 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>)
                 .inner_margin(egui::Margin::symmetric(10, 8))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    row_words(ui, story);
+                    row_words(ui, story, words);
                 });
         })
         .response;
@@ -66,7 +73,7 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>)
     }
 }
 
-fn row_words(ui: &mut Ui, story: &Story) {
+fn row_words(ui: &mut Ui, story: &Story, words: usize) {
     let t = theme::tokens(ui);
     let align = match story.direction() {
         Direction::Ltr => Align::Min,
@@ -79,7 +86,7 @@ fn row_words(ui: &mut Ui, story: &Story) {
     ui.horizontal(|ui| {
         let draft = story.status == crate::story::Status::Draft;
         widgets::chip(ui, story.status.label(), t.status(story.status), !draft);
-        ui.label(RichText::new(format!("{} words", story.count().words)).small().color(t.soft));
+        ui.label(RichText::new(format!("{words} words")).small().color(t.soft));
         if story.embargo.is_some() {
             ui.label(RichText::new("embargo").small().color(t.amber));
         }

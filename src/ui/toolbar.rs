@@ -72,7 +72,11 @@ fn attribute(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(has_words(session), |ui| {
         menu(ui, "Attribute quote ▾", |ui| {
             for source in &session.project.directory.sources {
-                if ui.button(&source.name).on_hover_text(source.terms.label()).clicked() {
+                if ui
+                    .button(widgets::or_unnamed(&source.name, "Unnamed source"))
+                    .on_hover_text(source.terms.label())
+                    .clicked()
+                {
                     attribute_to(session, Some(source.id), actions);
                 }
             }

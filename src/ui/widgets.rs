@@ -31,6 +31,11 @@ pub(super) fn chip(ui: &mut Ui, words: &str, color: Color32, filled: bool) {
     frame.show(ui, |ui| ui.add(Label::new(RichText::new(words).small().color(color)).selectable(false)));
 }
 
+/// A name for a button or heading, where there may be none yet.
+pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
+    if name.trim().is_empty() { unnamed } else { name }
+}
+
 /// The button for what is most wanted.
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);

@@ -133,7 +133,8 @@ pub(crate) fn arb_language() -> impl Strategy<Value = Language> {
         .prop_map(|tag| tag.parse().expect("a tag"))
 }
 
-fn arb_content() -> impl Strategy<Value = Content> {
+/// Blocks' contents of every kind.
+pub(crate) fn arb_content() -> impl Strategy<Value = Content> {
     prop_oneof![
         4 => arb_text().prop_map(Content::Paragraph),
         1 => arb_text().prop_map(Content::Subhead),

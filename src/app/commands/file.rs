@@ -105,11 +105,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Story,
         shortcut: None,
         ready: with_story,
-        run: |session| {
-            if let Some(story) = session.current() {
-                session.change(Change::new(Edit::RemoveStory(story), "Remove story"));
-            }
-        },
+        run: remove_story,
     },
 ];
 
@@ -129,6 +125,17 @@ fn new_story(session: &mut Session) {
     }
     let headline = Selection::caret(Spot::Field(id, Field::Headline), 0);
     session.act(Action::Select { selection: Some(headline), reveal: true });
+}
+
+/// Takes the story out; the one after it, else the one before, comes on the page.
+fn remove_story(session: &mut Session) {
+    let (Some(story), Some(at)) = (session.current(), place(session)) else { return };
+    let stories = &session.project.stories;
+    let next = stories.get(at + 1).or_else(|| stories.get(at.checked_sub(1)?)).map(|story| story.id);
+    session.change(Change::new(Edit::RemoveStory(story), "Remove story"));
+    if let Some(next) = next {
+        session.show(next);
+    }
 }
 
 fn shift(session: &mut Session, by: isize) {

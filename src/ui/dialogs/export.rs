@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Action, PathPurpose, Session};
-use crate::checks::{self, Finding, Weight};
+use crate::checks::{Finding, Weight};
 use crate::export::FORMATS;
 use crate::ground::StoryId;
 use crate::story::{Mark, Story};
 use crate::tags::Terms;
+use crate::ui::findings::Findings;
 use crate::ui::inspector::finding_row;
 use crate::ui::{theme, widgets};
 
@@ -25,7 +26,7 @@ pub(super) struct ExportState {
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
-    found: &[Finding],
+    found: &mut Findings,
     state: &mut ExportState,
     actions: &mut Vec<Action>,
 ) {
@@ -48,7 +49,8 @@ pub(super) fn show(
     let folder = folder(ui, session, &mut state.folder, actions);
     ui.checkbox(&mut state.all, format!("All {} stories of the project", session.project.stories.len()));
     ui.add_space(4.0);
-    let blocked = findings(ui, session, story, (!state.all).then_some(found), actions);
+    let found = if state.all { found.of_all(session) } else { found.now(session) };
+    let blocked = findings(ui, session, story, found, actions);
     promise(ui, session, story);
     ui.add_space(10.0);
     let ready =
@@ -96,20 +98,7 @@ fn suggested(session: &Session) -> String {
 }
 
 /// What stands in the way, and what is advice; whether anything stands in the way.
-fn findings(
-    ui: &mut Ui,
-    session: &Session,
-    story: &Story,
-    found: Option<&[Finding]>,
-    actions: &mut Vec<Action>,
-) -> bool {
-    let of_all;
-    let findings = if let Some(found) = found {
-        found
-    } else {
-        of_all = checks::check_project(&session.project, session.world.now());
-        &of_all
-    };
+fn findings(ui: &mut Ui, session: &Session, story: &Story, findings: &[Finding], actions: &mut Vec<Action>) -> bool {
     ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
         for finding in findings {
             let page = session.project.story(finding.story).map_or(story, |page| page.as_ref());

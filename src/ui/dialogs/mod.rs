@@ -43,7 +43,7 @@ pub(super) fn show(
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
-            Dialog::Export => export::show(ui, session, findings.now(session), &mut state.export, actions),
+            Dialog::Export => export::show(ui, session, findings, &mut state.export, actions),
             Dialog::ImportReport(reports) => import_report::show(ui, reports, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Shortcuts => shortcuts::show(ui, actions),

@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use crate::app::{Action, Change, Tab};
 use crate::checks::{Finding, Place, Weight};
 use crate::edit::{Selection, Spot, TextPlace};
-use crate::story::{Part, Story};
+use crate::story::{Field, Part, Story};
 use crate::ui::theme;
 use crate::ui::widgets;
 
@@ -54,9 +54,12 @@ pub(in crate::ui) fn row(ui: &mut Ui, story: &Story, finding: &Finding, actions:
 fn show_place(story: &Story, finding: &Finding) -> Action {
     let select = |selection| Action::Select { selection: Some(selection), reveal: true };
     match &finding.place {
-        Place::Story => Action::ShowTab(Tab::Story),
         Place::Photo(_) => Action::ShowTab(Tab::Photos),
-        Place::Field(field) => select(Selection::caret(Spot::Field(story.id, *field), 0)),
+        Place::Field(field @ (Field::Kicker | Field::Headline | Field::Deck)) => {
+            select(Selection::caret(Spot::Field(story.id, *field), 0))
+        }
+        // The other fields stand in the inspector.
+        Place::Story | Place::Field(_) => Action::ShowTab(Tab::Story),
         Place::Block(block) => {
             let place = TextPlace { story: story.id, block: *block, part: Part::Main };
             select(Selection::caret(Spot::Text(place), 0))

@@ -17,9 +17,10 @@ use crate::ui::widgets::{self, FieldLook, Spelling, WORDS};
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let entities = &session.project.directory.entities;
+    let mut found = jump::find(story, |mark| matches!(mark, Mark::Mention(_)));
     let (here, elsewhere): (Vec<_>, Vec<_>) = entities
         .iter()
-        .map(|entity| (entity, jump::find(story, |mark| *mark == Mark::Mention(entity.id))))
+        .map(|entity| (entity, found.remove(&Mark::Mention(entity.id)).unwrap_or_default()))
         .partition(|(_, mentions)| !mentions.is_empty());
     widgets::heading(ui, "In this story");
     if here.is_empty() {
@@ -66,15 +67,18 @@ fn record(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
     }
     let look = FieldLook::line("Also written", "Irbil, Erbil");
     if let Some(aliases) = widgets::spelled(ui, id("aliases"), look, &entity.aliases, &WORDS) {
-        actions.push(Change::new(put(Entity { aliases, ..entity.clone() }), "Aliases").into());
+        let edit = put(Entity { aliases, ..entity.clone() });
+        actions.push(Change::of_value(edit, "Aliases", Target::Entity(entity.id, "Aliases")).into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line("In other languages, one a line", "ar: الموصل") };
     if let Some(names) = widgets::spelled(ui, id("names"), look, &entity.names, &NAMES) {
-        actions.push(Change::new(put(Entity { names, ..entity.clone() }), "Names").into());
+        let edit = put(Entity { names, ..entity.clone() });
+        actions.push(Change::of_value(edit, "Names", Target::Entity(entity.id, "Names")).into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line("Known elsewhere as, one a line", "wikidata: Q83387") };
     if let Some(links) = widgets::spelled(ui, id("links"), look, &entity.links, &LINKS) {
-        actions.push(Change::new(put(Entity { links, ..entity.clone() }), "Links").into());
+        let edit = put(Entity { links, ..entity.clone() });
+        actions.push(Change::of_value(edit, "Links", Target::Entity(entity.id, "Links")).into());
     }
 }
 

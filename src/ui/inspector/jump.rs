@@ -1,5 +1,6 @@
 //! From a list in the inspector to the words on the page.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use egui::{RichText, Ui};
@@ -21,17 +22,19 @@ pub(super) struct Found {
     pub(super) number: usize,
 }
 
-/// The stretches of a story that carry a mark.
-pub(super) fn find(story: &Story, wanted: impl Fn(&Mark) -> bool) -> Vec<Found> {
-    let mut found = Vec::new();
-    for (block, part, text) in story.texts() {
-        for span in text.spans().iter().filter(|span| wanted(&span.mark)) {
-            found.push(Found {
-                place: TextPlace { story: story.id, block, part },
-                range: span.start..span.end,
-                words: around(text, span.start..span.end),
-                number: story.block(block).map_or(0, |(at, _)| at + 1),
-            });
+/// The marked stretches of a story, by mark: those `wanted`, found in one walk.
+pub(super) fn find(story: &Story, wanted: impl Fn(&Mark) -> bool) -> BTreeMap<Mark, Vec<Found>> {
+    let mut found: BTreeMap<Mark, Vec<Found>> = BTreeMap::new();
+    for (nth, block) in story.body.iter().enumerate() {
+        for (part, text) in block.parts().into_iter().filter_map(|part| block.text(part).map(|text| (part, text))) {
+            for span in text.spans().iter().filter(|span| wanted(&span.mark)) {
+                found.entry(span.mark.clone()).or_default().push(Found {
+                    place: TextPlace { story: story.id, block: block.id, part },
+                    range: span.start..span.end,
+                    words: around(text, span.start..span.end),
+                    number: nth + 1,
+                });
+            }
         }
     }
     found

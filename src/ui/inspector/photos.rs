@@ -53,6 +53,11 @@ fn put(photo: &Photo, label: &'static str, change: impl FnOnce(&mut Photo)) -> C
     Change::new(Edit::PutPhoto(changed), label)
 }
 
+/// The same for a date, which is typed letter by letter.
+fn dated(photo: &Photo, label: &'static str, change: impl FnOnce(&mut Photo)) -> Action {
+    Change::of_value(put(photo, label, change).edit, label, Target::Photo(photo.id, label)).into()
+}
+
 fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     widgets::card(ui, t.line, |ui| {
@@ -62,11 +67,11 @@ fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, 
         let id = |name: &'static str| Id::unique(("photo", photo.id, name));
         let look = FieldLook::line("Taken", "2026-11-12");
         if let Some(taken) = widgets::spelled(ui, id("taken"), look, &photo.taken, &DAY) {
-            actions.push(put(photo, "Date taken", |p| p.taken = taken).into());
+            actions.push(dated(photo, "Date taken", |p| p.taken = taken));
         }
         let look = FieldLook::line("Rights expire", "2027-11-14");
         if let Some(expires) = widgets::spelled(ui, id("expires"), look, &photo.rights.expires, &DAY) {
-            actions.push(put(photo, "Rights", |p| p.rights.expires = expires).into());
+            actions.push(dated(photo, "Rights", |p| p.rights.expires = expires));
         }
         ui.horizontal(|ui| {
             let words = if photo.file.is_none() { "Attach the picture…" } else { "Replace the picture…" };
@@ -151,7 +156,7 @@ fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Actio
         ui.menu_button("Add person", |ui| {
             let entities = session.project.directory.entities.iter();
             for person in entities.filter(|e| e.kind == EntityKind::Person && !photo.people.contains(&e.id)) {
-                if ui.button(&person.name).clicked() {
+                if ui.button(widgets::or_unnamed(&person.name, "Unnamed person")).clicked() {
                     actions.push(put(photo, "People shown", |p| p.people.push(person.id)).into());
                 }
             }

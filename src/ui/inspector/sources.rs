@@ -14,10 +14,11 @@ use crate::ui::widgets::{self, FieldLook};
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    let all = jump::find(story, |mark| matches!(mark, Mark::Quotation(_)));
-    let open = jump::find(story, |mark| *mark == Mark::Quotation(None));
+    let mut found = jump::find(story, |mark| matches!(mark, Mark::Quotation(_)));
+    let all: usize = found.values().map(Vec::len).sum();
+    let open = found.remove(&Mark::Quotation(None)).unwrap_or_default();
     ui.horizontal(|ui| {
-        let words = format!("{} of {} quotes attributed", all.len() - open.len(), all.len());
+        let words = format!("{} of {all} quotes attributed", all - open.len());
         ui.label(RichText::new(words).font(theme::strong(13.0)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button("Add source").clicked() {
@@ -26,7 +27,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
         });
     });
     for source in &session.project.directory.sources {
-        ui.push_id(source.id, |ui| card(ui, session, story, source, actions));
+        let quotes = found.remove(&Mark::Quotation(Some(source.id))).unwrap_or_default();
+        ui.push_id(source.id, |ui| card(ui, session, source, &quotes, actions));
     }
     for quote in &open {
         widgets::card(ui, t.red.gamma_multiply(0.5), |ui| {
@@ -49,13 +51,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
     );
 }
 
-fn card(ui: &mut Ui, session: &Session, story: &Story, source: &Source, actions: &mut Vec<Action>) {
+fn card(ui: &mut Ui, session: &Session, source: &Source, quotes: &[jump::Found], actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    let quotes = jump::find(story, |mark| *mark == Mark::Quotation(Some(source.id)));
     let line = if source.terms == Terms::OnTheRecord { t.line } else { t.terms(source.terms) };
     widgets::card(ui, line, |ui| {
         ui.horizontal(|ui| {
-            let name = if source.name.is_empty() { "Unnamed source" } else { &source.name };
+            let name = widgets::or_unnamed(&source.name, "Unnamed source");
             ui.add(egui::Label::new(RichText::new(name).font(theme::strong(13.0))).truncate());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 widgets::chip(ui, source.terms.label(), t.terms(source.terms), source.terms == Terms::OnTheRecord);
@@ -71,7 +72,7 @@ fn card(ui: &mut Ui, session: &Session, story: &Story, source: &Source, actions:
         }
         let open = source.name.is_empty();
         CollapsingHeader::new(RichText::new("Details").small()).default_open(open).show(ui, |ui| {
-            for quote in &quotes {
+            for quote in quotes {
                 jump::line(ui, quote, actions);
             }
             record(ui, source, actions);

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
     }
     let date = &story.furniture.dateline.date;
     if let Some(date) = widgets::spelled(ui, key(story, "date"), FieldLook::line("Date", "2026-11-14"), date, &DAY) {
-        actions.push(detail(story, Detail::DatelineDate(date), "Dateline"));
+        actions.push(typed(story, Detail::DatelineDate(date), "Dateline"));
     }
     widgets::heading(ui, "Filing");
     for field in [Field::Slugline, Field::UrlSlug, Field::Section] {
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
     }
     let look = FieldLook::line("Keywords", "water, Mosul, agriculture");
     if let Some(words) = widgets::spelled(ui, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
-        actions.push(detail(story, Detail::Keywords(words), "Keywords"));
+        actions.push(typed(story, Detail::Keywords(words), "Keywords"));
     }
     line(ui, story, Field::EdNote, actions);
     widgets::heading(ui, "Release");
@@ -47,6 +47,12 @@ fn key(story: &Story, name: &'static str) -> Id {
 
 fn detail(story: &Story, detail: Detail, label: &'static str) -> Action {
     Change::new(Edit::SetDetail { story: story.id, detail }, label).into()
+}
+
+/// The same for what is typed letter by letter.
+fn typed(story: &Story, detail: Detail, label: &'static str) -> Action {
+    let target = Target::Detail(story.id, label);
+    Change::of_value(Edit::SetDetail { story: story.id, detail }, label, target).into()
 }
 
 fn line(ui: &mut Ui, story: &Story, field: Field, actions: &mut Vec<Action>) {
@@ -71,7 +77,7 @@ fn choices(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
     }
     let look = FieldLook::line("Language", "en, ar, …");
     if let Some(language) = widgets::spelled(ui, key(story, "language"), look, &story.language, &LANGUAGE) {
-        actions.push(detail(story, Detail::Language(language), "Language"));
+        actions.push(typed(story, Detail::Language(language), "Language"));
     }
     let mut urgency = u8::from(story.filing.urgency);
     let label = ui.label(RichText::new("Urgency (1 flash – 9 no hurry)").small().color(theme::tokens(ui).soft));
@@ -79,10 +85,7 @@ fn choices(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
     if slider.changed()
         && let Ok(urgency) = Urgency::try_from(urgency)
     {
-        let target = Target::Detail(story.id, "urgency");
-        let group = crate::edit::Group { target, kind: crate::edit::GroupKind::Typing, from: 0, to: 0 };
-        let edit = Edit::SetDetail { story: story.id, detail: Detail::Urgency(urgency) };
-        actions.push(Change { group: Some(group), ..Change::new(edit, "Urgency") }.into());
+        actions.push(typed(story, Detail::Urgency(urgency), "Urgency"));
     }
 }
 
@@ -107,7 +110,7 @@ const LANGUAGE: Spelling<Language> = Spelling {
 fn bylines(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
     let look = FieldLook { rows: 2, ..FieldLook::line("Bylines, one a line", "Layla Hasan, in Mosul") };
     if let Some(bylines) = widgets::spelled(ui, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES) {
-        actions.push(detail(story, Detail::Bylines(bylines), "Byline"));
+        actions.push(typed(story, Detail::Bylines(bylines), "Byline"));
     }
 }
 
@@ -130,7 +133,7 @@ const BYLINES: Spelling<Vec<Byline>> = Spelling {
 fn embargo(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
     let look = FieldLook::line("Embargo until", "2026-11-23 06:00 Asia/Riyadh");
     if let Some(embargo) = widgets::spelled(ui, key(story, "embargo"), look, &story.embargo, &EMBARGO) {
-        actions.push(detail(story, Detail::Embargo(embargo), "Embargo"));
+        actions.push(typed(story, Detail::Embargo(embargo), "Embargo"));
     }
 }
 

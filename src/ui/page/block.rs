@@ -5,7 +5,7 @@ use egui::{FontId, Frame, Margin, Stroke, Ui};
 use super::copy_field::{self, Look};
 use super::{margin, photo};
 use crate::app::{Action, Change, Session};
-use crate::edit::{Edit, Spot, TextPlace};
+use crate::edit::{Edit, Selection, Spot, Target, TextPlace};
 use crate::story::{Block, Content, Embed, FactBox, List, ListItem, Part, PullQuote, Story, Text};
 use crate::ui::pictures::Pictures;
 use crate::ui::theme;
@@ -85,23 +85,65 @@ impl Stand<'_> {
     /// Backspace at the start joins a block to the one before it, or takes an empty one out.
     fn back(self, words: &Text, actions: &mut Vec<Action>) {
         let (story, block) = (self.place.story, self.place.block);
-        let Some((at, _)) = self.story.block(block) else { return };
+        let Some((at, here)) = self.story.block(block) else { return };
+        if let Some((content, part, end)) = joined_entries(&here.content, self.place.part) {
+            let selection = Selection::caret(Spot::Text(TextPlace { part, ..self.place }), end);
+            let edit = Edit::SetContent { story, block, content };
+            actions.push(Change { selection: Some(selection), ..Change::new(edit, "Join entries") }.into());
+            actions.push(Action::Select { selection: Some(selection), reveal: true });
+            return;
+        }
         let Some(before) = at.checked_sub(1).and_then(|at| self.story.body.get(at)) else { return };
         let joins =
             |content: &Content| matches!(content, Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_));
-        let end = before.text(Part::Main).map_or(0, Text::len);
+        let last = before.parts().last().copied().unwrap_or(Part::Main);
+        let end = before.text(last).map_or(0, Text::len);
         let edit = if self.place.part == Part::Main && joins(&before.content) {
             Edit::JoinBlock { story, block }
-        } else if words.is_empty() && self.place.part == Part::Main {
+        } else if words.is_empty() && has_nothing_else(here) {
             Edit::RemoveBlock { story, block }
         } else {
             return;
         };
-        let caret = TextPlace { block: before.id, part: before.parts().last().copied().unwrap_or(Part::Main), story };
-        let selection = crate::edit::Selection::caret(Spot::Text(caret), end);
+        let caret = TextPlace { block: before.id, part: last, story };
+        let selection = Selection::caret(Spot::Text(caret), end);
         actions.push(Change { selection: Some(selection), ..Change::new(edit, "Join paragraphs") }.into());
         actions.push(Action::Select { selection: Some(selection), reveal: true });
     }
+}
+
+/// Whether a block without words in its first text holds nothing else that would go with it.
+fn has_nothing_else(block: &Block) -> bool {
+    match &block.content {
+        Content::PullQuote(quote) => quote.attribution.is_empty(),
+        Content::Embed(link) => link.url.is_empty(),
+        Content::Photo(_) => false,
+        Content::Paragraph(_)
+        | Content::Subhead(_)
+        | Content::Quote(_)
+        | Content::List(_)
+        | Content::FactBox(_)
+        | Content::Rule => block.parts().len() <= 1,
+    }
+}
+
+/// A list or fact box in which an entry has joined what stands before it; where the two met.
+fn joined_entries(content: &Content, part: Part) -> Option<(Content, Part, usize)> {
+    let Part::Nth(nth) = part else { return None };
+    let at = usize::try_from(nth).ok()?;
+    let before = nth.checked_sub(1).map_or(Part::Main, Part::Nth);
+    let mut block = Block::new(crate::ground::BlockId::from(0), content.clone());
+    let words = block.text(part)?.clone();
+    let joined = block.text_mut(before)?;
+    let end = joined.len();
+    joined.append(&words);
+    let mut content = block.content;
+    if let Content::List(list) = &mut content {
+        list.items.remove(at);
+    } else if let Content::FactBox(facts) = &mut content {
+        facts.paragraphs.remove(at);
+    }
+    Some((content, before, end))
 }
 
 /// The menu of the right mouse button: the same rows as the menu bar's.
@@ -128,8 +170,9 @@ fn pull_quote(ui: &mut Ui, on: Stand<'_>, quote: &PullQuote, actions: &mut Vec<A
     let id = ui.scope_id().with("attribution");
     let typed = widgets::field(ui, id, FieldLook::line("Attribution", "Whose words these are"), &quote.attribution);
     if let Some((attribution, _)) = typed {
-        let content = Content::PullQuote(PullQuote { attribution, ..quote.clone() });
-        actions.push(on.content(content, "Attribution"));
+        let old = &quote.attribution;
+        let content = Content::PullQuote(PullQuote { attribution: attribution.clone(), ..quote.clone() });
+        actions.push(on.line(content, "Attribution", old, &attribution));
     }
 }
 
@@ -184,7 +227,8 @@ fn embed(ui: &mut Ui, on: Stand<'_>, embed: &Embed, actions: &mut Vec<Action>) {
     widgets::card(ui, t.line, |ui| {
         let id = ui.scope_id().with("address");
         if let Some((url, _)) = widgets::field(ui, id, FieldLook::line("Embedded link", "https://"), &embed.url) {
-            actions.push(on.content(Content::Embed(Embed { url, ..embed.clone() }), "Embed"));
+            let content = Content::Embed(Embed { url: url.clone(), ..embed.clone() });
+            actions.push(on.line(content, "Embed", &embed.url, &url));
         }
         on.text(
             ui,
@@ -198,5 +242,12 @@ fn embed(ui: &mut Ui, on: Stand<'_>, embed: &Embed, actions: &mut Vec<Action>) {
 impl Stand<'_> {
     fn content(self, content: Content, label: &'static str) -> Action {
         Change::new(Edit::SetContent { story: self.place.story, block: self.place.block, content }, label).into()
+    }
+
+    /// The same where a line of it now reads otherwise.
+    fn line(self, content: Content, label: &'static str, old: &str, new: &str) -> Action {
+        let TextPlace { story, block, .. } = self.place;
+        let target = Target::Block(story, block, label);
+        Change::of_line(Edit::SetContent { story, block, content }, label, target, old, new).into()
     }
 }

@@ -17,7 +17,7 @@ use egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 use super::pictures::Pictures;
 use super::theme::{self, MARGIN_NOTE, MEASURE};
 use crate::app::{Action, Session};
-use crate::edit::Spot;
+use crate::edit::{Selection, Spot};
 use crate::ground::{BlockId, StoryId};
 
 /// What the page keeps for itself: how high each block came out, so that what is out of sight
@@ -79,16 +79,18 @@ fn body(
     actions: &mut Vec<Action>,
 ) {
     let Some(story) = session.story() else { return };
-    let revealed = session.view.reveal.and_then(|selection| match selection.head.spot {
+    let block_of = |selection: Option<Selection>| match selection?.head.spot {
         Spot::Text(place) => Some(place.block),
         Spot::Field(..) => None,
-    });
+    };
+    // The block with the caret is drawn wherever it is: what is not drawn loses the keyboard.
+    let needed = [block_of(session.view.reveal), block_of(session.view.selection)];
     let sight = ui.clip_rect().expand(viewport.height());
     for block in &story.body {
         let known = state.heights.get(&block.id).copied();
         let top = ui.cursor().min.y;
         if let Some(height) = known
-            && revealed != Some(block.id)
+            && !needed.contains(&Some(block.id))
             && (top + height < sight.top() || top > sight.bottom())
         {
             ui.add_space(height);
