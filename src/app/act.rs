@@ -32,10 +32,7 @@ impl Session {
                 }
             }
             Action::ShowStory(story) => self.show(story),
-            Action::ShowTab(tab) => {
-                self.view.tab = tab;
-                self.view.inspector_shown = true;
-            }
+            Action::ShowTab(tab) => self.view.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
@@ -212,8 +209,11 @@ impl Session {
     }
 
     fn import(&mut self, paths: Vec<PathBuf>) {
-        let (project, mut mint) = (self.project.clone(), self.world.branch());
-        self.jobs.start("Importing", move || Outcome::Imported(tasks::import_files(&project, &paths, &mut mint)));
+        let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.file_path());
+        self.jobs.start("Importing", move || {
+            let result = tasks::import_files(&project, &paths, &mut mint);
+            Outcome::Imported { into, result }
+        });
     }
 
     fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
@@ -270,7 +270,7 @@ impl Session {
         });
     }
 
-    fn file_path(&self) -> Option<PathBuf> {
+    pub(super) fn file_path(&self) -> Option<PathBuf> {
         self.file.as_ref().map(|file| file.path.clone())
     }
 

@@ -25,5 +25,5 @@ pub use outcome::Outcome;
 pub use sample::{SampleError, unpack_sample};
 pub use session::{OpenFile, Session};
 pub use settings::{Appearance, Settings, SettingsError};
-pub use view::{Dialog, Picture, Tab, View};
+pub use view::{Dialog, Picture, Side, Tab, View};
 pub use world::World;

@@ -40,7 +40,12 @@ pub enum Outcome {
         then: Option<Box<Action>>,
     },
     /// Copy was read, or not.
-    Imported(Result<ImportTask, ReadError>),
+    Imported {
+        /// The file of the project it was read for.
+        into: Option<PathBuf>,
+        /// What it would add.
+        result: Result<ImportTask, ReadError>,
+    },
     /// Pictures were taken in, each or not; for which story, in place of which wanted photo.
     Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
     /// Stories were exported, or not.
@@ -85,7 +90,12 @@ impl Session {
                     self.written_elsewhere(&path, result);
                 }
             }
-            Outcome::Imported(result) => self.imported(result),
+            Outcome::Imported { into, .. } if into != self.file_path() => self.notices.say(
+                Tone::Advice,
+                "Not imported: another project was opened meanwhile.",
+                "Import the copy again, into the project you want it in.",
+            ),
+            Outcome::Imported { result, .. } => self.imported(result),
             Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Pictured(digest, result) => {

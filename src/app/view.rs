@@ -23,6 +23,8 @@ pub struct View {
     pub stories_shown: bool,
     /// Whether the inspector is shown.
     pub inspector_shown: bool,
+    /// The panel that stands beside the page in a narrow window, which has room for one.
+    pub narrow: Option<Side>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// A save asked for while another was under way; done once that has ended.
@@ -40,10 +42,39 @@ impl Default for View {
             tab: Tab::Story,
             stories_shown: true,
             inspector_shown: true,
+            narrow: None,
             dialog: None,
             save_again: None,
             closing: false,
         }
+    }
+}
+
+/// The sides of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The list of stories.
+    Stories,
+    /// The inspector.
+    Inspector,
+}
+
+impl View {
+    /// Shows a panel, or hides it. A narrow window shows one or none, a wide one both.
+    pub fn toggle(&mut self, side: Side) {
+        let shown = match side {
+            Side::Stories => &mut self.stories_shown,
+            Side::Inspector => &mut self.inspector_shown,
+        };
+        *shown = !*shown;
+        self.narrow = if self.narrow == Some(side) { None } else { Some(side) };
+    }
+
+    /// Shows a tab of the inspector, and the inspector.
+    pub fn open_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.inspector_shown = true;
+        self.narrow = Some(Side::Inspector);
     }
 }
 

@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::page::PageState;
 use super::pictures::Pictures;
 use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, theme, toolbar, top_bar};
-use crate::app::{Action, Dialog, PathPurpose, Session};
+use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
 pub struct Desk {
@@ -89,12 +89,13 @@ impl Desk {
             status_bar::show(ui, session, &mut self.counts, actions);
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
-        if session.view.stories_shown && wide {
+        let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
+        if shown(Side::Stories, session.view.stories_shown) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
                 stories::show(ui, session, &mut self.pictures, &mut self.counts, actions);
             });
         }
-        if session.view.inspector_shown && wide {
+        if shown(Side::Inspector, session.view.inspector_shown) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
                 inspector::show(ui, session, &mut self.findings, &mut self.pictures, actions);
             });

@@ -64,7 +64,7 @@ pub const LIGHT: Tokens = Tokens {
     amber: hex(0x008F_5A08),
     person: hex(0x0075_46B8),
     organization: hex(0x001C_63C4),
-    place: hex(0x0016_794B),
+    place: hex(0x0013_7446),
     event: hex(0x008F_5A08),
     quote: hex(0x00FB_F3DC),
 };

@@ -43,8 +43,7 @@ pub(super) const ROWS: &[Command] = &[
             if !on(session, MarkKind::Quotation) {
                 turn(session, Mark::Quotation(None), "Mark quotation");
             }
-            session.view.tab = Tab::Sources;
-            session.view.inspector_shown = true;
+            session.view.open_tab(Tab::Sources);
         },
     ),
     Command {

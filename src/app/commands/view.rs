@@ -1,7 +1,7 @@
 //! Commands for what is shown, and for help.
 
 use super::{Command, CommandId, Menu, Shortcut, always};
-use crate::app::{Action, Dialog, Session, Tab};
+use crate::app::{Action, Dialog, Session, Side, Tab};
 
 const fn row(
     id: &'static str,
@@ -15,10 +15,10 @@ const fn row(
 
 pub(super) const ROWS: &[Command] = &[
     row("stories-panel", "List of stories", "Shows or hides the list of stories.", Some(Shortcut::plain("F8")), |s| {
-        s.view.stories_shown = !s.view.stories_shown;
+        s.view.toggle(Side::Stories);
     }),
     row("inspector", "Inspector", "Shows or hides the inspector.", Some(Shortcut::plain("F9")), |s| {
-        s.view.inspector_shown = !s.view.inspector_shown;
+        s.view.toggle(Side::Inspector);
     }),
     row("tab-story", "Story details", "Shows how the story is filed.", Some(Shortcut::primary("1")), |s| {
         s.act(Action::ShowTab(Tab::Story));

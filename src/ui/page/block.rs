@@ -60,7 +60,7 @@ impl Stand<'_> {
             leading: if rtl { 1.95 } else { 1.58 },
             color: egui::Color32::PLACEHOLDER,
             direction: self.story.direction(),
-            hint,
+            hint: hint.to_owned(),
             label: label.to_owned(),
         }
     }

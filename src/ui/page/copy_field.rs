@@ -26,7 +26,7 @@ pub(super) struct Look {
     /// The way it reads.
     pub(super) direction: Direction,
     /// What to write there, shown while it is empty.
-    pub(super) hint: &'static str,
+    pub(super) hint: String,
     /// What it is, for those who cannot see it.
     pub(super) label: String,
 }
@@ -71,7 +71,7 @@ pub(super) fn show(
         .desired_width(f32::INFINITY)
         .desired_rows(1)
         .align(egui::Align2([align(look.direction), Align::Min]))
-        .hint_text(RichText::new(look.hint).font(look.font.clone()).color(t.faint))
+        .hint_text(RichText::new(&look.hint).font(look.font.clone()).color(t.soft))
         .layouter(&mut layouter)
         .show(ui);
     let response = output.response.response;

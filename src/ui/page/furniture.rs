@@ -35,8 +35,14 @@ fn line(
     actions: &mut Vec<Action>,
 ) {
     let row = field.row();
-    let look =
-        Look { font, leading, color, direction: story.direction(), hint: row.label, label: row.label.to_owned() };
+    let look = Look {
+        font,
+        leading,
+        color,
+        direction: story.direction(),
+        hint: row.label.to_owned(),
+        label: row.label.to_owned(),
+    };
     let text = Text::plain(field.of(story));
     let drawn = copy_field::show(ui, session, Spot::Field(story.id, field), &text, &look, actions);
     if let Some((words, caret)) = drawn.typed {

@@ -9,7 +9,7 @@ use crate::story::{PlacedPhoto, Story};
 use crate::ui::pictures::Pictures;
 use crate::ui::theme;
 
-/// Draws it. The caption field shows the library's caption, faint, until one is written here.
+/// Draws it. The caption field shows the library's caption, softly, until one is written here.
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
@@ -33,11 +33,11 @@ pub(super) fn show(
         leading: 1.4,
         color: t.ink,
         direction: story.direction(),
-        hint: if photo.caption.is_empty() { "Caption" } else { "" },
+        // While none is written here, the reader gets the library's.
+        hint: if photo.caption.is_empty() { "Caption".to_owned() } else { photo.caption.clone() },
         label: "Caption".to_owned(),
     };
-    let own = if placed.caption.is_empty() { photo.caption.as_str().into() } else { placed.caption.clone() };
-    let drawn = copy_field::show(ui, session, Spot::Text(place), &own, &look, actions);
+    let drawn = copy_field::show(ui, session, Spot::Text(place), &placed.caption, &look, actions);
     if let Some((words, caret)) = drawn.typed {
         actions.push(Action::TypeText { place, words, caret });
     }
