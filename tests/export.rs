@@ -77,11 +77,11 @@ fn formats_of_a_story_share_one_folder_and_its_pictures() -> Outcome {
         paths,
         [
             "index.html",
-            "photos/1-480.jpg",
-            "photos/1-960.jpg",
-            "photos/1-1440.jpg",
-            "photos/2-480.jpg",
-            "photos/2-640.jpg"
+            "photos/1-480.png",
+            "photos/1-960.png",
+            "photos/1-1440.png",
+            "photos/2-480.png",
+            "photos/2-640.png"
         ]
     );
     let picture = image::load_from_memory(&bundles[0].files[2].bytes)?;
