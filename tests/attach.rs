@@ -216,3 +216,24 @@ fn photos_go_along_when_the_project_is_saved_under_another_name() {
     assert_eq!(session.photo_folder().unwrap().path(), folder.path().join("other.photos"));
     assert_eq!(session.photo_folder().unwrap().read(&file).unwrap(), bytes);
 }
+
+#[test]
+fn a_picture_put_in_place_of_another_brings_its_own_credit() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk(project_with(&[]), folder.path());
+    let first = lay(folder.path(), "a.jpg", &told("A boat at dawn."));
+    attach(&mut session, None, vec![first]);
+    let id = session.project.library.photos[0].id;
+    let mut described = session.project.library.photos[0].clone();
+    "A boat under a red sky".clone_into(&mut described.alt_text);
+    session.change(copydesk::app::Change::new(copydesk::edit::Edit::PutPhoto(described), "Alt text"));
+
+    let said = [dataset(1, 90, b"\x1b%G"), dataset(2, 120, b"A crane."), dataset(2, 110, b"Harbor Office")];
+    let second = lay(folder.path(), "b.jpg", &jpeg_with(&[iim_segment(&said)]));
+    attach(&mut session, Some(id), vec![second]);
+    let photo = session.project.library.photo(id).unwrap();
+    assert_eq!((photo.caption.as_str(), photo.credit.as_str()), ("A crane.", "Harbor Office"));
+    assert_eq!(photo.alt_text, "A boat under a red sky", "what the new file does not tell stays, to be looked over");
+    assert!(session.notices.shown().iter().any(|notice| notice.hint.contains("Look over")));
+    assert_eq!(on_page(&session).len(), 1);
+}

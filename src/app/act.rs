@@ -144,6 +144,11 @@ impl Session {
 
     /// Opens a project.
     pub fn open(&mut self, path: PathBuf) {
+        if self.jobs.running().iter().any(|job| job.label == SAVING) {
+            // Read now, the file might be the one that the save is about to replace.
+            self.notices.say(Tone::Advice, "Not opened: a save is still under way.", "Open it again in a moment.");
+            return;
+        }
         let over = self.project.clone();
         self.jobs.start("Opening", move || {
             let result = project::open(&path);

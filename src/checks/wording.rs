@@ -6,6 +6,8 @@ const SHOWN: usize = 48;
 /// The first words of a text in quotation marks, with an ellipsis where it goes on.
 pub(super) fn start_of(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A quotation brings marks of its own.
+    let line = line.trim_matches(['“', '”', '"', '«', '»', '„', '‟']);
     match line.char_indices().nth(SHOWN) {
         None => format!("“{line}”"),
         Some((end, _)) => {

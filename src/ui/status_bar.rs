@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let running = session.jobs.running();
-            if running.iter().any(|job| job.cancelable) && ui.small_button("Cancel").clicked() {
+            if running.iter().any(|job| job.cancelable) && super::widgets::small(ui, "Cancel").clicked() {
                 actions.push(Action::CancelJobs);
             }
             if let Some(job) = running.last() {
@@ -53,7 +53,7 @@ fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         super::widgets::dot(ui, color);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.small_button("Dismiss").clicked() {
+            if super::widgets::small(ui, "Dismiss").clicked() {
                 actions.push(Action::Dismiss(notice.id));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -67,7 +67,10 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, actions: &mu
                 });
         })
         .response;
-    widgets::name(ui, response.id, &format!("Story: {}", story.display_name()));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Button);
+        node.set_label(format!("Story: {}", story.display_name()));
+    });
     if response.clicked() {
         actions.push(Action::ShowStory(story.id));
     }

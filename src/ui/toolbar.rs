@@ -14,7 +14,7 @@ use crate::story::Mark;
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     Frame::new().fill(t.paper).inner_margin(Margin::symmetric(22, 6)).show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().button_padding = egui::vec2(9.0, 5.0);
             ui.add_enabled_ui(session.current().is_some(), |ui| {
                 menu(ui, "Insert ▾", |ui| {

@@ -43,6 +43,15 @@ pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     ui.add_enabled(enabled, egui::Button::new(words).fill(t.accent).stroke(Stroke::NONE))
 }
 
+/// A button for what is done beside something else.
+pub(super) fn small(ui: &mut Ui, words: impl Into<String>) -> Response {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(9.0, 3.0);
+        ui.add(egui::Button::new(RichText::new(words).font(theme::plain(12.0))))
+    })
+    .inner
+}
+
 /// A card: paper with a hairline, `marked` ones in the accent's color.
 pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let t = theme::tokens(ui);

@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Command] = &[
         Some(Shortcut::primary_alt("O")),
         |s| tag(s, EntityKind::Organization),
     ),
-    row("tag-place", "Place", "Tags the selected words as a place.", Some(Shortcut::primary_alt("L")), |s| {
+    row("tag-place", "Place", "Tags the selected words as a place.", Some(Shortcut::primary_alt("C")), |s| {
         tag(s, EntityKind::Place);
     }),
     row("tag-event", "Event", "Tags the selected words as an event.", Some(Shortcut::primary_alt("E")), |s| {

@@ -93,8 +93,15 @@ fn photos_on(story: &Story) -> impl Iterator<Item = PhotoId> {
     })
 }
 
+/// The wanted photo with the picture found for it. What copy said of it stays; but where another
+/// picture is replaced, what the new file says of itself counts more than the old one's words.
 fn fill(wanted: &Photo, found: Photo) -> Photo {
-    let words = |there: &String, new: String| if there.is_empty() { new } else { there.clone() };
+    let replaces = wanted.file.is_some();
+    let newer = |there_is_none: bool, brings_one: bool| there_is_none || (replaces && brings_one);
+    let words = |there: &String, new: String| {
+        if newer(there.is_empty(), !new.is_empty()) { new } else { there.clone() }
+    };
+    let no_rights = photos::Rights::default();
     Photo {
         id: wanted.id,
         file: found.file,
@@ -103,10 +110,14 @@ fn fill(wanted: &Photo, found: Photo) -> Photo {
         photographer: words(&wanted.photographer, found.photographer),
         alt_text: words(&wanted.alt_text, found.alt_text),
         extended_description: words(&wanted.extended_description, found.extended_description),
-        taken: wanted.taken.or(found.taken),
+        taken: if newer(wanted.taken.is_none(), found.taken.is_some()) { found.taken } else { wanted.taken },
         place: words(&wanted.place, found.place),
         people: if wanted.people.is_empty() { found.people } else { wanted.people.clone() },
-        rights: if wanted.rights == photos::Rights::default() { found.rights } else { wanted.rights.clone() },
+        rights: if newer(wanted.rights == no_rights, found.rights != no_rights) {
+            found.rights
+        } else {
+            wanted.rights.clone()
+        },
         framing: found.framing,
     }
 }

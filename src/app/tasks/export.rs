@@ -121,7 +121,8 @@ pub fn export(
         .map(|story| publish(project, *story, today))
         .collect::<Result<Vec<Publication>, PublishError>>()?;
     for publication in &publications {
-        left_out.extend(publication.left_out.iter().map(|left| format!("“{}”: {left}", publication.title())));
+        left_out
+            .extend(publication.left_out.iter().map(|left| format!("Left out of “{}”: {left}.", publication.title())));
     }
     let pictures = FolderPictures(photos);
     let mut go_on = |_step: export::ExportStep<'_>| {

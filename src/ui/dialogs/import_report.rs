@@ -25,12 +25,13 @@ fn one(ui: &mut Ui, report: &ImportReport) {
     let t = theme::tokens(ui);
     ui.label(RichText::new(&report.origin).font(theme::strong(13.0)));
     for story in &report.stories {
+        let count = |many: usize, one: &str| if many == 1 { format!("1 {one}") } else { format!("{many} {one}s") };
+        let headline = if story.headline.is_empty() { "No headline" } else { &story.headline };
         let words = format!(
-            "{} — {} paragraphs, {} photos wanted, {} words",
-            if story.headline.is_empty() { "No headline" } else { &story.headline },
-            story.paragraphs,
-            story.photos,
-            story.words
+            "{headline} — {}, {} wanted, {}",
+            count(story.paragraphs, "paragraph"),
+            count(story.photos, "photo"),
+            count(story.words, "word")
         );
         ui.add(egui::Label::new(words).wrap());
     }

@@ -32,13 +32,13 @@ pub(in crate::ui) fn row(ui: &mut Ui, story: &Story, finding: &Finding, actions:
             widgets::dot(ui, color);
             ui.label(RichText::new(weight).small().color(color));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.small_button("Show").clicked() {
+                if widgets::small(ui, "Show").clicked() {
                     actions.push(Action::Dialog(None));
                     actions.push(Action::ShowStory(finding.story));
                     actions.push(show_place(story, finding));
                 }
                 if let Some(fix) = &finding.fix
-                    && ui.small_button("Fix").clicked()
+                    && widgets::small(ui, "Fix").clicked()
                 {
                     actions.push(Change::new(fix.clone(), "Fix").into());
                 }

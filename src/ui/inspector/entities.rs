@@ -46,7 +46,7 @@ fn row(ui: &mut Ui, entity: &Entity, mentions: &[jump::Found], actions: &mut Vec
             jump::line(ui, mention, actions);
         }
         record(ui, entity, actions);
-        if ui.small_button("Remove").on_hover_text("Its mentions become plain words").clicked() {
+        if widgets::small(ui, "Remove").on_hover_text("Its mentions become plain words").clicked() {
             actions.push(Change::new(Edit::RemoveEntity(entity.id), "Remove entity").into());
         }
     });

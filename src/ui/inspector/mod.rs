@@ -9,6 +9,7 @@ mod story;
 
 pub(super) use check::row as finding_row;
 
+use egui::accesskit::Role;
 use egui::{RichText, ScrollArea, Stroke, Ui};
 
 use super::findings::Findings;
@@ -57,6 +58,10 @@ fn tabs(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 let rect = response.rect;
                 ui.painter().hline(rect.x_range(), rect.bottom() + 3.0, Stroke::new(2.0, t.accent));
             }
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_role(Role::Tab);
+                node.set_selected(chosen);
+            });
             if response.clicked() {
                 actions.push(Action::ShowTab(tab));
             }

@@ -178,7 +178,7 @@ fn elsewhere(
         ui.vertical(|ui| {
             let words = if photo.caption.is_empty() { "No caption" } else { &photo.caption };
             ui.add(egui::Label::new(RichText::new(words).small()).truncate());
-            if ui.small_button("Place on this page").clicked() {
+            if widgets::small(ui, "Place on this page").clicked() {
                 actions.push(Action::PlacePhoto(story.id, photo.id));
             }
         });

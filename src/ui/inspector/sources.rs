@@ -26,7 +26,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
             }
         });
     });
-    for source in &session.project.directory.sources {
+    let is_here = |source: &&Source| found.contains_key(&Mark::Quotation(Some(source.id)));
+    let (here, elsewhere): (Vec<_>, Vec<_>) = session.project.directory.sources.iter().partition(is_here);
+    for source in here {
         let quotes = found.remove(&Mark::Quotation(Some(source.id))).unwrap_or_default();
         ui.push_id(source.id, |ui| card(ui, session, source, &quotes, actions));
     }
@@ -42,6 +44,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
                 });
             });
         });
+    }
+    if !elsewhere.is_empty() {
+        widgets::heading(ui, "Elsewhere in the directory");
+    }
+    for source in elsewhere {
+        ui.push_id(source.id, |ui| card(ui, session, source, &[], actions));
     }
     ui.add_space(4.0);
     ui.label(
@@ -66,7 +74,7 @@ fn card(ui: &mut Ui, session: &Session, source: &Source, quotes: &[jump::Found],
         let parts: Vec<&str> = [source.affiliation.as_str(), &count].into_iter().filter(|p| !p.is_empty()).collect();
         ui.label(RichText::new(parts.join(" · ")).small().color(t.soft));
         if session.view.selection.is_some_and(|s| s.words().is_some())
-            && ui.small_button("Attribute the selected words").clicked()
+            && widgets::small(ui, "Attribute the selected words").clicked()
         {
             attribute_to(session, Some(source.id), actions);
         }
@@ -113,7 +121,7 @@ fn record(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
     if terms != source.terms {
         actions.push(Change::new(Edit::PutSource(Source { terms, ..source.clone() }), "Terms").into());
     }
-    if ui.small_button("Remove").on_hover_text("Its quotations stand unattributed").clicked() {
+    if widgets::small(ui, "Remove").on_hover_text("Its quotations stand unattributed").clicked() {
         actions.push(Change::new(Edit::RemoveSource(source.id), "Remove source").into());
     }
 }

@@ -175,7 +175,7 @@ fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<
     }
     ui.horizontal(|ui| {
         for kind in [CorrectionKind::Correction, CorrectionKind::Update] {
-            if ui.small_button(format!("Add {}", kind.label().to_lowercase())).clicked() {
+            if widgets::small(ui, format!("Add {}", kind.label().to_lowercase())).clicked() {
                 let mut all = story.corrections.clone();
                 all.push(Correction { at: session.world.now(), kind, note: String::new() });
                 actions.push(detail(story, Detail::Corrections(all), "Correction"));

@@ -193,13 +193,13 @@ fn list(ui: &mut Ui, on: Stand<'_>, list: &List, actions: &mut Vec<Action>) {
         });
     }
     ui.horizontal(|ui| {
-        if ui.small_button("Add item").clicked() {
+        if widgets::small(ui, "Add item").clicked() {
             let mut items = list.items.clone();
             items.push(ListItem::default());
             actions.push(on.content(Content::List(List { items, ordered: list.ordered }), "Add item"));
         }
         let words = if list.ordered { "Bullets" } else { "Numbers" };
-        if ui.small_button(words).clicked() {
+        if widgets::small(ui, words).clicked() {
             let content = Content::List(List { ordered: !list.ordered, items: list.items.clone() });
             actions.push(on.content(content, "List style"));
         }
@@ -214,7 +214,7 @@ fn fact_box(ui: &mut Ui, on: Stand<'_>, facts: &FactBox, actions: &mut Vec<Actio
             let label = format!("Fact {}", nth + 1);
             on.part(nth).text(ui, words, on.look(16.0, "story", "Fact", &label), actions);
         }
-        if ui.small_button("Add fact").clicked() {
+        if widgets::small(ui, "Add fact").clicked() {
             let mut facts = facts.clone();
             facts.paragraphs.push(Text::default());
             actions.push(on.content(Content::FactBox(facts), "Add fact"));

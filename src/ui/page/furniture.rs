@@ -54,7 +54,7 @@ fn line(
 /// Byline, dateline and embargo as the page shows them; they are set in the inspector.
 fn credits(ui: &mut Ui, story: &Story) {
     let t = theme::tokens(ui);
-    ui.horizontal_wrapped(|ui| {
+    super::line(ui, story.direction(), |ui| {
         let names: Vec<&str> =
             story.furniture.bylines.iter().map(|b| b.name.as_str()).filter(|n| !n.is_empty()).collect();
         if names.is_empty() {

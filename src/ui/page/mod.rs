@@ -12,13 +12,13 @@ mod underlines;
 
 use std::collections::BTreeMap;
 
-use egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::pictures::Pictures;
 use super::theme::{self, MARGIN_NOTE, MEASURE};
 use crate::app::{Action, Session};
 use crate::edit::{Selection, Spot};
-use crate::ground::{BlockId, StoryId};
+use crate::ground::{BlockId, Direction, StoryId};
 
 /// What the page keeps for itself: how high each block came out, so that what is out of sight
 /// need not be laid out.
@@ -51,8 +51,8 @@ pub(super) fn show(
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show_viewport(ui, |ui, viewport| {
         egui::Frame::new().inner_margin(Margin::same(0)).show(ui, |ui| {
             let left = match story.direction() {
-                crate::ground::Direction::Ltr => side,
-                crate::ground::Direction::Rtl => (room - side - width).max(side),
+                Direction::Ltr => side,
+                Direction::Rtl => (room - side - width).max(side),
             };
             let top = ui.cursor().min + vec2(left, 24.0);
             let builder = UiBuilder::new().max_rect(Rect::from_min_size(top, vec2(width, f32::INFINITY)));
@@ -115,4 +115,14 @@ fn empty(ui: &mut Ui, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// A line of small things that begins where the story's lines do.
+fn line(ui: &mut Ui, direction: Direction, add: impl FnOnce(&mut Ui)) {
+    let layout = match direction {
+        Direction::Ltr => Layout::left_to_right(Align::Center),
+        Direction::Rtl => Layout::right_to_left(Align::Center),
+    };
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, layout.with_main_wrap(true), add);
 }

@@ -42,7 +42,9 @@ pub(super) fn show(
         actions.push(Action::TypeText { place, words, caret });
     }
     if !photo.credit.is_empty() {
-        ui.label(RichText::new(format!("({})", photo.credit)).color(t.soft));
+        super::line(ui, story.direction(), |ui| {
+            ui.label(RichText::new(format!("({})", photo.credit)).color(t.soft));
+        });
     }
     if photo.file.is_none() && ui.button("Attach the picture…").clicked() {
         actions.push(Action::AskPath(PathPurpose::Attach(Some(photo.id))));
