@@ -14,7 +14,7 @@ use crate::edit::{Edit, TextPlace};
 use crate::ground::{BlockId, SourceId};
 use crate::photos::Photo;
 use crate::project::Project;
-use crate::story::{Content, Field, Mark, Part, PlacedPhoto, Story, Text};
+use crate::story::{Field, Mark, Part, PlacedPhoto, Story, Text};
 use crate::tags::Terms;
 
 /// What a check is asked about.
@@ -68,17 +68,7 @@ impl<'a> Question<'a> {
 
     /// Every photo block of the page.
     pub(super) fn placed(&self) -> impl Iterator<Item = (BlockId, &'a PlacedPhoto)> + use<'a> {
-        self.story.body.iter().filter_map(|block| match &block.content {
-            Content::Photo(placed) => Some((block.id, placed)),
-            Content::Paragraph(_)
-            | Content::Subhead(_)
-            | Content::Quote(_)
-            | Content::PullQuote(_)
-            | Content::List(_)
-            | Content::FactBox(_)
-            | Content::Embed(_)
-            | Content::Rule => None,
-        })
+        self.story.body.iter().filter_map(|block| block.photo().map(|placed| (block.id, placed)))
     }
 
     /// The photos of the page that the library knows, wanted ones too.

@@ -11,7 +11,7 @@ use super::{opening, told};
 use crate::ground::{EntityId, Language, PhotoId, SourceId, StoryId};
 use crate::photos::Photo;
 use crate::project::Project;
-use crate::story::{Content, Status as Stage, Story};
+use crate::story::{Status as Stage, Story};
 use crate::tags::{Entity, EntityKind, Source, Terms};
 
 /// What `--json` prints.
@@ -88,17 +88,7 @@ fn listing(project: &Project) -> Listing<'_> {
 }
 
 fn story_row<'a>(project: &Project, story: &'a Story) -> StoryRow<'a> {
-    let placed = story.body.iter().filter_map(|block| match &block.content {
-        Content::Photo(placed) => project.library.photo(placed.photo),
-        Content::Paragraph(_)
-        | Content::Subhead(_)
-        | Content::Quote(_)
-        | Content::PullQuote(_)
-        | Content::List(_)
-        | Content::FactBox(_)
-        | Content::Embed(_)
-        | Content::Rule => None,
-    });
+    let placed = story.body.iter().filter_map(|block| project.library.photo(block.photo()?.photo));
     let (attached, wanted): (Vec<&Photo>, Vec<&Photo>) = placed.partition(|photo| photo.file.is_some());
     StoryRow {
         id: story.id,

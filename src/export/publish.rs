@@ -9,7 +9,7 @@ use super::publication::{
 };
 use crate::ground::{SourceId, StoryId};
 use crate::project::Project;
-use crate::story::{Content, Correction, CorrectionKind, Mark, PlacedPhoto, Status, Story, Text, url_slug_from};
+use crate::story::{Correction, CorrectionKind, Mark, Status, Story, Text, url_slug_from};
 use crate::tags::Terms;
 
 /// Why a story cannot be published. Blocks are counted from 1 as the editor sees them; the words
@@ -132,7 +132,7 @@ fn refuse(project: &Project, story: &Story, today: Date) -> Result<(), PublishEr
                 None => return Err(PublishError::UnknownSource { story: name(), block: at + 1 }),
             }
         }
-        if let Some((photo, _)) = placed_photo(&block.content).and_then(|placed| shown(project, placed))
+        if let Some((photo, _)) = block.photo().and_then(|placed| shown(project, placed))
             && let Some(expired) = photo.rights.expires.filter(|last| *last < today)
         {
             return Err(PublishError::RightsExpired { story: name(), block: at + 1, expired });
@@ -145,20 +145,6 @@ fn quoted(mark: &Mark) -> Option<SourceId> {
     match mark {
         Mark::Quotation(source) => *source,
         Mark::Bold | Mark::Italic | Mark::Link(_) | Mark::Mention(_) => None,
-    }
-}
-
-fn placed_photo(content: &Content) -> Option<&PlacedPhoto> {
-    match content {
-        Content::Photo(placed) => Some(placed),
-        Content::Paragraph(_)
-        | Content::Subhead(_)
-        | Content::Quote(_)
-        | Content::PullQuote(_)
-        | Content::List(_)
-        | Content::FactBox(_)
-        | Content::Embed(_)
-        | Content::Rule => None,
     }
 }
 

@@ -137,6 +137,22 @@ impl Block {
         Self { id, content }
     }
 
+    /// The photo it places, if it is a photo.
+    #[must_use]
+    pub fn photo(&self) -> Option<&PlacedPhoto> {
+        match &self.content {
+            Content::Photo(placed) => Some(placed),
+            Content::Paragraph(_)
+            | Content::Subhead(_)
+            | Content::Quote(_)
+            | Content::PullQuote(_)
+            | Content::List(_)
+            | Content::FactBox(_)
+            | Content::Embed(_)
+            | Content::Rule => None,
+        }
+    }
+
     /// The texts it has, in reading order.
     #[must_use]
     pub fn parts(&self) -> Vec<Part> {

@@ -2,51 +2,43 @@
 
 use std::sync::Arc;
 
-use super::{Command, CommandId, Menu, Shortcut, with_story};
+use super::{Command, Menu, Rows, Shortcut, with_story};
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Selection, Spot, TextPlace};
 use crate::ground::{BlockId, StoryId};
 use crate::story::{Block, Content, Embed, FactBox, List, ListItem, Part, PullQuote, Text};
 
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    help: &'static str,
-    shortcut: Option<Shortcut>,
-    run: fn(&mut Session),
-) -> Command {
-    Command { id: CommandId(id), label, help, menu: Menu::Insert, shortcut, ready: with_story, run }
-}
+const IN: Rows = Rows { menu: Menu::Insert, ready: with_story };
 
 pub(super) const ROWS: &[Command] = &[
-    row("paragraph", "Paragraph", "Adds a paragraph.", Some(Shortcut::primary("Enter")), |s| {
+    IN.row("paragraph", "Paragraph", "Adds a paragraph.", Some(Shortcut::primary("Enter")), |s| {
         insert(s, Content::Paragraph(Text::default()));
     }),
-    row("subhead", "Subhead", "Adds a subhead.", Some(Shortcut::primary_alt("2")), |s| {
+    IN.row("subhead", "Subhead", "Adds a subhead.", Some(Shortcut::primary_alt("2")), |s| {
         insert(s, Content::Subhead(Text::default()));
     }),
-    row("quote", "Quote", "Adds words set apart.", Some(Shortcut::primary_alt("3")), |s| {
+    IN.row("quote", "Quote", "Adds words set apart.", Some(Shortcut::primary_alt("3")), |s| {
         insert(s, Content::Quote(Text::default()));
     }),
-    row("pull-quote", "Pull quote", "Adds words of the story shown large.", None, |s| {
+    IN.row("pull-quote", "Pull quote", "Adds words of the story shown large.", None, |s| {
         insert(s, Content::PullQuote(PullQuote::default()));
     }),
-    row("list", "List", "Adds a list.", Some(Shortcut::primary_alt("4")), |s| {
+    IN.row("list", "List", "Adds a list.", Some(Shortcut::primary_alt("4")), |s| {
         insert(s, Content::List(List { ordered: false, items: vec![ListItem::default()] }));
     }),
-    row("fact-box", "Fact box", "Adds facts in a box beside the story.", None, |s| {
+    IN.row("fact-box", "Fact box", "Adds facts in a box beside the story.", None, |s| {
         insert(s, Content::FactBox(FactBox { heading: Text::default(), paragraphs: vec![Text::default()] }));
     }),
-    row("embed", "Embed link", "Adds a link to something shown elsewhere.", None, |s| {
+    IN.row("embed", "Embed link", "Adds a link to something shown elsewhere.", None, |s| {
         insert(s, Content::Embed(Embed::default()));
     }),
-    row("rule", "Rule", "Adds a line across the page.", None, |s| insert(s, Content::Rule)),
-    row("attach", "Photos…", "Attaches photos to the story.", Some(Shortcut::primary_shift("P")), |s| {
+    IN.row("rule", "Rule", "Adds a line across the page.", None, |s| insert(s, Content::Rule)),
+    IN.row("attach", "Photos…", "Attaches photos to the story.", Some(Shortcut::primary_shift("P")), |s| {
         s.act(Action::AskPath(PathPurpose::Attach(None)));
     }),
-    row("block-up", "Move block up", "Moves the block with the caret one place up.", None, |s| shift(s, -1)),
-    row("block-down", "Move block down", "Moves the block with the caret one place down.", None, |s| shift(s, 1)),
-    row("remove-block", "Remove block", "Takes the block with the caret out.", None, |session| {
+    IN.row("block-up", "Move block up", "Moves the block with the caret one place up.", None, |s| shift(s, -1)),
+    IN.row("block-down", "Move block down", "Moves the block with the caret one place down.", None, |s| shift(s, 1)),
+    IN.row("remove-block", "Remove block", "Takes the block with the caret out.", None, |session| {
         if let Some((story, block)) = caret_block(session) {
             session.change(Change::new(Edit::RemoveBlock { story, block }, "Remove block"));
         }

@@ -100,6 +100,26 @@ pub struct Command {
     pub run: fn(&mut Session),
 }
 
+/// What the rows of a list have in common.
+#[derive(Clone, Copy)]
+struct Rows {
+    menu: Menu,
+    ready: fn(&Session) -> bool,
+}
+
+impl Rows {
+    const fn row(
+        self,
+        id: &'static str,
+        label: &'static str,
+        help: &'static str,
+        shortcut: Option<Shortcut>,
+        run: fn(&mut Session),
+    ) -> Command {
+        Command { id: CommandId(id), label, help, menu: self.menu, shortcut, ready: self.ready, run }
+    }
+}
+
 /// The lists of rows, in the order of the menus.
 const ROWS: [&[Command]; 5] = [file::ROWS, words::ROWS, insert::ROWS, tag::ROWS, view::ROWS];
 

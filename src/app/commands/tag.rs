@@ -1,40 +1,32 @@
 //! Commands that say who is meant and who said it.
 
 use super::words::{clear, on, turn};
-use super::{Command, CommandId, Menu, Shortcut, with_words};
+use super::{Command, Menu, Rows, Shortcut, with_words};
 use crate::app::{Change, Session, Tab};
 use crate::edit::Edit;
 use crate::story::{Mark, MarkKind};
 use crate::tags::{Entity, EntityKind};
 
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    help: &'static str,
-    shortcut: Option<Shortcut>,
-    run: fn(&mut Session),
-) -> Command {
-    Command { id: CommandId(id), label, help, menu: Menu::Tag, shortcut, ready: with_words, run }
-}
+const IN: Rows = Rows { menu: Menu::Tag, ready: with_words };
 
 pub(super) const ROWS: &[Command] = &[
-    row("tag-person", "Person", "Tags the selected words as a person.", Some(Shortcut::primary_alt("P")), |s| {
+    IN.row("tag-person", "Person", "Tags the selected words as a person.", Some(Shortcut::primary_alt("P")), |s| {
         tag(s, EntityKind::Person);
     }),
-    row(
+    IN.row(
         "tag-organization",
         "Organization",
         "Tags the selected words as an organization.",
         Some(Shortcut::primary_alt("O")),
         |s| tag(s, EntityKind::Organization),
     ),
-    row("tag-place", "Place", "Tags the selected words as a place.", Some(Shortcut::primary_alt("C")), |s| {
+    IN.row("tag-place", "Place", "Tags the selected words as a place.", Some(Shortcut::primary_alt("C")), |s| {
         tag(s, EntityKind::Place);
     }),
-    row("tag-event", "Event", "Tags the selected words as an event.", Some(Shortcut::primary_alt("E")), |s| {
+    IN.row("tag-event", "Event", "Tags the selected words as an event.", Some(Shortcut::primary_alt("E")), |s| {
         tag(s, EntityKind::Event);
     }),
-    row(
+    IN.row(
         "quotation",
         "Quotation",
         "Marks the selected words as somebody’s, and shows the sources to attribute them to.",
@@ -48,13 +40,13 @@ pub(super) const ROWS: &[Command] = &[
     ),
     Command {
         ready: |session| on(session, MarkKind::Mention),
-        ..row("untag", "Remove tag", "Takes the tag off the selected words.", None, |s| {
+        ..IN.row("untag", "Remove tag", "Takes the tag off the selected words.", None, |s| {
             clear(s, MarkKind::Mention, "Remove tag");
         })
     },
     Command {
         ready: |session| on(session, MarkKind::Quotation),
-        ..row("unquote", "Remove quotation", "Takes the quotation off the selected words.", None, |s| {
+        ..IN.row("unquote", "Remove quotation", "Takes the quotation off the selected words.", None, |s| {
             clear(s, MarkKind::Quotation, "Remove quotation");
         })
     },

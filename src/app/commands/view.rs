@@ -1,47 +1,45 @@
 //! Commands for what is shown, and for help.
 
-use super::{Command, CommandId, Menu, Shortcut, always};
+use super::{Command, Menu, Rows, Shortcut, always};
 use crate::app::{Action, Dialog, Session, Side, Tab};
 
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    help: &'static str,
-    shortcut: Option<Shortcut>,
-    run: fn(&mut Session),
-) -> Command {
-    Command { id: CommandId(id), label, help, menu: Menu::View, shortcut, ready: always, run }
-}
+const IN: Rows = Rows { menu: Menu::View, ready: always };
 
 pub(super) const ROWS: &[Command] = &[
-    row("stories-panel", "List of stories", "Shows or hides the list of stories.", Some(Shortcut::plain("F8")), |s| {
-        s.view.toggle(Side::Stories);
-    }),
-    row("inspector", "Inspector", "Shows or hides the inspector.", Some(Shortcut::plain("F9")), |s| {
+    IN.row(
+        "stories-panel",
+        "List of stories",
+        "Shows or hides the list of stories.",
+        Some(Shortcut::plain("F8")),
+        |s| {
+            s.view.toggle(Side::Stories);
+        },
+    ),
+    IN.row("inspector", "Inspector", "Shows or hides the inspector.", Some(Shortcut::plain("F9")), |s| {
         s.view.toggle(Side::Inspector);
     }),
-    row("tab-story", "Story details", "Shows how the story is filed.", Some(Shortcut::primary("1")), |s| {
+    IN.row("tab-story", "Story details", "Shows how the story is filed.", Some(Shortcut::primary("1")), |s| {
         s.act(Action::ShowTab(Tab::Story));
     }),
-    row("tab-photos", "Photos", "Shows the story’s photos.", Some(Shortcut::primary("2")), |s| {
+    IN.row("tab-photos", "Photos", "Shows the story’s photos.", Some(Shortcut::primary("2")), |s| {
         s.act(Action::ShowTab(Tab::Photos));
     }),
-    row("tab-entities", "Entities", "Shows who and what is tagged.", Some(Shortcut::primary("3")), |s| {
+    IN.row("tab-entities", "Entities", "Shows who and what is tagged.", Some(Shortcut::primary("3")), |s| {
         s.act(Action::ShowTab(Tab::Entities));
     }),
-    row("tab-sources", "Sources", "Shows whose words are quoted.", Some(Shortcut::primary("4")), |s| {
+    IN.row("tab-sources", "Sources", "Shows whose words are quoted.", Some(Shortcut::primary("4")), |s| {
         s.act(Action::ShowTab(Tab::Sources));
     }),
-    row("tab-check", "Check", "Shows what a careful colleague would ask.", Some(Shortcut::primary("5")), |s| {
+    IN.row("tab-check", "Check", "Shows what a careful colleague would ask.", Some(Shortcut::primary("5")), |s| {
         s.act(Action::ShowTab(Tab::Check));
     }),
-    row("next-story", "Next story", "Shows the story below.", Some(Shortcut::primary("PageDown")), |s| step(s, 1)),
-    row("previous-story", "Previous story", "Shows the story above.", Some(Shortcut::primary("PageUp")), |s| {
+    IN.row("next-story", "Next story", "Shows the story below.", Some(Shortcut::primary("PageDown")), |s| step(s, 1)),
+    IN.row("previous-story", "Previous story", "Shows the story above.", Some(Shortcut::primary("PageUp")), |s| {
         step(s, -1);
     }),
     Command {
         menu: Menu::Help,
-        ..row(
+        ..IN.row(
             "shortcuts",
             "Keyboard shortcuts",
             "Shows all commands and their keys.",
@@ -53,7 +51,7 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         menu: Menu::Help,
-        ..row("about", "About Copydesk", "Shows version and licenses.", None, |s| {
+        ..IN.row("about", "About Copydesk", "Shows version and licenses.", None, |s| {
             s.view.dialog = Some(Dialog::About);
         })
     },

@@ -80,17 +80,7 @@ pub fn place_photo(
 }
 
 fn photos_on(story: &Story) -> impl Iterator<Item = PhotoId> {
-    story.body.iter().filter_map(|block| match &block.content {
-        Content::Photo(placed) => Some(placed.photo),
-        Content::Paragraph(_)
-        | Content::Subhead(_)
-        | Content::Quote(_)
-        | Content::PullQuote(_)
-        | Content::List(_)
-        | Content::FactBox(_)
-        | Content::Embed(_)
-        | Content::Rule => None,
-    })
+    story.body.iter().filter_map(|block| block.photo().map(|placed| placed.photo))
 }
 
 /// The wanted photo with the picture found for it. What copy said of it stays; but where another

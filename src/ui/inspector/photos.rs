@@ -5,7 +5,7 @@ use egui::{Id, RichText, Ui};
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
 use crate::photos::{FocalPoint, Photo};
-use crate::story::{Content, Story};
+use crate::story::Story;
 use crate::tags::EntityKind;
 use crate::ui::pictures::{Pictures, note};
 use crate::ui::theme;
@@ -16,21 +16,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, pictures: &mut
     ui.horizontal(|ui| {
         widgets::command_button(ui, session, crate::app::commands::CommandId("attach"), "Attach photos…", actions);
     });
-    let on_page: Vec<_> = story
-        .body
-        .iter()
-        .filter_map(|block| match &block.content {
-            Content::Photo(placed) => Some(placed.photo),
-            Content::Paragraph(_)
-            | Content::Subhead(_)
-            | Content::Quote(_)
-            | Content::PullQuote(_)
-            | Content::List(_)
-            | Content::FactBox(_)
-            | Content::Embed(_)
-            | Content::Rule => None,
-        })
-        .collect();
+    let on_page: Vec<_> = story.body.iter().filter_map(|block| block.photo().map(|placed| placed.photo)).collect();
     let t = theme::tokens(ui);
     if on_page.is_empty() {
         ui.label(RichText::new("No photo on this page. Attach one, or drop it on the window.").color(t.soft));
