@@ -325,3 +325,44 @@ fn the_menu_bar_runs_commands() {
     let session = window.state().session();
     assert_eq!(Field::Headline.of(session.story().unwrap()), "Fresh", "the caret waits in the headline");
 }
+
+/// A file that was let go over the window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the desk reads files itself".to_owned())
+    }
+}
+
+#[test]
+fn dropped_files_go_where_they_belong() {
+    let (mut window, folder) = window(small());
+    let picture = folder.path().join("quay.PNG");
+    image::RgbImage::new(8, 6).save_with_format(&picture, image::ImageFormat::Png).unwrap();
+    let copy = folder.path().join("copy.txt");
+    let words = "Port Reopens\n\nShips left the port on Monday, the harbor office said in a statement.\n";
+    std::io::Write::write_all(&mut std::fs::File::create(&copy).unwrap(), words.as_bytes()).unwrap();
+    for path in [picture, copy] {
+        window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        settle(&mut window);
+        act(&mut window, Action::Dialog(None));
+    }
+    let session = window.state().session();
+    assert_eq!(session.project.library.photos.len(), 1, "the picture was attached");
+    assert_eq!(session.project.stories.len(), 2, "the text was imported");
+
+    let other = folder.path().join("other.ron");
+    project::create(&Project::new("Other", Language::arabic()), &other).unwrap();
+    window.input_mut().dropped_files.push(Arc::new(Dropped(other)));
+    settle(&mut window);
+    window.get_by_label("Save the changes?");
+    window.get_by_label("Do not save").click();
+    settle(&mut window);
+    assert_eq!(window.state().session().project.name, "Other");
+}
