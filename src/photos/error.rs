@@ -14,8 +14,7 @@ pub enum PhotoError {
     /// Nothing about the bytes looks like a picture.
     #[error("this is no picture the desk knows")]
     Unknown,
-    /// Wider, higher or larger than [`MAX_SIDE`](super::decode::MAX_SIDE) and
-    /// [`MAX_PIXELS`](super::decode::MAX_PIXELS) allow.
+    /// Wider or higher than 30,000 pixels, or more than 250 million of them.
     #[error("the picture is {width} × {height} pixels; at most 30,000 a side and 250 million in all can be read")]
     TooLarge {
         /// Width in pixels.
