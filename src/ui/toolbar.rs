@@ -1,7 +1,7 @@
 //! The tools over the page: how words look, what they are, what can be put in.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, Frame, Margin, RichText, TextEdit, Ui};
+use egui::{Button, Frame, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{theme, widgets};
 use crate::app::commands::{self, CommandId, Menu};
@@ -10,30 +10,38 @@ use crate::edit::Edit;
 use crate::ground::SourceId;
 use crate::story::Mark;
 
+/// The width from which the tools have their full names.
+const ROOMY: f32 = 540.0;
+
 /// Draws the tools.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     Frame::new().fill(t.paper).inner_margin(Margin::symmetric(22, 6)).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().button_padding = egui::vec2(9.0, 5.0);
-            ui.add_enabled_ui(session.current().is_some(), |ui| {
-                menu(ui, "Insert ▾", |ui| {
-                    for command in commands::of(Menu::Insert) {
-                        if ui.button(command.label).on_hover_text(command.help).clicked() {
-                            actions.push(Action::Run(command.id));
+        let narrow = ui.available_width() < ROOMY;
+        // What still does not fit scrolls: the tools must not push the page aside.
+        ScrollArea::horizontal().show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = if narrow { 4.0 } else { 8.0 };
+                ui.spacing_mut().button_padding = egui::vec2(if narrow { 5.0 } else { 9.0 }, 5.0);
+                ui.add_enabled_ui(session.current().is_some(), |ui| {
+                    menu(ui, "Insert ▾", |ui| {
+                        for command in commands::of(Menu::Insert) {
+                            if ui.button(command.label).on_hover_text(command.help).clicked() {
+                                actions.push(Action::Run(command.id));
+                            }
                         }
-                    }
+                    });
                 });
-            });
-            ui.separator();
-            widgets::command_button(ui, session, CommandId("bold"), "Bold", actions);
-            widgets::command_button(ui, session, CommandId("italic"), "Italic", actions);
-            link(ui, session, actions);
-            ui.separator();
-            tag(ui, session, actions);
-            attribute(ui, session, actions);
-            ui.separator();
-            widgets::command_button(ui, session, CommandId("attach"), "Photo", actions);
+                ui.separator();
+                widgets::command_button(ui, session, CommandId("bold"), "Bold", actions);
+                widgets::command_button(ui, session, CommandId("italic"), "Italic", actions);
+                link(ui, session, actions);
+                ui.separator();
+                tag(ui, session, if narrow { "Tag ▾" } else { "Tag entity ▾" }, actions);
+                attribute(ui, session, if narrow { "Quote ▾" } else { "Attribute quote ▾" }, actions);
+                ui.separator();
+                widgets::command_button(ui, session, CommandId("attach"), "Photo", actions);
+            })
         });
     });
     ui.separator();
@@ -48,9 +56,9 @@ fn has_words(session: &Session) -> bool {
     session.view.selection.is_some_and(|selection| selection.words().is_some())
 }
 
-fn tag(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(has_words(session), |ui| {
-        menu(ui, "Tag entity ▾", |ui| {
+        menu(ui, words, |ui| {
             for id in ["tag-person", "tag-organization", "tag-place", "tag-event", "untag"] {
                 menu_entry(ui, session, CommandId(id), actions);
             }
@@ -68,9 +76,9 @@ fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<A
 }
 
 /// Says whose words the selected ones are.
-fn attribute(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
     ui.add_enabled_ui(has_words(session), |ui| {
-        menu(ui, "Attribute quote ▾", |ui| {
+        menu(ui, words, |ui| {
             for source in &session.project.directory.sources {
                 if ui
                     .button(widgets::or_unnamed(&source.name, "Unnamed source"))
