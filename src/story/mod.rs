@@ -4,6 +4,7 @@ mod block;
 mod count;
 mod field;
 mod filing;
+mod fragment;
 mod furniture;
 mod runs;
 mod sentence;
@@ -14,6 +15,7 @@ pub use block::{Block, Content, Embed, FactBox, List, ListItem, Part, PlacedPhot
 pub use count::{Count, count_words};
 pub use field::{Field, FieldRow, url_slug_from};
 pub use filing::{Filing, Genre, Urgency};
+pub use fragment::Fragment;
 pub use furniture::{Byline, Dateline, Furniture, Headlines};
 pub use runs::Run;
 pub use sentence::sentences;
