@@ -6,7 +6,7 @@ use super::counts::Counts;
 use super::findings::Findings;
 use super::page::PageState;
 use super::pictures::Pictures;
-use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, theme, toolbar, top_bar};
+use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, text, theme, toolbar, top_bar};
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
@@ -28,6 +28,7 @@ impl Desk {
     #[must_use]
     pub fn new(session: Session, ctx: &egui::Context) -> Self {
         theme::apply(ctx);
+        ctx.add_plugin(text::Typesetter::new());
         Self {
             session,
             pictures: Pictures::default(),

@@ -19,6 +19,7 @@ mod picker;
 mod pictures;
 mod status_bar;
 mod stories;
+pub mod text;
 pub mod theme;
 mod toolbar;
 mod top_bar;
