@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Tab};
-use super::{NoticeId, commands::CommandId};
+use super::{NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, TextPlace, typed_between};
 use crate::ground::{PhotoId, StoryId};
 use crate::photos::PhotoFile;
@@ -14,6 +14,8 @@ use crate::story::Field;
 pub enum Action {
     /// Change the project.
     Change(Box<Change>),
+    /// Write: type, erase, paste, at what is selected.
+    Write(Writing),
     /// A text of the body now reads so.
     TypeText {
         /// Which text.

@@ -17,6 +17,7 @@ pub mod tasks;
 mod typing;
 mod view;
 mod world;
+mod writing;
 
 pub use action::{Action, Change, PathPurpose};
 pub use jobs::{Jobs, Running};
@@ -25,5 +26,6 @@ pub use outcome::Outcome;
 pub use sample::{SampleError, unpack_sample};
 pub use session::{OpenFile, Session};
 pub use settings::{Appearance, Settings, SettingsError};
-pub use view::{Dialog, Picture, Side, Tab, View};
+pub use view::{Clip, Dialog, Picture, Side, Tab, View};
 pub use world::World;
+pub use writing::Writing;
