@@ -46,6 +46,7 @@ impl Session {
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
             Action::AddSource => self.add_source(),
+            Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::CancelJobs => self.jobs.cancel(),

@@ -76,6 +76,8 @@ pub enum Action {
     PlacePhoto(StoryId, PhotoId),
     /// Add a source, and attribute the selected words to it if there are any.
     AddSource,
+    /// Ask the checks about a story, or about all that may leave, while the desk goes on.
+    Check(Option<StoryId>),
     /// Decode a photo for the window.
     Picture(PhotoFile),
     /// Take a notice away.

@@ -6,6 +6,7 @@
 
 mod act;
 mod action;
+mod checking;
 pub mod commands;
 mod jobs;
 mod notices;
@@ -20,6 +21,7 @@ mod world;
 mod writing;
 
 pub use action::{Action, Change, PathPurpose};
+pub use checking::{Checked, Checking};
 pub use jobs::{Jobs, Running};
 pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use outcome::Outcome;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Jobs, Notices, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, Picture, Settings, Tone, View, World};
 use crate::edit::{Moment, Selection, Spot};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -39,6 +39,8 @@ pub struct Session {
     pub notices: Notices,
     /// What is under way.
     pub jobs: Jobs,
+    /// What the checks were asked, and found.
+    pub checking: Checking,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
@@ -59,6 +61,7 @@ impl Session {
             view: View { zoom: settings.zoom(), ..View::default() },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
+            checking: Checking::default(),
             settings,
             pictures: BTreeMap::new(),
             world,
@@ -148,6 +151,7 @@ impl Session {
         self.history = crate::edit::History::default();
         self.file = file;
         self.pictures.clear();
+        self.checking = Checking::default();
         self.view.story = self.project.stories.first().map(|story| story.id);
         self.view.selection = None;
         self.view.reveal = None;
