@@ -22,15 +22,8 @@ impl Session {
             Action::Change(change) => self.change(*change),
             Action::TypeText { place, words, caret } => self.type_text(place, &words, caret),
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
-            Action::Select { selection, reveal } => {
-                if selection != self.view.selection {
-                    self.history.seal();
-                }
-                self.view.selection = selection;
-                if reveal {
-                    self.view.reveal = selection;
-                }
-            }
+            Action::Write(writing) => self.write(writing),
+            Action::Select { selection, reveal } => self.select(selection, reveal),
             Action::ShowStory(story) => self.show(story),
             Action::ShowTab(tab) => self.view.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
@@ -53,6 +46,7 @@ impl Session {
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
             Action::AddSource => self.add_source(),
+            Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::CancelJobs => self.jobs.cancel(),

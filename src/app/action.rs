@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Tab};
-use super::{NoticeId, commands::CommandId};
+use super::{NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, TextPlace, typed_between};
 use crate::ground::{PhotoId, StoryId};
 use crate::photos::PhotoFile;
@@ -14,6 +14,8 @@ use crate::story::Field;
 pub enum Action {
     /// Change the project.
     Change(Box<Change>),
+    /// Write: type, erase, paste, at what is selected.
+    Write(Writing),
     /// A text of the body now reads so.
     TypeText {
         /// Which text.
@@ -74,6 +76,8 @@ pub enum Action {
     PlacePhoto(StoryId, PhotoId),
     /// Add a source, and attribute the selected words to it if there are any.
     AddSource,
+    /// Ask the checks about a story, or about all that may leave, while the desk goes on.
+    Check(Option<StoryId>),
     /// Decode a photo for the window.
     Picture(PhotoFile),
     /// Take a notice away.

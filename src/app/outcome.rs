@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
-use super::{Action, Change, Dialog, PathPurpose, Picture, Session, Tone};
+use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Tone};
 use crate::edit::Edit;
 use crate::ground::StoryId;
 use crate::import::ReadError;
@@ -50,6 +50,8 @@ pub enum Outcome {
     Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
     /// Stories were exported, or not.
     Exported(Result<Exported, ExportTaskError>),
+    /// The checks were asked.
+    Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
     Pictured(String, Result<Thumbnail, String>),
     /// The job broke down; its name.
@@ -98,6 +100,7 @@ impl Session {
             Outcome::Imported { result, .. } => self.imported(result),
             Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
             Outcome::Exported(result) => self.exported(result),
+            Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
                     Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),

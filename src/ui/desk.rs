@@ -2,8 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::counts::Counts;
-use super::findings::Findings;
+use super::kept::Kept;
 use super::page::PageState;
 use super::pictures::Pictures;
 use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, text, theme, toolbar, top_bar};
@@ -13,8 +12,7 @@ use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 pub struct Desk {
     session: Session,
     pictures: Pictures,
-    findings: Findings,
-    counts: Counts,
+    kept: Kept,
     page: PageState,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
@@ -32,8 +30,7 @@ impl Desk {
         Self {
             session,
             pictures: Pictures::default(),
-            findings: Findings::default(),
-            counts: Counts::default(),
+            kept: Kept::default(),
             page: PageState::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
@@ -66,7 +63,7 @@ impl Desk {
         }
         drop_zone::show(ui, &mut actions);
         self.panels(ui, &mut actions);
-        dialogs::show(ui, &self.session, &mut self.findings, &mut self.dialogs, &mut actions);
+        dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // Words of this frame were typed before its shortcut; see `keys::hold_back`.
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
@@ -82,23 +79,23 @@ impl Desk {
         let t = theme::tokens(ui);
         let wide = ui.available_width() >= theme::NARROW;
         let session = &self.session;
-        self.counts.keep(&session.project.stories);
+        self.kept.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
         Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
         Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
-            status_bar::show(ui, session, &mut self.counts, actions);
+            status_bar::show(ui, session, &mut self.kept.counts, actions);
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
         if shown(Side::Stories, session.view.stories_shown) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
-                stories::show(ui, session, &mut self.pictures, &mut self.counts, actions);
+                stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
         }
         if shown(Side::Inspector, session.view.inspector_shown) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
-                inspector::show(ui, session, &mut self.findings, &mut self.pictures, actions);
+                inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
