@@ -5,6 +5,7 @@
 
 mod apply;
 mod body;
+pub mod find;
 mod history;
 mod place;
 mod records;
