@@ -59,7 +59,7 @@ fn the_tally_after_a_keystroke(bencher: divan::Bencher<'_, '_>) {
     while !tally.work(usize::MAX) {}
     let mut typed = story.clone();
     if let Some(block) = typed.body.get_mut(WORDS / 40) {
-        Arc::make_mut(block).content = Content::Paragraph("Water, water".into());
+        block.content = Content::Paragraph("Water, water".into());
     }
     bencher.bench_local(|| {
         for now in [&typed, &story] {

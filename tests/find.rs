@@ -31,12 +31,12 @@ const LETTERS: &[&str] = &[
     "ّ", "ـ", "\u{200c}", "1", "١", "۱", ".", "(",
 ];
 
-fn arb_words(most: usize) -> impl Strategy<Value = String> {
-    vec(select(LETTERS), 0..most).prop_map(|letters| letters.concat())
+fn arb_words(length: Range<usize>) -> impl Strategy<Value = String> {
+    vec(select(LETTERS), length).prop_map(|letters| letters.concat())
 }
 
 fn arb_query() -> impl Strategy<Value = Query> {
-    (arb_words(4), any::<(bool, bool, bool)>()).prop_map(|(words, (case, whole_word, ignore_variants))| Query {
+    (arb_words(1..4), any::<(bool, bool, bool)>()).prop_map(|(words, (case, whole_word, ignore_variants))| Query {
         words,
         case,
         whole_word,
@@ -145,7 +145,7 @@ fn spot(block: u64) -> Spot {
 }
 
 fn text_of(project: &Project, nth: usize) -> Text {
-    project.stories[0].body[nth].text(Part::Main).unwrap().clone()
+    project.stories[0].body.get(nth).unwrap().text(Part::Main).unwrap().clone()
 }
 
 /// The first text with `with` in place of every match.
@@ -159,8 +159,7 @@ proptest! {
     #![proptest_config(support::cases())]
 
     #[test]
-    fn what_is_found_is_what_a_search_letter_by_letter_finds(words in arb_words(24), query in arb_query()) {
-        prop_assume!(!query.words.is_empty());
+    fn what_is_found_is_what_a_search_letter_by_letter_finds(words in arb_words(0..24), query in arb_query()) {
         let found = finder(&query).ranges(&words);
         prop_assert_eq!(&found, &model(&query, &words));
     }

@@ -9,7 +9,7 @@ use super::hits::FOUND_IN;
 use super::{Finder, Hit};
 use crate::edit::{Spot, TextPlace};
 use crate::ground::StoryId;
-use crate::story::{Block, Part, Story};
+use crate::story::{Block, Body, Part, Story};
 
 /// The matches of a block, in reading order.
 type Found = Arc<[(Part, Range<usize>)]>;
@@ -21,8 +21,8 @@ pub struct Tally {
     finder: Finder,
     story: StoryId,
     fields: [(String, Vec<Range<usize>>); 3],
-    blocks: Vec<Arc<Block>>,
-    /// Beside `blocks`; `None` until it has been looked through.
+    body: Body,
+    /// Beside the blocks of `body`; `None` until it has been looked through.
     found: Vec<Option<Found>>,
     /// No block before this place waits to be looked through.
     from: usize,
@@ -37,7 +37,7 @@ impl Tally {
             finder,
             story: story.id,
             fields: Default::default(),
-            blocks: Vec::new(),
+            body: Body::new(),
             found: Vec::new(),
             from: 0,
             count: 0,
@@ -66,22 +66,25 @@ impl Tally {
                 *found = self.finder.ranges(now);
             }
         }
-        let Some((gone, come)) = changed(&self.blocks, &story.body) else { return };
-        let known: BTreeMap<*const Block, Found> = self
-            .blocks
-            .get(gone.clone())
-            .into_iter()
-            .flatten()
-            .zip(self.found.get(gone.clone()).into_iter().flatten())
-            .filter_map(|(block, found)| found.clone().map(|found| (Arc::as_ptr(block), found)))
+        let Some((gone, come)) = story.body.changed(&self.body) else { return };
+        let old = self.found.get(gone.clone()).unwrap_or_default();
+        self.count -= matches(old);
+        // Far apart, two changes leave much between them that has stayed.
+        let known: BTreeMap<*const Block, &Found> = self
+            .body
+            .range(gone.clone())
+            .zip(old)
+            .filter_map(|(block, found)| found.as_ref().map(|found| (Arc::as_ptr(block), found)))
             .collect();
-        let new = story.body.get(come.clone()).unwrap_or_default();
-        let found: Vec<_> = new.iter().map(|block| known.get(&Arc::as_ptr(block)).cloned()).collect();
-        self.count -= matches(self.found.get(gone.clone()).into_iter().flatten().flatten());
-        self.count += matches(found.iter().flatten());
+        let new: Vec<Option<Found>> = story
+            .body
+            .range(come.clone())
+            .map(|block| known.get(&Arc::as_ptr(block)).map(|found| Arc::clone(found)))
+            .collect();
+        self.count += matches(&new);
         self.from = self.from.min(come.start);
-        self.blocks.splice(gone.clone(), new.iter().cloned());
-        self.found.splice(gone, found);
+        self.found.splice(gone, new);
+        self.body = story.body.clone();
     }
 
     /// Looks through what waits, for about so many bytes; whether nothing waits any more.
@@ -89,7 +92,7 @@ impl Tally {
         let mut left = bytes;
         while let Some(found) = self.found.get_mut(self.from) {
             if found.is_none()
-                && let Some(block) = self.blocks.get(self.from)
+                && let Some(block) = self.body.get(self.from)
             {
                 if left == 0 {
                     return false;
@@ -121,9 +124,7 @@ impl Tally {
         let field =
             FOUND_IN.into_iter().zip(&self.fields).filter(move |(field, _)| spot == Spot::Field(self.story, *field));
         let place = match spot {
-            Spot::Text(place) if place.story == self.story => {
-                self.blocks.iter().position(|block| block.id == place.block).zip(Some(place.part))
-            }
+            Spot::Text(place) if place.story == self.story => self.body.place_of(place.block).zip(Some(place.part)),
             Spot::Text(_) | Spot::Field(..) => None,
         };
         let block = place.into_iter().flat_map(|(at, part)| {
@@ -138,7 +139,7 @@ impl Tally {
         let fields = FOUND_IN.into_iter().zip(&self.fields).flat_map(move |(field, (_, found))| {
             found.iter().map(move |range| Hit { spot: Spot::Field(self.story, field), range: range.clone() })
         });
-        let blocks = self.blocks.iter().zip(&self.found).flat_map(move |(block, found)| {
+        let blocks = self.body.iter().zip(&self.found).flat_map(move |(block, found)| {
             let place = move |part| TextPlace { story: self.story, block: block.id, part };
             found
                 .iter()
@@ -159,19 +160,15 @@ impl Tally {
             before += found.len();
         }
         let Spot::Text(place) = spot else { return None };
-        for (block, found) in self.blocks.iter().zip(&self.found) {
-            if block.id == place.block {
-                let at = found.as_ref()?.iter().position(|(part, here)| *part == place.part && here == range)?;
-                return Some(before + at + 1);
-            }
-            before += found.as_ref().map_or(0, |found| found.len());
-        }
-        None
+        let at = self.body.place_of(place.block)?;
+        let (earlier, here) = (self.found.get(..at)?, self.found.get(at)?.as_ref()?);
+        let nth = here.iter().position(|(part, here)| *part == place.part && here == range)?;
+        Some(before + matches(earlier) + nth + 1)
     }
 }
 
-fn matches<'a>(found: impl Iterator<Item = &'a Found>) -> usize {
-    found.map(|found| found.len()).sum()
+fn matches(found: &[Option<Found>]) -> usize {
+    found.iter().flatten().map(|found| found.len()).sum()
 }
 
 /// The matches of a block, and how many bytes it has.
@@ -183,13 +180,4 @@ fn look_through(finder: &Finder, block: &Block) -> (Found, usize) {
         found.extend(finder.ranges(text.as_str()).into_iter().map(|range| (part, range)));
     }
     (found.into(), read)
-}
-
-/// The stretches, of the old and of the new, outside of which the blocks are the very same.
-fn changed(old: &[Arc<Block>], new: &[Arc<Block>]) -> Option<(Range<usize>, Range<usize>)> {
-    let head = old.iter().zip(new).take_while(|(a, b)| Arc::ptr_eq(a, b)).count();
-    let most = old.len().min(new.len()) - head;
-    let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| Arc::ptr_eq(a, b)).count();
-    let stretches = (head..old.len() - tail, head..new.len() - tail);
-    (!stretches.0.is_empty() || !stretches.1.is_empty()).then_some(stretches)
 }
