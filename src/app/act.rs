@@ -45,6 +45,7 @@ impl Session {
             }
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
+            Action::PastePicture { png } => self.paste_picture(png),
             Action::AddSource => self.add_source(),
             Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
@@ -74,7 +75,7 @@ impl Session {
         true
     }
 
-    fn ask_path(&mut self, purpose: PathPurpose) {
+    pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
         if matches!(purpose, PathPurpose::Attach(_)) && (self.file.is_none() || self.view.story.is_none()) {
             let (said, hint) = if self.view.story.is_none() {
                 ("There is no story to attach a photo to.", "Make a story first.")

@@ -74,6 +74,11 @@ pub enum Action {
     },
     /// Put a photo of the library on a story's page, at its end.
     PlacePhoto(StoryId, PhotoId),
+    /// Put a pasted picture, the bytes of its file, behind the block with the caret.
+    PastePicture {
+        /// The file's bytes: PNG from a clipboard, or any format that can be attached.
+        png: Vec<u8>,
+    },
     /// Add a source, and attribute the selected words to it if there are any.
     AddSource,
     /// Ask the checks about a story, or about all that may leave, while the desk goes on.

@@ -3,6 +3,7 @@
 //! Panels get `&Session` and a list to push [`Action`](crate::app::Action)s to; only [`Desk`]
 //! holds the session, and lets it act once the frame is drawn.
 
+pub mod clipboard;
 mod counts;
 mod desk;
 mod dialogs;

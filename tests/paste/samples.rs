@@ -90,7 +90,7 @@ style="list-style-type:decimal;font-weight:400;" aria-level="1"><p dir="ltr" rol
 dir="ltr" style="list-style-type:lower-alpha;" aria-level="2"><p dir="ltr" role="presentation"><span style="font-weight:700">Inner</span><span> words</span></p></li></ol><li
 aria-level="1"><p role="presentation"><span>Second</span></p></li></ol></b>"#;
 
-/// LibreOffice: `font` elements, a footnote whose mark has no brackets, text in small caps.
+/// A free word processor: `font` elements, a footnote whose mark has no brackets, text in small caps.
 pub(crate) const LIBRE: &str = r##"<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN"><html><head>
 <meta http-equiv="content-type" content="text/html; charset=utf-8"/><title></title><meta name="generator" content="LibreOffice 7.6"/>
 <style type="text/css">p { line-height: 115% }</style></head><body lang="en-US" link="#000080"><p style="margin-bottom: 0in">
@@ -101,7 +101,7 @@ meters</b></font> overnight, 10<sup>3</sup> liters a second.</p>
 <div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Measured
 at the weir.</p></div></body></html>"##;
 
-/// LibreOffice Calc and Excel: a table of numbers with an empty cell.
+/// A spreadsheet: a table of numbers with an empty cell.
 pub(crate) const SHEET: &str = r#"<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!--td {mso-number-format:General;}--></style></head>
 <body><table border=0 cellpadding=0 width=192 style='border-collapse:collapse'><!--StartFragment--><colgroup><col width=64 span=3></colgroup>
 <tr height=20><td height=20 class=xl65><b>Town</b></td><td>2019</td><td>2024</td></tr>

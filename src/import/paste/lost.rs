@@ -50,7 +50,7 @@ impl Loss {
             Self::Level => ("deep list level", "deep list levels"),
             Self::Stranger => ("name or photo of another project", "names or photos of another project"),
             Self::Depth => ("element nested too deep", "elements nested too deep"),
-            Self::Rest => ("rest that is too long", "rests that are too long"),
+            Self::Rest => ("long rest", "long rests"),
         }
     }
 }
@@ -67,6 +67,9 @@ pub struct Dropped {
 impl fmt::Display for Dropped {
     /// “1 table’s form”, “2 pictures”.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.what == Loss::Rest {
+            return f.write_str("the rest, which is too long to paste at once");
+        }
         let (one, more) = self.what.one_and_more();
         write!(f, "{} {}", self.count, if self.count == 1 { one } else { more })
     }

@@ -34,6 +34,18 @@ pub(super) enum Sight {
     Hidden,
 }
 
+/// Whether figures stand above or below the line, where their meaning hangs on it: 10³, CO₂.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shift {
+    /// They stand on it.
+    #[default]
+    None,
+    Raised,
+    Lowered,
+    /// They stand on it whatever is said inside.
+    Never,
+}
+
 /// How an element stands among the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Display {
@@ -58,6 +70,8 @@ pub(super) struct Style {
     pub(super) list: (usize, bool),
     /// Whether they are notes at the foot.
     pub(super) notes: bool,
+    /// Whether they stand above or below the line.
+    pub(super) shift: Shift,
 }
 
 impl Default for Style {
@@ -70,6 +84,7 @@ impl Default for Style {
             lists: 0,
             list: (0, false),
             notes: false,
+            shift: Shift::None,
         }
     }
 }
@@ -111,6 +126,8 @@ impl Style {
         match element.name() {
             "b" | "strong" => self.set(Mark::Bold),
             "i" | "em" | "cite" | "dfn" | "var" => self.set(Mark::Italic),
+            "sup" => self.shift(Shift::Raised),
+            "sub" => self.shift(Shift::Lowered),
             "s" | "strike" | "del" => seen.struck = true,
             "a" => self.link(element, &mut seen),
             "pre" | "listing" | "xmp" | "plaintext" | "textarea" if !self.is_exact() => self.space = Space::Kept,
@@ -133,6 +150,12 @@ impl Style {
             self.follow(element.value("style"), &mut seen);
         }
         seen
+    }
+
+    fn shift(&mut self, shift: Shift) {
+        if self.shift != Shift::Never && !self.is_exact() {
+            self.shift = shift;
+        }
     }
 
     fn link(&mut self, element: &Element, seen: &mut Seen) {
@@ -166,6 +189,12 @@ impl Style {
                 "height" | "max-height" | "width" | "max-width" => flat |= is_zero(&value),
                 "white-space" => self.space = self.spaced(&value),
                 "text-decoration" | "text-decoration-line" => seen.struck |= value.contains("line-through"),
+                "vertical-align" => match value.as_str() {
+                    "super" => self.shift(Shift::Raised),
+                    "sub" => self.shift(Shift::Lowered),
+                    "baseline" => self.shift(Shift::None),
+                    _other => {}
+                },
                 "mso-element" => self.notes |= matches!(value.as_str(), "footnote-list" | "endnote-list"),
                 _other => {}
             }

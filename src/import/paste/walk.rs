@@ -1,7 +1,7 @@
 //! The walk through a pasted tree, from element to element, without recursion.
 
 use super::lost::{Loss, Lost};
-use super::styles::{Display, Seen, Sight, Space, Style};
+use super::styles::{Display, Seen, Shift, Sight, Space, Style};
 use super::tree::{Element, Node, NodeId, Tree};
 use super::writer::{Entry, Kind, Piece, Writer};
 use super::{fold, footnotes, rows, word_lists};
@@ -289,7 +289,7 @@ impl<'a> Walk<'a> {
         if is_block { self.block(id, element, style) } else { self.inline(id, element, style) }
     }
 
-    fn inline(&mut self, id: NodeId, element: &Element, style: &Style) -> Leave {
+    fn inline(&mut self, id: NodeId, element: &Element, style: &mut Style) -> Leave {
         if element.name() == "svg" {
             self.lost.count(Loss::Picture);
         }
@@ -303,6 +303,7 @@ impl<'a> Walk<'a> {
         }
         if footnotes::is_bare_mark(self.tree, id, element) {
             let part = self.writer.at_start();
+            style.shift = Shift::Never;
             self.writer.words("[", style);
             return Leave::Bracketed { part };
         }

@@ -1,6 +1,6 @@
 //! Writes pasted words down: white space as a page shows it, line ends, marks, blocks.
 
-use super::styles::{Space, Style};
+use super::styles::{Shift, Space, Style};
 use crate::story::{Content, Mark};
 
 /// Words and the marks they carry.
@@ -97,7 +97,8 @@ impl Writer {
         if style.is_exact() && words.chars().all(|c| matches!(c, ' ' | '\n' | '\t')) {
             return;
         }
-        for c in words.chars() {
+        let shifted = if style.shift == Shift::None { None } else { shifted(words, style.shift) };
+        for c in shifted.as_deref().unwrap_or(words).chars() {
             match c {
                 '\n' if matches!(style.space, Space::Lines | Space::Kept) => self.line_end(),
                 ' ' | '\t' if style.space == Space::Kept => self.keep(c),
@@ -199,6 +200,21 @@ impl Writer {
             Some(_) | None => self.runs.push((words.to_owned(), marks.to_vec())),
         }
     }
+}
+
+/// Figures and signs as they are written above or below the line; `None` if anything else is among
+/// them, which has no such form.
+fn shifted(words: &str, shift: Shift) -> Option<String> {
+    let forms = match shift {
+        Shift::Raised => "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻",
+        Shift::Lowered => "₀₁₂₃₄₅₆₇₈₉₊₋",
+        Shift::None | Shift::Never => return None,
+    };
+    let form = |c: char| {
+        let at = "0123456789+-−".chars().position(|plain| plain == c)?.min(11);
+        forms.chars().nth(at)
+    };
+    words.chars().map(form).collect()
 }
 
 /// Whether a character shows: joiners, marks of direction and soft hyphens do not by themselves.
