@@ -6,6 +6,7 @@ use super::view::{Dialog, Tab};
 use super::{NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, TextPlace, typed_between};
 use crate::ground::{PhotoId, StoryId};
+use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
 use crate::story::Field;
 
@@ -35,6 +36,15 @@ pub enum Action {
         words: String,
         /// The caret's byte in it.
         caret: usize,
+    },
+    /// Put pasted copy in place of what is selected, and say what it had to leave behind.
+    Paste(Box<Pasted>),
+    /// Say something went wrong, and what to do.
+    Say {
+        /// What happened.
+        words: String,
+        /// What to do.
+        hint: String,
     },
     /// Select something; scrolls to it if `reveal`.
     Select {

@@ -3,6 +3,7 @@
 //! Panels get `&Session` and a list to push [`Action`](crate::app::Action)s to; only [`Desk`]
 //! holds the session, and lets it act once the frame is drawn.
 
+mod calm;
 pub mod clipboard;
 mod counts;
 mod desk;
@@ -13,13 +14,15 @@ mod fonts;
 mod glean;
 mod inspector;
 mod kept;
+mod keyboard;
 mod keys;
+mod last_words;
 mod launch;
 mod libraries;
+mod manuscript;
 mod marks;
 mod menu_bar;
 mod outline;
-mod page;
 mod picker;
 mod pictures;
 mod rows;
