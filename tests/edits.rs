@@ -247,7 +247,7 @@ fn assert_shared(edit: &Edit, before: &Project, now: &Project) -> Result<(), Tes
             (Some(place.story), Some(place.block))
         }
         Edit::SetContent { story, block, .. } | Edit::SplitBlock { story, block, .. } => (Some(*story), Some(*block)),
-        Edit::JoinBlock { .. } | Edit::Several(_) => return Ok(()),
+        Edit::JoinBlock { .. } | Edit::ReplaceBlocks { .. } | Edit::Several(_) => return Ok(()),
         Edit::AddBlock { story, .. } | Edit::MoveBlock { story, .. } | Edit::RemoveBlock { story, .. } => {
             (Some(*story), None)
         }
@@ -397,7 +397,7 @@ proptest! {
             let edit = Edit::Splice { place, range: byte(first)..byte(last), with: with.clone() };
             project = edit.apply(&project).unwrap();
             model.splice(first..last, marked(&with));
-            let now = project.stories[0].body[0].text(Part::Main).unwrap();
+            let now = project.stories[0].body.first().unwrap().text(Part::Main).unwrap();
             prop_assert_eq!(marked(now), model.clone());
         }
     }
@@ -415,8 +415,8 @@ proptest! {
         let split = Edit::SplitBlock { story, block: block.id, at: byte, second };
         let halves = split.apply(&project).unwrap();
         let body = &halves.story(story).unwrap().body;
-        let words = |nth: usize| body[nth].text(Part::Main).unwrap().as_str().to_owned();
-        prop_assert_eq!(body[nth + 1].id, second);
+        let words = |nth: usize| body.get(nth).unwrap().text(Part::Main).unwrap().as_str().to_owned();
+        prop_assert_eq!(body.get(nth + 1).unwrap().id, second);
         prop_assert_eq!(words(nth) + &words(nth + 1), text.as_str());
         prop_assert_eq!(words(nth).len(), text.as_str().floor_char_boundary(byte));
         prop_assert_eq!(Edit::JoinBlock { story, block: second }.apply(&halves).unwrap(), project);
@@ -556,7 +556,7 @@ fn each_kind_of_block_splits_and_joins_as_an_editor_expects() {
             | Content::Rule => assert_eq!(split, Err(EditError::CannotSplit(block.content.label()))),
         }
     }
-    let first = project.stories[0].body[0].id;
+    let first = project.stories[0].body.first().unwrap().id;
     assert_eq!(
         Edit::JoinBlock { story, block: first }.apply(&project),
         Err(EditError::CannotJoin(first)),

@@ -157,8 +157,8 @@ fn deep_background_reads_like_words_nobody_is_named_for() -> Outcome {
     let (mut unattributed, _) = english();
     let hidden = project.directory.sources[2].id;
     change(&mut unattributed, |story| {
-        for block in &mut story.body {
-            let block = Arc::make_mut(block);
+        for at in 0..story.body.len() {
+            let block = story.body.get_mut(at).unwrap();
             for part in block.parts() {
                 if let Some(text) = block.text_mut(part) {
                     text.change_marks(|mark| {
@@ -336,7 +336,7 @@ fn project_of((blocks, terms, headline): &Recipe) -> Project {
     }
     let mut other = Story::new(mint.mint(), Language::english());
     other.furniture.bylines.push(Byline { name: "CANARYOTHER".into(), role: String::new() });
-    other.body = vec![Arc::new(Block::new(mint.mint(), Content::Paragraph(Text::from("CANARYOTHER"))))];
+    other.body.push(Arc::new(Block::new(mint.mint(), Content::Paragraph(Text::from("CANARYOTHER")))));
     project.stories = vec![Arc::new(story), Arc::new(other)];
     project
 }

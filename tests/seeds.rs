@@ -54,9 +54,11 @@ fn the_raw_articles_become_two_stories_with_their_exact_words() {
         assert!(repeated.contains(story.furniture.headline.as_str()));
         assert!(repeated.contains(format!("{} ({})", photo.caption, photo.credit).as_str()));
         assert!(photo.file.is_none() && photo.caption.ends_with('.') && !photo.credit.is_empty());
-        let Content::Photo(placed) = &story.body[0].content else { panic!("the photo stands before the copy") };
+        let Content::Photo(placed) = &story.body.first().unwrap().content else {
+            panic!("the photo stands before the copy")
+        };
         assert_eq!((placed.photo, placed.caption.as_str()), (photo.id, photo.caption.as_str()));
-        assert!(story.body[1..].iter().all(|block| matches!(block.content, Content::Paragraph(_))));
+        assert!(story.body.iter().skip(1).all(|block| matches!(block.content, Content::Paragraph(_))));
     }
     let reasons: Vec<Reason> = imported.report.left_out.iter().map(|left| left.reason).collect();
     let once_each =

@@ -61,7 +61,7 @@ fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
 }
 
 fn words(window: &Window, nth: usize) -> String {
-    let block = &window.state().session().project.stories[0].body[nth];
+    let block = window.state().session().project.stories[0].body.get(nth).unwrap();
     block.text(Part::Main).unwrap().as_str().to_owned()
 }
 

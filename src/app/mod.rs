@@ -6,10 +6,12 @@
 
 mod act;
 mod action;
+mod checking;
 pub mod commands;
 mod jobs;
 mod notices;
 mod outcome;
+mod pasted_picture;
 mod sample;
 mod session;
 mod settings;
@@ -17,13 +19,17 @@ pub mod tasks;
 mod typing;
 mod view;
 mod world;
+mod writing;
 
 pub use action::{Action, Change, PathPurpose};
+pub use checking::{Checked, Checking};
 pub use jobs::{Jobs, Running};
 pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use outcome::Outcome;
+pub use pasted_picture::PastedPicture;
 pub use sample::{SampleError, unpack_sample};
 pub use session::{OpenFile, Session};
 pub use settings::{Appearance, Settings, SettingsError};
-pub use view::{Dialog, Picture, Side, Tab, View};
+pub use view::{Clip, Dialog, Picture, Side, Tab, View};
 pub use world::World;
+pub use writing::Writing;

@@ -1,5 +1,6 @@
 //! Changes to the row of blocks.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::EditError;
@@ -7,18 +8,32 @@ use crate::ground::BlockId;
 use crate::story::{Block, Content, Story, Text};
 
 pub(super) fn block_mut(story: &mut Story, block: BlockId) -> Result<&mut Block, EditError> {
-    story.body.iter_mut().find(|b| b.id == block).map(Arc::make_mut).ok_or(EditError::NoBlock(block))
+    story.body.block_mut(block).ok_or(EditError::NoBlock(block))
 }
 
 fn place_of(story: &Story, block: BlockId) -> Result<usize, EditError> {
-    story.block(block).map(|(at, _)| at).ok_or(EditError::NoBlock(block))
+    story.body.place_of(block).ok_or(EditError::NoBlock(block))
+}
+
+pub(super) fn replace(story: &mut Story, at: usize, gone: usize, with: &[Arc<Block>]) -> Result<(), EditError> {
+    let at = at.min(story.body.len());
+    let end = at.saturating_add(gone).min(story.body.len());
+    let goes = |id: BlockId| (at..end).filter_map(|at| story.body.get(at)).any(|block| block.id == id);
+    let mut seen = BTreeSet::new();
+    for block in with {
+        if !seen.insert(block.id) || (!goes(block.id) && story.block(block.id).is_some()) {
+            return Err(EditError::IdInUse(format!("block {}", block.id)));
+        }
+    }
+    story.body.splice(at..end, with.to_vec());
+    Ok(())
 }
 
 pub(super) fn add(story: &mut Story, at: usize, block: &Arc<Block>) -> Result<(), EditError> {
-    if story.block(block.id).is_some() {
+    if story.body.place_of(block.id).is_some() {
         return Err(EditError::IdInUse(format!("block {}", block.id)));
     }
-    story.body.insert(at.min(story.body.len()), Arc::clone(block));
+    story.body.insert(at, Arc::clone(block));
     Ok(())
 }
 
@@ -29,15 +44,14 @@ pub(super) fn remove(story: &mut Story, block: BlockId) -> Result<(), EditError>
 }
 
 pub(super) fn shift(story: &mut Story, block: BlockId, to: usize) -> Result<(), EditError> {
-    let at = place_of(story, block)?;
-    let moved = story.body.remove(at);
-    story.body.insert(to.min(story.body.len()), moved);
+    let moved = story.body.remove(place_of(story, block)?).ok_or(EditError::NoBlock(block))?;
+    story.body.insert(to, moved);
     Ok(())
 }
 
 pub(super) fn split(story: &mut Story, block: BlockId, at: usize, second: BlockId) -> Result<(), EditError> {
     let place = place_of(story, block)?;
-    if story.block(second).is_some() {
+    if story.body.place_of(second).is_some() {
         return Err(EditError::IdInUse(format!("block {second}")));
     }
     let first = block_mut(story, block)?;

@@ -6,7 +6,7 @@ use super::EditError;
 use crate::ground::{EntityId, PhotoId, SourceId};
 use crate::photos::Photo;
 use crate::project::Project;
-use crate::story::{Block, Content, Mark, Story};
+use crate::story::{Block, Content, Mark};
 use crate::tags::{Entity, Source};
 
 /// Replaces the record that `is_it` names, or adds it at the end.
@@ -69,10 +69,10 @@ fn change_marks(project: &mut Project, from: &Mark, to: Option<&Mark>) {
             .filter_map(|part| block.text(part))
             .any(|text| text.spans().iter().any(|span| span.mark == *from))
     };
-    for story in project.stories.iter_mut().filter(|story| story.body.iter().any(|block| has(block))) {
-        let story: &mut Story = Arc::make_mut(story);
-        for block in story.body.iter_mut().filter(|block| has(block)) {
-            let block = Arc::make_mut(block);
+    for story in &mut project.stories {
+        let places: Vec<usize> = (0..).zip(&story.body).filter(|(_, block)| has(block)).map(|(at, _)| at).collect();
+        for at in places {
+            let Some(block) = Arc::make_mut(story).body.get_mut(at) else { continue };
             for part in block.parts() {
                 if let Some(text) = block.text_mut(part) {
                     text.change_marks(|mark| if mark == from { to.cloned() } else { Some(mark.clone()) });

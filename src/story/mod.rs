@@ -1,6 +1,7 @@
 //! The story: its furniture, how the newsroom files it, and the body of blocks.
 
 mod block;
+mod body;
 mod count;
 mod field;
 mod filing;
@@ -12,6 +13,7 @@ mod status;
 mod text;
 
 pub use block::{Block, Content, Embed, FactBox, List, ListItem, Part, PlacedPhoto, PullQuote};
+pub use body::{Body, Iter};
 pub use count::{Count, count_words};
 pub use field::{Field, FieldRow, url_slug_from};
 pub use filing::{Filing, Genre, Urgency};
@@ -21,8 +23,6 @@ pub use runs::Run;
 pub use sentence::sentences;
 pub use status::{Correction, CorrectionKind, Embargo, Status};
 pub use text::{Mark, MarkKind, Span, Text};
-
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -54,7 +54,7 @@ pub struct Story {
     pub corrections: Vec<Correction>,
     /// The copy itself.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub body: Vec<Arc<Block>>,
+    pub body: Body,
 }
 
 impl Story {
@@ -69,7 +69,7 @@ impl Story {
             filing: Filing::default(),
             furniture: Furniture::default(),
             corrections: Vec::new(),
-            body: Vec::new(),
+            body: Body::new(),
         }
     }
 
@@ -82,7 +82,8 @@ impl Story {
     /// The block with this id and its place in the body.
     #[must_use]
     pub fn block(&self, id: BlockId) -> Option<(usize, &Block)> {
-        self.body.iter().enumerate().find(|(_, block)| block.id == id).map(|(at, block)| (at, block.as_ref()))
+        let at = self.body.place_of(id)?;
+        Some((at, self.body.get(at)?))
     }
 
     /// The first paragraph that says something: what a list shows under the headline.

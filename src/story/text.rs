@@ -168,37 +168,56 @@ impl Text {
     pub fn slice(&self, range: Range<usize>) -> Self {
         let range = self.whole(range);
         let spans = self
-            .spans
+            .starting_before(range.end)
             .iter()
+            .filter(|span| span.end > range.start)
             .map(|span| Span {
-                start: span.start.clamp(range.start, range.end) - range.start,
-                end: span.end.clamp(range.start, range.end) - range.start,
+                start: span.start.max(range.start) - range.start,
+                end: span.end.min(range.end) - range.start,
                 mark: span.mark.clone(),
             })
             .collect();
-        Self { string: self.words(range).to_owned(), spans }.tidied()
+        let mut slice = Self { string: self.words(range).to_owned(), spans };
+        slice.sort();
+        slice
     }
 
     /// Puts `with` in place of a stretch. What it brings keeps its own marks; marks of what
     /// stays move along.
     pub fn splice(&mut self, range: Range<usize>, with: &Self) {
-        let range = self.whole(range);
-        let mut whole = self.slice(0..range.start);
-        whole.append(with);
-        whole.append(&self.slice(range.end..self.len()));
-        *self = whole;
+        let Range { start, end } = self.whole(range);
+        let moved = |at: usize| at - end + start + with.len();
+        let seam = start + with.len();
+        let first = self.starting_before(start).len();
+        let last = self.starting_before(end).len();
+        let (mut come, mut tails) = (Vec::new(), Vec::new());
+        come.extend(with.spans.iter().map(|s| Span {
+            start: s.start + start,
+            end: s.end + start,
+            mark: s.mark.clone(),
+        }));
+        for (nth, span) in self.spans.iter_mut().enumerate() {
+            if nth >= last {
+                span.start = moved(span.start);
+                span.end = moved(span.end);
+                continue;
+            }
+            if span.end > end {
+                tails.push(Span { start: seam, end: moved(span.end), mark: span.mark.clone() });
+            }
+            span.end = span.end.min(start);
+        }
+        come.append(&mut tails);
+        self.spans.splice(first..last, come);
+        self.string.replace_range(start..end, &with.string);
+        self.mend(start);
+        self.mend(seam);
+        self.sort();
     }
 
     /// Adds a text at the end.
     pub fn append(&mut self, other: &Self) {
-        let shift = self.len();
-        self.string.push_str(&other.string);
-        self.spans.extend(other.spans.iter().map(|span| Span {
-            start: span.start + shift,
-            end: span.end + shift,
-            mark: span.mark.clone(),
-        }));
-        self.tidy();
+        self.splice(self.len()..self.len(), other);
     }
 
     /// The marks that words typed over `range` (or at it, where it is empty) take on: every mark
@@ -286,6 +305,37 @@ impl Text {
         start..end.max(start)
     }
 
+    /// The spans that start before a byte.
+    fn starting_before(&self, at: usize) -> &[Span] {
+        let end = self.spans.partition_point(|span| span.start < at);
+        self.spans.get(..end).unwrap_or_default()
+    }
+
+    /// Makes one of equal marks that meet at a byte. The spans are sorted by start at least.
+    fn mend(&mut self, at: usize) {
+        let after = self.starting_before(at).len();
+        let mut joined = Vec::new();
+        for span in self.spans.iter().skip(after).take_while(|span| span.start == at) {
+            joined.push((span.mark.clone(), span.end));
+        }
+        for span in self.spans.iter_mut().take(after).filter(|span| span.end == at) {
+            if let Some(nth) = joined.iter().position(|(mark, _)| *mark == span.mark) {
+                span.end = joined.swap_remove(nth).1;
+            }
+        }
+        let mut nth = 0;
+        self.spans.retain(|span| {
+            nth += 1;
+            nth <= after || span.start != at || joined.iter().any(|(mark, _)| *mark == span.mark)
+        });
+    }
+
+    fn sort(&mut self) {
+        if !self.spans.is_sorted() {
+            self.spans.sort();
+        }
+    }
+
     fn tidied(mut self) -> Self {
         self.tidy();
         self
@@ -305,7 +355,7 @@ impl Text {
             }
             joins
         });
-        self.spans.sort();
+        self.sort();
     }
 }
 

@@ -2,20 +2,21 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::counts::Counts;
-use super::findings::Findings;
-use super::page::PageState;
+use super::clipboard::{Clipboard, MemoryClipboard};
+use super::kept::Kept;
+use super::manuscript::Manuscript;
 use super::pictures::Pictures;
-use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, text, theme, toolbar, top_bar};
+use super::{
+    dialogs, drop_zone, inspector, keyboard, keys, picker, status_bar, stories, text, theme, toolbar, top_bar,
+};
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
 pub struct Desk {
     session: Session,
     pictures: Pictures,
-    findings: Findings,
-    counts: Counts,
-    page: PageState,
+    kept: Kept,
+    manuscript: Manuscript,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
@@ -24,17 +25,24 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk for a session. Gives the context its fonts and colors.
+    /// A desk for a session, which copies and pastes within itself. Gives the context its fonts and
+    /// colors.
     #[must_use]
     pub fn new(session: Session, ctx: &egui::Context) -> Self {
+        Self::with_clipboard(session, ctx, Box::new(MemoryClipboard::default()))
+    }
+
+    /// A desk for a session with a clipboard to copy to and paste from.
+    #[must_use]
+    pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
         theme::apply(ctx);
         ctx.add_plugin(text::Typesetter::new());
+        ctx.add_plugin(keyboard::Keyboard::default());
         Self {
             session,
             pictures: Pictures::default(),
-            findings: Findings::default(),
-            counts: Counts::default(),
-            page: PageState::default(),
+            kept: Kept::default(),
+            manuscript: Manuscript::new(clipboard),
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
@@ -58,6 +66,11 @@ impl Desk {
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
         theme::prefer(ui.ctx(), self.session.settings.appearance);
+        // Each thing typed is done before the next is looked at, and all before the frame is drawn.
+        while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
+            self.session.act(action);
+            self.clip(ui.ctx());
+        }
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -66,11 +79,12 @@ impl Desk {
         }
         drop_zone::show(ui, &mut actions);
         self.panels(ui, &mut actions);
-        dialogs::show(ui, &self.session, &mut self.findings, &mut self.dialogs, &mut actions);
+        dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // Words of this frame were typed before its shortcut; see `keys::hold_back`.
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
+        self.clip(ui.ctx());
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
@@ -82,29 +96,37 @@ impl Desk {
         let t = theme::tokens(ui);
         let wide = ui.available_width() >= theme::NARROW;
         let session = &self.session;
-        self.counts.keep(&session.project.stories);
+        self.kept.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
         Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
         Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
-            status_bar::show(ui, session, &mut self.counts, actions);
+            status_bar::show(ui, session, &mut self.kept.counts, actions);
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
         if shown(Side::Stories, session.view.stories_shown) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
-                stories::show(ui, session, &mut self.pictures, &mut self.counts, actions);
+                stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
         }
         if shown(Side::Inspector, session.view.inspector_shown) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
-                inspector::show(ui, session, &mut self.findings, &mut self.pictures, actions);
+                inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             toolbar::show(ui, session, actions);
-            page::show(ui, session, &mut self.page, &mut self.pictures, actions);
+            self.manuscript.show(ui, session, &mut self.pictures, actions);
         });
+    }
+
+    /// Does what a command wanted of the clipboard.
+    fn clip(&mut self, ctx: &egui::Context) {
+        let Some(clip) = self.session.view.wanted_clip.take() else { return };
+        if let Some(action) = self.manuscript.clip(ctx, &self.session, clip) {
+            self.session.act(action);
+        }
     }
 
     /// Opens the system's file dialog once for each time a path is asked for.
@@ -146,7 +168,10 @@ impl Desk {
 
 impl eframe::App for Desk {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
-        keys::hold_back(&mut raw.events, &mut self.held);
+        // The manuscript takes keys in their order by itself.
+        if !keyboard::is_claimed(ctx) {
+            keys::hold_back(&mut raw.events, &mut self.held);
+        }
         if !self.held.is_empty() {
             ctx.request_repaint();
         }

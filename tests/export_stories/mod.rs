@@ -19,8 +19,8 @@ use copydesk::ground::{EntityId, IdMint, Language, PhotoId, SourceId, StoryId};
 use copydesk::photos::{FocalPoint, Photo, PhotoFile, PhotoFormat};
 use copydesk::project::{House, Project};
 use copydesk::story::{
-    Block, Byline, Content, Correction, CorrectionKind, Dateline, Embed, FactBox, Genre, Headlines, List, ListItem,
-    Mark, PlacedPhoto, PullQuote, Story, Text,
+    Block, Body, Byline, Content, Correction, CorrectionKind, Dateline, Embed, FactBox, Genre, Headlines, List,
+    ListItem, Mark, PlacedPhoto, PullQuote, Story, Text,
 };
 use copydesk::tags::{AuthorityLink, Entity, EntityKind, Source, Terms};
 use jiff::civil::{Date, date};
@@ -92,7 +92,7 @@ pub(crate) fn photo_file(digit: char, width: u32, height: u32) -> PhotoFile {
     PhotoFile { digest: digit.to_string().repeat(32), format: PhotoFormat::Png, width, height }
 }
 
-fn body(mint: &mut IdMint, contents: Vec<Content>) -> Vec<Arc<Block>> {
+fn body(mint: &mut IdMint, contents: Vec<Content>) -> Body {
     contents.into_iter().map(|content| Arc::new(Block::new(mint.mint(), content))).collect()
 }
 

@@ -67,11 +67,11 @@ fn bodies(session: &Session) -> Vec<String> {
 }
 
 fn text(session: &Session, nth: usize) -> &Text {
-    session.project.stories[0].body[nth].text(Part::Main).unwrap()
+    session.project.stories[0].body.get(nth).unwrap().text(Part::Main).unwrap()
 }
 
 fn block_id(session: &Session, nth: usize) -> BlockId {
-    session.project.stories[0].body[nth].id
+    session.project.stories[0].body.get(nth).unwrap().id
 }
 
 /// What the field does when words are typed or pasted over a stretch of the nth block.
@@ -272,7 +272,9 @@ fn enter_in_a_list_or_a_fact_box_begins_the_next_entry() {
     assert_eq!(caret, Some(Selection::caret(Spot::Text(at(2, Part::Nth(0))), 0)));
     enter(&mut session, at(2, Part::Nth(1)), "Four gauges.\nTwo wells.", 23);
     assert_eq!(bodies(&session), ["One", " two", "Three", "Figures", "", "Four gauges.", "Two wells."]);
-    let Content::List(list) = &session.project.stories[0].body[0].content else { panic!("it is a list still") };
+    let Content::List(list) = &session.project.stories[0].body.first().unwrap().content else {
+        panic!("it is a list still")
+    };
     assert!(list.ordered && list.items.iter().all(|item| item.level == 1));
     for _ in 0..3 {
         undo(&mut session);
@@ -296,10 +298,10 @@ fn enter_at_the_end_of_a_subhead_begins_a_paragraph_and_inside_a_quote_goes_on_q
         Content::Quote(Text::marked("Nobody hides water.", [Mark::Quotation(None)])),
     ]));
     type_over(&mut session, 0, 9..9, "\n");
-    assert_eq!(session.project.stories[0].body[1].content, Content::Paragraph(Text::default()));
+    assert_eq!(session.project.stories[0].body.get(1).unwrap().content, Content::Paragraph(Text::default()));
     type_over(&mut session, 2, 6..6, "\n");
     let body = &session.project.stories[0].body;
-    assert!(matches!((&body[2].content, &body[3].content), (Content::Quote(_), Content::Quote(_))));
+    assert!(body.range(2..4).all(|block| matches!(block.content, Content::Quote(_))));
     assert!(text(&session, 3).is_marked(0..13, &Mark::Quotation(None)));
 }
 
