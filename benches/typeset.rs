@@ -55,7 +55,7 @@ fn paint_page(bencher: Bencher<'_, '_>, language: &str) {
     let (style, words) = (style(), words(language));
     let laid: Vec<Laid> =
         typesetter(&ctx, |ts| (0..7).map(|_| ts.lay(&Copy { width: 620.0, ..Copy::line(words, &style) })).collect());
-    let mut draw = || {
+    let draw = || {
         typesetter(&ctx, |ts| {
             let mut ink = Ink::default();
             let mut top = 0.0;

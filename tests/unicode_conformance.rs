@@ -48,7 +48,11 @@ fn bidi_case(line: &str) -> BidiCase {
             _ => Base::Auto,
         },
         level: fields[2].parse().expect("a level"),
-        order: fields[4].split(' ').filter(|n| !n.is_empty()).map(|n| bytes[n.parse::<usize>().expect("an index")]).collect(),
+        order: fields[4]
+            .split(' ')
+            .filter(|n| !n.is_empty())
+            .map(|n| bytes[n.parse::<usize>().expect("an index")])
+            .collect(),
         words,
     }
 }

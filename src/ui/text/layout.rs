@@ -111,6 +111,7 @@ impl Setter {
             direction: Direction::Ltr,
             words_len: copy.words.len(),
             size: egui::Vec2::ZERO,
+            elided: false,
             leading,
             baseline: (leading - (measure.ascent + measure.descent) * size) / 2.0 + measure.ascent * size,
             rows: Vec::new(),
@@ -224,6 +225,7 @@ impl Laid {
             row.end = words_len;
         }
         self.words_len = words_len;
+        self.elided = true;
     }
 }
 
