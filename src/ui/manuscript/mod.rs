@@ -315,7 +315,8 @@ fn beginning(story: &Story) -> Caret {
     if empty(headline) {
         return Caret { spot: headline, byte: 0 };
     }
-    let body = story.body.iter().find_map(|block| {
+    let writes = |block: &&std::sync::Arc<crate::story::Block>| block.photo().is_none();
+    let body = story.body.iter().filter(writes).find_map(|block| {
         let part = block.parts().first().copied()?;
         Some(Spot::Text(crate::edit::TextPlace { story: story.id, block: block.id, part }))
     });

@@ -84,7 +84,8 @@ impl Manuscript {
             (pointer.primary_pressed(), secondary, pointer.primary_down(), pointer.interact_pos())
         });
         let at = at?;
-        if pressed && response.is_pointer_button_down_on() {
+        // On a slow screen the button may be up again within the same frame.
+        if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
             return self.press(ctx, session, story, at);
         }
         if secondary && response.contains_pointer() && self.window.contains(at) {
