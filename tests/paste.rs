@@ -230,7 +230,9 @@ impl Page {
             Self::Break => html.push_str("<br>"),
             Self::Inline(open, inside) | Self::Block(open, inside) => {
                 write!(html, "<{open}>").unwrap();
-                inside.iter().for_each(|piece| piece.html(html));
+                for piece in inside {
+                    piece.html(html);
+                }
                 write!(html, "</{}>", open.split(' ').next().unwrap()).unwrap();
             }
         }
@@ -244,7 +246,9 @@ impl Page {
             Self::Inline(_, inside) => inside.iter().for_each(|piece| piece.words(words)),
             Self::Block(_, inside) => {
                 words.push(' ');
-                inside.iter().for_each(|piece| piece.words(words));
+                for piece in inside {
+                    piece.words(words);
+                }
                 words.push(' ');
             }
         }
@@ -393,8 +397,10 @@ proptest! {
     #[test]
     fn every_word_of_a_page_is_pasted_in_order_and_no_space_is_lost_or_doubled(page in arb_page()) {
         let (mut html, mut expected) = (String::new(), String::new());
-        page.iter().for_each(|piece| piece.html(&mut html));
-        page.iter().for_each(|piece| piece.words(&mut expected));
+        for piece in &page {
+            piece.html(&mut html);
+            piece.words(&mut expected);
+        }
         let words = words_of(&from_html(&html).fragment);
         let split = |words: &str| words.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         prop_assert_eq!(split(&words), split(&expected), "{}", html);
@@ -435,7 +441,7 @@ proptest! {
         assert_clean(&from_html(before));
         assert_clean(&from_html(after));
         let mut pieces: Vec<(u32, &str)> = order.into_iter().cycle().zip(tokens(html)).collect();
-        pieces.sort();
+        pieces.sort_unstable();
         let shuffled: String = pieces.into_iter().map(|(_, token)| token).collect();
         assert_clean(&from_html(&shuffled));
     }
