@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
-use crate::app::commands::{self, CommandId, Shortcut};
+use crate::app::commands::{self, CommandId, KEYS_OF_FIELDS, Shortcut};
 use crate::app::{Action, Session};
 
 /// A row's shortcut in egui's terms; `None` if the row names no such key.
@@ -23,9 +23,12 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
 }
 
 /// Keys that fields know by themselves for a command. A field's own undo remembers words that the
-/// desk has long changed otherwise, so its keys must never reach it.
-const ALSO: [(Shortcut, CommandId); 1] =
-    [(Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo"))];
+/// desk has long changed otherwise, so its keys must never reach it. And the plus of most keyboards
+/// is where Shift is needed for it.
+const ALSO: [(Shortcut, CommandId); 2] = [
+    (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
+    (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
+];
 
 /// Pushes the commands whose keys were pressed. The longest combination is tried first, so that
 /// Ctrl+Shift+S is not taken for Ctrl+S. The keys of a command that is not ready go nowhere.
@@ -34,7 +37,8 @@ pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
         return;
     }
     let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|c| (c, shortcut)));
-    let mut rows: Vec<_> = commands::all().filter_map(|c| c.shortcut.map(|s| (c, s))).chain(also).collect();
+    let rows = commands::all().filter(|command| !KEYS_OF_FIELDS.contains(&command.id.0));
+    let mut rows: Vec<_> = rows.filter_map(|c| c.shortcut.map(|s| (c, s))).chain(also).collect();
     rows.sort_by_key(|(_, s)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
     for (command, shortcut) in rows {
         let Some(keys) = egui_shortcut(shortcut) else { continue };

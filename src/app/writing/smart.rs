@@ -164,7 +164,9 @@ fn elision(before: &str, typed: char, quotes: Quotes) -> Option<Correction> {
     if quotes.single != Single::Quotes || close != "’" || typed.is_alphanumeric() {
         return None;
     }
-    let at = before.rfind(open)?;
+    // None of them is long.
+    let near = before.ceil_char_boundary(before.len().saturating_sub(12));
+    let at = near + before.get(near..)?.rfind(open)?;
     let word = before.get(at + open.len()..)?;
     let digits = word.strip_suffix('s').unwrap_or(word);
     let year = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
