@@ -31,6 +31,7 @@ impl Session {
                     self.view.reveal = selection;
                 }
             }
+            Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
             Action::ShowTab(tab) => self.view.open_tab(tab),
             Action::Run(id) => commands::run(id, self),

@@ -7,6 +7,7 @@
 mod act;
 mod action;
 pub mod commands;
+mod find;
 mod jobs;
 mod notices;
 mod outcome;
@@ -19,6 +20,7 @@ mod view;
 mod world;
 
 pub use action::{Action, Change, PathPurpose};
+pub use find::{FindAct, FindView, Scope, Seek};
 pub use jobs::{Jobs, Running};
 pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use outcome::Outcome;

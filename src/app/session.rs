@@ -138,6 +138,8 @@ impl Session {
         self.view.story = self.project.stories.first().map(|story| story.id);
         self.view.selection = None;
         self.view.reveal = None;
+        self.view.find.open = false;
+        self.view.find.seek = None;
         self.view.dialog = None;
         self.view.save_again = None;
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::FindView;
 use super::action::{Action, PathPurpose};
 use crate::edit::Selection;
 use crate::ground::StoryId;
@@ -17,6 +18,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// A selection the page is to bring into sight, once.
     pub reveal: Option<Selection>,
+    /// The search.
+    pub find: FindView,
     /// The inspector's tab.
     pub tab: Tab,
     /// Whether the list of stories is shown.
@@ -39,6 +42,7 @@ impl Default for View {
             story: None,
             selection: None,
             reveal: None,
+            find: FindView::default(),
             tab: Tab::Story,
             stories_shown: true,
             inspector_shown: true,

@@ -3,10 +3,15 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::counts::Counts;
+use super::find_bar::BarState;
+use super::finding::Finding;
 use super::findings::Findings;
 use super::page::PageState;
 use super::pictures::Pictures;
-use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, theme, toolbar, top_bar};
+use super::{
+    dialogs, drop_zone, find_bar, find_list, inspector, keys, page, picker, status_bar, stories, theme, toolbar,
+    top_bar,
+};
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
@@ -14,6 +19,8 @@ pub struct Desk {
     session: Session,
     pictures: Pictures,
     findings: Findings,
+    finding: Finding,
+    find_bar: BarState,
     counts: Counts,
     page: PageState,
     dialogs: dialogs::DialogState,
@@ -32,6 +39,8 @@ impl Desk {
             session,
             pictures: Pictures::default(),
             findings: Findings::default(),
+            finding: Finding::default(),
+            find_bar: BarState::default(),
             counts: Counts::default(),
             page: PageState::default(),
             dialogs: dialogs::DialogState::default(),
@@ -64,11 +73,15 @@ impl Desk {
             keys::pressed(ui, &self.session, &mut commands);
         }
         drop_zone::show(ui, &mut actions);
+        self.finding.keep(ui, &self.session, &mut actions);
         self.panels(ui, &mut actions);
         dialogs::show(ui, &self.session, &mut self.findings, &mut self.dialogs, &mut actions);
         // Words of this frame were typed before its shortcut; see `keys::hold_back`.
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
+        }
+        if self.session.view.find.seek.is_some() {
+            ui.ctx().request_repaint();
         }
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
@@ -102,7 +115,10 @@ impl Desk {
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             toolbar::show(ui, session, actions);
+            find_bar::show(ui, session, &mut self.finding, &mut self.find_bar, actions);
+            find_list::show(ui, session, &mut self.finding, actions);
             page::show(ui, session, &mut self.page, &mut self.pictures, actions);
+            find_bar::keep_keyboard(ui, session, &self.find_bar);
         });
     }
 

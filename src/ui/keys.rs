@@ -22,10 +22,14 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
     egui_shortcut(shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
 }
 
-/// Keys that fields know by themselves for a command. A field's own undo remembers words that the
+/// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo remembers words that the
 /// desk has long changed otherwise, so its keys must never reach it.
-const ALSO: [(Shortcut, CommandId); 1] =
-    [(Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo"))];
+/// Ctrl+G is what finding on is called where F3 is not.
+const ALSO: [(Shortcut, CommandId); 3] = [
+    (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
+    (Shortcut { primary: true, shift: false, alt: false, key: "G" }, CommandId("find-next")),
+    (Shortcut { primary: true, shift: true, alt: false, key: "G" }, CommandId("find-previous")),
+];
 
 /// Pushes the commands whose keys were pressed. The longest combination is tried first, so that
 /// Ctrl+Shift+S is not taken for Ctrl+S. The keys of a command that is not ready go nowhere.

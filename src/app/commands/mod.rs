@@ -1,6 +1,7 @@
 //! Commands: one row each. Menus, shortcuts, the overview of keys and the tests read the rows.
 
 mod file;
+mod find;
 mod insert;
 mod tag;
 mod view;
@@ -76,6 +77,10 @@ impl Shortcut {
         Self { primary: true, shift: false, alt: true, key }
     }
 
+    const fn shift(key: &'static str) -> Self {
+        Self { primary: false, shift: true, alt: false, key }
+    }
+
     const fn plain(key: &'static str) -> Self {
         Self { primary: false, shift: false, alt: false, key }
     }
@@ -121,7 +126,7 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 5] = [file::ROWS, words::ROWS, insert::ROWS, tag::ROWS, view::ROWS];
+const ROWS: [&[Command]; 6] = [file::ROWS, words::ROWS, find::ROWS, insert::ROWS, tag::ROWS, view::ROWS];
 
 /// All commands, menu by menu.
 pub fn all() -> impl Iterator<Item = &'static Command> {

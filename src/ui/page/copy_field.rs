@@ -11,6 +11,7 @@ use crate::app::{Action, Session};
 use crate::edit::{Selection, Spot, typed_between};
 use crate::ground::Direction;
 use crate::story::{Mark, Text};
+use crate::ui::finding;
 use crate::ui::theme::{self, Tokens};
 use crate::ui::widgets::{byte_at, char_at, name};
 
@@ -77,7 +78,8 @@ pub(super) fn show(
     let response = output.response.response;
     name(ui, id, &look.label);
     let now = as_shown(text, &buffer);
-    let marks = underlines::shapes(&output.galley, output.galley_pos, &now, t, directory);
+    let found = finding::washes(session, t, spot, now.as_str());
+    let marks = underlines::shapes(&output.galley, output.galley_pos, &now, &found, t, directory);
     ui.painter().set(under, Shape::Vec(marks));
     if revealing {
         ui.scroll_to_rect(response.rect, Some(Align::Center));

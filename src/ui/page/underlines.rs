@@ -1,8 +1,10 @@
-//! Under the words: lines for who is mentioned, a wash for what is quoted.
+//! Under the words: lines for who is mentioned, a wash for what is quoted and what was found.
+
+use std::ops::Range;
 
 use egui::{Color32, Galley, Pos2, Rect, Shape, Stroke, pos2};
 
-use crate::story::{Mark, Span, Text};
+use crate::story::{Mark, Text};
 use crate::tags::Directory;
 use crate::ui::theme::Tokens;
 use crate::ui::widgets::char_at;
@@ -11,7 +13,14 @@ use crate::ui::widgets::char_at;
 const DROP: f32 = 4.0;
 
 /// The shapes that belong under a text as it was laid out at `origin`.
-pub(super) fn shapes(galley: &Galley, origin: Pos2, text: &Text, t: &Tokens, directory: &Directory) -> Vec<Shape> {
+pub(super) fn shapes(
+    galley: &Galley,
+    origin: Pos2,
+    text: &Text,
+    found: &[(Range<usize>, Color32)],
+    t: &Tokens,
+    directory: &Directory,
+) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for span in text.spans() {
         let (wash, line) = match &span.mark {
@@ -24,9 +33,14 @@ pub(super) fn shapes(galley: &Galley, origin: Pos2, text: &Text, t: &Tokens, dir
             Mark::Bold | Mark::Italic => (None, None),
         };
         if wash.is_some() || line.is_some() {
-            for stretch in stretches(galley, text, span) {
+            for stretch in stretches(galley, text, span.start..span.end) {
                 draw(&mut shapes, &stretch, origin, wash, line);
             }
+        }
+    }
+    for (range, color) in found {
+        for stretch in stretches(galley, text, range.clone()) {
+            draw(&mut shapes, &stretch, origin, Some(*color), None);
         }
     }
     // Washes first, or they would cover the lines.
@@ -54,8 +68,8 @@ fn draw(shapes: &mut Vec<Shape>, s: &Stretch, origin: Pos2, wash: Option<Color32
     }
 }
 
-/// Where a span lies, row by row.
-fn stretches(galley: &Galley, text: &Text, span: &Span) -> Vec<Stretch> {
+/// Where bytes of a text lie, row by row.
+fn stretches(galley: &Galley, text: &Text, span: Range<usize>) -> Vec<Stretch> {
     let (from, to) = (char_at(text.as_str(), span.start), char_at(text.as_str(), span.end));
     let mut found = Vec::new();
     let mut first = 0;

@@ -1,0 +1,219 @@
+//! The bar that finds and replaces, under the tools.
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Button, Frame, Id, Key, Margin, Modifiers, Popup, Response, RichText, TextEdit, Ui};
+
+use super::finding::Finding;
+use super::{theme, widgets};
+use crate::app::{Action, FindAct, FindView, Scope, Session};
+use crate::edit::find::Query;
+
+/// What the bar keeps for itself.
+#[derive(Default)]
+pub(super) struct BarState {
+    /// How often it had been asked for when it last took the keyboard.
+    asked: u32,
+    /// The field that has the keyboard and keeps it while matches are shown on the page.
+    holds: Option<Id>,
+}
+
+const FIND: &str = "find";
+const WITH: &str = "replace-with";
+/// The width of a field where there is room.
+const FIELD: f32 = 260.0;
+
+/// Draws the bar, if it is open.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    finding: &mut Finding,
+    state: &mut BarState,
+    actions: &mut Vec<Action>,
+) {
+    let find = &session.view.find;
+    state.holds = None;
+    if !find.open {
+        return;
+    }
+    let t = theme::tokens(ui);
+    let mut acts = Vec::new();
+    if session.view.dialog.is_none() && !Popup::is_any_open(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape)) {
+        acts.push(FindAct::Close);
+    }
+    Frame::new().fill(t.panel).inner_margin(Margin::symmetric(22, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
+        ui.horizontal_wrapped(|ui| {
+            query(ui, find, state, &mut acts);
+            toggles(ui, find, &mut acts);
+            steps(ui, find, state, &mut acts);
+            scope(ui, find, &mut acts);
+            if ui.button("Close").on_hover_text("Puts the bar away (Esc)").clicked() {
+                acts.push(FindAct::Close);
+            }
+            standing(ui, session, finding);
+        });
+        if find.replacing {
+            ui.horizontal_wrapped(|ui| replacement(ui, find, state, &mut acts));
+        }
+    });
+    ui.separator();
+    actions.extend(acts.into_iter().map(Action::Find));
+}
+
+/// Gives the keyboard back to the bar where the page took it to show a match. To be called when
+/// the page is drawn.
+pub(super) fn keep_keyboard(ui: &Ui, session: &Session, state: &BarState) {
+    let find = &session.view.find;
+    let shows = find.open && session.view.reveal.is_some() && session.view.reveal == find.shown;
+    if let Some(field) = state.holds.filter(|_| shows) {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
+}
+
+fn query(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Vec<FindAct>) {
+    let id = Id::unique(FIND);
+    if state.asked != find.asked {
+        state.asked = find.asked;
+        select_all(ui, id, &find.query.words);
+    }
+    if ui.memory(|memory| memory.has_focus(id)) {
+        if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter)) {
+            acts.push(FindAct::Previous);
+        } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+            acts.push(FindAct::Next);
+        }
+    }
+    if let Some(words) = field(ui, id, "Find", &find.query.words, state) {
+        // Before a key that was pressed after the letter.
+        acts.insert(0, FindAct::Ask(Query { words, ..find.query.clone() }));
+    }
+}
+
+fn select_all(ui: &Ui, id: Id, words: &str) {
+    let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(words.chars().count());
+    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    TextEdit::store_state(ui.ctx(), id, edit);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// A field of the bar; what it now reads, if that changed.
+fn field(ui: &mut Ui, id: Id, name: &str, words: &str, state: &mut BarState) -> Option<String> {
+    let t = theme::tokens(ui);
+    let mut buffer = words.to_owned();
+    let width = FIELD.min(ui.available_width() - 16.0).max(80.0);
+    let edit = TextEdit::singleline(&mut buffer)
+        .id(id)
+        .hint_text(RichText::new(name).color(t.faint))
+        .desired_width(width)
+        .margin(Margin::symmetric(8, 4))
+        .return_key(None);
+    let response = ui.add(edit);
+    widgets::name(ui, id, name);
+    if response.has_focus() {
+        state.holds = Some(id);
+    }
+    (buffer != words).then_some(buffer)
+}
+
+/// The ways of looking: small signs, each with its name in words.
+fn toggles(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
+    let query = &find.query;
+    let mut way = |ui: &mut Ui, sign: &str, name: &str, help: &str, on: bool, turned: Query| {
+        if toggle(ui, sign, name, on).on_hover_text(format!("{name}. {help}")).clicked() {
+            acts.push(FindAct::Ask(turned));
+        }
+    };
+    let now = || query.clone();
+    let turned = Query { case: !query.case, ..now() };
+    way(ui, "Aa", "Match case", "Capitals count.", query.case, turned);
+    let turned = Query { whole_word: !query.whole_word, ..now() };
+    way(ui, "|w|", "Whole word", "Nothing inside of longer words.", query.whole_word, turned);
+    let turned = Query { regex: !query.regex, ..now() };
+    let help = "A regular expression; $1 in the replacement is its first group.";
+    way(ui, ".*", "Pattern", help, query.regex, turned);
+    let turned = Query { ignore_variants: !query.ignore_variants, ..now() };
+    let help = "é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count.";
+    way(ui, "é=e", "Ignore marks and variants", help, query.ignore_variants, turned);
+}
+
+/// A button that stays pressed, with a name for those who cannot see its sign.
+fn toggle(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
+    let response = ui.add(Button::selectable(on, sign));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(name);
+        node.set_toggled(on.into());
+    });
+    response
+}
+
+fn steps(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Vec<FindAct>) {
+    let ready = find.finder().is_some();
+    for (name, help, act) in [("Previous", "Shift+Enter", FindAct::Previous), ("Next", "Enter", FindAct::Next)] {
+        if ui.add_enabled(ready, Button::new(name)).on_hover_text(help).clicked() {
+            acts.push(act);
+            take_keyboard(ui, state, FIND);
+        }
+    }
+}
+
+/// The keyboard goes back to a field when a button beside it was clicked.
+fn take_keyboard(ui: &Ui, state: &mut BarState, field: &str) {
+    let id = Id::unique(field);
+    ui.memory_mut(|memory| memory.request_focus(id));
+    state.holds = Some(id);
+}
+
+fn scope(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
+    let everywhere = find.scope == Scope::Project;
+    let response = toggle(ui, "All stories", "All stories", everywhere);
+    if response.on_hover_text("Looks through all stories, and lists what it finds.").clicked() {
+        acts.push(FindAct::Within(if everywhere { Scope::Story } else { Scope::Project }));
+    }
+    let response = toggle(ui, "Replace…", "Show replacement", find.replacing);
+    if response.on_hover_text("Shows what to put in place.").clicked() {
+        acts.push(FindAct::Replacing(!find.replacing));
+    }
+}
+
+/// How many there are, or what is wrong.
+fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
+    let t = theme::tokens(ui);
+    let find = &session.view.find;
+    if let Err(error) = &find.ready {
+        ui.label(RichText::new(error.to_string()).color(t.amber));
+        return;
+    }
+    let count = finding.count(session);
+    let color = if count == "No matches" { t.amber } else { t.soft };
+    ui.label(RichText::new(count).color(color));
+    if !find.said.is_empty() {
+        ui.label(RichText::new(&find.said).color(t.soft));
+    }
+}
+
+fn replacement(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Vec<FindAct>) {
+    let id = Id::unique(WITH);
+    let entered = ui.memory(|memory| memory.has_focus(id))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    if let Some(words) = field(ui, id, "Replace with", &find.with, state) {
+        acts.insert(0, FindAct::With(words));
+    }
+    let ready = find.finder().is_some();
+    let one = ui.add_enabled(ready, Button::new("Replace"));
+    if one.on_hover_text("Replaces the selected match and goes to the next (Enter)").clicked() {
+        acts.push(FindAct::ReplaceOne);
+        take_keyboard(ui, state, WITH);
+    } else if entered && ready {
+        acts.push(FindAct::ReplaceOne);
+    }
+    // In all stories they are looked over in the list, whose button replaces them.
+    if find.scope == Scope::Story {
+        let all = ui.add_enabled(ready, Button::new("Replace all"));
+        if all.on_hover_text("Replaces every match in the story; one undo takes it back").clicked() {
+            acts.push(FindAct::ReplaceAll);
+            take_keyboard(ui, state, WITH);
+        }
+    }
+}
