@@ -3,11 +3,12 @@
 //! The window looks through the stories, a little each frame; what is sought is left in
 //! [`FindView::seek`] until it brings the place.
 
+use std::ops::Range;
+
 use super::{Change, Session};
 use crate::edit::find::{FindError, Finder, Hit, Query};
-use crate::edit::{Caret, Edit, Selection, Spot};
-use crate::ground::StoryId;
-use crate::story::Text;
+use crate::edit::{Caret, Edit, Selection, Spot, motion};
+use crate::story::Story;
 
 /// The longest selection that becomes a query, in bytes.
 const MAX_TAKEN: usize = 200;
@@ -123,17 +124,17 @@ impl FindView {
 
     /// The stretches of a text that are to be shown as found; none while the bar is put away.
     #[must_use]
-    pub fn marks_in(&self, words: &str) -> Vec<std::ops::Range<usize>> {
+    pub fn marks_in(&self, words: &str) -> Vec<Range<usize>> {
         self.finder().filter(|_| self.open).map(|finder| finder.ranges(words)).unwrap_or_default()
     }
 
-    /// The place from which something is sought.
+    /// The place from which something is sought in a story.
     #[must_use]
-    pub fn start_of(&self, seek: Seek, selection: Option<Selection>) -> Option<Caret> {
+    pub fn start_of(&self, seek: Seek, story: &Story, selection: Option<Selection>) -> Option<Caret> {
         match seek {
             Seek::Near => self.from,
-            Seek::Next => selection.map(|selection| last(&selection)),
-            Seek::Previous => selection.map(|selection| first(&selection)),
+            Seek::Next => selection.map(|selection| selection.ordered(story).1),
+            Seek::Previous => selection.map(|selection| selection.ordered(story).0),
         }
     }
 
@@ -191,8 +192,10 @@ impl Session {
     }
 
     fn open_find(&mut self, replacing: bool, scope: Scope) {
-        let taken = self.selected_words().filter(|words| words.len() <= MAX_TAKEN && !words.trim().is_empty());
-        let from = self.view.selection.map(|selection| first(&selection));
+        let taken = self.selected_stretch().and_then(|(_, words, range)| words.get(range)).map(str::to_owned);
+        let taken = taken.filter(|words| words.len() <= MAX_TAKEN && !words.trim().is_empty());
+        let story = self.story();
+        let from = self.view.selection.zip(story).map(|(selection, story)| selection.ordered(story).0);
         let find = &mut self.view.find;
         (find.open, find.replacing, find.scope, find.from) = (true, replacing, scope, from);
         find.asked = find.asked.wrapping_add(1);
@@ -204,24 +207,12 @@ impl Session {
         find.ask(query);
     }
 
-    /// The selected words, if the selection lies in one text.
-    fn selected_words(&self) -> Option<String> {
-        let selection = self.view.selection?;
-        let (from, to) = (first(&selection), last(&selection));
-        if selection.anchor.spot != selection.head.spot {
-            return None;
-        }
-        let words = self.words_at(from.spot)?;
-        words.get(from.byte..to.byte).map(str::to_owned)
-    }
-
-    /// What stands at a spot.
-    fn words_at(&self, spot: Spot) -> Option<&str> {
-        let story = self.project.story(spot.story())?;
-        match spot {
-            Spot::Field(_, field) => Some(field.of(story)),
-            Spot::Text(place) => story.block(place.block)?.1.text(place.part).map(Text::as_str),
-        }
+    /// The selected stretch, if it lies in one text: the text's spot, its words, the bytes.
+    fn selected_stretch(&self) -> Option<(Spot, &str, Range<usize>)> {
+        let selection = self.view.selection.filter(|s| s.anchor.spot == s.head.spot)?;
+        let (spot, a, b) = (selection.head.spot, selection.anchor.byte, selection.head.byte);
+        let words = motion::words_of(self.project.story(spot.story())?, spot)?;
+        Some((spot, words, a.min(b)..a.max(b)))
     }
 
     fn seek(&mut self, seek: Seek) {
@@ -233,14 +224,9 @@ impl Session {
     }
 
     fn show_hit(&mut self, hit: &Hit, said: &'static str) {
-        let story: StoryId = hit.spot.story();
-        self.show(story);
+        self.show(hit.spot.story());
         let selection = Some(hit.selection());
-        if self.view.selection != selection {
-            self.history.seal();
-        }
-        self.view.selection = selection;
-        self.view.reveal = selection;
+        self.select(selection, true);
         let find = &mut self.view.find;
         find.from = selection.map(|selection| selection.anchor);
         find.shown = selection;
@@ -250,9 +236,8 @@ impl Session {
 
     /// The match that is selected.
     fn selected_hit(&self) -> Option<Hit> {
-        let selection = self.view.selection.filter(|s| s.anchor.spot == s.head.spot)?;
-        let (spot, range) = (selection.head.spot, first(&selection).byte..last(&selection).byte);
-        let ranges = self.view.find.finder()?.ranges(self.words_at(spot)?);
+        let (spot, words, range) = self.selected_stretch()?;
+        let ranges = self.view.find.finder()?.ranges(words);
         ranges.contains(&range).then_some(Hit { spot, range })
     }
 
@@ -282,21 +267,5 @@ impl Session {
             many => format!("{many} replaced"),
         };
         self.view.find.seek = None;
-    }
-}
-
-fn first(selection: &Selection) -> Caret {
-    if selection.anchor.spot == selection.head.spot && selection.anchor.byte < selection.head.byte {
-        selection.anchor
-    } else {
-        selection.head
-    }
-}
-
-fn last(selection: &Selection) -> Caret {
-    if selection.anchor.spot == selection.head.spot && selection.anchor.byte > selection.head.byte {
-        selection.anchor
-    } else {
-        selection.head
     }
 }

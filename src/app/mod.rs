@@ -6,11 +6,13 @@
 
 mod act;
 mod action;
+mod checking;
 pub mod commands;
 mod find;
 mod jobs;
 mod notices;
 mod outcome;
+mod pasted_picture;
 mod sample;
 mod session;
 mod settings;
@@ -18,14 +20,18 @@ pub mod tasks;
 mod typing;
 mod view;
 mod world;
+mod writing;
 
 pub use action::{Action, Change, PathPurpose};
+pub use checking::{Checked, Checking};
 pub use find::{FindAct, FindView, Scope, Seek};
 pub use jobs::{Jobs, Running};
 pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use outcome::Outcome;
+pub use pasted_picture::PastedPicture;
 pub use sample::{SampleError, unpack_sample};
 pub use session::{OpenFile, Session};
 pub use settings::{Appearance, Settings, SettingsError};
-pub use view::{Dialog, Picture, Side, Tab, View};
+pub use view::{Clip, Dialog, Picture, Side, Tab, View};
 pub use world::World;
+pub use writing::Writing;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
-use super::{Action, Change, Dialog, PathPurpose, Picture, Session, Tone};
+use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Tone};
 use crate::edit::Edit;
 use crate::ground::StoryId;
 use crate::import::ReadError;
@@ -48,8 +48,12 @@ pub enum Outcome {
     },
     /// Pictures were taken in, each or not; for which story, in place of which wanted photo.
     Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
+    /// A pasted picture was taken in, or not.
+    PastedPicture(super::PastedPicture),
     /// Stories were exported, or not.
     Exported(Result<Exported, ExportTaskError>),
+    /// The checks were asked.
+    Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
     Pictured(String, Result<Thumbnail, String>),
     /// The job broke down; its name.
@@ -97,7 +101,9 @@ impl Session {
             ),
             Outcome::Imported { result, .. } => self.imported(result),
             Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
+            Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
+            Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
                     Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),

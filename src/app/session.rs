@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Jobs, Notices, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, Picture, Settings, Tone, View, World};
 use crate::edit::{Moment, Selection, Spot};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -39,6 +39,8 @@ pub struct Session {
     pub notices: Notices,
     /// What is under way.
     pub jobs: Jobs,
+    /// What the checks were asked, and found.
+    pub checking: Checking,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
@@ -56,9 +58,10 @@ impl Session {
             saved: Project::default(),
             history: crate::edit::History::default(),
             file: None,
-            view: View::default(),
+            view: View { zoom: settings.zoom(), ..View::default() },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
+            checking: Checking::default(),
             settings,
             pictures: BTreeMap::new(),
             world,
@@ -105,10 +108,23 @@ impl Session {
                 }
                 if selection.is_some() {
                     self.view.selection = selection;
+                    self.view.pending_marks = None;
                 }
                 self.settle();
             }
             Err(error) => self.notices.say(Tone::Failed, format!("{label}: {error}."), ""),
+        }
+    }
+
+    /// Selects something; what is typed then is a step of its own.
+    pub(super) fn select(&mut self, selection: Option<Selection>, reveal: bool) {
+        if selection != self.view.selection {
+            self.history.seal();
+            self.view.pending_marks = None;
+        }
+        self.view.selection = selection;
+        if reveal {
+            self.view.reveal = selection;
         }
     }
 
@@ -135,11 +151,13 @@ impl Session {
         self.history = crate::edit::History::default();
         self.file = file;
         self.pictures.clear();
+        self.checking = Checking::default();
         self.view.story = self.project.stories.first().map(|story| story.id);
         self.view.selection = None;
         self.view.reveal = None;
         self.view.find.open = false;
         self.view.find.seek = None;
+        self.view.pending_marks = None;
         self.view.dialog = None;
         self.view.save_again = None;
     }
@@ -160,6 +178,7 @@ impl Session {
     fn return_to(&mut self, moment: Moment) {
         self.project = moment.project;
         self.view.selection = moment.selection;
+        self.view.pending_marks = None;
         self.view.reveal = moment.selection;
         if let Some(story) = moment.selection.map(|s: Selection| s.head.spot.story()) {
             self.view.story = Some(story);

@@ -1,5 +1,6 @@
 //! History: undo and redo by keeping earlier values.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::{Selection, Spot};
@@ -71,7 +72,7 @@ struct Step {
 /// The way back, and the way forward again. Keeps the last 1,000 steps.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    past: Vec<Step>,
+    past: VecDeque<Step>,
     future: Vec<Step>,
 }
 
@@ -80,7 +81,7 @@ impl History {
     /// of one group that follow each other without a pause become one step.
     pub fn record(&mut self, before: Moment, label: &'static str, group: Option<Group>, now: Duration) {
         self.future.clear();
-        if let (Some(group), Some(last)) = (group, self.past.last_mut())
+        if let (Some(group), Some(last)) = (group, self.past.back_mut())
             && let Some((earlier, at)) = last.group
             && goes_on(earlier, group)
             && now.saturating_sub(at) < PAUSE
@@ -88,22 +89,22 @@ impl History {
             last.group = Some((group, now));
             return;
         }
-        self.past.push(Step { moment: before, label, group: group.map(|group| (group, now)) });
+        self.past.push_back(Step { moment: before, label, group: group.map(|group| (group, now)) });
         if self.past.len() > STEPS {
-            self.past.remove(0);
+            self.past.pop_front();
         }
     }
 
     /// Ends the step: what is typed next is a step of its own.
     pub fn seal(&mut self) {
-        if let Some(last) = self.past.last_mut() {
+        if let Some(last) = self.past.back_mut() {
             last.group = None;
         }
     }
 
     /// How things were before the last step; `current` is kept for redo.
     pub fn undo(&mut self, current: Moment) -> Option<Moment> {
-        let step = self.past.pop()?;
+        let step = self.past.pop_back()?;
         self.future.push(Step { moment: current, label: step.label, group: None });
         self.seal();
         Some(step.moment)
@@ -112,14 +113,14 @@ impl History {
     /// How things were before the last undo; `current` is kept for undo.
     pub fn redo(&mut self, current: Moment) -> Option<Moment> {
         let step = self.future.pop()?;
-        self.past.push(Step { moment: current, label: step.label, group: None });
+        self.past.push_back(Step { moment: current, label: step.label, group: None });
         Some(step.moment)
     }
 
     /// What undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&'static str> {
-        self.past.last().map(|step| step.label)
+        self.past.back().map(|step| step.label)
     }
 
     /// What redo would do again.

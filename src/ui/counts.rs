@@ -1,44 +1,43 @@
-//! How long each story is, counted again only where it has changed.
+//! How long each story is and what in it is open, counted anew only where it has changed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::ground::{BlockId, StoryId};
-use crate::story::{Block, Count, Story};
+use crate::ground::StoryId;
+use crate::story::{Block, Body, Mark, Story, count_words};
 
-/// Counts by story and by block, each with the value it was counted in.
-#[derive(Default)]
-pub(super) struct Counts {
-    stories: BTreeMap<StoryId, Counted>,
+/// What is counted of a story.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    /// Words of the body, captions included.
+    pub(super) words: usize,
+    /// Quotations that nobody is named for.
+    pub(super) unattributed: usize,
 }
 
-struct Counted {
-    story: Arc<Story>,
-    count: Count,
-    blocks: BTreeMap<BlockId, (Arc<Block>, Count)>,
+/// Tallies by story, each with the body it was counted in.
+#[derive(Default)]
+pub(super) struct Counts {
+    stories: BTreeMap<StoryId, (Body, Tally)>,
 }
 
 impl Counts {
-    /// What [`Story::count`] gives. A story that is still the same value costs a comparison of
-    /// pointers; one that was typed in, a count of the block that changed.
-    pub(super) fn of(&mut self, story: &Arc<Story>) -> Count {
-        let known = self.stories.remove(&story.id);
-        if let Some(counted) = known.as_ref().filter(|counted| Arc::ptr_eq(&counted.story, story)) {
-            let count = counted.count;
-            self.stories.extend(known.map(|counted| (story.id, counted)));
-            return count;
+    /// The tally of a story as it is now. Only blocks that came or went since it was last asked
+    /// are counted.
+    pub(super) fn of(&mut self, story: &Story) -> Tally {
+        let (body, tally) = self.stories.entry(story.id).or_default();
+        if let Some((gone, come)) = story.body.changed(body) {
+            for tally_of_gone in body.range(gone).map(|block| of(block)) {
+                tally.words -= tally_of_gone.words;
+                tally.unattributed -= tally_of_gone.unattributed;
+            }
+            for tally_of_come in story.body.range(come).map(|block| of(block)) {
+                tally.words += tally_of_come.words;
+                tally.unattributed += tally_of_come.unattributed;
+            }
+            *body = story.body.clone();
         }
-        let mut before = known.map(|counted| counted.blocks).unwrap_or_default();
-        let mut blocks = BTreeMap::new();
-        let mut count = Count::default();
-        for block in &story.body {
-            let same = before.remove(&block.id).filter(|(counted, _)| Arc::ptr_eq(counted, block));
-            let (_, of_block) =
-                *blocks.entry(block.id).or_insert(same.unwrap_or_else(|| (Arc::clone(block), of(block))));
-            count = count.and(of_block);
-        }
-        self.stories.insert(story.id, Counted { story: Arc::clone(story), count, blocks });
-        count
+        *tally
     }
 
     /// Forgets stories that are not in the project any more.
@@ -49,16 +48,20 @@ impl Counts {
     }
 }
 
-fn of(block: &Block) -> Count {
-    let texts = block.parts().into_iter().filter_map(|part| block.text(part));
-    texts.map(|text| Count::of(text.as_str())).fold(Count::default(), Count::and)
+fn of(block: &Block) -> Tally {
+    let mut tally = Tally::default();
+    for text in block.parts().into_iter().filter_map(|part| block.text(part)) {
+        tally.words += count_words(text.as_str());
+        tally.unattributed += text.spans().iter().filter(|span| span.mark == Mark::Quotation(None)).count();
+    }
+    tally
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::edit::{Edit, TextPlace};
-    use crate::ground::Language;
+    use crate::ground::{BlockId, Language};
     use crate::project::Project;
     use crate::story::{Content, Part};
 
@@ -74,6 +77,7 @@ mod tests {
         let place = TextPlace { story, block, part: Part::Main };
         let edits = [
             Edit::Splice { place, range: 0..0, with: "Yes: ".into() },
+            Edit::Mark { place, range: 0..3, mark: Mark::Quotation(None) },
             Edit::MoveBlock { story, block, to: 2 },
             Edit::SplitBlock { story, block, at: 9, second: BlockId::from(9) },
             Edit::RemoveBlock { story, block: BlockId::from(2) },
@@ -82,8 +86,11 @@ mod tests {
         for edit in &edits {
             project = edit.apply(&project).unwrap();
             let page = project.story(story).unwrap();
-            assert_eq!(counts.of(page), page.count(), "{edit:?}");
-            assert_eq!(counts.of(page), page.count(), "asked again");
+            let marks = page.texts().flat_map(|(_, _, text)| text.spans());
+            let unattributed = marks.filter(|span| span.mark == Mark::Quotation(None)).count();
+            let tally = Tally { words: page.count().words, unattributed };
+            assert_eq!(counts.of(page), tally, "{edit:?}");
+            assert_eq!(counts.of(page), tally, "asked again");
         }
         counts.keep(&[]);
         assert!(counts.stories.is_empty());

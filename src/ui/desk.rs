@@ -2,15 +2,14 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use super::counts::Counts;
-use super::find_bar::BarState;
+use super::clipboard::{Clipboard, MemoryClipboard};
 use super::finding::Finding;
-use super::findings::Findings;
-use super::page::PageState;
+use super::kept::Kept;
+use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keys, page, picker, status_bar, stories, theme, toolbar,
-    top_bar,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, status_bar, stories, text, theme,
+    toolbar, top_bar,
 };
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
@@ -18,11 +17,9 @@ use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 pub struct Desk {
     session: Session,
     pictures: Pictures,
-    findings: Findings,
+    kept: Kept,
+    manuscript: Manuscript,
     finding: Finding,
-    find_bar: BarState,
-    counts: Counts,
-    page: PageState,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
@@ -31,18 +28,25 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk for a session. Gives the context its fonts and colors.
+    /// A desk for a session, which copies and pastes within itself. Gives the context its fonts and
+    /// colors.
     #[must_use]
     pub fn new(session: Session, ctx: &egui::Context) -> Self {
+        Self::with_clipboard(session, ctx, Box::new(MemoryClipboard::default()))
+    }
+
+    /// A desk for a session with a clipboard to copy to and paste from.
+    #[must_use]
+    pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
         theme::apply(ctx);
+        ctx.add_plugin(text::Typesetter::new());
+        ctx.add_plugin(keyboard::Keyboard::default());
         Self {
             session,
             pictures: Pictures::default(),
-            findings: Findings::default(),
+            kept: Kept::default(),
+            manuscript: Manuscript::new(clipboard),
             finding: Finding::default(),
-            find_bar: BarState::default(),
-            counts: Counts::default(),
-            page: PageState::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
@@ -66,6 +70,15 @@ impl Desk {
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
         theme::prefer(ui.ctx(), self.session.settings.appearance);
+        // Each thing typed is done before the next is looked at, and all before the frame is drawn.
+        while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
+            self.session.act(action);
+            self.clip(ui.ctx());
+            if self.session.view.find.seek.is_some() {
+                self.find(ui.ctx());
+            }
+        }
+        self.find(ui.ctx());
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -73,14 +86,16 @@ impl Desk {
             keys::pressed(ui, &self.session, &mut commands);
         }
         drop_zone::show(ui, &mut actions);
-        self.finding.keep(ui, &self.session, &mut actions);
         self.panels(ui, &mut actions);
-        dialogs::show(ui, &self.session, &mut self.findings, &mut self.dialogs, &mut actions);
+        dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
+        // What the bar asked shows in the next frame.
+        let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
         // Words of this frame were typed before its shortcut; see `keys::hold_back`.
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
-        if self.session.view.find.seek.is_some() {
+        self.clip(ui.ctx());
+        if asked {
             ui.ctx().request_repaint();
         }
         if self.session.view.reveal == revealed {
@@ -94,32 +109,46 @@ impl Desk {
         let t = theme::tokens(ui);
         let wide = ui.available_width() >= theme::NARROW;
         let session = &self.session;
-        self.counts.keep(&session.project.stories);
+        self.kept.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
         Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
         Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
-            status_bar::show(ui, session, &mut self.counts, actions);
+            status_bar::show(ui, session, &mut self.kept.counts, actions);
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
         if shown(Side::Stories, session.view.stories_shown) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
-                stories::show(ui, session, &mut self.pictures, &mut self.counts, actions);
+                stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
         }
         if shown(Side::Inspector, session.view.inspector_shown) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
-                inspector::show(ui, session, &mut self.findings, &mut self.pictures, actions);
+                inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             toolbar::show(ui, session, actions);
-            find_bar::show(ui, session, &mut self.finding, &mut self.find_bar, actions);
+            find_bar::show(ui, session, &mut self.finding, actions);
             find_list::show(ui, session, &mut self.finding, actions);
-            page::show(ui, session, &mut self.page, &mut self.pictures, actions);
-            find_bar::keep_keyboard(ui, session, &self.find_bar);
+            self.manuscript.show(ui, session, &mut self.pictures, actions);
         });
+    }
+
+    /// Looks further for what is to be found, and goes to what is sought.
+    fn find(&mut self, ctx: &egui::Context) {
+        if let Some(act) = self.finding.keep(ctx, &self.session) {
+            self.session.act(Action::Find(act));
+        }
+    }
+
+    /// Does what a command wanted of the clipboard.
+    fn clip(&mut self, ctx: &egui::Context) {
+        let Some(clip) = self.session.view.wanted_clip.take() else { return };
+        if let Some(action) = self.manuscript.clip(ctx, &self.session, clip) {
+            self.session.act(action);
+        }
     }
 
     /// Opens the system's file dialog once for each time a path is asked for.
@@ -161,7 +190,10 @@ impl Desk {
 
 impl eframe::App for Desk {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
-        keys::hold_back(&mut raw.events, &mut self.held);
+        // The manuscript takes keys in their order by itself.
+        if !keyboard::is_claimed(ctx) {
+            keys::hold_back(&mut raw.events, &mut self.held);
+        }
         if !self.held.is_empty() {
             ctx.request_repaint();
         }

@@ -1,21 +1,12 @@
 //! The bar that finds and replaces, under the tools.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Button, Frame, Id, Key, Margin, Modifiers, Popup, Response, RichText, TextEdit, Ui};
+use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, Popup, Response, RichText, TextEdit, Ui};
 
 use super::finding::Finding;
 use super::{theme, widgets};
 use crate::app::{Action, FindAct, FindView, Scope, Session};
 use crate::edit::find::Query;
-
-/// What the bar keeps for itself.
-#[derive(Default)]
-pub(super) struct BarState {
-    /// How often it had been asked for when it last took the keyboard.
-    asked: u32,
-    /// The field that has the keyboard and keeps it while matches are shown on the page.
-    holds: Option<Id>,
-}
 
 const FIND: &str = "find";
 const WITH: &str = "replace-with";
@@ -23,15 +14,8 @@ const WITH: &str = "replace-with";
 const FIELD: f32 = 260.0;
 
 /// Draws the bar, if it is open.
-pub(super) fn show(
-    ui: &mut Ui,
-    session: &Session,
-    finding: &mut Finding,
-    state: &mut BarState,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, actions: &mut Vec<Action>) {
     let find = &session.view.find;
-    state.holds = None;
     if !find.open {
         return;
     }
@@ -44,9 +28,9 @@ pub(super) fn show(
         ui.set_width(ui.available_width());
         ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
         ui.horizontal_wrapped(|ui| {
-            query(ui, find, state, &mut acts);
+            query(ui, find, &mut acts);
             toggles(ui, find, &mut acts);
-            steps(ui, find, state, &mut acts);
+            steps(ui, find, &mut acts);
             scope(ui, find, &mut acts);
             if ui.button("Close").on_hover_text("Puts the bar away (Esc)").clicked() {
                 acts.push(FindAct::Close);
@@ -54,27 +38,35 @@ pub(super) fn show(
             standing(ui, session, finding);
         });
         if find.replacing {
-            ui.horizontal_wrapped(|ui| replacement(ui, find, state, &mut acts));
+            ui.horizontal_wrapped(|ui| replacement(ui, find, &mut acts));
         }
     });
     ui.separator();
     actions.extend(acts.into_iter().map(Action::Find));
 }
 
-/// Gives the keyboard back to the bar where the page took it to show a match. To be called when
-/// the page is drawn.
-pub(super) fn keep_keyboard(ui: &Ui, session: &Session, state: &BarState) {
+/// Whether the bar was asked for and has not had the keyboard yet: what is typed next is for it.
+pub(super) fn wants_keyboard(ctx: &Context, session: &Session) -> bool {
     let find = &session.view.find;
-    let shows = find.open && session.view.reveal.is_some() && session.view.reveal == find.shown;
-    if let Some(field) = state.holds.filter(|_| shows) {
-        ui.memory_mut(|memory| memory.request_focus(field));
-    }
+    find.open && ctx.data(|data| data.get_temp::<u32>(asked())).unwrap_or_default() != find.asked
 }
 
-fn query(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Vec<FindAct>) {
+/// Whether the bar has the keyboard and keeps it while the page shows a match.
+pub(super) fn keeps_keyboard(ctx: &Context, session: &Session) -> bool {
+    let view = &session.view;
+    let here = |id: Id| ctx.memory(|memory| memory.has_focus(id));
+    view.find.open && view.reveal == view.find.shown && (here(Id::unique(FIND)) || here(Id::unique(WITH)))
+}
+
+/// Under this name stands how often the bar had been asked for when it last took the keyboard.
+fn asked() -> Id {
+    Id::unique("find-asked")
+}
+
+fn query(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(FIND);
-    if state.asked != find.asked {
-        state.asked = find.asked;
+    if ui.data(|data| data.get_temp::<u32>(asked())).unwrap_or_default() != find.asked {
+        ui.data_mut(|data| data.insert_temp(asked(), find.asked));
         select_all(ui, id, &find.query.words);
     }
     if ui.memory(|memory| memory.has_focus(id)) {
@@ -84,7 +76,7 @@ fn query(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Vec<Find
             acts.push(FindAct::Next);
         }
     }
-    if let Some(words) = field(ui, id, "Find", &find.query.words, state) {
+    if let Some(words) = field(ui, id, "Find", &find.query.words) {
         // Before a key that was pressed after the letter.
         acts.insert(0, FindAct::Ask(Query { words, ..find.query.clone() }));
     }
@@ -99,7 +91,7 @@ fn select_all(ui: &Ui, id: Id, words: &str) {
 }
 
 /// A field of the bar; what it now reads, if that changed.
-fn field(ui: &mut Ui, id: Id, name: &str, words: &str, state: &mut BarState) -> Option<String> {
+fn field(ui: &mut Ui, id: Id, name: &str, words: &str) -> Option<String> {
     let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
     let width = FIELD.min(ui.available_width() - 16.0).max(80.0);
@@ -109,11 +101,8 @@ fn field(ui: &mut Ui, id: Id, name: &str, words: &str, state: &mut BarState) -> 
         .desired_width(width)
         .margin(Margin::symmetric(8, 4))
         .return_key(None);
-    let response = ui.add(edit);
+    ui.add(edit);
     widgets::name(ui, id, name);
-    if response.has_focus() {
-        state.holds = Some(id);
-    }
     (buffer != words).then_some(buffer)
 }
 
@@ -148,21 +137,19 @@ fn toggle(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
     response
 }
 
-fn steps(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Vec<FindAct>) {
+fn steps(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     let ready = find.finder().is_some();
     for (name, help, act) in [("Previous", "Shift+Enter", FindAct::Previous), ("Next", "Enter", FindAct::Next)] {
         if ui.add_enabled(ready, Button::new(name)).on_hover_text(help).clicked() {
             acts.push(act);
-            take_keyboard(ui, state, FIND);
+            take_keyboard(ui, FIND);
         }
     }
 }
 
 /// The keyboard goes back to a field when a button beside it was clicked.
-fn take_keyboard(ui: &Ui, state: &mut BarState, field: &str) {
-    let id = Id::unique(field);
-    ui.memory_mut(|memory| memory.request_focus(id));
-    state.holds = Some(id);
+fn take_keyboard(ui: &Ui, field: &str) {
+    ui.memory_mut(|memory| memory.request_focus(Id::unique(field)));
 }
 
 fn scope(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
@@ -193,18 +180,18 @@ fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
     }
 }
 
-fn replacement(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Vec<FindAct>) {
+fn replacement(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(WITH);
     let entered = ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if let Some(words) = field(ui, id, "Replace with", &find.with, state) {
+    if let Some(words) = field(ui, id, "Replace with", &find.with) {
         acts.insert(0, FindAct::With(words));
     }
     let ready = find.finder().is_some();
     let one = ui.add_enabled(ready, Button::new("Replace"));
     if one.on_hover_text("Replaces the selected match and goes to the next (Enter)").clicked() {
         acts.push(FindAct::ReplaceOne);
-        take_keyboard(ui, state, WITH);
+        take_keyboard(ui, WITH);
     } else if entered && ready {
         acts.push(FindAct::ReplaceOne);
     }
@@ -213,7 +200,7 @@ fn replacement(ui: &mut Ui, find: &FindView, state: &mut BarState, acts: &mut Ve
         let all = ui.add_enabled(ready, Button::new("Replace all"));
         if all.on_hover_text("Replaces every match in the story; one undo takes it back").clicked() {
             acts.push(FindAct::ReplaceAll);
-            take_keyboard(ui, state, WITH);
+            take_keyboard(ui, WITH);
         }
     }
 }

@@ -9,9 +9,9 @@ use super::finding::{Finding, StoryPart};
 use super::theme::{self, Tokens};
 use super::widgets;
 use crate::app::{Action, FindAct, Scope, Session};
-use crate::edit::Spot;
 use crate::edit::find::Hit;
-use crate::story::{Field, Story, Text};
+use crate::edit::{Spot, motion};
+use crate::story::{Field, Story};
 
 /// The height of a row.
 const ROW: f32 = 24.0;
@@ -131,7 +131,7 @@ fn row(
     nth: usize,
     actions: &mut Vec<Action>,
 ) {
-    let Some(words) = words_at(story, hit.spot) else { return };
+    let Some(words) = motion::words_of(story, hit.spot) else { return };
     let t = theme::tokens(ui);
     let line = Line::of(session, words, hit);
     ui.horizontal(|ui| {
@@ -153,13 +153,6 @@ fn row(
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }
     });
-}
-
-fn words_at(story: &Story, spot: Spot) -> Option<&str> {
-    match spot {
-        Spot::Field(_, field) => Some(field.of(story)),
-        Spot::Text(place) => story.block(place.block)?.1.text(place.part).map(Text::as_str),
-    }
 }
 
 /// Where in the story: the field’s name, or the block’s number from 1.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Color32, Ui};
+use egui::{Color32, Context};
 
 use super::theme::Tokens;
-use crate::app::{Action, FindAct, Scope, Seek, Session};
+use crate::app::{FindAct, Scope, Seek, Session};
 use crate::edit::find::{Hit, Seen, Tally, WORK};
 use crate::edit::{Selection, Spot};
 use crate::ground::StoryId;
@@ -43,15 +43,12 @@ pub(super) struct StoryPart {
 
 impl Finding {
     /// Brings all up to what the project is now, looks further, and says where what is sought
-    /// stands.
-    pub(super) fn keep(&mut self, ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
+    /// stands, once it is known.
+    pub(super) fn keep(&mut self, ctx: &Context, session: &Session) -> Option<FindAct> {
         let find = &session.view.find;
         let Some(finder) = find.finder().filter(|_| find.open || find.seek.is_some()) else {
             *self = Self::default();
-            if find.seek.is_some() {
-                actions.push(Action::Find(FindAct::Missed));
-            }
-            return;
+            return find.seek.map(|_| FindAct::Missed);
         };
         if self.known.values().next().is_some_and(|known| known.tally.finder() != finder) {
             *self = Self::default();
@@ -70,12 +67,12 @@ impl Finding {
             }
         }
         self.forget(session);
-        self.work(ui, current);
+        self.work(ctx, current);
         if self.replaced && self.all_done() {
             self.replaced = false;
             self.choose_everything(false);
         }
-        actions.extend(self.sought(session).map(Action::Find));
+        self.sought(session)
     }
 
     /// Forgets stories that are not looked through any more.
@@ -96,7 +93,7 @@ impl Finding {
     }
 
     /// Looks further, in the story on the page first.
-    fn work(&mut self, ui: &Ui, current: Option<StoryId>) {
+    fn work(&mut self, ctx: &Context, current: Option<StoryId>) {
         let mut left = WORK;
         let mut all_done = true;
         let mut look = |known: &mut Known| {
@@ -110,7 +107,7 @@ impl Finding {
         }
         self.known.values_mut().for_each(look);
         if !all_done {
-            ui.ctx().request_repaint();
+            ctx.request_repaint();
         }
     }
 
@@ -123,7 +120,7 @@ impl Finding {
         };
         let back = seek == Seek::Previous;
         let go = |known: &Known, from| if back { known.tally.previous(from) } else { known.tally.next(from) };
-        let reached = go(here, find.start_of(seek, session.view.selection));
+        let reached = go(here, find.start_of(seek, &here.story, session.view.selection));
         if find.scope == Scope::Story || matches!(reached, Seen::NotYet | Seen::Hit(_, false)) {
             return told(reached, seek);
         }

@@ -5,6 +5,7 @@ use egui::{Align, Layout, RichText, Ui};
 use super::counts::Counts;
 use super::theme;
 use crate::app::{Action, Notice, Session, Tone};
+use crate::story::Count;
 
 /// Draws notices and the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions: &mut Vec<Action>) {
@@ -14,10 +15,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
     let t = theme::tokens(ui);
     ui.horizontal(|ui| {
         if let Some(story) = session.story() {
-            let count = counts.of(story);
-            let minutes = count.reading_minutes();
+            let tally = counts.of(story);
+            let minutes = Count { words: tally.words, ..Count::default() }.reading_minutes();
             for words in [
-                format!("{} words", count.words),
+                format!("{} words", tally.words),
                 format!("{minutes} min read"),
                 language_name(story.language.as_str()),
                 story.status.label().to_owned(),
@@ -36,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
             if let Some(job) = running.last() {
                 ui.label(RichText::new(format!("{} …", job.label)).small().color(t.accent));
             }
-            if let Some(open) = open_questions(session) {
+            if let Some(open) = session.story().and_then(|story| open_questions(counts.of(story).unattributed)) {
                 ui.label(RichText::new(open).small().color(t.amber));
             }
         });
@@ -68,14 +69,8 @@ fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
 }
 
 /// What of the story is still open, in the fewest words.
-fn open_questions(session: &Session) -> Option<String> {
-    let story = session.story()?;
-    let open = story
-        .texts()
-        .flat_map(|(_, _, text)| text.spans())
-        .filter(|span| span.mark == crate::story::Mark::Quotation(None))
-        .count();
-    match open {
+fn open_questions(unattributed: usize) -> Option<String> {
+    match unattributed {
         0 => None,
         1 => Some("1 quote unattributed".to_owned()),
         many => Some(format!("{many} quotes unattributed")),

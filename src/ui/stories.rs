@@ -2,33 +2,34 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
-use super::counts::Counts;
+use super::kept::Kept;
+use super::outline;
 use super::pictures::Pictures;
 use super::{theme, widgets};
 use crate::app::{Action, Session, Tab};
-use crate::edit::{Selection, Spot, TextPlace};
 use crate::ground::Direction;
-use crate::story::{Content, Field, Part, Story};
+use crate::story::Story;
 
 /// Draws the panel.
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
     pictures: &mut Pictures,
-    counts: &mut Counts,
+    kept: &mut Kept,
     actions: &mut Vec<Action>,
 ) {
+    let Kept { counts, stories, outline, .. } = kept;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         widgets::heading(ui, &format!("Stories · {}", session.project.stories.len()));
         for story in &session.project.stories {
-            row(ui, session, story, counts.of(story).words, actions);
+            stories.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, actions));
         }
         if session.project.stories.is_empty() {
             nothing_yet(ui, actions);
         }
         photos(ui, session, pictures, actions);
         if let Some(story) = session.story() {
-            outline(ui, story, actions);
+            outline::show(ui, story, outline, actions);
         }
     });
 }
@@ -112,32 +113,4 @@ fn photos(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut
             }
         }
     });
-}
-
-fn outline(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
-    widgets::heading(ui, "Outline");
-    let mut entry = |ui: &mut Ui, words: &str, spot: Spot, ink: bool| {
-        let words = RichText::new(words).color(if ink { t.ink } else { t.soft });
-        let button = egui::Button::new(words).frame_when_inactive(false).wrap_mode(egui::TextWrapMode::Truncate);
-        if ui.add(button).clicked() {
-            actions.push(Action::Select { selection: Some(Selection::caret(spot, 0)), reveal: true });
-        }
-    };
-    entry(ui, "Headline", Spot::Field(story.id, Field::Headline), true);
-    for block in &story.body {
-        let spot = Spot::Text(TextPlace { story: story.id, block: block.id, part: Part::Main });
-        match &block.content {
-            Content::Subhead(text) if !text.is_blank() => entry(ui, text.as_str(), spot, false),
-            Content::Photo(_) => entry(ui, "Photo", spot, false),
-            Content::FactBox(_) => entry(ui, "Fact box", spot, false),
-            Content::Subhead(_)
-            | Content::Paragraph(_)
-            | Content::Quote(_)
-            | Content::PullQuote(_)
-            | Content::List(_)
-            | Content::Embed(_)
-            | Content::Rule => {}
-        }
-    }
 }

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use egui::{RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::{Action, PathPurpose, Session};
-use crate::checks::{Finding, Weight};
+use crate::checks::Weight;
 use crate::export::FORMATS;
 use crate::ground::StoryId;
 use crate::story::{Mark, Story};
 use crate::tags::Terms;
-use crate::ui::findings::Findings;
+use crate::ui::findings::Known;
 use crate::ui::inspector::finding_row;
+use crate::ui::kept::Kept;
+use crate::ui::marks::Marks;
 use crate::ui::{theme, widgets};
 
 /// What was chosen so far.
@@ -26,7 +28,7 @@ pub(super) struct ExportState {
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
-    found: &mut Findings,
+    kept: &mut Kept,
     state: &mut ExportState,
     actions: &mut Vec<Action>,
 ) {
@@ -49,9 +51,15 @@ pub(super) fn show(
     let folder = folder(ui, session, &mut state.folder, actions);
     ui.checkbox(&mut state.all, format!("All {} stories of the project", session.project.stories.len()));
     ui.add_space(4.0);
-    let found = if state.all { found.of_all(session) } else { found.now(session) };
-    let blocked = findings(ui, session, story, found, actions);
-    promise(ui, session, story);
+    let Kept { findings: found, counts, marks, .. } = kept;
+    let known = if state.all {
+        found.of_all(ui, session, counts, actions)
+    } else {
+        found.of_story(ui, session, counts, actions)
+    };
+    let blocked = findings(ui, session, story, known, actions);
+    marks.follow(story);
+    promise(ui, session, marks);
     ui.add_space(10.0);
     let ready =
         !busy && !blocked && !folder.as_os_str().is_empty() && state.formats.as_ref().is_some_and(|f| !f.is_empty());
@@ -97,19 +105,19 @@ fn suggested(session: &Session) -> String {
     session.settings.export_folder.clone().or_else(beside).map(|path| path.display().to_string()).unwrap_or_default()
 }
 
-/// What stands in the way, and what is advice; whether anything stands in the way.
-fn findings(ui: &mut Ui, session: &Session, story: &Story, findings: &[Finding], actions: &mut Vec<Action>) -> bool {
+/// What stands in the way, and what is advice; whether anything stands in the way, or may.
+fn findings(ui: &mut Ui, session: &Session, story: &Story, known: Known<'_>, actions: &mut Vec<Action>) -> bool {
     ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
-        for finding in findings {
+        for finding in known.found {
             let page = session.project.story(finding.story).map_or(story, |page| page.as_ref());
-            finding_row(ui, page, finding, actions);
+            finding_row(ui, page, finding, known.current, actions);
         }
     });
-    findings.iter().any(|finding| finding.weight == Weight::Blocks)
+    !known.current || known.found.iter().any(|finding| finding.weight == Weight::Blocks)
 }
 
 /// What is said of sources who must not be named.
-fn promise(ui: &mut Ui, session: &Session, story: &Story) {
+fn promise(ui: &mut Ui, session: &Session, marks: &Marks) {
     let t = theme::tokens(ui);
     let guarded = session
         .project
@@ -117,10 +125,7 @@ fn promise(ui: &mut Ui, session: &Session, story: &Story) {
         .sources
         .iter()
         .filter(|source| source.terms != Terms::OnTheRecord)
-        .filter(|source| {
-            let mark = Mark::Quotation(Some(source.id));
-            story.texts().any(|(_, _, text)| text.spans().iter().any(|span| span.mark == mark))
-        })
+        .filter(|source| !marks.with(&Mark::Quotation(Some(source.id))).is_empty())
         .count();
     if guarded > 0 {
         let words = if guarded == 1 {

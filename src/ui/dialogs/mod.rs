@@ -9,7 +9,7 @@ mod unsaved;
 
 use egui::{Frame, Id, Key, Margin, Modal, RichText, Ui};
 
-use super::findings::Findings;
+use super::kept::Kept;
 use super::theme;
 use crate::app::{Action, Dialog, Session};
 
@@ -24,7 +24,7 @@ pub(super) struct DialogState {
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
-    findings: &mut Findings,
+    kept: &mut Kept,
     state: &mut DialogState,
     actions: &mut Vec<Action>,
 ) {
@@ -43,7 +43,7 @@ pub(super) fn show(
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
-            Dialog::Export => export::show(ui, session, findings, &mut state.export, actions),
+            Dialog::Export => export::show(ui, session, kept, &mut state.export, actions),
             Dialog::ImportReport(reports) => import_report::show(ui, reports, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Shortcuts => shortcuts::show(ui, actions),

@@ -2,26 +2,32 @@
 
 use egui::{RichText, Ui};
 
-use crate::app::{Action, Change, Tab};
+use crate::app::{Action, Change, Session, Tab};
 use crate::checks::{Finding, Place, Weight};
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::story::{Field, Part, Story};
+use crate::ui::kept::Kept;
 use crate::ui::theme;
 use crate::ui::widgets;
 
 /// Draws the tab.
-pub(super) fn show(ui: &mut Ui, findings: &[Finding], story: &Story, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    if findings.is_empty() {
-        ui.label(RichText::new("Nothing to ask. The story can leave.").color(t.accent));
+    let Kept { findings, counts, rows, .. } = kept;
+    let known = findings.of_story(ui, session, counts, actions);
+    if known.found.is_empty() {
+        let (words, color) =
+            if known.current { ("Nothing to ask. The story can leave.", t.accent) } else { ("Looking …", t.soft) };
+        ui.label(RichText::new(words).color(color));
     }
-    for finding in findings {
-        row(ui, story, finding, actions);
+    for (nth, finding) in known.found.iter().enumerate() {
+        rows.findings.row(ui, nth, |ui| row(ui, story, finding, known.current, actions));
     }
 }
 
-/// Draws one finding: what, whether it blocks, what to do.
-pub(in crate::ui) fn row(ui: &mut Ui, story: &Story, finding: &Finding, actions: &mut Vec<Action>) {
+/// Draws one finding: what, whether it blocks, what to do. What was found before the last change
+/// is not mended: the words may stand elsewhere now.
+pub(in crate::ui) fn row(ui: &mut Ui, story: &Story, finding: &Finding, current: bool, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let (color, weight) = match finding.weight {
         Weight::Blocks => (t.red, "required"),
@@ -38,7 +44,7 @@ pub(in crate::ui) fn row(ui: &mut Ui, story: &Story, finding: &Finding, actions:
                     actions.push(show_place(story, finding));
                 }
                 if let Some(fix) = &finding.fix
-                    && widgets::small(ui, "Fix").clicked()
+                    && ui.add_enabled_ui(current, |ui| widgets::small(ui, "Fix")).inner.clicked()
                 {
                     actions.push(Change::new(fix.clone(), "Fix").into());
                 }

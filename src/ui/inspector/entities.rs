@@ -10,41 +10,41 @@ use crate::edit::{Edit, Target};
 use crate::ground::Language;
 use crate::story::{Mark, Story};
 use crate::tags::{AuthorityLink, Entity};
+use crate::ui::kept::Kept;
+use crate::ui::marks::Marks;
+use crate::ui::rows::Even;
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook, Spelling, WORDS};
 
 /// Draws the tab.
-pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    let entities = &session.project.directory.entities;
-    let mut found = jump::find(story, |mark| matches!(mark, Mark::Mention(_)));
-    let (here, elsewhere): (Vec<_>, Vec<_>) = entities
-        .iter()
-        .map(|entity| (entity, found.remove(&Mark::Mention(entity.id)).unwrap_or_default()))
-        .partition(|(_, mentions)| !mentions.is_empty());
+    let Kept { marks, rows, .. } = kept;
+    marks.follow(story);
+    let is_here = |entity: &&Entity| !marks.with(&Mark::Mention(entity.id)).is_empty();
+    let (here, elsewhere): (Vec<_>, Vec<_>) = session.project.directory.entities.iter().partition(is_here);
     widgets::heading(ui, "In this story");
     if here.is_empty() {
         ui.label(RichText::new("Nobody tagged yet. Select a name on the page and tag it.").color(t.soft));
     }
-    for (entity, mentions) in &here {
-        row(ui, entity, mentions, actions);
+    for entity in here {
+        rows.entities.row(ui, entity.id, |ui| row(ui, story, entity, marks, &mut rows.lines, actions));
     }
     if !elsewhere.is_empty() {
         widgets::heading(ui, "Elsewhere in the directory");
     }
-    for (entity, mentions) in &elsewhere {
-        row(ui, entity, mentions, actions);
+    for entity in elsewhere {
+        rows.entities.row(ui, entity.id, |ui| row(ui, story, entity, marks, &mut rows.lines, actions));
     }
 }
 
-fn row(ui: &mut Ui, entity: &Entity, mentions: &[jump::Found], actions: &mut Vec<Action>) {
+fn row(ui: &mut Ui, story: &Story, entity: &Entity, marks: &Marks, lines: &mut Even, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    let words = RichText::new(format!("{}  ·  {} · {}", entity.name, entity.kind.key(), mentions.len()));
+    let mark = Mark::Mention(entity.id);
+    let words = RichText::new(format!("{}  ·  {} · {}", entity.name, entity.kind.key(), marks.with(&mark).len()));
     let words = words.color(t.entity(entity.kind));
     CollapsingHeader::new(words).id_salt(entity.id).show(ui, |ui| {
-        for mention in mentions {
-            jump::line(ui, mention, actions);
-        }
+        jump::lines(ui, story, marks, &mark, lines, actions);
         record(ui, entity, actions);
         if widgets::small(ui, "Remove").on_hover_text("Its mentions become plain words").clicked() {
             actions.push(Change::new(Edit::RemoveEntity(entity.id), "Remove entity").into());

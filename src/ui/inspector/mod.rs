@@ -12,7 +12,7 @@ pub(super) use check::row as finding_row;
 use egui::accesskit::Role;
 use egui::{RichText, ScrollArea, Stroke, Ui};
 
-use super::findings::Findings;
+use super::kept::Kept;
 use super::pictures::Pictures;
 use super::theme;
 use crate::app::{Action, Session, Tab};
@@ -21,7 +21,7 @@ use crate::app::{Action, Session, Tab};
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
-    findings: &mut Findings,
+    kept: &mut Kept,
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
@@ -35,10 +35,10 @@ pub(super) fn show(
         };
         match session.view.tab {
             Tab::Story => story::show(ui, session, page, actions),
-            Tab::Photos => photos::show(ui, session, page, pictures, actions),
-            Tab::Entities => entities::show(ui, session, page, actions),
-            Tab::Sources => sources::show(ui, session, page, actions),
-            Tab::Check => check::show(ui, findings.now(session), page, actions),
+            Tab::Photos => photos::show(ui, session, page, kept, pictures, actions),
+            Tab::Entities => entities::show(ui, session, page, kept, actions),
+            Tab::Sources => sources::show(ui, session, page, kept, actions),
+            Tab::Check => check::show(ui, session, page, kept, actions),
         }
         ui.add_space(40.0);
     });

@@ -1,5 +1,7 @@
 //! The Photos tab: what is known of the story's photos.
 
+use std::collections::BTreeSet;
+
 use egui::{Id, RichText, Ui};
 
 use crate::app::{Action, Change, PathPurpose, Session};
@@ -7,29 +9,44 @@ use crate::edit::{Edit, Target};
 use crate::photos::{FocalPoint, Photo};
 use crate::story::Story;
 use crate::tags::EntityKind;
+use crate::ui::kept::Kept;
 use crate::ui::pictures::{Pictures, note};
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook};
 
 /// Draws the tab: the photos on the page first, then the rest of the library.
-pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Story,
+    kept: &mut Kept,
+    pictures: &mut Pictures,
+    actions: &mut Vec<Action>,
+) {
+    let Kept { photos: on_page, rows, .. } = kept;
+    on_page.follow(&story.body, |block| block.photo().map(|placed| placed.photo));
     ui.horizontal(|ui| {
         widgets::command_button(ui, session, crate::app::commands::CommandId("attach"), "Attach photos…", actions);
     });
-    let on_page: Vec<_> = story.body.iter().filter_map(|block| block.photo().map(|placed| placed.photo)).collect();
     let t = theme::tokens(ui);
-    if on_page.is_empty() {
+    if on_page.len() == 0 {
         ui.label(RichText::new("No photo on this page. Attach one, or drop it on the window.").color(t.soft));
     }
-    for photo in on_page.iter().filter_map(|id| session.project.library.photo(*id)) {
-        ui.push_id(photo.id, |ui| card(ui, session, photo, pictures, actions));
+    let mut known = BTreeSet::new();
+    for (_, id) in on_page.iter() {
+        // Each once, however often the page shows it.
+        if known.insert(*id)
+            && let Some(photo) = session.project.library.photo(*id)
+        {
+            rows.photos.row(ui, (true, *id), |ui| card(ui, session, photo, pictures, actions));
+        }
     }
-    let rest: Vec<_> = session.project.library.photos.iter().filter(|p| !on_page.contains(&p.id)).collect();
+    let rest: Vec<_> = session.project.library.photos.iter().filter(|p| !known.contains(&p.id)).collect();
     if !rest.is_empty() {
         widgets::heading(ui, "Elsewhere in the library");
     }
     for photo in rest {
-        ui.push_id(photo.id, |ui| elsewhere(ui, session, story, photo, pictures, actions));
+        rows.photos.row(ui, (false, photo.id), |ui| elsewhere(ui, session, story, photo, pictures, actions));
     }
 }
 

@@ -7,16 +7,19 @@ use crate::app::{Action, Change, Session};
 use crate::edit::{Edit, Target};
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
+use crate::ui::kept::Kept;
+use crate::ui::marks::Marks;
+use crate::ui::rows::Even;
 use crate::ui::theme;
 use crate::ui::toolbar::attribute_to;
 use crate::ui::widgets::{self, FieldLook};
 
 /// Draws the tab.
-pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    let mut found = jump::find(story, |mark| matches!(mark, Mark::Quotation(_)));
-    let all: usize = found.values().map(Vec::len).sum();
-    let open = found.remove(&Mark::Quotation(None)).unwrap_or_default();
+    let Kept { marks, rows, .. } = kept;
+    marks.follow(story);
+    let (all, open) = (marks.quotations(), marks.with(&Mark::Quotation(None)));
     ui.horizontal(|ui| {
         let words = format!("{} of {all} quotes attributed", all - open.len());
         ui.label(RichText::new(words).font(theme::strong(13.0)));
@@ -26,30 +29,32 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
             }
         });
     });
-    let is_here = |source: &&Source| found.contains_key(&Mark::Quotation(Some(source.id)));
+    let is_here = |source: &&Source| !marks.with(&Mark::Quotation(Some(source.id))).is_empty();
     let (here, elsewhere): (Vec<_>, Vec<_>) = session.project.directory.sources.iter().partition(is_here);
     for source in here {
-        let quotes = found.remove(&Mark::Quotation(Some(source.id))).unwrap_or_default();
-        ui.push_id(source.id, |ui| card(ui, session, source, &quotes, actions));
+        let quoted = Quoted { session, story, marks };
+        rows.sources.row(ui, source.id, |ui| card(ui, quoted, source, &mut rows.lines, actions));
     }
-    for quote in &open {
+    rows.open.show(ui, open.len(), |ui, nth| {
+        let Some((at, quote)) = open.get(nth).and_then(|nth| marks.get(*nth)) else { return };
         widgets::card(ui, t.red.gamma_multiply(0.5), |ui| {
             ui.horizontal(|ui| {
                 widgets::dot(ui, t.red);
-                ui.label(format!("Quote in ¶ {} has no source", quote.number));
+                ui.label(format!("Quote in ¶ {} has no source", at + 1));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if ui.button("Show").clicked() {
-                        actions.push(jump::show(quote));
+                        actions.push(jump::show(story, quote));
                     }
                 });
             });
         });
-    }
+    });
     if !elsewhere.is_empty() {
         widgets::heading(ui, "Elsewhere in the directory");
     }
     for source in elsewhere {
-        ui.push_id(source.id, |ui| card(ui, session, source, &[], actions));
+        let quoted = Quoted { session, story, marks };
+        rows.sources.row(ui, source.id, |ui| card(ui, quoted, source, &mut rows.lines, actions));
     }
     ui.add_space(4.0);
     ui.label(
@@ -59,8 +64,19 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
     );
 }
 
-fn card(ui: &mut Ui, session: &Session, source: &Source, quotes: &[jump::Found], actions: &mut Vec<Action>) {
+/// Where quotes are looked up.
+#[derive(Clone, Copy)]
+struct Quoted<'a> {
+    session: &'a Session,
+    story: &'a Story,
+    marks: &'a Marks,
+}
+
+fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
+    let Quoted { session, story, marks } = stand;
+    let mark = Mark::Quotation(Some(source.id));
+    let quotes = marks.with(&mark);
     let line = if source.terms == Terms::OnTheRecord { t.line } else { t.terms(source.terms) };
     widgets::card(ui, line, |ui| {
         ui.horizontal(|ui| {
@@ -80,9 +96,7 @@ fn card(ui: &mut Ui, session: &Session, source: &Source, quotes: &[jump::Found],
         }
         let open = source.name.is_empty();
         CollapsingHeader::new(RichText::new("Details").small()).default_open(open).show(ui, |ui| {
-            for quote in quotes {
-                jump::line(ui, quote, actions);
-            }
+            jump::lines(ui, story, marks, &mark, lines, actions);
             record(ui, source, actions);
         });
     });

@@ -1,0 +1,159 @@
+//! What one letter costs, typed at the start, in the middle and at the end of stories of 1,000 to
+//! 1,000,000 words with 5,000 marks; and what it costs to learn what it changed.
+
+#![allow(clippy::expect_used, reason = "a bench that cannot go on stops")]
+
+use std::fmt;
+use std::sync::Arc;
+
+use copydesk::app::{Action, Session, Settings, World};
+use copydesk::edit::{Edit, TextPlace};
+use copydesk::ground::{BlockId, EntityId, Language, SourceId, StoryId};
+use copydesk::project::Project;
+use copydesk::story::{Block, Body, Content, Mark, Part, Story, Text, count_words};
+use divan::Bencher;
+use jiff::Timestamp;
+
+const ENGLISH: [&str; 12] =
+    ["the", "river", "rose", "again", "after", "midnight", "and", "farmers", "moved", "their", "pumps", "uphill."];
+const ARABIC: [&str; 12] =
+    ["ارتفع", "منسوب", "النهر", "بعد", "منتصف", "الليل", "ونقل", "المزارعون", "مضخّاتهم", "إلى", "أرضٍ", "أعلى."];
+/// Words of a paragraph.
+const PARAGRAPH: usize = 60;
+/// Marked words; each carries a mark of every kind.
+const MARKED: usize = 1_000;
+
+/// A story, and where in it is typed.
+#[derive(Clone, Copy)]
+struct Case {
+    words: usize,
+    arabic: bool,
+    place: Place,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Start,
+    Middle,
+    End,
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let language = if self.arabic { "Arabic" } else { "English" };
+        write!(f, "{:>7} words, {language}, {:?}", self.words, self.place)
+    }
+}
+
+fn cases() -> impl Iterator<Item = Case> {
+    [1_000, 20_000, 200_000, 1_000_000].into_iter().flat_map(|words| {
+        [false, true].into_iter().flat_map(move |arabic| {
+            [Place::Start, Place::Middle, Place::End].map(move |place| Case { words, arabic, place })
+        })
+    })
+}
+
+fn marks(nth: usize) -> Vec<Mark> {
+    let id = u64::try_from(nth % 50).unwrap_or_default() + 1;
+    vec![
+        Mark::Bold,
+        Mark::Italic,
+        Mark::Link(format!("https://example.org/{nth}")),
+        Mark::Mention(EntityId::from(id)),
+        Mark::Quotation(Some(SourceId::from(id))),
+    ]
+}
+
+fn paragraph(case: Case, nth: usize) -> Text {
+    let vocabulary = if case.arabic { ARABIC } else { ENGLISH };
+    let first = nth * PARAGRAPH;
+    let words = (first..case.words.min(first + PARAGRAPH)).zip(vocabulary.iter().cycle().skip(nth % 12));
+    Text::from_runs(words.flat_map(|(at, word)| {
+        let marked = at % (case.words / MARKED) == 0;
+        [((*word).to_owned(), if marked { marks(at) } else { Vec::new() }), (" ".to_owned(), Vec::new())]
+    }))
+}
+
+fn story(case: Case) -> Story {
+    let language = if case.arabic { Language::arabic() } else { Language::english() };
+    let mut story = Story::new(StoryId::from(1), language);
+    let paragraphs = (0..case.words.div_ceil(PARAGRAPH)).map(|nth| Content::Paragraph(paragraph(case, nth)));
+    story.body =
+        (1_u64..).zip(paragraphs).map(|(id, content)| Arc::new(Block::new(BlockId::from(id), content))).collect();
+    story
+}
+
+/// A session with the story on the page, and what the paragraph reads without the letter and with it.
+fn desk(case: Case) -> (Session, TextPlace, [(String, usize); 2]) {
+    let story = story(case);
+    let at = match case.place {
+        Place::Start => 0,
+        Place::Middle => story.body.len() / 2,
+        Place::End => story.body.len() - 1,
+    };
+    let block = story.body.get(at).expect("a story has paragraphs");
+    let place = TextPlace { story: story.id, block: block.id, part: Part::Main };
+    let words = block.text(Part::Main).expect("a paragraph has words").as_str().to_owned();
+    let caret = match case.place {
+        Place::Start => 0,
+        Place::Middle => words.floor_char_boundary(words.len() / 2),
+        Place::End => words.len(),
+    };
+    let mut longer = words.clone();
+    let letter = if case.arabic { 'و' } else { 'e' };
+    longer.insert(caret, letter);
+    let mut session = Session::new(World::new(|| Timestamp::UNIX_EPOCH, 7), Settings::default(), Arc::new(|| {}));
+    let project = Project { stories: vec![Arc::new(story)], ..Project::default() };
+    session.take_up(project, None);
+    (session, place, [(words, caret), (longer, caret + letter.len_utf8())])
+}
+
+fn main() {
+    divan::main();
+}
+
+/// A letter goes in, or out again.
+#[divan::bench(args = cases())]
+fn letter(bencher: Bencher<'_, '_>, case: Case) {
+    let (mut session, place, states) = desk(case);
+    let mut next = states.iter().rev().cycle();
+    bencher.bench_local(|| {
+        if let Some((words, caret)) = next.next() {
+            session.act(Action::TypeText { place, words: words.clone(), caret: *caret });
+        }
+    });
+}
+
+/// Whether there is anything to save, as each frame asks.
+#[divan::bench(args = cases())]
+fn is_dirty(bencher: Bencher<'_, '_>, case: Case) {
+    let (mut session, place, [_, (words, caret)]) = desk(case);
+    session.act(Action::TypeText { place, words, caret });
+    bencher.bench_local(|| session.is_dirty());
+}
+
+/// The words of a story, kept up after a letter by what it changed.
+#[divan::bench(args = cases())]
+fn count(bencher: Bencher<'_, '_>, case: Case) {
+    let (session, place, _) = desk(case);
+    let edit = Edit::Splice { place, range: 0..0, with: "e".into() };
+    let after = edit.apply(&session.project).expect("the paragraph is there");
+    let (before, after) = (body(&session.project), body(&after));
+    let words = |blocks: copydesk::story::Iter<'_>| -> usize {
+        blocks.filter_map(|block| block.text(Part::Main)).map(|text| count_words(text.as_str())).sum()
+    };
+    bencher.bench_local(|| {
+        after.changed(&before).map(|(gone, come)| words(after.range(come)) - words(before.range(gone)))
+    });
+}
+
+/// All of them, as after opening.
+#[divan::bench(args = cases().filter(|case| matches!(case.place, Place::Start)))]
+fn count_all(bencher: Bencher<'_, '_>, case: Case) {
+    let story = story(case);
+    bencher.bench_local(|| story.texts().map(|(_, _, text)| count_words(text.as_str())).sum::<usize>());
+}
+
+fn body(project: &Project) -> Body {
+    project.stories.first().map(|story| story.body.clone()).unwrap_or_default()
+}

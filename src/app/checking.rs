@@ -1,0 +1,74 @@
+//! Asking the checks: what they were asked about, and on a thread of their own where that takes long.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Outcome, Session};
+use crate::checks::{self, Finding};
+use crate::ground::StoryId;
+use crate::project::Project;
+
+/// What the checks found, and in what.
+#[derive(Debug)]
+pub struct Checked {
+    /// What they found.
+    pub found: Vec<Finding>,
+    /// When they were asked.
+    pub now: Timestamp,
+    project: Project,
+    story: Option<StoryId>,
+}
+
+/// What was asked of the checks last, and what they last found.
+#[derive(Debug, Default)]
+pub struct Checking {
+    /// What they last found.
+    pub latest: Option<Arc<Checked>>,
+    asked: Option<(Project, Option<StoryId>, i64)>,
+}
+
+impl Checked {
+    /// Asks all checks about one story of a project, or about all that may leave.
+    #[must_use]
+    pub fn ask(project: Project, story: Option<StoryId>, now: Timestamp) -> Self {
+        let found = match story {
+            Some(story) => checks::check_story(&project, story, now),
+            None => checks::check_project(&project, now),
+        };
+        Self { found, now, project, story }
+    }
+
+    /// Whether they were asked about this story, or about all.
+    #[must_use]
+    pub fn is_about(&self, story: Option<StoryId>) -> bool {
+        self.story == story
+    }
+
+    /// Whether they would find the same now. Embargoes run out, so each minute counts.
+    #[must_use]
+    pub fn holds(&self, project: &Project, now: Timestamp) -> bool {
+        minute(self.now) == minute(now) && self.project == *project
+    }
+}
+
+impl Session {
+    /// Asks the checks while the desk goes on. The same is not asked twice: should a check break
+    /// down over a story, it would do so again.
+    pub(super) fn check(&mut self, story: Option<StoryId>) {
+        let (project, now) = (self.project.clone(), self.world.now());
+        let asking = Some((project.clone(), story, minute(now)));
+        if asking == self.checking.asked || self.jobs.running().iter().any(|job| job.label == CHECKING) {
+            return;
+        }
+        self.checking.asked = asking;
+        self.jobs.start(CHECKING, move || Outcome::Checked(Arc::new(Checked::ask(project, story, now))));
+    }
+}
+
+fn minute(now: Timestamp) -> i64 {
+    now.as_second() / 60
+}
+
+/// The job that asks the checks.
+const CHECKING: &str = "Checking";
