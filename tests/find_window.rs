@@ -163,6 +163,50 @@ fn finding_on_needs_no_bar() {
 }
 
 #[test]
+fn what_is_typed_at_once_goes_where_it_was_meant() {
+    let key = |modifiers, key| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let text = |words: &str| egui::Event::Text(words.to_owned());
+    let mut window = window();
+    select(&mut window, spot(1, 1), 0..0);
+    for event in [key(Modifiers::COMMAND, Key::F), text("b"), text("oat")] {
+        window.event(event);
+    }
+    window.run();
+    assert_eq!(value(&window, "Find"), "boat", "behind Ctrl+F letters are for the bar");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    for event in [key(Modifiers::NONE, Key::F3), text("s"), text("hip")] {
+        window.event(event);
+    }
+    window.run();
+    assert_eq!(words(&window, 0), ["A boat, no ships.", "Café and cafe."], "behind F3 they are for what it found");
+}
+
+#[test]
+fn escape_on_the_page_puts_the_bar_away_too() {
+    let mut window = window();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_words(&mut window, "boat");
+    select(&mut window, spot(1, 2), 0..5);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label("Find").is_none());
+    assert_eq!(selected(&window), Some(Selection::stretch(spot(1, 2), 0..5)));
+}
+
+#[test]
+fn arabic_is_found_however_it_is_written() {
+    let text = Text::plain("قَالَ أَحْمَدُ إنّ المدرسة والمدرسه واحدة.");
+    let mut window = window_of(vec![story(1, "احمد", &[text])]);
+    press(&mut window, Modifiers::COMMAND, Key::H);
+    type_words(&mut window, "احمد");
+    window.get_by_label("1 of 2");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    type_words(&mut window, "مدرسه");
+    window.get_by_label("1 of 2");
+    click(&mut window, "Whole word");
+    window.get_by_label("No matches");
+}
+
+#[test]
 fn the_ways_of_looking_have_names_and_count() {
     let mut window = window();
     press(&mut window, Modifiers::COMMAND, Key::F);

@@ -1,7 +1,10 @@
 //! The bar that finds and replaces, under the tools.
 
+use egui::accesskit::Live;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Button, Context, Frame, Id, Key, Margin, Modifiers, Popup, Response, RichText, TextEdit, Ui};
+use egui::{
+    Button, Context, Frame, Id, Key, Label, Margin, Modifiers, Popup, Response, RichText, Stroke, TextEdit, Ui,
+};
 
 use super::finding::Finding;
 use super::{theme, widgets};
@@ -11,7 +14,7 @@ use crate::edit::find::Query;
 const FIND: &str = "find";
 const WITH: &str = "replace-with";
 /// The width of a field where there is room.
-const FIELD: f32 = 260.0;
+const FIELD: f32 = 200.0;
 
 /// Draws the bar, if it is open.
 pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, actions: &mut Vec<Action>) {
@@ -26,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
     }
     Frame::new().fill(t.panel).inner_margin(Margin::symmetric(22, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
+        ui.spacing_mut().button_padding = egui::vec2(7.0, 4.0);
         ui.horizontal_wrapped(|ui| {
             query(ui, find, &mut acts);
             toggles(ui, find, &mut acts);
@@ -129,7 +132,10 @@ fn toggles(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
 
 /// A button that stays pressed, with a name for those who cannot see its sign.
 fn toggle(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
-    let response = ui.add(Button::selectable(on, sign));
+    let t = theme::tokens(ui);
+    let fill = if on { t.accent_soft } else { t.panel };
+    let line = Stroke::new(1.0, if on { t.accent } else { t.line });
+    let response = ui.add(Button::new(RichText::new(sign).color(t.ink)).fill(fill).stroke(line));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_label(name);
         node.set_toggled(on.into());
@@ -169,14 +175,16 @@ fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
     let t = theme::tokens(ui);
     let find = &session.view.find;
     if let Err(error) = &find.ready {
-        ui.label(RichText::new(error.to_string()).color(t.amber));
+        ui.add(Label::new(RichText::new(error.to_string()).color(t.amber)).extend());
         return;
     }
     let count = finding.count(session);
     let color = if count == "No matches" { t.amber } else { t.soft };
-    ui.label(RichText::new(count).color(color));
+    let label = ui.add(Label::new(RichText::new(count).color(color)).extend());
+    // A screen reader says it when it changes, without being asked.
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
     if !find.said.is_empty() {
-        ui.label(RichText::new(&find.said).color(t.soft));
+        ui.add(Label::new(RichText::new(&find.said).color(t.soft)).extend());
     }
 }
 

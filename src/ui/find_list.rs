@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use egui::text::LayoutJob;
-use egui::{Button, Checkbox, Color32, FontId, Frame, Margin, Panel, RichText, ScrollArea, Stroke, TextFormat, Ui};
+use egui::{
+    Button, Checkbox, Color32, FontId, Frame, Label, Margin, Panel, RichText, ScrollArea, Stroke, TextFormat, Ui, vec2,
+};
 
 use super::finding::{Finding, StoryPart};
 use super::theme::{self, Tokens};
@@ -15,6 +17,8 @@ use crate::story::{Field, Story};
 
 /// The height of a row.
 const ROW: f32 = 24.0;
+/// The width of the words that say where a match stands.
+const PLACE: f32 = 56.0;
 /// How many characters of the line stand before a match, and behind it.
 const BEFORE: usize = 36;
 const BEHIND: usize = 90;
@@ -38,6 +42,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
         if find.replacing {
             replace(ui, session, finding, &parts, actions);
         }
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().button_padding = vec2(4.0, 2.0);
         let total = parts.iter().map(|part| part.hits + 1).sum();
         ScrollArea::vertical().id_salt("found").auto_shrink(false).show_rows(ui, ROW, total, |ui, shown| {
             rows(ui, session, finding, &parts, shown, actions);
@@ -145,7 +151,8 @@ fn row(
                 finding.choose(hit, nth, on);
             }
         }
-        ui.label(RichText::new(place(story, hit.spot)).small().color(t.soft));
+        let place = Label::new(RichText::new(place(story, hit.spot)).small().color(t.soft)).truncate();
+        ui.add_sized(vec2(PLACE, ROW), place);
         let button = Button::new(line.drawn(t)).frame_when_inactive(false).truncate();
         let response = ui.add(button);
         widgets::name(ui, response.id, &line.plain());
