@@ -25,6 +25,7 @@ impl Session {
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
+            Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
             Action::ShowTab(tab) => self.view.open_tab(tab),
             Action::Run(id) => commands::run(id, self),

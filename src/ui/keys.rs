@@ -24,11 +24,13 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
     egui_shortcut(shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
 }
 
-/// Keys that fields know by themselves for a command. A field's own undo remembers words that the
-/// desk has long changed otherwise, so its keys must never reach it. And the plus of most keyboards
-/// is where Shift is needed for it.
-const ALSO: [(Shortcut, CommandId); 2] = [
+/// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo
+/// remembers words that the desk has long changed otherwise, so its keys must never reach it.
+/// Ctrl+G finds on where there is no F3. The plus of most keyboards is where Shift is needed for it.
+const ALSO: [(Shortcut, CommandId); 4] = [
     (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
+    (Shortcut { primary: true, shift: false, alt: false, key: "G" }, CommandId("find-next")),
+    (Shortcut { primary: true, shift: true, alt: false, key: "G" }, CommandId("find-previous")),
     (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
 ];
 
