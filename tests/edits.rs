@@ -247,7 +247,7 @@ fn assert_shared(edit: &Edit, before: &Project, now: &Project) -> Result<(), Tes
             (Some(place.story), Some(place.block))
         }
         Edit::SetContent { story, block, .. } | Edit::SplitBlock { story, block, .. } => (Some(*story), Some(*block)),
-        Edit::JoinBlock { .. } | Edit::Several(_) => return Ok(()),
+        Edit::JoinBlock { .. } | Edit::ReplaceBlocks { .. } | Edit::Several(_) => return Ok(()),
         Edit::AddBlock { story, .. } | Edit::MoveBlock { story, .. } | Edit::RemoveBlock { story, .. } => {
             (Some(*story), None)
         }

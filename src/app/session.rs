@@ -58,7 +58,7 @@ impl Session {
             saved: Project::default(),
             history: crate::edit::History::default(),
             file: None,
-            view: View::default(),
+            view: View { zoom: settings.zoom(), ..View::default() },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
@@ -108,10 +108,23 @@ impl Session {
                 }
                 if selection.is_some() {
                     self.view.selection = selection;
+                    self.view.pending_marks = None;
                 }
                 self.settle();
             }
             Err(error) => self.notices.say(Tone::Failed, format!("{label}: {error}."), ""),
+        }
+    }
+
+    /// Selects something; what is typed then is a step of its own.
+    pub(super) fn select(&mut self, selection: Option<Selection>, reveal: bool) {
+        if selection != self.view.selection {
+            self.history.seal();
+            self.view.pending_marks = None;
+        }
+        self.view.selection = selection;
+        if reveal {
+            self.view.reveal = selection;
         }
     }
 
@@ -142,6 +155,7 @@ impl Session {
         self.view.story = self.project.stories.first().map(|story| story.id);
         self.view.selection = None;
         self.view.reveal = None;
+        self.view.pending_marks = None;
         self.view.dialog = None;
         self.view.save_again = None;
     }
@@ -162,6 +176,7 @@ impl Session {
     fn return_to(&mut self, moment: Moment) {
         self.project = moment.project;
         self.view.selection = moment.selection;
+        self.view.pending_marks = None;
         self.view.reveal = moment.selection;
         if let Some(story) = moment.selection.map(|s: Selection| s.head.spot.story()) {
             self.view.story = Some(story);

@@ -14,7 +14,7 @@ const RECENT: usize = 10;
 const MAX_BYTES: u64 = 1 << 20;
 
 /// What one person prefers on one machine.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Projects opened lately, latest first, at most ten.
@@ -26,9 +26,27 @@ pub struct Settings {
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
+    /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
+    /// and markers that turn a paragraph into something else.
+    pub smart_typing: bool,
+    /// How large the page is shown, in percent: 50 to 300.
+    pub page_zoom: u16,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            recent: Vec::new(),
+            export_folder: None,
+            appearance: Appearance::default(),
+            smart_typing: true,
+            page_zoom: 100,
+            file: None,
+        }
+    }
 }
 
 /// Light or dark.
@@ -111,6 +129,12 @@ impl Settings {
         let words = ron::ser::to_string_pretty(self, pretty).map_err(SettingsError::Form)?;
         disk::make_folder(disk::folder_of(file)).map_err(SettingsError::Write)?;
         disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
+    }
+
+    /// How large the page is shown: 0.5 to 3, 1 as it is.
+    #[must_use]
+    pub fn zoom(&self) -> f32 {
+        f32::from(self.page_zoom.clamp(50, 300)) / 100.0
     }
 
     /// Remembers a project as the one last open, by its full path.

@@ -7,9 +7,11 @@ use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
 use crate::photos::Thumbnail;
+use crate::story::Mark;
 
 /// What the window shows of a project; not part of it, never saved with it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the View menu")]
 pub struct View {
     /// The story on the page.
     pub story: Option<StoryId>,
@@ -17,6 +19,19 @@ pub struct View {
     pub selection: Option<Selection>,
     /// A selection the page is to bring into sight, once.
     pub reveal: Option<Selection>,
+    /// The marks of the next words typed, where bold or italic was asked for with nothing
+    /// selected; forgotten when the caret moves.
+    pub pending_marks: Option<Vec<Mark>>,
+    /// What is asked of the clipboard; the window does it.
+    pub wanted_clip: Option<Clip>,
+    /// How large the page is shown: 0.5 to 3, 1 as it is.
+    pub zoom: f32,
+    /// Whether all but the paragraph with the caret steps back.
+    pub focus: bool,
+    /// Whether the line with the caret stays at one height.
+    pub typewriter: bool,
+    /// Whether spaces and breaks are shown.
+    pub invisibles: bool,
     /// The inspector's tab.
     pub tab: Tab,
     /// Whether the list of stories is shown.
@@ -39,6 +54,12 @@ impl Default for View {
             story: None,
             selection: None,
             reveal: None,
+            pending_marks: None,
+            wanted_clip: None,
+            zoom: 1.0,
+            focus: false,
+            typewriter: false,
+            invisibles: false,
             tab: Tab::Story,
             stories_shown: true,
             inspector_shown: true,
@@ -48,6 +69,19 @@ impl Default for View {
             closing: false,
         }
     }
+}
+
+/// What can be asked of the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clip {
+    /// Take the selection out and keep it.
+    Cut,
+    /// Keep a copy of the selection.
+    Copy,
+    /// Put in what is kept.
+    Paste,
+    /// Put in what is kept, as plain words.
+    PastePlain,
 }
 
 /// The sides of the page.

@@ -33,6 +33,9 @@ pub(super) fn apply(edit: &Edit, project: &mut Project) -> Result<(), EditError>
         Edit::Splice { place, range, with } => text_mut(project, *place)?.splice(range.clone(), with),
         Edit::Mark { place, range, mark } => text_mut(project, *place)?.mark(range.clone(), mark.clone()),
         Edit::Unmark { place, range, kind } => text_mut(project, *place)?.unmark(range.clone(), *kind),
+        Edit::ReplaceBlocks { story, at, gone, with } => {
+            body::replace(story_mut(project, *story)?, *at, *gone, with)?;
+        }
         Edit::AddBlock { story, at, block } => body::add(story_mut(project, *story)?, *at, block)?,
         Edit::RemoveBlock { story, block } => body::remove(story_mut(project, *story)?, *block)?,
         Edit::MoveBlock { story, block, to } => body::shift(story_mut(project, *story)?, *block, *to)?,

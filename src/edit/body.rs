@@ -1,5 +1,6 @@
 //! Changes to the row of blocks.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::EditError;
@@ -12,6 +13,20 @@ pub(super) fn block_mut(story: &mut Story, block: BlockId) -> Result<&mut Block,
 
 fn place_of(story: &Story, block: BlockId) -> Result<usize, EditError> {
     story.body.place_of(block).ok_or(EditError::NoBlock(block))
+}
+
+pub(super) fn replace(story: &mut Story, at: usize, gone: usize, with: &[Arc<Block>]) -> Result<(), EditError> {
+    let at = at.min(story.body.len());
+    let end = at.saturating_add(gone).min(story.body.len());
+    let goes = |id: BlockId| (at..end).filter_map(|at| story.body.get(at)).any(|block| block.id == id);
+    let mut seen = BTreeSet::new();
+    for block in with {
+        if !seen.insert(block.id) || (!goes(block.id) && story.block(block.id).is_some()) {
+            return Err(EditError::IdInUse(format!("block {}", block.id)));
+        }
+    }
+    story.body.splice(at..end, with.to_vec());
+    Ok(())
 }
 
 pub(super) fn add(story: &mut Story, at: usize, block: &Arc<Block>) -> Result<(), EditError> {

@@ -5,7 +5,10 @@
 
 mod apply;
 mod body;
+pub mod find;
+pub mod flow;
 mod history;
+pub mod motion;
 mod place;
 mod records;
 mod typed;
@@ -96,6 +99,17 @@ pub enum Edit {
         range: Range<usize>,
         /// The kind of mark.
         kind: MarkKind,
+    },
+    /// Replaces a stretch of the body's blocks.
+    ReplaceBlocks {
+        /// Of which story.
+        story: StoryId,
+        /// The place of the first block that goes.
+        at: usize,
+        /// How many go.
+        gone: usize,
+        /// What comes in their place; their ids must be new in the story, or of blocks that go.
+        with: Vec<Arc<Block>>,
     },
     /// Puts a block into a body.
     AddBlock {

@@ -1,11 +1,13 @@
 //! Places in a project: which text, where in it, what is selected.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::motion;
 use crate::ground::{BlockId, StoryId};
-use crate::story::{Field, Part};
+use crate::story::{Field, Part, Story};
 
 /// A text of a story's body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -68,6 +70,21 @@ impl Selection {
     #[must_use]
     pub fn stretch(spot: Spot, range: Range<usize>) -> Self {
         Self { anchor: Caret { spot, byte: range.start }, head: Caret { spot, byte: range.end } }
+    }
+
+    /// Both ends in the order of the page.
+    #[must_use]
+    pub fn ordered(&self, story: &Story) -> (Caret, Caret) {
+        match motion::compare(story, self.anchor, self.head) {
+            Ordering::Greater => (self.head, self.anchor),
+            Ordering::Less | Ordering::Equal => (self.anchor, self.head),
+        }
+    }
+
+    /// Whether nothing is selected: there is but a caret.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.anchor == self.head
     }
 
     /// The selected bytes, if the selection lies in one text of the body and is not empty.

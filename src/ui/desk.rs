@@ -2,10 +2,13 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::clipboard::{Clipboard, MemoryClipboard};
 use super::kept::Kept;
-use super::page::PageState;
+use super::manuscript::Manuscript;
 use super::pictures::Pictures;
-use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, theme, toolbar, top_bar};
+use super::{
+    dialogs, drop_zone, inspector, keyboard, keys, picker, status_bar, stories, text, theme, toolbar, top_bar,
+};
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
@@ -13,7 +16,7 @@ pub struct Desk {
     session: Session,
     pictures: Pictures,
     kept: Kept,
-    page: PageState,
+    manuscript: Manuscript,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
@@ -22,15 +25,24 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk for a session. Gives the context its fonts and colors.
+    /// A desk for a session, which copies and pastes within itself. Gives the context its fonts and
+    /// colors.
     #[must_use]
     pub fn new(session: Session, ctx: &egui::Context) -> Self {
+        Self::with_clipboard(session, ctx, Box::new(MemoryClipboard::default()))
+    }
+
+    /// A desk for a session with a clipboard to copy to and paste from.
+    #[must_use]
+    pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
         theme::apply(ctx);
+        ctx.add_plugin(text::Typesetter::new());
+        ctx.add_plugin(keyboard::Keyboard::default());
         Self {
             session,
             pictures: Pictures::default(),
             kept: Kept::default(),
-            page: PageState::default(),
+            manuscript: Manuscript::new(clipboard),
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
@@ -54,6 +66,11 @@ impl Desk {
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
         theme::prefer(ui.ctx(), self.session.settings.appearance);
+        // Each thing typed is done before the next is looked at, and all before the frame is drawn.
+        while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
+            self.session.act(action);
+            self.clip(ui.ctx());
+        }
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -67,6 +84,7 @@ impl Desk {
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
+        self.clip(ui.ctx());
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
@@ -99,8 +117,16 @@ impl Desk {
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             toolbar::show(ui, session, actions);
-            page::show(ui, session, &mut self.page, &mut self.pictures, actions);
+            self.manuscript.show(ui, session, &mut self.pictures, actions);
         });
+    }
+
+    /// Does what a command wanted of the clipboard.
+    fn clip(&mut self, ctx: &egui::Context) {
+        let Some(clip) = self.session.view.wanted_clip.take() else { return };
+        if let Some(action) = self.manuscript.clip(ctx, &self.session, clip) {
+            self.session.act(action);
+        }
     }
 
     /// Opens the system's file dialog once for each time a path is asked for.
@@ -142,7 +168,10 @@ impl Desk {
 
 impl eframe::App for Desk {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
-        keys::hold_back(&mut raw.events, &mut self.held);
+        // The manuscript takes keys in their order by itself.
+        if !keyboard::is_claimed(ctx) {
+            keys::hold_back(&mut raw.events, &mut self.held);
+        }
         if !self.held.is_empty() {
             ctx.request_repaint();
         }

@@ -1,8 +1,10 @@
 //! Keys: shortcuts of the command rows, seen before any field sees them.
 
+use std::sync::LazyLock;
+
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
-use crate::app::commands::{self, CommandId, Shortcut};
+use crate::app::commands::{self, Command, CommandId, Shortcut};
 use crate::app::{Action, Session};
 
 /// A row's shortcut in egui's terms; `None` if the row names no such key.
@@ -27,21 +29,32 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
 const ALSO: [(Shortcut, CommandId); 1] =
     [(Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo"))];
 
-/// Pushes the commands whose keys were pressed. The longest combination is tried first, so that
-/// Ctrl+Shift+S is not taken for Ctrl+S. The keys of a command that is not ready go nowhere.
+/// All shortcuts with their commands, the longest combination first, so that Ctrl+Shift+S is not
+/// taken for Ctrl+S.
+static ROWS: LazyLock<Vec<(KeyboardShortcut, &'static Command)>> = LazyLock::new(|| {
+    let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|command| (shortcut, command)));
+    let mut rows: Vec<_> =
+        commands::all().filter_map(|command| command.shortcut.map(|s| (s, command))).chain(also).collect();
+    rows.sort_by_key(|(s, _)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
+    rows.into_iter().filter_map(|(shortcut, command)| Some((egui_shortcut(shortcut)?, command))).collect()
+});
+
+/// Pushes the commands whose keys were pressed. The keys of a command that is not ready go nowhere.
 pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     if !ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
         return;
     }
-    let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|c| (c, shortcut)));
-    let mut rows: Vec<_> = commands::all().filter_map(|c| c.shortcut.map(|s| (c, s))).chain(also).collect();
-    rows.sort_by_key(|(_, s)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
-    for (command, shortcut) in rows {
-        let Some(keys) = egui_shortcut(shortcut) else { continue };
-        if ui.input_mut(|input| input.consume_shortcut(&keys)) && (command.ready)(session) {
+    for (keys, command) in ROWS.iter() {
+        if ui.input_mut(|input| input.consume_shortcut(keys)) && (command.ready)(session) {
             actions.push(Action::Run(command.id));
         }
     }
+}
+
+/// The command that a key runs.
+pub(super) fn command_of(key: Key, held: Modifiers) -> Option<&'static Command> {
+    let is_it = |keys: &KeyboardShortcut| keys.logical_key == key && held.matches_logically(keys.modifiers);
+    ROWS.iter().find(|(keys, _)| is_it(keys)).map(|(_, command)| *command)
 }
 
 /// Lets a frame see no more than one shortcut, and nothing that came after it. What is held back
@@ -59,9 +72,7 @@ pub(super) fn hold_back(events: &mut Vec<Event>, held: &mut Vec<Event>) {
 
 fn is_shortcut(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
-    commands::all()
-        .filter_map(|command| command.shortcut.and_then(egui_shortcut))
-        .any(|keys| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers))
+    command_of(*key, *modifiers).is_some()
 }
 
 #[cfg(test)]

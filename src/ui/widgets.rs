@@ -129,14 +129,20 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
     (buffer != words).then_some((buffer, caret))
 }
 
+/// A field without a label above it, as wide as there is room. Gives what it now reads, if that
+/// changed.
+pub(super) fn bare_field(ui: &mut Ui, id: Id, label: &str, hint: &str, words: &str) -> Option<String> {
+    let t = theme::tokens(ui);
+    let mut buffer = words.to_owned();
+    let hint = RichText::new(hint).color(t.faint);
+    TextEdit::singleline(&mut buffer).id(id).hint_text(hint).desired_width(f32::INFINITY).show(ui);
+    name(ui, id, label);
+    (buffer != words).then_some(buffer)
+}
+
 /// The byte where the nth character starts; the end if there are fewer.
 pub(super) fn byte_at(words: &str, nth: usize) -> usize {
     words.char_indices().nth(nth).map_or(words.len(), |(byte, _)| byte)
-}
-
-/// How many characters lie before a byte.
-pub(super) fn char_at(words: &str, byte: usize) -> usize {
-    words.char_indices().take_while(|(at, _)| *at < byte).count()
 }
 
 /// Gives a widget a name for those who cannot see it.

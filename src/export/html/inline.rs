@@ -58,7 +58,7 @@ fn directed(element: Element, text: &str, direction: Direction) -> Element {
 }
 
 /// Text with its line ends as `br`.
-fn lines(text: &str) -> Vec<Node> {
+pub(in crate::export) fn lines(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     for (at, line) in text.split(['\n', '\u{2028}', '\u{2029}']).enumerate() {
         if at > 0 {

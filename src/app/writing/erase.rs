@@ -1,0 +1,111 @@
+//! Taking copy out, and moving it.
+
+use super::Session;
+use crate::edit::flow;
+use crate::edit::motion::{self, Unit};
+use crate::edit::{Caret, Edit, Group, GroupKind, Spot, Target};
+use crate::story::{Fragment, Story, Text};
+
+impl Session {
+    /// Takes out the selection, or one step from the caret; at the edge of a text, what stands
+    /// between it and the next.
+    pub(super) fn erase(&mut self, unit: Unit, forward: bool) {
+        let Some((story, from, to)) = self.stretch() else { return };
+        if from != to {
+            return self.erase_between(&story, from, to);
+        }
+        let Some(words) = motion::words_of(&story, from.spot) else { return };
+        if let Some(byte) = motion::words_step(words, from.byte, unit, forward) {
+            let range = byte.min(from.byte)..byte.max(from.byte);
+            let label = match from.spot {
+                Spot::Field(_, field) => field.row().label,
+                Spot::Text(_) => "Delete",
+            };
+            let group =
+                Group { target: Target::Spot(from.spot), kind: GroupKind::Deleting, from: from.byte, to: range.start };
+            let edit = match from.spot {
+                Spot::Text(place) => Edit::Splice { place, range: range.clone(), with: Text::default() },
+                Spot::Field(id, field) => {
+                    let mut now = words.to_owned();
+                    now.replace_range(range.clone(), "");
+                    Edit::SetField { story: id, field, words: now }
+                }
+            };
+            return self.put((edit, Caret { byte: range.start, ..from }), label, Some(group));
+        }
+        let Spot::Text(place) = from.spot else { return };
+        let mut mint = self.world.branch();
+        let outcome =
+            if forward { flow::forward(&story, place, &mut mint) } else { flow::backward(&story, place, &mut mint) };
+        if let Some(outcome) = outcome {
+            self.come_to(outcome);
+        }
+    }
+
+    /// Takes out the selection, or all up to a place.
+    pub(super) fn erase_to(&mut self, caret: Caret) {
+        let Some((story, from, to)) = self.stretch() else { return };
+        let (from, to) = if from == to { (from, caret) } else { (from, to) };
+        self.erase_between(&story, from, to);
+    }
+
+    fn erase_between(&mut self, story: &Story, from: Caret, to: Caret) {
+        let mut mint = self.world.branch();
+        if let Some(done) = flow::replaced(story, from, to, &Fragment::default(), &mut mint) {
+            self.put(done, "Delete", None);
+        }
+    }
+
+    /// Moves the selected copy elsewhere, or copies it there.
+    pub(super) fn move_copy(&mut self, to: Caret, copy: bool) {
+        let Some((story, from, end)) = self.stretch() else { return };
+        let inside = motion::compare(&story, from, to).is_le() && motion::compare(&story, to, end).is_le();
+        if from == end || (inside && !copy) || to.spot.story() != story.id {
+            return;
+        }
+        let copied = flow::taken(&story, from, end);
+        let nothing = Fragment::default();
+        let mut mint = self.world.branch();
+        if copy {
+            if let Some(done) = flow::replaced(&story, to, to, &copied, &mut mint) {
+                self.put(done, "Copy", None);
+            }
+            return;
+        }
+        // Whichever stands later on the page is done first: what stands before it stays in place.
+        let before = motion::compare(&story, to, from).is_lt();
+        let first = if before {
+            flow::replaced(&story, from, end, &nothing, &mut mint)
+        } else {
+            flow::replaced(&story, to, to, &copied, &mut mint)
+        };
+        let Some((first, at)) = first else { return };
+        let Some(between) = self.story_after(&first, &story) else { return };
+        let second = if before {
+            flow::replaced(&between, to, to, &copied, &mut mint)
+        } else {
+            flow::replaced(&between, from, end, &nothing, &mut mint)
+        };
+        let Some((second, mut caret)) = second else { return };
+        let both = Edit::Several(vec![first, second]);
+        if !before {
+            let Some(after) = self.story_after(&both, &story) else { return };
+            caret = same_from_end(&between, at, &after).unwrap_or(caret);
+        }
+        self.put((both, caret), "Move", None);
+    }
+}
+
+/// The caret in `after` that has as much copy behind it as `caret` has in `before`, for two
+/// stories that end alike.
+fn same_from_end(before: &Story, caret: Caret, after: &Story) -> Option<Caret> {
+    let Spot::Text(place) = caret.spot else { return Some(caret) };
+    let (at, block) = before.block(place.block)?;
+    let blocks_behind = before.body.len() - at;
+    let parts_behind = block.parts().iter().rev().position(|part| *part == place.part)?;
+    let bytes_behind = block.text(place.part)?.len().saturating_sub(caret.byte);
+    let block = after.body.get(after.body.len().checked_sub(blocks_behind)?)?;
+    let part = block.parts().into_iter().rev().nth(parts_behind)?;
+    let byte = block.text(part)?.len().checked_sub(bytes_behind)?;
+    Some(Caret { spot: Spot::Text(crate::edit::TextPlace { story: after.id, block: block.id, part }), byte })
+}

@@ -1,0 +1,206 @@
+//! Writing: what keys, pointer and clipboard ask of the copy, done on whatever is selected.
+
+mod erase;
+mod lists;
+mod marker;
+mod place;
+mod smart;
+mod typed;
+
+use std::sync::Arc;
+
+use super::{Change, Session};
+use crate::edit::flow::{self, Outcome};
+use crate::edit::motion::{self, Unit};
+use crate::edit::{Caret, Edit, Group, Selection, Spot};
+use crate::story::{Fragment, Mark, MarkKind, Story};
+
+/// What is asked of the copy. It happens to the selection, through whatever texts and fields that
+/// runs, and moves it along.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Writing {
+    /// Words from the keyboard: quotation marks and dashes are set as the story's language has
+    /// them, `# ` at the start of a paragraph makes a subhead and so on. Each correction is a step
+    /// of its own on top of what was typed.
+    Type(String),
+    /// Exactly these words, from an input method or a drop. Line breaks make paragraphs.
+    Insert(String),
+    /// Enter.
+    Break,
+    /// A line break within running text (U+2028).
+    SoftBreak,
+    /// Takes out the selection, or one step if nothing is selected.
+    Erase {
+        /// How far.
+        unit: Unit,
+        /// Behind the caret, or before it.
+        forward: bool,
+    },
+    /// Takes out the selection, or all up to this place if nothing is selected.
+    EraseTo(Caret),
+    /// Puts copy in. A lone web address over selected words links them.
+    Paste(Fragment),
+    /// Moves the selected copy, or copies it.
+    Move {
+        /// Where to.
+        to: Caret,
+        /// Whether it stays where it is as well.
+        copy: bool,
+    },
+    /// One level further in, in a list.
+    Indent,
+    /// One level further out.
+    Outdent,
+    /// Links the selected words; no address takes links away.
+    LinkTo(String),
+}
+
+impl Session {
+    /// Does what was asked of the copy. Without a selection, or with one in a text that is gone,
+    /// nothing.
+    pub(super) fn write(&mut self, writing: Writing) {
+        if !self.find_selection() {
+            return;
+        }
+        match writing {
+            Writing::Type(words) => self.type_corrected(&words),
+            Writing::Insert(words) => self.insert_words(&words),
+            Writing::Break => self.break_text(),
+            Writing::SoftBreak => self.soft_break(),
+            Writing::Erase { unit, forward } => self.erase(unit, forward),
+            Writing::EraseTo(to) => self.erase_to(to),
+            Writing::Paste(fragment) => self.paste(fragment),
+            Writing::Move { to, copy } => self.move_copy(to, copy),
+            Writing::Indent => self.indent(1),
+            Writing::Outdent => self.indent(-1),
+            Writing::LinkTo(address) => self.link_to(&address),
+        }
+    }
+
+    /// Brings the selection onto character boundaries; whether there is one.
+    fn find_selection(&mut self) -> bool {
+        let Some((story, selection)) = self.selected() else { return false };
+        let set = |caret: Caret| {
+            let words = motion::words_of(&story, caret.spot)?;
+            Some(Caret { byte: words.floor_char_boundary(caret.byte), ..caret })
+        };
+        let (Some(anchor), Some(head)) = (set(selection.anchor), set(selection.head)) else { return false };
+        self.view.selection = Some(Selection { anchor, head });
+        true
+    }
+
+    /// The selection and the story it is in.
+    pub(super) fn selected(&self) -> Option<(Arc<Story>, Selection)> {
+        let selection = self.view.selection?;
+        Some((Arc::clone(self.project.story(selection.head.spot.story())?), selection))
+    }
+
+    /// The selection's ends in order, and the story.
+    fn stretch(&self) -> Option<(Arc<Story>, Caret, Caret)> {
+        let (story, selection) = self.selected()?;
+        let (from, to) = selection.ordered(&story);
+        Some((story, from, to))
+    }
+
+    /// Makes a change after which the caret stands somewhere; reveals it in another text.
+    fn put(&mut self, (edit, caret): (Edit, Caret), label: &'static str, group: Option<Group>) {
+        let before = self.view.selection.map(|selection| selection.head.spot);
+        let selection = Some(Selection { anchor: caret, head: caret });
+        self.change(Change { edit, label, group, selection });
+        if before != Some(caret.spot) {
+            self.view.reveal = self.view.selection;
+        }
+    }
+
+    fn come_to(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Changed { edit, caret, label } => self.put((*edit, caret), label, None),
+            Outcome::Moved(caret) => {
+                let selection = Some(Selection { anchor: caret, head: caret });
+                self.select(selection, true);
+            }
+        }
+    }
+
+    /// The story as it would be after an edit.
+    fn story_after(&self, edit: &Edit, story: &Story) -> Option<Arc<Story>> {
+        edit.apply(&self.project).ok()?.story(story.id).cloned()
+    }
+
+    fn break_text(&mut self) {
+        let Some((story, from, to)) = self.stretch() else { return };
+        let ruled = marker::makes_rule(&story, from, to) && self.settings.smart_typing;
+        let mut mint = self.world.branch();
+        if from == to {
+            let Some(outcome) = flow::broken(&story, from, &mut mint) else { return };
+            self.come_to(outcome);
+            if let Spot::Text(place) = from.spot
+                && ruled
+            {
+                let content = crate::story::Content::Rule;
+                let edit = Edit::SetContent { story: place.story, block: place.block, content };
+                self.change(Change::new(edit, "Rule"));
+            }
+            return;
+        }
+        let Some((erased, caret)) = flow::replaced(&story, from, to, &Fragment::default(), &mut mint) else { return };
+        let Some(left) = self.story_after(&erased, &story) else { return };
+        match flow::broken(&left, caret, &mut mint) {
+            Some(Outcome::Changed { edit, caret, label }) => {
+                self.put((Edit::Several(vec![erased, *edit]), caret), label, None);
+            }
+            Some(Outcome::Moved(next)) => self.put((erased, next), "Delete", None),
+            None => self.put((erased, caret), "Delete", None),
+        }
+    }
+
+    fn paste(&mut self, fragment: Fragment) {
+        let Some((story, from, to)) = self.stretch() else { return };
+        if fragment.is_empty() {
+            return;
+        }
+        if from != to
+            && let Some(address) = lone_address(&fragment)
+            && !flow::stretches(&story, Selection { anchor: from, head: to }).is_empty()
+        {
+            return self.link_to(&address);
+        }
+        let fragment = place::marked_as_typed(&story, from, to, fragment);
+        let mut mint = self.world.branch();
+        if let Some(done) = flow::replaced(&story, from, to, &fragment, &mut mint) {
+            self.put(done, "Paste", None);
+        }
+    }
+
+    fn link_to(&mut self, address: &str) {
+        let (mark, label) = match address.trim() {
+            "" => (None, "Remove link"),
+            address => (Some(Mark::Link(address.to_owned())), "Link"),
+        };
+        self.mark_selected(mark.as_ref(), MarkKind::Link, label);
+    }
+
+    /// Puts a mark over all selected words of the body, or takes marks of its kind off them.
+    pub(super) fn mark_selected(&mut self, mark: Option<&Mark>, kind: MarkKind, label: &'static str) {
+        let Some((story, selection)) = self.selected() else { return };
+        let edits: Vec<Edit> = flow::stretches(&story, selection)
+            .into_iter()
+            .filter(|(_, range)| !range.is_empty())
+            .map(|(place, range)| match mark {
+                Some(mark) => Edit::Mark { place, range, mark: mark.clone() },
+                None => Edit::Unmark { place, range, kind },
+            })
+            .collect();
+        if !edits.is_empty() {
+            self.change(Change::new(Edit::Several(edits), label));
+        }
+    }
+}
+
+/// The web address a fragment holds, if that is all it holds.
+fn lone_address(fragment: &Fragment) -> Option<String> {
+    let words = fragment.text()?.as_str().trim();
+    let rest = words.strip_prefix("https://").or_else(|| words.strip_prefix("http://"))?;
+    let whole = !rest.is_empty() && words.len() <= 2_048 && !words.contains(char::is_whitespace);
+    whole.then(|| words.to_owned())
+}
