@@ -118,18 +118,21 @@ impl Desk {
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
-        if shown(Side::Stories, session.view.stories_shown) {
+        let focus = session.view.focus;
+        if !focus && shown(Side::Stories, session.view.stories_shown) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
                 stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
         }
-        if shown(Side::Inspector, session.view.inspector_shown) {
+        if !focus && shown(Side::Inspector, session.view.inspector_shown) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
                 inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
-            toolbar::show(ui, session, actions);
+            if !focus {
+                toolbar::show(ui, session, actions);
+            }
             find_bar::show(ui, session, &mut self.finding, actions);
             find_list::show(ui, session, &mut self.finding, actions);
             self.manuscript.show(ui, session, &mut self.pictures, actions);

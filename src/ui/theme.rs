@@ -166,7 +166,11 @@ pub fn strong(size: f32) -> FontId {
 pub fn apply(ctx: &egui::Context) {
     ctx.set_fonts(super::fonts::definitions());
     // Where the system does not say, paper is white.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // Ctrl+Plus makes the page larger, not the window's buttons.
+        options.zoom_with_keyboard = false;
+    });
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.set_style_of(theme, style(theme, tokens));
     }

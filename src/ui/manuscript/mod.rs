@@ -177,9 +177,8 @@ impl Manuscript {
     /// What is selected, in the order of the page.
     fn selected(session: &Session, story: &Story, selection: Selection) -> Option<Selected> {
         let place = |caret: Caret| Page::leaf_of(session, caret.spot).map(|nth| (nth, caret));
-        let (anchor, head) = (place(selection.anchor)?, place(selection.head)?);
-        let ordered = motion::compare(story, selection.anchor, selection.head).is_le();
-        Some(if ordered { Selected { first: anchor, last: head } } else { Selected { first: head, last: anchor } })
+        let (first, last) = selection.ordered(story);
+        Some(Selected { first: place(first)?, last: place(last)? })
     }
 
     /// How the caret shows: as it was moved here, if it is still there.
@@ -210,8 +209,8 @@ impl Manuscript {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait + 0.005));
         }
         if !blinks || phase < BLINK {
-            let width = 2.0;
-            let rect = Rect::from_min_size(rect.min - vec2(width / 2.0, 0.0), vec2(width, rect.height()));
+            // As high as the type and not as the row.
+            let rect = Rect::from_center_size(rect.center(), vec2(2.0, rect.height() * 0.76));
             brush.line(rect, brush.tokens.accent);
         }
     }
@@ -320,7 +319,8 @@ fn beginning(story: &Story) -> Caret {
     if empty(headline) {
         return Caret { spot: headline, byte: 0 };
     }
-    let body = story.body.iter().find_map(|block| {
+    let writes = |block: &&std::sync::Arc<crate::story::Block>| block.photo().is_none();
+    let body = story.body.iter().filter(writes).find_map(|block| {
         let part = block.parts().first().copied()?;
         Some(Spot::Text(crate::edit::TextPlace { story: story.id, block: block.id, part }))
     });
