@@ -38,7 +38,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
             if ui.button("Close").on_hover_text("Puts the bar away (Esc)").clicked() {
                 acts.push(FindAct::Close);
             }
-            standing(ui, session, finding);
+            // What is found in all stories is counted over the list of it.
+            if find.scope == Scope::Story || find.finder().is_none() {
+                standing(ui, session, finding);
+            }
         });
         if find.replacing {
             ui.horizontal_wrapped(|ui| replacement(ui, find, &mut acts));
@@ -171,7 +174,7 @@ fn scope(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
 }
 
 /// How many there are, or what is wrong.
-fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
+pub(super) fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
     let t = theme::tokens(ui);
     let find = &session.view.find;
     if let Err(error) = &find.ready {
