@@ -32,6 +32,8 @@ use self::moves::{Ground, Shown};
 use self::page::{InSight, Page};
 use self::pointer::Pointer;
 use super::clipboard::Clipboard;
+use super::find_bar;
+use super::finding;
 use super::keyboard;
 use super::pictures::Pictures;
 use super::text::{self, Affinity};
@@ -97,7 +99,7 @@ impl Manuscript {
         if let Some(action) = self.pointed(ctx, session, story) {
             return Some(action);
         }
-        if session.view.dialog.is_some() {
+        if session.view.dialog.is_some() || find_bar::wants_keyboard(ctx, session) {
             keyboard::give_back(ctx);
             return None;
         }
@@ -151,9 +153,11 @@ impl Manuscript {
                 let faded = dims.is_some_and(|at| at != leaf.nth);
                 for passage in &leaf.leaf.passages {
                     let text = draw::text_at(session, passage.spot);
+                    let words = motion::words_of(story, passage.spot).unwrap_or_default();
                     draw::passage(&mut brush, setter, session, text, leaf, passage, faded);
+                    let found = finding::washes(session, brush.tokens, passage.spot, words);
+                    draw::washes(&mut brush, leaf, passage, &found);
                     if session.view.invisibles {
-                        let words = motion::words_of(story, passage.spot).unwrap_or_default();
                         draw::invisibles(&mut brush, leaf, passage, words);
                     }
                 }
@@ -259,7 +263,8 @@ impl Manuscript {
 
     fn take_focus(ui: &Ui, session: &Session) {
         let ctx = ui.ctx();
-        let wanted = session.view.reveal.is_some() || ctx.memory(|memory| memory.focused().is_none());
+        let reveals = session.view.reveal.is_some() && !find_bar::keeps_keyboard(ctx, session);
+        let wanted = reveals || ctx.memory(|memory| memory.focused().is_none());
         if wanted && session.view.dialog.is_none() {
             ctx.memory_mut(|memory| memory.request_focus(id()));
         }
