@@ -246,7 +246,9 @@ fn assert_shared(edit: &Edit, before: &Project, now: &Project) -> Result<(), Tes
         Edit::Splice { place, .. } | Edit::Mark { place, .. } | Edit::Unmark { place, .. } => {
             (Some(place.story), Some(place.block))
         }
-        Edit::SetContent { story, block, .. } | Edit::SplitBlock { story, block, .. } => (Some(*story), Some(*block)),
+        Edit::SetContent { story, block, .. }
+        | Edit::SetDirection { story, block, .. }
+        | Edit::SplitBlock { story, block, .. } => (Some(*story), Some(*block)),
         Edit::JoinBlock { .. } | Edit::ReplaceBlocks { .. } | Edit::Several(_) => return Ok(()),
         Edit::AddBlock { story, .. } | Edit::MoveBlock { story, .. } | Edit::RemoveBlock { story, .. } => {
             (Some(*story), None)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::tasks::{self, ExportOrder};
 use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
-use crate::edit::Edit;
+use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::{self, Pasted};
 use crate::photos::{self, PhotoFile};
@@ -25,6 +25,7 @@ impl Session {
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
+            Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
             Action::ShowTab(tab) => self.view.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
@@ -258,8 +259,9 @@ impl Session {
         let source = Source::new(self.world.mint(), "");
         let mark = Mark::Quotation(Some(source.id));
         let mut edits = vec![Edit::PutSource(source)];
-        if let Some((place, range)) = self.view.selection.and_then(|s| s.words()) {
-            edits.push(Edit::Mark { place, range, mark });
+        if let Some((story, selection)) = self.selected() {
+            let stretches = flow::stretches(&story, selection).filter(|(_, range)| !range.is_empty());
+            edits.extend(stretches.map(|(place, range)| Edit::Mark { place, range, mark: mark.clone() }));
         }
         self.change(Change::new(Edit::Several(edits), "Add source"));
     }

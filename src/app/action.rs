@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Tab};
-use super::{NoticeId, Writing, commands::CommandId};
+use super::{FindAct, NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, TextPlace, typed_between};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -53,6 +53,8 @@ pub enum Action {
         /// Whether the page should bring it into sight and put the caret there.
         reveal: bool,
     },
+    /// Find or replace.
+    Find(FindAct),
     /// Show a story on the page.
     ShowStory(StoryId),
     /// Show a tab of the inspector.

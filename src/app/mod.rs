@@ -8,6 +8,7 @@ mod act;
 mod action;
 mod checking;
 pub mod commands;
+mod find;
 mod jobs;
 mod notices;
 mod outcome;
@@ -23,6 +24,7 @@ mod writing;
 
 pub use action::{Action, Change, PathPurpose};
 pub use checking::{Checked, Checking};
+pub use find::{FindAct, FindView, Scope, Seek};
 pub use jobs::{Jobs, Running};
 pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use outcome::Outcome;

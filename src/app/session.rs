@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Change, Checking, Jobs, Notices, Picture, Settings, Tone, View, World};
-use crate::edit::{Moment, Selection, Spot};
+use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
@@ -116,8 +116,15 @@ impl Session {
         }
     }
 
-    /// Selects something; what is typed then is a step of its own.
+    /// Selects something; what is typed then is a step of its own. A byte within a character
+    /// means the character's start.
     pub(super) fn select(&mut self, selection: Option<Selection>, reveal: bool) {
+        let set = |caret: Caret| {
+            let story = self.project.story(caret.spot.story());
+            let words = story.and_then(|story| motion::words_of(story, caret.spot));
+            Caret { byte: words.map_or(caret.byte, |words| words.floor_char_boundary(caret.byte)), ..caret }
+        };
+        let selection = selection.map(|found| Selection { anchor: set(found.anchor), head: set(found.head) });
         if selection != self.view.selection {
             self.history.seal();
             self.view.pending_marks = None;
@@ -155,6 +162,8 @@ impl Session {
         self.view.story = self.project.stories.first().map(|story| story.id);
         self.view.selection = None;
         self.view.reveal = None;
+        self.view.find.open = false;
+        self.view.find.seek = None;
         self.view.pending_marks = None;
         self.view.dialog = None;
         self.view.save_again = None;

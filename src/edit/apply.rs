@@ -42,6 +42,9 @@ pub(super) fn apply(edit: &Edit, project: &mut Project) -> Result<(), EditError>
         Edit::SetContent { story, block, content } => {
             body::block_mut(story_mut(project, *story)?, *block)?.content = content.clone();
         }
+        Edit::SetDirection { story, block, direction } => {
+            body::block_mut(story_mut(project, *story)?, *block)?.direction = *direction;
+        }
         Edit::SplitBlock { story, block, at, second } => {
             body::split(story_mut(project, *story)?, *block, *at, *second)?;
         }

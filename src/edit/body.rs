@@ -18,10 +18,10 @@ fn place_of(story: &Story, block: BlockId) -> Result<usize, EditError> {
 pub(super) fn replace(story: &mut Story, at: usize, gone: usize, with: &[Arc<Block>]) -> Result<(), EditError> {
     let at = at.min(story.body.len());
     let end = at.saturating_add(gone).min(story.body.len());
-    let goes = |id: BlockId| (at..end).filter_map(|at| story.body.get(at)).any(|block| block.id == id);
+    let goes: BTreeSet<BlockId> = story.body.range(at..end).map(|block| block.id).collect();
     let mut seen = BTreeSet::new();
     for block in with {
-        if !seen.insert(block.id) || (!goes(block.id) && story.block(block.id).is_some()) {
+        if !seen.insert(block.id) || (!goes.contains(&block.id) && story.body.place_of(block.id).is_some()) {
             return Err(EditError::IdInUse(format!("block {}", block.id)));
         }
     }
@@ -73,7 +73,8 @@ pub(super) fn split(story: &mut Story, block: BlockId, at: usize, second: BlockI
         | Content::Embed(_)
         | Content::Rule => Content::Paragraph(rest),
     };
-    story.body.insert(place + 1, Arc::new(Block::new(second, content)));
+    let direction = first.direction;
+    story.body.insert(place + 1, Arc::new(Block { direction, ..Block::new(second, content) }));
     Ok(())
 }
 

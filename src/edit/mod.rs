@@ -23,7 +23,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::ground::{BlockId, EntityId, Language, PhotoId, SourceId, StoryId};
+use crate::ground::{BlockId, Direction, EntityId, Language, PhotoId, SourceId, StoryId};
 use crate::photos::Photo;
 use crate::project::{House, Project};
 use crate::story::{
@@ -144,6 +144,15 @@ pub enum Edit {
         block: BlockId,
         /// What it holds from now on.
         content: Content,
+    },
+    /// Sets the way a block's texts read.
+    SetDirection {
+        /// Of which story.
+        story: StoryId,
+        /// Which block.
+        block: BlockId,
+        /// The way, or none to leave it to the letters.
+        direction: Option<Direction>,
     },
     /// Splits a paragraph, subhead or quote in two; the second half is a paragraph, or of the
     /// same kind if the block is split inside.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::address::Address;
 use super::publication::{Entry, Piece, Point, PublicEntity, PublicLink, PublicMark, PublicPhoto, Speaker, Words};
-use crate::ground::{EntityId, PhotoId, SourceId};
+use crate::ground::{Direction, EntityId, PhotoId, SourceId};
 use crate::photos::{Photo, PhotoFile};
 use crate::project::Project;
 use crate::story::{Content, List, Mark, PlacedPhoto, Story, Text, count_words};
@@ -29,6 +29,7 @@ pub(super) fn body(project: &Project, story: &Story) -> PublicBody {
     let mut body = Vec::with_capacity(story.body.len());
     for (at, block) in story.body.iter().enumerate() {
         found.block = at + 1;
+        found.direction = block.direction;
         body.extend(found.piece(&block.content));
     }
     PublicBody {
@@ -66,6 +67,7 @@ struct Found<'a> {
     project: &'a Project,
     story: &'a Story,
     block: usize,
+    direction: Option<Direction>,
     entities: Vec<PublicEntity>,
     speakers: Vec<Speaker>,
     photos: Vec<PublicPhoto>,
@@ -81,6 +83,7 @@ impl<'a> Found<'a> {
             project,
             story,
             block: 0,
+            direction: None,
             entities: Vec::new(),
             speakers: Vec::new(),
             photos: Vec::new(),
@@ -176,7 +179,7 @@ impl<'a> Found<'a> {
     }
 
     fn words(&mut self, text: &Text) -> Words {
-        let mut words = Words::default();
+        let mut words = Words { direction: self.direction, ..Words::default() };
         for run in text.runs() {
             let marks = run.marks.into_iter().filter_map(|mark| self.mark(mark)).collect();
             words.push(run.words, marks);

@@ -67,6 +67,11 @@ fn as_dir<S: serde::Serializer>(direction: &Direction, serializer: S) -> Result<
     serializer.serialize_str(direction.as_str())
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes it so")]
+fn as_own_dir<S: serde::Serializer>(direction: &Option<Direction>, serializer: S) -> Result<S::Ok, S::Error> {
+    direction.map(Direction::as_str).serialize(serializer)
+}
+
 /// What stands around the body. Texts are empty where the story has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PublicFurniture {
@@ -165,6 +170,11 @@ pub struct Words {
     pub text: String,
     /// The same characters in stretches; together they are `text`.
     pub runs: Vec<PublicRun>,
+    /// The direction they read in, `ltr` or `rtl`, where an editor has set it; else their first
+    /// letter says it.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_own_dir")]
+    #[schemars(with = "DirectionKey")]
+    pub direction: Option<Direction>,
 }
 
 impl Words {
@@ -172,7 +182,8 @@ impl Words {
     #[must_use]
     pub fn plain(text: &str) -> Self {
         let run = || PublicRun { text: text.to_owned(), marks: Vec::new() };
-        Self { text: text.to_owned(), runs: if text.is_empty() { Vec::new() } else { vec![run()] } }
+        let runs = if text.is_empty() { Vec::new() } else { vec![run()] };
+        Self { text: text.to_owned(), runs, direction: None }
     }
 
     /// Whether there is nothing but white space.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Text;
-use crate::ground::{BlockId, PhotoId, is_default};
+use crate::ground::{BlockId, Direction, PhotoId, is_default};
 
 /// A block of a body. Its id stays with it wherever it moves and whatever it turns into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,9 @@ use crate::ground::{BlockId, PhotoId, is_default};
 pub struct Block {
     /// Its name in the project.
     pub id: BlockId,
+    /// The way its texts read, where that has been set; else each text's own letters say it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub direction: Option<Direction>,
     /// What it holds.
     pub content: Content,
 }
@@ -131,10 +134,10 @@ impl Part {
 }
 
 impl Block {
-    /// A block.
+    /// A block whose texts read as their letters do.
     #[must_use]
     pub fn new(id: BlockId, content: Content) -> Self {
-        Self { id, content }
+        Self { id, direction: None, content }
     }
 
     /// The photo it places, if it is a photo.

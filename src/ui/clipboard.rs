@@ -254,24 +254,35 @@ fn opened(open: &mut Option<arboard::Clipboard>) -> Result<&mut arboard::Clipboa
     open.as_mut().ok_or_else(|| ClipboardError::Unreachable { reason: "it does not open".to_owned() })
 }
 
+/// All forms that are there. Programs answer wrongly for forms they do not have, so one that
+/// fails counts only if there is no other.
 fn held(clipboard: &mut arboard::Clipboard) -> Result<Held, ClipboardError> {
-    let html = there(clipboard.get().html())?;
-    let plain = there(clipboard.get_text())?;
+    let mut failure = None;
+    let html = there(clipboard.get().html(), &mut failure);
+    let plain = there(clipboard.get_text(), &mut failure);
     let says = plain.as_ref().is_some_and(|words| !words.trim().is_empty());
-    let picture = if says { None } else { there(clipboard.get_image())? };
+    let picture = if says { None } else { there(clipboard.get_image(), &mut failure) };
     let picture = picture.and_then(|image| {
         let side = |pixels: usize| u32::try_from(pixels).ok();
         photos::png_of(side(image.width)?, side(image.height)?, &image.bytes).ok()
     });
-    Ok(Held { fragment: None, html, plain, picture })
+    match failure {
+        Some(failure) if html.is_none() && plain.is_none() && picture.is_none() => Err(failure),
+        Some(_) | None => Ok(Held { fragment: None, html, plain, picture }),
+    }
 }
 
-/// What is not there, or is there in letters or pixels that cannot be read, is no failure.
-fn there<T>(result: Result<T, arboard::Error>) -> Result<Option<T>, ClipboardError> {
+/// What is there; what is not, or is in letters or pixels that cannot be read, is no failure.
+fn there<T>(result: Result<T, arboard::Error>, failure: &mut Option<ClipboardError>) -> Option<T> {
+    let absent = |error: &arboard::Error| {
+        matches!(error, arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure)
+    };
     match result {
-        Ok(found) => Ok(Some(found)),
-        Err(arboard::Error::ContentNotAvailable | arboard::Error::ConversionFailure) => Ok(None),
-        Err(error) => Err(failed(&error)),
+        Ok(found) => Some(found),
+        Err(error) => {
+            *failure = (!absent(&error)).then(|| failed(&error)).or(failure.take());
+            None
+        }
     }
 }
 

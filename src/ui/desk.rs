@@ -3,11 +3,13 @@
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::clipboard::{Clipboard, MemoryClipboard};
+use super::finding::Finding;
 use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, inspector, keyboard, keys, picker, status_bar, stories, text, theme, toolbar, top_bar,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, status_bar, stories, text, theme,
+    toolbar, top_bar,
 };
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
@@ -17,6 +19,7 @@ pub struct Desk {
     pictures: Pictures,
     kept: Kept,
     manuscript: Manuscript,
+    finding: Finding,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
@@ -43,6 +46,7 @@ impl Desk {
             pictures: Pictures::default(),
             kept: Kept::default(),
             manuscript: Manuscript::new(clipboard),
+            finding: Finding::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
@@ -70,7 +74,11 @@ impl Desk {
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
             self.session.act(action);
             self.clip(ui.ctx());
+            if self.session.view.find.seek.is_some() {
+                self.find(ui.ctx());
+            }
         }
+        self.find(ui.ctx());
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -80,11 +88,16 @@ impl Desk {
         drop_zone::show(ui, &mut actions);
         self.panels(ui, &mut actions);
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
+        // What the bar asked shows in the next frame.
+        let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
         // Words of this frame were typed before its shortcut; see `keys::hold_back`.
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
         self.clip(ui.ctx());
+        if asked {
+            ui.ctx().request_repaint();
+        }
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
@@ -105,20 +118,32 @@ impl Desk {
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
-        if shown(Side::Stories, session.view.stories_shown) {
+        let focus = session.view.focus;
+        if !focus && shown(Side::Stories, session.view.stories_shown) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
                 stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
         }
-        if shown(Side::Inspector, session.view.inspector_shown) {
+        if !focus && shown(Side::Inspector, session.view.inspector_shown) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
                 inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
-            toolbar::show(ui, session, actions);
+            if !focus {
+                toolbar::show(ui, session, actions);
+            }
+            find_bar::show(ui, session, &mut self.finding, actions);
+            find_list::show(ui, session, &mut self.finding, actions);
             self.manuscript.show(ui, session, &mut self.pictures, actions);
         });
+    }
+
+    /// Looks further for what is to be found, and goes to what is sought.
+    fn find(&mut self, ctx: &egui::Context) {
+        if let Some(act) = self.finding.keep(ctx, &self.session) {
+            self.session.act(Action::Find(act));
+        }
     }
 
     /// Does what a command wanted of the clipboard.

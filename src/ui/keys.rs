@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
-use crate::app::commands::{self, Command, CommandId, Shortcut};
+use crate::app::commands::{self, Command, CommandId, KEYS_OF_FIELDS, Shortcut};
 use crate::app::{Action, Session};
 
 /// A row's shortcut in egui's terms; `None` if the row names no such key.
@@ -24,10 +24,16 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
     egui_shortcut(shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
 }
 
-/// Keys that fields know by themselves for a command. A field's own undo remembers words that the
-/// desk has long changed otherwise, so its keys must never reach it.
-const ALSO: [(Shortcut, CommandId); 1] =
-    [(Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo"))];
+/// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo
+/// remembers words that the desk has long changed otherwise, so its keys must never reach it.
+/// Equals, because the plus of most keyboards is where Shift is needed for it. Ctrl+G, which finds
+/// on where there is no F3.
+const ALSO: [(Shortcut, CommandId); 4] = [
+    (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
+    (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
+    (Shortcut { primary: true, shift: false, alt: false, key: "G" }, CommandId("find-next")),
+    (Shortcut { primary: true, shift: true, alt: false, key: "G" }, CommandId("find-previous")),
+];
 
 /// All shortcuts with their commands, the longest combination first, so that Ctrl+Shift+S is not
 /// taken for Ctrl+S.
@@ -44,7 +50,8 @@ pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     if !ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
         return;
     }
-    for (keys, command) in ROWS.iter() {
+    // A field has its own answer to some of them.
+    for (keys, command) in ROWS.iter().filter(|(_, command)| !KEYS_OF_FIELDS.contains(&command.id.0)) {
         if ui.input_mut(|input| input.consume_shortcut(keys)) && (command.ready)(session) {
             actions.push(Action::Run(command.id));
         }

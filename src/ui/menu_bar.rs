@@ -26,6 +26,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
     let keys = command.shortcut.map(|shortcut| keys::label(ui, shortcut)).unwrap_or_default();
     let button = Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(220.0, 0.0));
+    let button = button.selected(command.on.is_some_and(|on| on(session)));
     if ui.add_enabled((command.ready)(session), button).on_hover_text(command.help).clicked() {
         actions.push(Action::Run(command.id));
         ui.close();

@@ -15,6 +15,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::File,
         shortcut: Some(Shortcut::primary_shift("N")),
         ready: always,
+        on: None,
         run: |session| session.act(Action::AskPath(PathPurpose::New)),
     },
     Command {
@@ -24,6 +25,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("O")),
         ready: always,
+        on: None,
         run: |session| session.act(Action::AskPath(PathPurpose::Open)),
     },
     Command {
@@ -33,6 +35,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("I")),
         ready: always,
+        on: None,
         run: |session| session.act(Action::AskPath(PathPurpose::Import)),
     },
     Command {
@@ -42,6 +45,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("S")),
         ready: always,
+        on: None,
         run: |session| session.act(Action::Save),
     },
     Command {
@@ -51,6 +55,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::File,
         shortcut: Some(Shortcut::primary_shift("S")),
         ready: always,
+        on: None,
         run: |session| session.act(Action::AskPath(PathPurpose::SaveAs)),
     },
     Command {
@@ -60,6 +65,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("E")),
         ready: with_story,
+        on: None,
         run: |session| session.view.dialog = Some(Dialog::Export),
     },
     Command {
@@ -69,6 +75,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("Q")),
         ready: always,
+        on: None,
         run: |session| session.act(Action::Quit),
     },
     Command {
@@ -78,6 +85,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Story,
         shortcut: Some(Shortcut::primary("N")),
         ready: always,
+        on: None,
         run: new_story,
     },
     Command {
@@ -87,6 +95,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Story,
         shortcut: Some(Shortcut::primary_alt("ArrowUp")),
         ready: |session| place(session).is_some_and(|at| at > 0),
+        on: None,
         run: |session| shift(session, -1),
     },
     Command {
@@ -96,6 +105,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Story,
         shortcut: Some(Shortcut::primary_alt("ArrowDown")),
         ready: |session| place(session).is_some_and(|at| at + 1 < session.project.stories.len()),
+        on: None,
         run: |session| shift(session, 1),
     },
     Command {
@@ -105,6 +115,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Story,
         shortcut: None,
         ready: with_story,
+        on: None,
         run: remove_story,
     },
 ];

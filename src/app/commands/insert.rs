@@ -36,13 +36,6 @@ pub(super) const ROWS: &[Command] = &[
     IN.row("attach", "Photos…", "Attaches photos to the story.", Some(Shortcut::primary_shift("P")), |s| {
         s.act(Action::AskPath(PathPurpose::Attach(None)));
     }),
-    IN.row("block-up", "Move block up", "Moves the block with the caret one place up.", None, |s| shift(s, -1)),
-    IN.row("block-down", "Move block down", "Moves the block with the caret one place down.", None, |s| shift(s, 1)),
-    IN.row("remove-block", "Remove block", "Takes the block with the caret out.", None, |session| {
-        if let Some((story, block)) = caret_block(session) {
-            session.change(Change::new(Edit::RemoveBlock { story, block }, "Remove block"));
-        }
-    }),
 ];
 
 /// The block the caret is in.
@@ -65,13 +58,4 @@ fn insert(session: &mut Session, content: Content) {
     let edit = Edit::AddBlock { story, at, block: Arc::new(block) };
     session.change(Change { selection: caret, ..Change::new(edit, label) });
     session.view.reveal = caret;
-}
-
-fn shift(session: &mut Session, by: isize) {
-    let Some((story, block)) = caret_block(session) else { return };
-    let to =
-        session.project.story(story).and_then(|page| page.block(block)).and_then(|(at, _)| at.checked_add_signed(by));
-    if let Some(to) = to {
-        session.change(Change::new(Edit::MoveBlock { story, block, to }, "Move block"));
-    }
 }

@@ -1,12 +1,18 @@
 //! Commands: one row each. Menus, shortcuts, the overview of keys and the tests read the rows.
 
+mod clip;
 mod file;
+mod find;
+mod format;
 mod insert;
 mod tag;
 mod view;
 mod words;
 
+pub use clip::KEYS_OF_FIELDS;
+
 use super::Session;
+use crate::edit::flow;
 
 /// Names a command; stays the same when its label changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +29,8 @@ pub enum Menu {
     Story,
     /// Blocks.
     Insert,
+    /// What blocks are, and where.
+    Format,
     /// Entities and sources.
     Tag,
     /// What is shown.
@@ -33,7 +41,8 @@ pub enum Menu {
 
 impl Menu {
     /// All menus, in order.
-    pub const ALL: [Self; 7] = [Self::File, Self::Edit, Self::Story, Self::Insert, Self::Tag, Self::View, Self::Help];
+    pub const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Story, Self::Insert, Self::Format, Self::Tag, Self::View, Self::Help];
 
     /// Its name in the menu bar.
     #[must_use]
@@ -43,6 +52,7 @@ impl Menu {
             Self::Edit => "Edit",
             Self::Story => "Story",
             Self::Insert => "Insert",
+            Self::Format => "Format",
             Self::Tag => "Tag",
             Self::View => "View",
             Self::Help => "Help",
@@ -76,6 +86,14 @@ impl Shortcut {
         Self { primary: true, shift: false, alt: true, key }
     }
 
+    const fn shift(key: &'static str) -> Self {
+        Self { primary: false, shift: true, alt: false, key }
+    }
+
+    const fn alt(key: &'static str) -> Self {
+        Self { primary: false, shift: false, alt: true, key }
+    }
+
     const fn plain(key: &'static str) -> Self {
         Self { primary: false, shift: false, alt: false, key }
     }
@@ -96,6 +114,8 @@ pub struct Command {
     pub shortcut: Option<Shortcut>,
     /// Whether it can be run now.
     pub ready: fn(&Session) -> bool,
+    /// Whether what it turns on and off is on.
+    pub on: Option<fn(&Session) -> bool>,
     /// Does it.
     pub run: fn(&mut Session),
 }
@@ -116,12 +136,22 @@ impl Rows {
         shortcut: Option<Shortcut>,
         run: fn(&mut Session),
     ) -> Command {
-        Command { id: CommandId(id), label, help, menu: self.menu, shortcut, ready: self.ready, run }
+        Command { id: CommandId(id), label, help, menu: self.menu, shortcut, ready: self.ready, on: None, run }
     }
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 5] = [file::ROWS, words::ROWS, insert::ROWS, tag::ROWS, view::ROWS];
+const ROWS: [&[Command]; 9] = [
+    file::ROWS,
+    words::HISTORY,
+    clip::ROWS,
+    find::ROWS,
+    words::ROWS,
+    insert::ROWS,
+    format::ROWS,
+    tag::ROWS,
+    view::ROWS,
+];
 
 /// All commands, menu by menu.
 pub fn all() -> impl Iterator<Item = &'static Command> {
@@ -156,6 +186,8 @@ fn with_story(session: &Session) -> bool {
     session.current().is_some()
 }
 
-fn with_words(session: &Session) -> bool {
-    session.view.selection.is_some_and(|selection| selection.words().is_some())
+/// Whether words of the body are selected.
+#[must_use]
+pub fn with_words(session: &Session) -> bool {
+    session.selected().is_some_and(|(story, selection)| flow::has_words(&story, selection))
 }

@@ -3,7 +3,7 @@
 use super::words::{clear, on, turn};
 use super::{Command, Menu, Rows, Shortcut, with_words};
 use crate::app::{Change, Session, Tab};
-use crate::edit::Edit;
+use crate::edit::{Edit, flow};
 use crate::story::{Mark, MarkKind};
 use crate::tags::{Entity, EntityKind};
 
@@ -33,7 +33,7 @@ pub(super) const ROWS: &[Command] = &[
         Some(Shortcut::primary_alt("Q")),
         |session| {
             if !on(session, MarkKind::Quotation) {
-                turn(session, Mark::Quotation(None), "Mark quotation");
+                turn(session, &Mark::Quotation(None), "Mark quotation");
             }
             session.view.open_tab(Tab::Sources);
         },
@@ -55,22 +55,19 @@ pub(super) const ROWS: &[Command] = &[
 /// Tags the selected words: as the entity of that kind and name if the directory has it, else as
 /// a new one. White space at the ends is left out.
 fn tag(session: &mut Session, kind: EntityKind) {
-    let Some((place, range)) = session.view.selection.and_then(|s| s.words()) else { return };
-    let Some(text) = session
-        .project
-        .story(place.story)
-        .and_then(|story| story.block(place.block))
-        .and_then(|(_, block)| block.text(place.part))
-    else {
-        return;
-    };
-    let words = text.words(range.clone());
-    let name = words.trim();
+    let Some((story, selection)) = session.selected() else { return };
+    let named: Vec<_> = flow::stretches(&story, selection)
+        .filter_map(|(place, range)| {
+            let words = story.block(place.block)?.1.text(place.part)?.words(range.clone());
+            let name = words.trim();
+            let start = range.start + (words.len() - words.trim_start().len());
+            (!name.is_empty()).then(|| (place, start..start + name.len(), name))
+        })
+        .collect();
+    let name = named.iter().map(|(_, _, name)| *name).collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return;
     }
-    let start = range.start + (words.len() - words.trim_start().len());
-    let (name, range) = (name.to_owned(), start..start + name.len());
     let known = session.project.directory.named(&name).find(|entity| entity.kind == kind).map(|entity| entity.id);
     let mut edits = Vec::new();
     let id = known.unwrap_or_else(|| {
@@ -79,7 +76,7 @@ fn tag(session: &mut Session, kind: EntityKind) {
         edits.push(Edit::PutEntity(entity));
         id
     });
-    edits.push(Edit::Mark { place, range, mark: Mark::Mention(id) });
+    edits.extend(named.into_iter().map(|(place, range, _)| Edit::Mark { place, range, mark: Mark::Mention(id) }));
     session.change(Change::new(Edit::Several(edits), label(kind)));
     session.view.tab = Tab::Entities;
 }

@@ -33,6 +33,41 @@ pub(super) const ROWS: &[Command] = &[
     IN.row("tab-check", "Check", "Shows what a careful colleague would ask.", Some(Shortcut::primary("5")), |s| {
         s.act(Action::ShowTab(Tab::Check));
     }),
+    IN.row("zoom-in", "Zoom in", "Shows the page larger.", Some(Shortcut::primary("Plus")), |s| zoom(s, 10)),
+    IN.row("zoom-out", "Zoom out", "Shows the page smaller.", Some(Shortcut::primary("Minus")), |s| zoom(s, -10)),
+    IN.row("zoom-actual", "Actual size", "Shows the page as large as it is.", Some(Shortcut::primary("0")), |s| {
+        let now = i16::try_from(s.settings.page_zoom).unwrap_or(100);
+        zoom(s, 100 - now);
+    }),
+    Command {
+        on: Some(|s| s.view.focus),
+        ..IN.row(
+            "focus",
+            "Focus",
+            "Lets all but the paragraph with the caret step back.",
+            Some(Shortcut::plain("F11")),
+            |s| s.view.focus = !s.view.focus,
+        )
+    },
+    Command {
+        on: Some(|s| s.settings.justified),
+        ..IN.row("justify", "Justify", "Sets running copy to both margins.", None, |s| {
+            s.settings.justified = !s.settings.justified;
+            s.keep_settings();
+        })
+    },
+    Command {
+        on: Some(|s| s.view.typewriter),
+        ..IN.row("typewriter", "Typewriter scrolling", "Keeps the line with the caret at one height.", None, |s| {
+            s.view.typewriter = !s.view.typewriter;
+        })
+    },
+    Command {
+        on: Some(|s| s.view.invisibles),
+        ..IN.row("invisibles", "Invisible characters", "Shows spaces that do not break, and line breaks.", None, |s| {
+            s.view.invisibles = !s.view.invisibles;
+        })
+    },
     IN.row("next-story", "Next story", "Shows the story below.", Some(Shortcut::primary("PageDown")), |s| step(s, 1)),
     IN.row("previous-story", "Previous story", "Shows the story above.", Some(Shortcut::primary("PageUp")), |s| {
         step(s, -1);
@@ -56,6 +91,13 @@ pub(super) const ROWS: &[Command] = &[
         })
     },
 ];
+
+/// Shows the page larger or smaller, by so many percent.
+fn zoom(session: &mut Session, by: i16) {
+    session.settings.page_zoom = session.settings.page_zoom.saturating_add_signed(by).clamp(50, 300);
+    session.view.zoom = session.settings.zoom();
+    session.keep_settings();
+}
 
 fn step(session: &mut Session, by: isize) {
     let next = session

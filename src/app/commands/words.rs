@@ -1,11 +1,11 @@
 //! Commands for taking back, and for how words look.
 
-use super::{Command, CommandId, Menu, Shortcut, with_words};
-use crate::app::{Change, Session};
-use crate::edit::Edit;
+use super::{Command, CommandId, Menu, Shortcut, always};
+use crate::app::{Session, View};
+use crate::edit::{Spot, flow};
 use crate::story::{Mark, MarkKind};
 
-pub(super) const ROWS: &[Command] = &[
+pub(super) const HISTORY: &[Command] = &[
     Command {
         id: CommandId("undo"),
         label: "Undo",
@@ -13,6 +13,7 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary("Z")),
         ready: |session| session.history.undo_label().is_some(),
+        on: None,
         run: Session::undo,
     },
     Command {
@@ -22,25 +23,31 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary_shift("Z")),
         ready: |session| session.history.redo_label().is_some(),
+        on: None,
         run: Session::redo,
     },
+];
+
+pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId("bold"),
         label: "Bold",
-        help: "Makes the selected words bold, or plain again.",
+        help: "Makes the selected words bold, or plain again; without a selection, the next words typed.",
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary("B")),
-        ready: with_words,
-        run: |session| turn(session, Mark::Bold, "Bold"),
+        ready: in_body,
+        on: None,
+        run: |session| turn(session, &Mark::Bold, "Bold"),
     },
     Command {
         id: CommandId("italic"),
         label: "Italic",
-        help: "Makes the selected words italic, or upright again.",
+        help: "Makes the selected words italic, or upright again; without a selection, the next words typed.",
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary_shift("I")),
-        ready: with_words,
-        run: |session| turn(session, Mark::Italic, "Italic"),
+        ready: in_body,
+        on: None,
+        run: |session| turn(session, &Mark::Italic, "Italic"),
     },
     Command {
         id: CommandId("unlink"),
@@ -49,40 +56,71 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Edit,
         shortcut: None,
         ready: |session| on(session, MarkKind::Link),
+        on: None,
         run: |session| clear(session, MarkKind::Link, "Remove link"),
+    },
+    Command {
+        id: CommandId("smart-typing"),
+        label: "Correct while typing",
+        help: "Sets quotation marks and dashes as the language has them, and makes subheads of # and lists of -.",
+        menu: Menu::Edit,
+        shortcut: None,
+        ready: always,
+        on: Some(|session| session.settings.smart_typing),
+        run: |session| {
+            session.settings.smart_typing = !session.settings.smart_typing;
+            session.keep_settings();
+        },
     },
 ];
 
-/// Puts a mark on the selected words, or takes it off if all of them carry it.
-pub(super) fn turn(session: &mut Session, mark: Mark, label: &'static str) {
-    let Some((place, range)) = session.view.selection.and_then(|s| s.words()) else { return };
-    let marked = session
-        .project
-        .story(place.story)
-        .and_then(|story| story.block(place.block))
-        .and_then(|(_, block)| block.text(place.part))
-        .is_some_and(|text| text.is_marked(range.clone(), &mark));
-    let edit =
-        if marked { Edit::Unmark { place, range, kind: mark.kind() } } else { Edit::Mark { place, range, mark } };
-    session.change(Change::new(edit, label));
+fn in_body(session: &Session) -> bool {
+    session.view.selection.is_some_and(|selection| matches!(selection.head.spot, Spot::Text(_)))
+        || super::with_words(session)
+}
+
+/// Puts a mark on the selected words, or takes it off if all of them carry it. Without a
+/// selection it is for the next words typed.
+pub(super) fn turn(session: &mut Session, mark: &Mark, label: &'static str) {
+    let Some((story, selection)) = session.selected() else { return };
+    if selection.is_empty() {
+        return turn_pending(session, mark);
+    }
+    let mut stretches = flow::stretches(&story, selection).filter(|(_, range)| !range.is_empty());
+    let marked = stretches.all(|(place, range)| {
+        let text = story.block(place.block).and_then(|(_, block)| block.text(place.part));
+        text.is_some_and(|text| text.is_marked(range, mark))
+    });
+    session.mark_selected((!marked).then_some(mark), mark.kind(), label);
+}
+
+/// The marks of the next words typed, with this one or without it.
+fn turn_pending(session: &mut Session, mark: &Mark) {
+    let Some((story, selection)) = session.selected() else { return };
+    let Spot::Text(place) = selection.head.spot else { return };
+    let Some(text) = story.block(place.block).and_then(|(_, block)| block.text(place.part)) else { return };
+    let byte = selection.head.byte;
+    let View { pending_marks, .. } = &mut session.view;
+    let marks = pending_marks.get_or_insert_with(|| text.typing_marks(byte..byte));
+    if marks.contains(mark) {
+        marks.retain(|other| other != mark);
+    } else {
+        marks.push(mark.clone());
+    }
 }
 
 /// Whether the selected words carry a mark of this kind.
 pub(super) fn on(session: &Session, kind: MarkKind) -> bool {
-    let Some((place, range)) = session.view.selection.and_then(|s| s.words()) else { return false };
-    session
-        .project
-        .story(place.story)
-        .and_then(|story| story.block(place.block))
-        .and_then(|(_, block)| block.text(place.part))
-        .is_some_and(|text| {
+    let Some((story, selection)) = session.selected() else { return false };
+    flow::stretches(&story, selection).any(|(place, range)| {
+        let text = story.block(place.block).and_then(|(_, block)| block.text(place.part));
+        text.is_some_and(|text| {
             text.spans().iter().any(|s| s.mark.kind() == kind && s.start < range.end && range.start < s.end)
         })
+    })
 }
 
 /// Takes marks of a kind off the selected words.
 pub(super) fn clear(session: &mut Session, kind: MarkKind, label: &'static str) {
-    if let Some((place, range)) = session.view.selection.and_then(|s| s.words()) {
-        session.change(Change::new(Edit::Unmark { place, range, kind }, label));
-    }
+    session.mark_selected(None, kind, label);
 }

@@ -161,7 +161,7 @@ impl Session {
         }
         if from != to
             && let Some(address) = lone_address(&fragment)
-            && !flow::stretches(&story, Selection { anchor: from, head: to }).is_empty()
+            && flow::has_words(&story, Selection { anchor: from, head: to })
         {
             return self.link_to(&address);
         }
@@ -183,19 +183,25 @@ impl Session {
     /// Puts a mark over all selected words of the body, or takes marks of its kind off them.
     pub(super) fn mark_selected(&mut self, mark: Option<&Mark>, kind: MarkKind, label: &'static str) {
         let Some((story, selection)) = self.selected() else { return };
-        let edits: Vec<Edit> = flow::stretches(&story, selection)
-            .into_iter()
-            .filter(|(_, range)| !range.is_empty())
-            .map(|(place, range)| match mark {
-                Some(mark) => Edit::Mark { place, range, mark: mark.clone() },
-                None => Edit::Unmark { place, range, kind },
-            })
-            .collect();
-        if !edits.is_empty() {
+        let edit = |(place, range)| match mark {
+            Some(mark) => Edit::Mark { place, range, mark: mark.clone() },
+            None => Edit::Unmark { place, range, kind },
+        };
+        let mut stretches = flow::stretches(&story, selection).filter(|(_, range)| !range.is_empty());
+        let edits: Vec<Edit> = stretches.by_ref().take(MOST_EDITS).map(edit).collect();
+        if stretches.next().is_some() {
+            // Each edit looks for its block; thousands of them are quicker as one.
+            if let Some(edit) = flow::marked(&story, selection, mark, kind) {
+                self.change(Change::new(edit, label));
+            }
+        } else if !edits.is_empty() {
             self.change(Change::new(Edit::Several(edits), label));
         }
     }
 }
+
+/// More texts than this are marked as blocks replaced.
+const MOST_EDITS: usize = 64;
 
 /// The web address a fragment holds, if that is all it holds.
 fn lone_address(fragment: &Fragment) -> Option<String> {

@@ -68,6 +68,8 @@ pub(super) fn corrected(words: &str, caret: usize, language: &Language) -> Optio
     let at = before.len()..caret;
     match last {
         '"' => double(before, quotes).map(|with| correction(at, with, "Quotation mark")),
+        // As in rock ’n’ roll, where both are apostrophes.
+        '\'' if before.ends_with("‘n") => Some(correction(before.len() - "‘n".len()..caret, "’n’", "Apostrophe")),
         '\'' => single(before, quotes).map(|with| correction(at, with, "Apostrophe")),
         '-' => dash(before, caret),
         '.' => {
@@ -88,12 +90,14 @@ fn in_address(before: &str) -> bool {
     word.contains("://") || word.starts_with("www.") || word.contains('@')
 }
 
-/// Whether a mark put here opens rather than closes.
-fn opens(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|c| {
-        let space_inside = c == '\u{202f}' && !before.trim_end().ends_with('«');
-        (c.is_whitespace() && !space_inside) || c == '\u{202f}' || "([{<-–—/«“‘„‚\u{2028}".contains(c)
-    })
+/// Whether a mark put here opens rather than closes: it does behind a space, a dash, a bracket or
+/// another mark that opened.
+fn opens(before: &str, quotes: Quotes) -> bool {
+    let closing = |c: char| [quotes.outer, quotes.inner].into_iter().any(|[_, close]| close.contains(c));
+    before
+        .chars()
+        .next_back()
+        .is_none_or(|c| c.is_whitespace() || "([{<-–—/".contains(c) || ("«“‘„‚".contains(c) && !closing(c)))
 }
 
 /// How many quotations are open.
@@ -106,7 +110,7 @@ fn double(before: &str, quotes: Quotes) -> Option<&'static str> {
     let [open, close] = quotes.outer;
     let [inner_open, inner_close] = quotes.inner;
     let inside = depth(before, quotes.outer) > 0;
-    if opens(before) {
+    if opens(before, quotes) {
         return Some(if quotes.nests && inside { inner_open } else { open });
     }
     if quotes.nests && depth(before, quotes.inner) > 0 {
@@ -123,7 +127,7 @@ fn single(before: &str, quotes: Quotes) -> Option<&'static str> {
     let [open, close] = quotes.inner;
     match quotes.single {
         Single::Plain => None,
-        Single::Quotes if opens(before) => Some(open),
+        Single::Quotes if opens(before, quotes) => Some(open),
         Single::Quotes if depth(before, quotes.inner) > 0 => Some(close),
         Single::Quotes | Single::Apostrophe => Some("’"),
     }
@@ -160,7 +164,9 @@ fn elision(before: &str, typed: char, quotes: Quotes) -> Option<Correction> {
     if quotes.single != Single::Quotes || close != "’" || typed.is_alphanumeric() {
         return None;
     }
-    let at = before.rfind(open)?;
+    // None of them is long.
+    let near = before.ceil_char_boundary(before.len().saturating_sub(12));
+    let at = near + before.get(near..)?.rfind(open)?;
     let word = before.get(at + open.len()..)?;
     let digits = word.strip_suffix('s').unwrap_or(word);
     let year = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());

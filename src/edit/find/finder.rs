@@ -18,6 +18,15 @@ pub struct Finder {
     folds: bool,
 }
 
+/// Finders are equal that look for the same.
+impl PartialEq for Finder {
+    fn eq(&self, other: &Self) -> bool {
+        self.query == other.query
+    }
+}
+
+impl Eq for Finder {}
+
 /// A stretch of a text that was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
-use crate::edit::{Caret, Selection, Spot, TextPlace};
+use crate::edit::{Selection, Spot, TextPlace};
 use crate::project::Project;
 use crate::story::{Block, Field, Story};
 
@@ -11,7 +11,7 @@ use crate::story::{Block, Field, Story};
 pub const FOUND_IN: [Field; 3] = [Field::Kicker, Field::Headline, Field::Deck];
 
 /// How many bytes are looked through between two looks at the keyboard: a few milliseconds.
-pub const WORK: usize = 150_000;
+pub const WORK: usize = 400_000;
 
 /// A match where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,36 +59,5 @@ impl Finder {
 
     fn hits(&self, spot: Spot, words: &str) -> impl Iterator<Item = Hit> + use<> {
         self.ranges(words).into_iter().map(move |range| Hit { spot, range })
-    }
-
-    /// The first match at or behind `from`, and whether the search went around the end of the
-    /// story to find it. Without a place, or from one that is not on the page, from the start.
-    #[must_use]
-    pub fn next_in(&self, story: &Story, from: Option<Caret>) -> Option<(Hit, bool)> {
-        let start = from.filter(|caret| texts(story).any(|(spot, _)| spot == caret.spot));
-        let Some(from) = start else {
-            return texts(story).find_map(|(spot, words)| self.hits(spot, words).next()).map(|hit| (hit, false));
-        };
-        let behind = texts(story).skip_while(|(spot, _)| *spot != from.spot).find_map(|(spot, words)| {
-            self.hits(spot, words).find(|hit| spot != from.spot || hit.range.start >= from.byte)
-        });
-        let around = || texts(story).find_map(|(spot, words)| self.hits(spot, words).next());
-        behind.map(|hit| (hit, false)).or_else(|| around().map(|hit| (hit, true)))
-    }
-
-    /// The last match that ends at or before `from`, and whether the search went around the start
-    /// of the story to find it. Without a place, from the end.
-    #[must_use]
-    pub fn previous_in(&self, story: &Story, from: Option<Caret>) -> Option<(Hit, bool)> {
-        let mut all: Vec<(Spot, &str)> = texts(story).collect();
-        let last = |all: &[(Spot, &str)]| all.iter().rev().find_map(|(spot, words)| self.hits(*spot, words).last());
-        let place = from.and_then(|caret| all.iter().position(|(spot, _)| *spot == caret.spot).zip(Some(caret.byte)));
-        let Some((place, byte)) = place else { return last(&all).map(|hit| (hit, false)) };
-        let here = all
-            .get(place)
-            .and_then(|(spot, words)| self.hits(*spot, words).take_while(|hit| hit.range.end <= byte).last());
-        let rest = all.split_off(place);
-        let before = here.or_else(|| last(&all)).map(|hit| (hit, false));
-        before.or_else(|| last(&rest).map(|hit| (hit, true)))
     }
 }

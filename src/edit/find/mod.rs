@@ -11,7 +11,7 @@ mod tally;
 
 pub use finder::{Finder, Match};
 pub use hits::{FOUND_IN, Hit, WORK};
-pub use tally::Tally;
+pub use tally::{Seen, Tally};
 
 /// The longest query, in bytes.
 pub const MAX_QUERY_BYTES: usize = 1_000;

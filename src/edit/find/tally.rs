@@ -7,12 +7,23 @@ use std::sync::Arc;
 
 use super::hits::FOUND_IN;
 use super::{Finder, Hit};
-use crate::edit::{Spot, TextPlace};
+use crate::edit::{Caret, Spot, TextPlace};
 use crate::ground::StoryId;
 use crate::story::{Block, Body, Part, Story};
 
 /// The matches of a block, in reading order.
 type Found = Arc<[(Part, Range<usize>)]>;
+
+/// Where going on from a place leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// To this match; the flag says whether the way there went around the end of the story.
+    Hit(Hit, bool),
+    /// Nowhere: there is no match.
+    Nowhere,
+    /// Not known until more of the story has been looked through.
+    NotYet,
+}
 
 /// The matches in one story. Blocks are known by their address, which their being held here keeps
 /// from being given to another.
@@ -87,20 +98,20 @@ impl Tally {
         self.body = story.body.clone();
     }
 
-    /// Looks through what waits, for about so many bytes; whether nothing waits any more.
-    pub fn work(&mut self, bytes: usize) -> bool {
-        let mut left = bytes;
+    /// Looks through what waits, until about so many bytes are read, and takes off what it read;
+    /// whether nothing waits any more.
+    pub fn work(&mut self, left: &mut usize) -> bool {
         while let Some(found) = self.found.get_mut(self.from) {
             if found.is_none()
                 && let Some(block) = self.body.get(self.from)
             {
-                if left == 0 {
+                if *left == 0 {
                     return false;
                 }
                 let (here, read) = look_through(&self.finder, block);
                 self.count += here.len();
                 *found = Some(here);
-                left = left.saturating_sub(read.max(1));
+                *left = left.saturating_sub(read.max(1));
             }
             self.from += 1;
         }
@@ -119,19 +130,11 @@ impl Tally {
         self.count + self.fields.iter().map(|(_, found)| found.len()).sum::<usize>()
     }
 
-    /// The matches in one text.
-    pub fn in_text(&self, spot: Spot) -> impl Iterator<Item = &Range<usize>> {
-        let field =
-            FOUND_IN.into_iter().zip(&self.fields).filter(move |(field, _)| spot == Spot::Field(self.story, *field));
-        let place = match spot {
-            Spot::Text(place) if place.story == self.story => self.body.place_of(place.block).zip(Some(place.part)),
-            Spot::Text(_) | Spot::Field(..) => None,
-        };
-        let block = place.into_iter().flat_map(|(at, part)| {
-            let found = self.found.get(at).into_iter().flatten().flat_map(|found| found.iter());
-            found.filter(move |(of, _)| *of == part).map(|(_, range)| range)
-        });
-        field.flat_map(|(_, (_, found))| found).chain(block)
+    /// The matches in one text, as far as it has been looked through.
+    #[must_use]
+    pub fn in_text(&self, spot: Spot) -> Vec<Range<usize>> {
+        let hits = self.stop_of(spot).and_then(|at| self.at_stop(at)).unwrap_or_default();
+        hits.into_iter().filter(|hit| hit.spot == spot).map(|hit| hit.range).collect()
     }
 
     /// All matches found so far, in the order of the page.
@@ -152,18 +155,83 @@ impl Tally {
     /// Which match this is, counted from 1.
     #[must_use]
     pub fn number(&self, spot: Spot, range: &Range<usize>) -> Option<usize> {
-        let mut before = 0;
-        for (field, (_, found)) in FOUND_IN.into_iter().zip(&self.fields) {
-            if spot == Spot::Field(self.story, field) {
-                return found.iter().position(|here| here == range).map(|at| before + at + 1);
+        let at = self.stop_of(spot)?;
+        let nth = self.at_stop(at)?.iter().position(|hit| hit.spot == spot && hit.range == *range)?;
+        let (fields, blocks) = (at.min(FOUND_IN.len()), at.saturating_sub(FOUND_IN.len()));
+        let in_fields: usize = self.fields.iter().take(fields).map(|(_, found)| found.len()).sum();
+        Some(in_fields + matches(self.found.get(..blocks)?) + nth + 1)
+    }
+
+    /// The first match at or behind `from`, around the end of the story if it must be. Without a
+    /// place, or from one that is not on the page, from the start.
+    #[must_use]
+    pub fn next(&self, from: Option<Caret>) -> Seen {
+        let (start, from) = self.start(from).unwrap_or((0, (Part::Main, 0)));
+        let behind = (start..self.stops()).map(|at| (at, false));
+        for (at, around) in behind.chain((0..=start).map(|at| (at, true))) {
+            let Some(hits) = self.at_stop(at) else { return Seen::NotYet };
+            let counts = |hit: &Hit| around || at != start || (part_of(hit.spot), hit.range.start) >= from;
+            if let Some(hit) = hits.into_iter().find(counts) {
+                return Seen::Hit(hit, around);
             }
-            before += found.len();
         }
-        let Spot::Text(place) = spot else { return None };
-        let at = self.body.place_of(place.block)?;
-        let (earlier, here) = (self.found.get(..at)?, self.found.get(at)?.as_ref()?);
-        let nth = here.iter().position(|(part, here)| *part == place.part && here == range)?;
-        Some(before + matches(earlier) + nth + 1)
+        Seen::Nowhere
+    }
+
+    /// The last match that ends at or before `from`, around the start of the story if it must be.
+    /// Without a place, or from one that is not on the page, from the end.
+    #[must_use]
+    pub fn previous(&self, from: Option<Caret>) -> Seen {
+        let last = self.stops().saturating_sub(1);
+        let (start, from) = self.start(from).unwrap_or((last, (Part::Nth(u32::MAX), usize::MAX)));
+        let before = (0..=start).rev().map(|at| (at, false));
+        for (at, around) in before.chain((start..=last).rev().map(|at| (at, true))) {
+            let Some(hits) = self.at_stop(at) else { return Seen::NotYet };
+            let counts = |hit: &Hit| around || at != start || (part_of(hit.spot), hit.range.end) <= from;
+            if let Some(hit) = hits.into_iter().rfind(counts) {
+                return Seen::Hit(hit, around);
+            }
+        }
+        Seen::Nowhere
+    }
+
+    /// The stops on the way through the story: its fields, then its blocks.
+    fn stops(&self) -> usize {
+        FOUND_IN.len() + self.found.len()
+    }
+
+    fn stop_of(&self, spot: Spot) -> Option<usize> {
+        match spot {
+            Spot::Field(story, field) if story == self.story => FOUND_IN.iter().position(|here| *here == field),
+            Spot::Text(place) if place.story == self.story => {
+                self.body.place_of(place.block).map(|at| FOUND_IN.len() + at)
+            }
+            Spot::Field(..) | Spot::Text(_) => None,
+        }
+    }
+
+    fn start(&self, from: Option<Caret>) -> Option<(usize, (Part, usize))> {
+        let from = from?;
+        Some((self.stop_of(from.spot)?, (part_of(from.spot), from.byte)))
+    }
+
+    /// The matches at a stop; `None` if it has not been looked through.
+    fn at_stop(&self, at: usize) -> Option<Vec<Hit>> {
+        if let Some((field, (_, found))) = FOUND_IN.into_iter().zip(&self.fields).nth(at) {
+            let spot = Spot::Field(self.story, field);
+            return Some(found.iter().map(|range| Hit { spot, range: range.clone() }).collect());
+        }
+        let at = at.checked_sub(FOUND_IN.len())?;
+        let (block, found) = (self.body.get(at)?.id, self.found.get(at)?.as_ref()?);
+        let spot = |part| Spot::Text(TextPlace { story: self.story, block, part });
+        Some(found.iter().map(|(part, range)| Hit { spot: spot(*part), range: range.clone() }).collect())
+    }
+}
+
+fn part_of(spot: Spot) -> Part {
+    match spot {
+        Spot::Text(place) => place.part,
+        Spot::Field(..) => Part::Main,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Cutting a stretch out of the body: what is left before it and behind it.
 
-use super::line::{Line, Origin, line_of, lines_of};
+use super::line::{Line, Origin, line_of, lines_of_block};
 use crate::edit::{Spot, TextPlace, motion};
 use crate::story::{Story, Text};
 
@@ -49,14 +49,14 @@ impl Cut {
             None => (0, Vec::new(), None),
             Some(from) => {
                 let (first, block) = story.block(from.place.block)?;
-                let mut before = lines_of(&block.content, Origin::Kept(block.id));
+                let mut before = lines_of_block(block);
                 before.truncate(line_of(&block.content, from.place.part) + 1);
                 let mut head = before.pop()?;
                 head.text = head.text.slice(0..from.byte);
                 (first, before, Some(head))
             }
         };
-        let mut after = lines_of(&last_block.content, Origin::Kept(last_block.id));
+        let mut after = lines_of_block(last_block);
         let at = line_of(&last_block.content, to.place.part).min(after.len());
         after.drain(..at);
         let mut tail = if after.is_empty() { None } else { Some(after.remove(0)) };

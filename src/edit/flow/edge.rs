@@ -1,6 +1,6 @@
 //! What happens at the edges of a text: Backspace at its start, Delete at its end, Enter in it.
 
-use super::line::{Kind, Line, Origin, line_of, lines_of};
+use super::line::{Kind, Line, Origin, line_of, lines_of_block};
 use super::{put, replaced};
 use crate::edit::motion::{first_part, last_part};
 use crate::edit::{Caret, Edit, Spot, TextPlace, motion};
@@ -45,7 +45,7 @@ impl<'a> Stand<'a> {
     fn new(story: &'a Story, place: TextPlace) -> Option<Self> {
         let (at, block) = story.block(place.block)?;
         block.text(place.part)?;
-        let lines = lines_of(&block.content, Origin::Kept(block.id));
+        let lines = lines_of_block(block);
         Some(Self { story, at, block, lines, nth: line_of(&block.content, place.part) })
     }
 
@@ -239,7 +239,7 @@ fn split(here: &Stand<'_>, line: Line, byte: usize, mint: &mut IdMint) -> Outcom
     let running = line.kind.is_running();
     // What stands behind the caret keeps its id if all of it does, and its kind.
     let (above, below) = if running && first.is_empty() && !second.is_empty() {
-        let above = Line::empty(Origin::New(0));
+        let above = Line { direction: line.direction, ..Line::empty(Origin::New(0)) };
         (above, Line { text: second, ..line })
     } else {
         let kind = match line.kind {
@@ -250,7 +250,8 @@ fn split(here: &Stand<'_>, line: Line, byte: usize, mint: &mut IdMint) -> Outcom
             }
         };
         let origin = if running { Origin::New(0) } else { line.origin };
-        (Line { text: first, ..line }, Line { origin, kind, text: second })
+        let direction = line.direction;
+        (Line { text: first, ..line }, Line { origin, direction, kind, text: second })
     };
     let mut lines = here.lines.clone();
     lines.splice(here.nth..=here.nth, [above, below]);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::edit::TextPlace;
-use crate::ground::{BlockId, IdMint, StoryId};
+use crate::ground::{BlockId, Direction, IdMint, StoryId};
 use crate::story::{Block, Content, FactBox, List, ListItem, Part, Text};
 
 /// The block a line comes from: lines of one block that still follow each other stay one.
@@ -41,6 +41,8 @@ pub(super) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) origin: Origin,
+    /// As it has been set for its block.
+    pub(super) direction: Option<Direction>,
     pub(super) kind: Kind,
     pub(super) text: Text,
 }
@@ -48,7 +50,7 @@ pub(super) struct Line {
 impl Line {
     /// A paragraph without words.
     pub(super) fn empty(origin: Origin) -> Self {
-        Self { origin, kind: Kind::Paragraph, text: Text::default() }
+        Self { origin, direction: None, kind: Kind::Paragraph, text: Text::default() }
     }
 }
 
@@ -83,9 +85,18 @@ impl Kind {
     }
 }
 
-/// A block laid out flat.
+/// A block of a story laid out flat.
+pub(super) fn lines_of_block(block: &Block) -> Vec<Line> {
+    let mut lines = lines_of(&block.content, Origin::Kept(block.id));
+    for line in &mut lines {
+        line.direction = block.direction;
+    }
+    lines
+}
+
+/// A content laid out flat.
 pub(super) fn lines_of(content: &Content, origin: Origin) -> Vec<Line> {
-    let line = |kind: Kind, text: &Text| Line { origin, kind, text: text.clone() };
+    let line = |kind: Kind, text: &Text| Line { origin, direction: None, kind, text: text.clone() };
     let solid = |text: &Text| vec![line(Kind::Solid(Box::new(content.clone())), text)];
     match content {
         Content::Paragraph(text) => vec![line(Kind::Paragraph, text)],
@@ -132,7 +143,7 @@ pub(super) fn blocks_of(lines: Vec<Line>, story: StoryId, mint: &mut IdMint) -> 
             Origin::Kept(_) | Origin::New(_) => mint.mint(),
         };
         made.places.extend(group.parts.into_iter().map(|part| TextPlace { story, block: id, part }));
-        made.blocks.push(Arc::new(Block::new(id, group.content)));
+        made.blocks.push(Arc::new(Block { id, direction: group.direction, content: group.content }));
     }
     made
 }
@@ -145,13 +156,14 @@ pub(super) fn contents_of(lines: Vec<Line>) -> Vec<Content> {
 /// A block in the making, and the parts its lines have become.
 struct Group {
     origin: Origin,
+    direction: Option<Direction>,
     content: Content,
     parts: Vec<Part>,
 }
 
 fn grouped(lines: Vec<Line>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for Line { origin, kind, text } in lines {
+    for Line { origin, direction, kind, text } in lines {
         let open = groups.last_mut().filter(|group| group.origin == origin);
         let (content, part) = match kind {
             Kind::Paragraph => (Content::Paragraph(text), Part::Main),
@@ -181,7 +193,7 @@ fn grouped(lines: Vec<Line>) -> Vec<Group> {
                 (*content, Part::Main)
             }
         };
-        groups.push(Group { origin, content, parts: vec![part] });
+        groups.push(Group { origin, direction, content, parts: vec![part] });
     }
     groups
 }

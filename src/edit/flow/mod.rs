@@ -5,16 +5,20 @@ mod cut;
 mod edge;
 mod line;
 mod put;
+mod turn;
 
+use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use edge::{Outcome, backward, broken, forward};
+pub use turn::{Turn, turned};
 
 use self::cut::{At, Cut};
-use self::line::{Kind, Line, Origin, contents_of, line_of, lines_of};
+use self::line::{Kind, Line, Origin, contents_of, line_of, lines_of, lines_of_block};
 use super::{Caret, Edit, Selection, Spot, TextPlace, motion};
 use crate::ground::IdMint;
-use crate::story::{Content, Fragment, Story, Text};
+use crate::story::{Block, Content, Fragment, Mark, MarkKind, Part, Story, Text};
 
 /// What a caret cannot go past in a field or caption: it becomes a space.
 const BREAKS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
@@ -77,32 +81,61 @@ pub fn replaced(story: &Story, from: Caret, to: Caret, with: &Fragment, mint: &m
     }
 }
 
-/// The texts of the body that a selection touches, with the bytes of each.
+/// The places of the blocks that a selection touches; `None` if it touches none. One that ends
+/// where a block begins does not touch that.
 #[must_use]
-pub fn stretches(story: &Story, selection: Selection) -> Vec<(TextPlace, Range<usize>)> {
-    let (from, to) = selection.ordered(story);
-    let Some((from, to)) = ends(story, from, to) else { return Vec::new() };
-    let Spot::Text(last) = to.spot else { return Vec::new() };
-    let Some((last_at, _)) = story.block(last.block) else { return Vec::new() };
+pub fn blocks_touched(story: &Story, selection: Selection) -> Option<Range<usize>> {
+    let (from, to) = meant(story, selection)?;
+    let Spot::Text(last) = to.spot else { return None };
     let first = match from.spot {
-        Spot::Text(place) => Some(place),
-        Spot::Field(..) => None,
+        Spot::Text(place) => story.block(place.block)?.0,
+        Spot::Field(..) => 0,
     };
-    let first_at = first.and_then(|place| story.block(place.block)).map_or(0, |(at, _)| at);
-    let mut found = Vec::new();
-    for at in first_at..=last_at {
-        let Some(block) = story.body.get(at) else { continue };
-        for part in block.parts() {
-            let place = TextPlace { story: story.id, block: block.id, part };
-            let outside = first.is_some_and(|first| first.block == block.id && part < first.part)
-                || (last.block == block.id && part > last.part);
-            let Some(text) = block.text(part).filter(|_| !outside) else { continue };
-            let start = if Some(place) == first { from.byte } else { 0 };
-            let end = if place == last { to.byte } else { text.len() };
-            found.push((place, start..end));
+    Some(first..story.block(last.block)?.0 + 1)
+}
+
+/// The texts of the body that a selection touches, with the bytes of each.
+pub fn stretches(story: &Story, selection: Selection) -> impl Iterator<Item = (TextPlace, Range<usize>)> {
+    let (from, to) = selection.ordered(story);
+    let blocks = blocks_touched(story, selection).unwrap_or_default();
+    story.body.range(blocks).flat_map(move |block| {
+        let within = |caret: Caret, part: Part| match caret.spot {
+            Spot::Text(place) if place.block == block.id => Some(part.cmp(&place.part)),
+            Spot::Text(_) | Spot::Field(..) => None,
+        };
+        block.parts().into_iter().filter_map(move |part| {
+            let (behind, before) = (within(from, part), within(to, part));
+            let text =
+                block.text(part).filter(|_| behind != Some(Ordering::Less) && before != Some(Ordering::Greater))?;
+            let start = if behind == Some(Ordering::Equal) { from.byte } else { 0 };
+            let end = if before == Some(Ordering::Equal) { to.byte } else { text.len() };
+            Some((TextPlace { story: story.id, block: block.id, part }, text.whole(start..end)))
+        })
+    })
+}
+
+/// The one edit that puts a mark over all words of the body that a selection holds, or takes marks of
+/// its kind off them; for selections over very many texts.
+#[must_use]
+pub fn marked(story: &Story, selection: Selection, mark: Option<&Mark>, kind: MarkKind) -> Option<Edit> {
+    let blocks = blocks_touched(story, selection)?;
+    let mut with: Vec<Arc<Block>> = story.body.range(blocks.clone()).cloned().collect();
+    let mut at = 0;
+    for (place, range) in stretches(story, selection).filter(|(_, range)| !range.is_empty()) {
+        at = (at..with.len()).find(|at| with.get(*at).is_some_and(|block| block.id == place.block))?;
+        let text = with.get_mut(at).map(Arc::make_mut).and_then(|block| block.text_mut(place.part))?;
+        match mark {
+            Some(mark) => text.mark(range, mark.clone()),
+            None => text.unmark(range, kind),
         }
     }
-    found
+    Some(Edit::ReplaceBlocks { story: story.id, at: blocks.start, gone: blocks.len(), with })
+}
+
+/// Whether a selection holds words of the body.
+#[must_use]
+pub fn has_words(story: &Story, selection: Selection) -> bool {
+    stretches(story, selection).any(|(_, range)| !range.is_empty())
 }
 
 /// Both carets in the order of the page, on character boundaries; `None` if a text of them is gone.
@@ -118,6 +151,16 @@ fn ends(story: &Story, from: Caret, to: Caret) -> Option<(Caret, Caret)> {
         return None;
     }
     Some((from, to))
+}
+
+/// The ends of a selection as far as whole texts go: what ends where a text begins ends in the one
+/// before.
+fn meant(story: &Story, selection: Selection) -> Option<(Caret, Caret)> {
+    let (from, to) = selection.ordered(story);
+    let (from, to) = ends(story, from, to)?;
+    let before = motion::previous_spot(story, to.spot).filter(|_| to.byte == 0 && from.spot != to.spot);
+    let end = before.map(|spot| Caret { spot, byte: motion::words_of(story, spot).map_or(0, str::len) });
+    Some((from, end.unwrap_or(to)))
 }
 
 /// The fields a stretch touches, with the bytes of each.
@@ -219,7 +262,7 @@ fn taken_lines(story: &Story, from: Option<At>, to: At) -> Vec<Line> {
     let mut taken = Vec::new();
     for at in first..=last {
         let Some(block) = story.body.get(at) else { continue };
-        let mut lines = lines_of(&block.content, Origin::Kept(block.id));
+        let mut lines = lines_of_block(block);
         if whole {
             taken.append(&mut lines);
             continue;

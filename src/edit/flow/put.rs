@@ -1,5 +1,7 @@
 //! Putting something where a stretch of the body has been cut out, and joining what is left.
 
+use std::ops::Range;
+
 use super::cut::Cut;
 use super::line::{Kind, Line, Origin, blocks_of, lines_of};
 use crate::edit::{Caret, Edit, Spot, motion};
@@ -29,20 +31,34 @@ pub(super) fn edit_of(story: &Story, cut: Cut, with: &Fragment, mint: &mut IdMin
 /// that would be left without a block keeps an empty paragraph.
 pub(super) fn closed(
     story: &Story,
-    gone: std::ops::Range<usize>,
-    mut lines: Vec<Line>,
+    gone: Range<usize>,
+    lines: Vec<Line>,
     caret: (usize, usize),
     mint: &mut IdMint,
 ) -> (Edit, Caret) {
+    let (edit, [caret]) = closed_with(story, gone, lines, &[Some(caret)], mint);
+    (edit, caret.unwrap_or(Caret { spot: motion::first_spot(story), byte: 0 }))
+}
+
+/// The same, with any number of carets.
+pub(super) fn closed_with<const N: usize>(
+    story: &Story,
+    gone: Range<usize>,
+    mut lines: Vec<Line>,
+    carets: &[Option<(usize, usize)>; N],
+    mint: &mut IdMint,
+) -> (Edit, [Option<Caret>; N]) {
     if lines.is_empty() && gone.len() >= story.body.len() {
         let origin = story.body.first().map_or(Origin::New(0), |block| Origin::Kept(block.id));
         lines.push(Line::empty(origin));
     }
     let made = blocks_of(lines, story.id, mint);
     let edit = Edit::ReplaceBlocks { story: story.id, at: gone.start, gone: gone.len(), with: made.blocks };
-    let place = made.places.get(caret.0).or(made.places.last()).copied();
-    let place = place.map(|place| Caret { spot: Spot::Text(place), byte: caret.1 });
-    (edit, place.unwrap_or(Caret { spot: motion::first_spot(story), byte: 0 }))
+    let caret = |(line, byte): (usize, usize)| {
+        let place = made.places.get(line).or(made.places.last())?;
+        Some(Caret { spot: Spot::Text(*place), byte })
+    };
+    (edit, carets.map(|found| found.and_then(caret)))
 }
 
 /// Joins what is left around running words.
@@ -164,6 +180,7 @@ fn take_over(coming: &mut [Line], head: &Line) {
     if head.kind.is_running() {
         for line in coming.iter_mut().take_while(|line| line.origin == first) {
             line.origin = head.origin;
+            line.direction = head.direction;
         }
     }
 }

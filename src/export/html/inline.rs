@@ -32,12 +32,13 @@ impl Layer {
 
 /// An element that holds words, with its own direction where they read against the page.
 pub(super) fn words_in(element: Element, words: &Words, publication: &Publication) -> Element {
-    directed(element, &words.text, publication.direction).children(words_of(words, publication))
+    let own = words.direction.or_else(|| first_strong(&words.text));
+    directed(element, own, publication.direction).children(words_of(words, publication))
 }
 
 /// An element that holds plain text, with its own direction where that reads against the page.
 pub(super) fn text_in(element: Element, text: &str, direction: Direction) -> Element {
-    directed(element, text, direction).children(lines(text.trim()))
+    directed(element, first_strong(text), direction).children(lines(text.trim()))
 }
 
 /// Words as children of an element.
@@ -52,8 +53,9 @@ pub(super) fn name(text: &str, direction: Direction) -> Node {
     if reads_against(text, direction) { el(Tag::Bdi).text(text).into() } else { Node::Text(text.to_owned()) }
 }
 
-fn directed(element: Element, text: &str, direction: Direction) -> Element {
-    let own = first_strong(text).filter(|own| *own != direction);
+/// Names the direction of what an element holds, where it is not the page's.
+fn directed(element: Element, own: Option<Direction>, direction: Direction) -> Element {
+    let own = own.filter(|own| *own != direction);
     element.with_some(Attribute::Dir, own.map(Direction::as_str))
 }
 

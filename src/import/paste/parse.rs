@@ -22,8 +22,9 @@ const MAX_NODES: usize = 400_000;
 /// How much is read at once.
 const STRETCH: usize = 4 << 10;
 /// What the parser may spend on comparing attributes. It compares each of a tag with all before
-/// it, so that a tag of a million attributes would hold it for hours.
-const MAX_COMPARED: usize = 1_000_000_000;
+/// it, so that a tag of a million attributes would hold it for hours. Spaces are taken for bounds
+/// of attributes; a value with 28,000 of them spends it all.
+const MAX_COMPARED: usize = 400_000_000;
 
 /// Reads HTML as what stands in the body of a page. Words are kept where tags are too many or
 /// too deep; what lies beyond the bounds of size is not read.

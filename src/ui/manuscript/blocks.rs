@@ -89,7 +89,7 @@ impl<'a> Stand<'a> {
             hint,
             role: PassageRole { label: label.to_owned(), heading: None },
             inset,
-            direction: None,
+            direction: self.block.direction,
             composed: self.around.composed.filter(|(at, _)| *at == spot).map(|(_, composed)| composed),
         }
     }
@@ -148,7 +148,7 @@ fn entries<'a>(bed: &mut Bed<'_>, on: Stand<'a>, list: &'a List) {
             (true, None) | (false, _) => if level % 2 == 0 { "•" } else { "–" }.to_owned(),
         };
         let top = bed.down;
-        bed.words(&mark, &[], Type { tone: Tone::Soft, ..BODY }, indent - 22.0);
+        bed.words(&mark, &[], Type { tone: Tone::Soft, ..BODY }, indent - 22.0, Some(bed.on.direction));
         bed.down = top;
         let part = Part::Nth(u32::try_from(nth).unwrap_or(u32::MAX));
         let label = format!("List item {}", nth + 1);
@@ -160,7 +160,7 @@ fn entries<'a>(bed: &mut Bed<'_>, on: Stand<'a>, list: &'a List) {
 fn photo<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto) {
     let Some(photo) = on.around.library.photo(placed.photo) else {
         let gone = Type { tone: Tone::Red, ..NOTE };
-        bed.words("This photo is not in the library.", &[], gone, 0.0);
+        bed.words("This photo is not in the library.", &[], gone, 0.0, None);
         return;
     };
     let size = picture_size(photo, bed.on.width, bed.scaled(TALLEST));
@@ -173,7 +173,7 @@ fn photo<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto) {
     let wanted = on.wanted(&placed.caption, CAPTION, "", "Caption", (0.0, 0.0));
     bed.passage(Wanted { hint, ..wanted });
     if !photo.credit.is_empty() {
-        bed.words(&format!("({})", photo.credit), &[], NOTE, 0.0);
+        bed.words(&format!("({})", photo.credit), &[], NOTE, 0.0, None);
     }
     if photo.file.is_none() {
         bed.space(4.0);

@@ -6,7 +6,7 @@ use egui::{ColorImage, Context};
 use super::Manuscript;
 use crate::app::{Action, Clip, Session, Writing};
 use crate::edit::motion::Unit;
-use crate::edit::{Selection, flow, motion};
+use crate::edit::{Selection, flow};
 use crate::export::fragment;
 use crate::import::paste::Pasted;
 use crate::photos;
@@ -27,8 +27,7 @@ impl Manuscript {
 
     /// Copies what is selected.
     pub(super) fn copy(&mut self, ctx: &Context, story: &Story, selection: Selection) -> Option<Action> {
-        let (a, b) = (selection.anchor, selection.head);
-        let (first, last) = if motion::compare(story, a, b).is_le() { (a, b) } else { (b, a) };
+        let (first, last) = selection.ordered(story);
         if first == last {
             return None;
         }

@@ -45,8 +45,7 @@ impl Manuscript {
         let caret = active.map_or(words.len(), |range| byte(range.end));
         // What is composed takes the place of what is selected; that goes first.
         let replaces = selection.anchor != selection.head;
-        let ordered = session.story().map(|story| motion::compare(story, selection.anchor, selection.head).is_le());
-        let first = if ordered.unwrap_or(true) { selection.anchor } else { selection.head };
+        let (first, _) = selection.ordered(session.story()?);
         self.composed = Some(Composed { at: first.byte, words, caret });
         replaces.then_some(Action::Write(Writing::Erase { unit: Unit::Character, forward: false }))
     }

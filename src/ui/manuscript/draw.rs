@@ -130,11 +130,7 @@ pub(super) fn passage(
         let range = passage.shown(span.start)..passage.shown(span.end);
         let (wash, line) = look_of(&span.mark, session, brush.tokens);
         if let Some(color) = wash {
-            for rect in passage.laid.rects(range.clone()) {
-                let rect = rect.translate(at.to_vec2());
-                let trim = rect.height() * 0.08;
-                brush.wash(rect.shrink2(vec2(0.0, trim)).expand2(vec2(1.0, 0.0)), color);
-            }
+            washes(brush, seen, passage, &[(span.start..span.end, color)]);
         }
         if let Some(color) = line {
             underline(brush, passage, at.to_vec2(), range.clone(), color);
@@ -148,6 +144,18 @@ pub(super) fn passage(
         underline(brush, passage, at.to_vec2(), range, brush.tokens.ink);
     }
     brush.words(setter, &passage.laid, at, ink, &tints);
+}
+
+/// Draws what lies behind stretches of a passage.
+pub(super) fn washes(brush: &mut Brush, seen: &InSight, passage: &Passage, washes: &[(Range<usize>, Color32)]) {
+    let at = (seen.at + passage.at).to_vec2();
+    for (range, color) in washes {
+        for rect in passage.laid.rects(passage.shown(range.start)..passage.shown(range.end)) {
+            let rect = rect.translate(at);
+            let trim = rect.height() * 0.08;
+            brush.wash(rect.shrink2(vec2(0.0, trim)).expand2(vec2(1.0, 0.0)), *color);
+        }
+    }
 }
 
 fn underline(brush: &mut Brush, passage: &Passage, at: Vec2, range: Range<usize>, color: Color32) {

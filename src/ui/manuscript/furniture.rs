@@ -2,6 +2,7 @@
 
 use super::leaf::{Bed, Composed, Leaf, PassageRole, Tone, Type, Wanted};
 use crate::edit::Spot;
+use crate::ground::Direction;
 use crate::story::{Embargo, Field, Story};
 use crate::ui::text::{Face, Stretch};
 
@@ -51,35 +52,44 @@ pub(super) fn leaf(mut bed: Bed<'_>, story: &Story, composed: Option<(Spot, &Com
         bed.space(gap);
     }
     let (words, names) = credits(story);
-    bed.words(&words, &names, Type::interface(13.0, Tone::Soft), 0.0);
+    bed.words(&words, &names, Type::interface(13.0, Tone::Soft), 0.0, Some(bed.on.direction));
     bed.done(22.0)
 }
 
 /// Byline, dateline and embargo as the page shows them, and which of it are names; they are set
-/// in the inspector.
+/// in the inspector. Each part keeps its own direction between the marks of UAX 9.
 fn credits(story: &Story) -> (String, Vec<Stretch>) {
+    const APART: [char; 2] = ['\u{2068}', '\u{2069}'];
     let mut words = String::new();
     let mut names = Vec::new();
-    let bylines: Vec<&str> =
-        story.furniture.bylines.iter().map(|byline| byline.name.as_str()).filter(|name| !name.is_empty()).collect();
-    if bylines.is_empty() {
-        words.push_str("No byline");
-    } else {
-        words.push_str("By ");
+    let bylines = story.furniture.bylines.iter().map(|byline| byline.name.as_str()).filter(|name| !name.is_empty());
+    for (nth, name) in bylines.enumerate() {
+        words.push_str(match (nth, story.direction()) {
+            (0, Direction::Ltr) => "By ",
+            (0, Direction::Rtl) => "",
+            (_, Direction::Ltr) => ", ",
+            (_, Direction::Rtl) => "، ",
+        });
         let start = words.len();
-        words.push_str(&bylines.join(", "));
+        words.push(APART[0]);
+        words.push_str(name);
+        words.push(APART[1]);
         names.push(Stretch { range: start..words.len(), strong: true, italic: false });
+    }
+    if words.is_empty() {
+        words.push_str("No byline");
     }
     let dateline = &story.furniture.dateline;
     let date = dateline.date.map(|date| date.strftime("%b %-d, %Y").to_string()).unwrap_or_default();
-    let place: Vec<String> = [dateline.city.to_uppercase(), dateline.country.clone(), date]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let comma = if story.direction() == Direction::Rtl { "، " } else { ", " };
+    let place = [dateline.city.to_uppercase(), dateline.country.clone()];
+    let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma);
     let embargo = story.embargo.as_ref().map_or_else(|| "No embargo".to_owned(), embargo);
-    for part in [place.join(", "), embargo].into_iter().filter(|part| !part.is_empty()) {
+    for part in [place, date, embargo].into_iter().filter(|part| !part.is_empty()) {
         words.push_str("  ·  ");
+        words.push(APART[0]);
         words.push_str(&part);
+        words.push(APART[1]);
     }
     (words, names)
 }

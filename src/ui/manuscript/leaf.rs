@@ -273,17 +273,21 @@ impl<'a> Bed<'a> {
     }
 
     /// Sets words that are not written here, `inset` points from where lines begin.
-    pub(super) fn words(&mut self, words: &str, stretches: &[Stretch], type_: Type, inset: f32) -> f32 {
+    pub(super) fn words(
+        &mut self,
+        words: &str,
+        stretches: &[Stretch],
+        type_: Type,
+        inset: f32,
+        direction: Option<Direction>,
+    ) {
         let inset = self.scaled(inset);
-        let style = Style { align: Align::Start, ..type_.style(self.on, Base::AutoOr(self.on.direction)) };
-        // What is said about the copy begins where the copy does, whatever its script.
-        let align = match self.on.direction {
-            Direction::Ltr => Align::Start,
-            Direction::Rtl => Align::End,
-        };
+        let base = direction.map_or(Base::AutoOr(self.on.direction), Base::Set);
+        let style = Style { align: Align::Start, ..type_.style(self.on, base) };
         let width = (self.on.width - inset).max(40.0);
         let mut laid = self.setter.lay(&Copy { words, stretches, style: &style, width, max_lines: Some(4) });
-        if laid.direction() != self.on.direction && align == Align::End {
+        if laid.direction() != self.on.direction {
+            // What is said about the copy begins where the copy does, whatever its script.
             let style = Style { align: Align::End, ..style };
             laid = self.setter.lay(&Copy { words, stretches, style: &style, width, max_lines: Some(4) });
         }
@@ -291,7 +295,6 @@ impl<'a> Bed<'a> {
         let height = laid.size().y;
         self.leaf.decor.push(Decor::Words { at: vec2(left, self.down), laid, tone: type_.tone });
         self.down += height;
-        height
     }
 
     /// A rectangle that begins `inset` points from where lines begin.

@@ -32,6 +32,8 @@ use self::moves::{Ground, Shown};
 use self::page::{InSight, Page};
 use self::pointer::Pointer;
 use super::clipboard::Clipboard;
+use super::find_bar;
+use super::finding;
 use super::keyboard;
 use super::pictures::Pictures;
 use super::text::{self, Affinity};
@@ -97,7 +99,7 @@ impl Manuscript {
         if let Some(action) = self.pointed(ctx, session, story) {
             return Some(action);
         }
-        if session.view.dialog.is_some() {
+        if session.view.dialog.is_some() || find_bar::wants_keyboard(ctx, session) {
             keyboard::give_back(ctx);
             return None;
         }
@@ -151,9 +153,11 @@ impl Manuscript {
                 let faded = dims.is_some_and(|at| at != leaf.nth);
                 for passage in &leaf.leaf.passages {
                     let text = draw::text_at(session, passage.spot);
+                    let words = motion::words_of(story, passage.spot).unwrap_or_default();
                     draw::passage(&mut brush, setter, session, text, leaf, passage, faded);
+                    let found = finding::washes(session, brush.tokens, passage.spot, words);
+                    draw::washes(&mut brush, leaf, passage, &found);
                     if session.view.invisibles {
-                        let words = motion::words_of(story, passage.spot).unwrap_or_default();
                         draw::invisibles(&mut brush, leaf, passage, words);
                     }
                 }
@@ -173,9 +177,8 @@ impl Manuscript {
     /// What is selected, in the order of the page.
     fn selected(session: &Session, story: &Story, selection: Selection) -> Option<Selected> {
         let place = |caret: Caret| Page::leaf_of(session, caret.spot).map(|nth| (nth, caret));
-        let (anchor, head) = (place(selection.anchor)?, place(selection.head)?);
-        let ordered = motion::compare(story, selection.anchor, selection.head).is_le();
-        Some(if ordered { Selected { first: anchor, last: head } } else { Selected { first: head, last: anchor } })
+        let (first, last) = selection.ordered(story);
+        Some(Selected { first: place(first)?, last: place(last)? })
     }
 
     /// How the caret shows: as it was moved here, if it is still there.
@@ -206,8 +209,8 @@ impl Manuscript {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait + 0.005));
         }
         if !blinks || phase < BLINK {
-            let width = 2.0;
-            let rect = Rect::from_min_size(rect.min - vec2(width / 2.0, 0.0), vec2(width, rect.height()));
+            // As high as the type and not as the row.
+            let rect = Rect::from_center_size(rect.center(), vec2(2.0, rect.height() * 0.76));
             brush.line(rect, brush.tokens.accent);
         }
     }
@@ -260,7 +263,8 @@ impl Manuscript {
 
     fn take_focus(ui: &Ui, session: &Session) {
         let ctx = ui.ctx();
-        let wanted = session.view.reveal.is_some() || ctx.memory(|memory| memory.focused().is_none());
+        let reveals = session.view.reveal.is_some() && !find_bar::keeps_keyboard(ctx, session);
+        let wanted = reveals || ctx.memory(|memory| memory.focused().is_none());
         if wanted && session.view.dialog.is_none() {
             ctx.memory_mut(|memory| memory.request_focus(id()));
         }
@@ -304,7 +308,7 @@ fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
         Direction::Ltr => window.left() + side,
         Direction::Rtl => window.left() + (room - side - width).max(side),
     };
-    (Setting { width, zoom, direction, justified: false }, left.round())
+    (Setting { width, zoom, direction, justified: session.settings.justified }, left.round())
 }
 
 /// The caret at the start of what is first written on a new page.
@@ -315,7 +319,8 @@ fn beginning(story: &Story) -> Caret {
     if empty(headline) {
         return Caret { spot: headline, byte: 0 };
     }
-    let body = story.body.iter().find_map(|block| {
+    let writes = |block: &&std::sync::Arc<crate::story::Block>| block.photo().is_none();
+    let body = story.body.iter().filter(writes).find_map(|block| {
         let part = block.parts().first().copied()?;
         Some(Spot::Text(crate::edit::TextPlace { story: story.id, block: block.id, part }))
     });

@@ -53,8 +53,7 @@ impl Ground<'_> {
     /// The end of a selection that is seen at the left or right.
     fn edge(&self, selection: Selection, right: bool) -> Shown {
         let forward = right == (self.direction(selection.head) == Direction::Ltr);
-        let (a, b) = (selection.anchor, selection.head);
-        let (first, last) = if motion::compare(self.story, a, b).is_le() { (a, b) } else { (b, a) };
+        let (first, last) = selection.ordered(self.story);
         let caret = if forward { last } else { first };
         let affinity = if forward { Affinity::Before } else { Affinity::After };
         Shown { caret, affinity, column: None }

@@ -10,7 +10,7 @@ use super::{Manuscript, id};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, Session, Tab, Writing};
 use crate::edit::motion::Unit;
-use crate::edit::{Caret, Edit, Selection, motion};
+use crate::edit::{Caret, Edit, Selection, flow, motion};
 use crate::story::Story;
 use crate::ui::text::Affinity;
 use crate::ui::{keyboard, theme};
@@ -59,9 +59,10 @@ impl Pointer {
         }
     }
 
-    fn count(&mut self, now: f64, at: Pos2) -> u32 {
+    /// How often the button has been pressed in a row, with `more` presses in this frame.
+    fn count(&mut self, now: f64, at: Pos2, more: u32) -> u32 {
         let again = self.presses.filter(|(then, there, _)| now - then < TOGETHER && there.distance(at) < STILL);
-        let count = again.map_or(1, |(_, _, count)| count + 1);
+        let count = again.map_or(0, |(_, _, count)| count) + more.max(1);
         self.presses = Some((now, at, count));
         count
     }
@@ -84,7 +85,8 @@ impl Manuscript {
             (pointer.primary_pressed(), secondary, pointer.primary_down(), pointer.interact_pos())
         });
         let at = at?;
-        if pressed && response.is_pointer_button_down_on() {
+        // On a slow screen the button may be up again within the same frame.
+        if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
             return self.press(ctx, session, story, at);
         }
         if secondary && response.contains_pointer() && self.window.contains(at) {
@@ -101,7 +103,11 @@ impl Manuscript {
     fn press(&mut self, ctx: &Context, session: &Session, story: &Story, at: Pos2) -> Option<Action> {
         let (now, shift) = ctx.input(|input| (input.time, input.modifiers.shift));
         ctx.memory_mut(|memory| memory.request_focus(id()));
-        let count = self.pointer.count(now, at);
+        let pressed = |event: &&Event| {
+            matches!(event, Event::PointerButton { button: PointerButton::Primary, pressed: true, .. })
+        };
+        let more = ctx.input(|input| u32::try_from(input.events.iter().filter(pressed).count()).unwrap_or(1));
+        let count = self.pointer.count(now, at, more);
         let (caret, affinity) = self.hit(ctx, session, at)?;
         self.moved = now;
         self.composed = None;
@@ -190,6 +196,7 @@ impl Manuscript {
             Grip::Selecting(..) => {
                 // Brought into sight now that the button is up.
                 self.followed = None;
+                settled(ctx, session, story);
                 let still =
                     self.pointer.presses.is_some_and(|(_, there, count)| count == 1 && there.distance(at) < STILL);
                 if still && self.on_picture(ctx, session, at) {
@@ -302,10 +309,17 @@ impl Manuscript {
     }
 }
 
+/// Gives what was selected by pointer to the middle button, where systems know that.
+fn settled(ctx: &Context, session: &Session, story: &Story) {
+    let Some(selection) = session.view.selection.filter(|selection| selection.anchor != selection.head) else { return };
+    let (first, last) = selection.ordered(story);
+    let words = flow::taken(story, first, last).plain_text();
+    ctx.send_cmd(egui::OutputCommand::TextSelectionSettled(words));
+}
+
 /// Whether a caret lies in a selection that is not empty.
 fn holds(story: &Story, selection: Selection, caret: Caret) -> bool {
-    let (a, b) = (selection.anchor, selection.head);
-    let (first, last) = if motion::compare(story, a, b).is_le() { (a, b) } else { (b, a) };
+    let (first, last) = selection.ordered(story);
     first != last && motion::compare(story, first, caret).is_le() && motion::compare(story, caret, last).is_lt()
 }
 

@@ -5,7 +5,7 @@ use egui::{Context, Event, Key, Modifiers};
 
 use super::press::{Press, Way, press};
 use super::{Manuscript, beginning};
-use crate::app::{Action, Session, Writing};
+use crate::app::{Action, FindAct, Session, Writing};
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::story::{Content, Story};
 use crate::ui::keys;
@@ -17,6 +17,9 @@ impl Manuscript {
             && let Some(command) = keys::command_of(*key, *modifiers)
         {
             return (command.ready)(session).then_some(Action::Run(command.id));
+        }
+        if session.view.find.open && matches!(event, Event::Key { key: Key::Escape, pressed: true, .. }) {
+            return Some(Action::Find(FindAct::Close));
         }
         let Some(selection) = session.view.selection else {
             // Nothing is selected yet: writing starts where the page does.
