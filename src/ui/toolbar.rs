@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             })
         });
     });
-    ui.separator();
+    ui.add(egui::Separator::default().spacing(1.0));
 }
 
 /// A menu whose button has no frame until it is pointed at.
