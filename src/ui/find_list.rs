@@ -2,14 +2,11 @@
 
 use std::ops::Range;
 
-use egui::text::LayoutJob;
-use egui::{
-    Align, Button, Checkbox, Color32, FontId, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
-    TextFormat, Ui, vec2,
-};
+use egui::{Align, Checkbox, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::find_bar;
 use super::finding::{Finding, StoryPart};
+use super::text::label::{Piece, button, button_of};
 use super::theme::{self, Tokens};
 use super::widgets;
 use crate::app::{Action, FindAct, Scope, Session};
@@ -122,9 +119,10 @@ fn named(
                 finding.choose_all(story.id, all);
             }
         }
-        let words = RichText::new(format!("{name} · {}", part.hits)).font(theme::strong(13.0));
-        let button = Button::new(words).frame_when_inactive(false).truncate();
-        if ui.add(button).on_hover_text("Show the story").clicked() {
+        let words = format!("{name} · {}", part.hits);
+        let ink = theme::tokens(ui).ink;
+        let shown = button(ui, &words, &theme::words(13.0).strong(), ink, false);
+        if shown.on_hover_text("Show the story").clicked() {
             actions.push(Action::ShowStory(story.id));
         }
     });
@@ -159,9 +157,7 @@ fn row(
             ui.set_min_width(PLACE);
             ui.add(place);
         });
-        let button = Button::new(line.drawn(t)).frame_when_inactive(false).truncate();
-        let response = ui.add(button);
-        widgets::name(ui, response.id, &line.plain());
+        let response = button_of(ui, &line.plain(), &line.pieces(t), &theme::words(13.0));
         if response.on_hover_text("Show on the page").clicked() {
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }
@@ -209,21 +205,21 @@ impl Line {
         }
     }
 
-    fn drawn(&self, t: &Tokens) -> LayoutJob {
-        let mut job = LayoutJob::default();
-        let plain = |color: Color32| TextFormat { font_id: theme::plain(13.0), color, ..TextFormat::default() };
-        let strong = |color: Color32| TextFormat { font_id: FontId { ..theme::strong(13.0) }, ..plain(color) };
-        job.append(&self.before, 0.0, plain(t.soft));
+    fn pieces(&self, t: &Tokens) -> Vec<Piece<'_>> {
+        let mut pieces = vec![Piece::new(&self.before, t.soft)];
         match &self.new {
             Some(new) => {
-                let struck = TextFormat { strikethrough: Stroke::new(1.0, t.red), ..plain(t.red) };
-                job.append(&self.old, 0.0, struck);
-                job.append(new, if new.is_empty() { 0.0 } else { 4.0 }, strong(t.accent));
+                pieces.push(Piece { struck: true, ..Piece::new(&self.old, t.red) });
+                // A hair's breadth between what goes and what comes.
+                pieces.push(Piece::new("\u{200A}", t.red));
+                pieces.push(Piece { strong: true, ..Piece::new(new, t.accent) });
             }
-            None => job.append(&self.old, 0.0, TextFormat { background: t.found, ..strong(t.ink) }),
+            None => {
+                pieces.push(Piece { strong: true, ground: Some(t.found), ..Piece::new(&self.old, t.ink) });
+            }
         }
-        job.append(&self.behind, 0.0, plain(t.soft));
-        job
+        pieces.push(Piece::new(&self.behind, t.soft));
+        pieces
     }
 }
 
