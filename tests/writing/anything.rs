@@ -96,7 +96,7 @@ fn arb_deed() -> impl Strategy<Value = Deed> {
             matches!(row.menu, Menu::Edit | Menu::Insert | Menu::Tag)
         })
         .map(|row| row.id.0)
-        .filter(|id| !matches!(*id, "undo" | "redo" | "attach" | "remove-block"))
+        .filter(|id| !matches!(*id, "undo" | "redo" | "attach"))
         .collect();
     prop_oneof![
         4 => (arb_where(), arb_where()).prop_map(|(anchor, head)| Deed::Select(anchor, head)),

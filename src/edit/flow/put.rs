@@ -70,7 +70,10 @@ fn in_line(cut: Cut, words: &Text) -> Put {
         head.text.append(words);
         byte = head.text.len();
         let goes = |tail: &Line| {
-            head.text.is_empty() && head.kind.joins() && !(head.kind == Kind::Heading && tail.kind == Kind::Fact)
+            head.text.is_empty()
+                && !tail.text.is_empty()
+                && head.kind.joins()
+                && !(head.kind == Kind::Heading && tail.kind == Kind::Fact)
         };
         match tail {
             Some(tail) if !one_line && goes(&tail) => lines.push(tail),
