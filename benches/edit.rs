@@ -6,8 +6,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use copydesk::app::{Action, Session, Settings, World};
-use copydesk::edit::{Edit, TextPlace};
+use copydesk::app::{Action, Session, Settings, World, Writing};
+use copydesk::edit::motion::Unit;
+use copydesk::edit::{Edit, Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, EntityId, Language, SourceId, StoryId};
 use copydesk::project::Project;
 use copydesk::story::{Block, Body, Content, Mark, Part, Story, Text, count_words};
@@ -83,8 +84,8 @@ fn story(case: Case) -> Story {
     story
 }
 
-/// A session with the story on the page, and what the paragraph reads without the letter and with it.
-fn desk(case: Case) -> (Session, TextPlace, [(String, usize); 2]) {
+/// A session with the caret in the story, and what puts a letter in and takes it out again.
+fn desk(case: Case) -> (Session, TextPlace, [Writing; 2]) {
     let story = story(case);
     let at = match case.place {
         Place::Start => 0,
@@ -99,13 +100,14 @@ fn desk(case: Case) -> (Session, TextPlace, [(String, usize); 2]) {
         Place::Middle => words.floor_char_boundary(words.len() / 2),
         Place::End => words.len(),
     };
-    let mut longer = words.clone();
-    let letter = if case.arabic { 'و' } else { 'e' };
-    longer.insert(caret, letter);
     let mut session = Session::new(World::new(|| Timestamp::UNIX_EPOCH, 7), Settings::default(), Arc::new(|| {}));
     let project = Project { stories: vec![Arc::new(story)], ..Project::default() };
     session.take_up(project, None);
-    (session, place, [(words, caret), (longer, caret + letter.len_utf8())])
+    let selection = Some(Selection::caret(Spot::Text(place), caret));
+    session.act(Action::Select { selection, reveal: false });
+    let letter = if case.arabic { "و" } else { "e" };
+    let back = Writing::Erase { unit: Unit::Character, forward: false };
+    (session, place, [Writing::Type(letter.to_owned()), back])
 }
 
 fn main() {
@@ -115,11 +117,11 @@ fn main() {
 /// A letter goes in, or out again.
 #[divan::bench(args = cases())]
 fn letter(bencher: Bencher<'_, '_>, case: Case) {
-    let (mut session, place, states) = desk(case);
-    let mut next = states.iter().rev().cycle();
+    let (mut session, _, keys) = desk(case);
+    let mut next = keys.iter().cycle();
     bencher.bench_local(|| {
-        if let Some((words, caret)) = next.next() {
-            session.act(Action::TypeText { place, words: words.clone(), caret: *caret });
+        if let Some(key) = next.next() {
+            session.act(Action::Write(key.clone()));
         }
     });
 }
@@ -127,8 +129,8 @@ fn letter(bencher: Bencher<'_, '_>, case: Case) {
 /// Whether there is anything to save, as each frame asks.
 #[divan::bench(args = cases())]
 fn is_dirty(bencher: Bencher<'_, '_>, case: Case) {
-    let (mut session, place, [_, (words, caret)]) = desk(case);
-    session.act(Action::TypeText { place, words, caret });
+    let (mut session, _, [letter, _]) = desk(case);
+    session.act(Action::Write(letter));
     bencher.bench_local(|| session.is_dirty());
 }
 

@@ -53,9 +53,9 @@ fn desk_in(language: &str, page: &str) -> Session {
     let mut contents = Vec::new();
     for block in bare.split(" / ").filter(|block| !(block.is_empty() && bare.is_empty())) {
         if let Some(deck) = block.strip_prefix("@@") {
-            story.furniture.deck = deck.to_owned();
+            deck.clone_into(&mut story.furniture.deck);
         } else if let Some(headline) = block.strip_prefix('@') {
-            story.furniture.headline = headline.to_owned();
+            headline.clone_into(&mut story.furniture.headline);
         } else {
             contents.push(content(block));
         }
@@ -183,10 +183,7 @@ fn shown(session: &Session) -> String {
     let blocks = story.body.iter().map(|block| {
         let texts = block.parts().into_iter().enumerate().map(|(nth, part)| {
             let place = TextPlace { story: story.id, block: block.id, part };
-            let level = match &block.content {
-                Content::List(list) => usize::from(list.items[nth].level),
-                _ => 0,
-            };
+            let level = if let Content::List(list) = &block.content { usize::from(list.items[nth].level) } else { 0 };
             "·".repeat(level) + &marked(Spot::Text(place), block.text(part).unwrap().as_str())
         });
         let words = texts.collect::<Vec<String>>().join("+");

@@ -35,10 +35,10 @@ impl Session {
         }
         let Spot::Text(place) = from.spot else { return };
         let mut mint = self.world.branch();
-        let outcome =
+        let stroke =
             if forward { flow::forward(&story, place, &mut mint) } else { flow::backward(&story, place, &mut mint) };
-        if let Some(outcome) = outcome {
-            self.come_to(outcome);
+        if let Some(stroke) = stroke {
+            self.come_to(stroke);
         }
     }
 

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use edge::{Outcome, backward, broken, forward};
+pub use edge::{Stroke, backward, broken, forward};
 pub use turn::{Turn, turned};
 
 use self::cut::{At, Cut};
@@ -225,11 +225,21 @@ fn parted(with: &Fragment) -> (String, Fragment) {
 /// running words, if they are all there is.
 fn words_for(story: &Story, place: TextPlace, with: &Fragment) -> Option<Text> {
     let (_, block) = story.block(place.block)?;
-    let solid = lines_of(&block.content, Origin::Kept(place.block)).first().is_some_and(|line| !line.kind.joins());
-    if solid {
+    if has_one_line(&block.content) {
         return Some(one_line(with));
     }
     if with.is_empty() { Some(Text::default()) } else { with.text().cloned() }
+}
+
+/// Whether a block's words are one line that nothing joins: a caption, or words shown large.
+#[must_use]
+pub fn has_one_line(content: &Content) -> bool {
+    match content {
+        Content::PullQuote(_) | Content::Photo(_) | Content::Embed(_) | Content::Rule => true,
+        Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_) | Content::List(_) | Content::FactBox(_) => {
+            false
+        }
+    }
 }
 
 /// All that a fragment says, its texts parted by spaces, with their marks.
