@@ -16,7 +16,7 @@ use copydesk::edit::motion::{self, Unit, sentence_at, step, word_at, words_step}
 use copydesk::edit::{Caret, Selection, Spot, TextPlace, flow};
 use copydesk::ground::{BlockId, IdMint, StoryId};
 use copydesk::project::Project;
-use copydesk::story::{Block, Content, Field, Fragment, List, ListItem, Part, Story, Text};
+use copydesk::story::{Block, Content, FactBox, Field, Fragment, List, ListItem, Part, Story, Text};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use support::{arb_content, arb_story, arb_string, arb_text, cases};
@@ -219,6 +219,40 @@ proptest! {
         let said = |story: &Story| story.body.iter().map(|block| block.content.clone()).collect::<Vec<_>>();
         prop_assert_eq!(said(&pasted.stories[0]), said(&story), "{:?}", taken);
         prop_assert_eq!(end.byte, to.byte, "the caret stands where the stretch ended");
+    }
+
+    #[test]
+    fn what_is_cut_within_a_list_or_a_fact_box_and_pasted_again_is_what_it_was(
+        boxed in any::<bool>(),
+        heading in arb_text(),
+        entries in proptest::collection::vec((0_u8..=5, arb_text()), 1..6),
+        ends in any::<[Index; 4]>(),
+    ) {
+        let content = if boxed {
+            let paragraphs = entries.into_iter().map(|(_, text)| text).collect();
+            Content::FactBox(FactBox { heading, paragraphs })
+        } else {
+            let items = entries.into_iter().map(|(level, text)| ListItem { level, text }).collect();
+            Content::List(List { ordered: true, items })
+        };
+        let story = page(vec![Content::Paragraph("first".into()), content.clone(), Content::Paragraph("last".into())]);
+        let block = story.body.get(1).unwrap();
+        let caret = |spot: Index, byte: Index| {
+            let part = *spot.get(&block.parts());
+            let words = block.text(part).unwrap().as_str();
+            let place = TextPlace { story: story.id, block: block.id, part };
+            Caret { spot: Spot::Text(place), byte: words.floor_char_boundary(byte.index(words.len() + 1)) }
+        };
+        let (from, to) = (caret(ends[0], ends[1]), caret(ends[2], ends[3]));
+        let mut mint = IdMint::seeded(5);
+        let taken = flow::taken(&story, from, to);
+        let project = Project { stories: vec![Arc::new(story.clone())], ..Project::default() };
+        let (cut, at) = flow::replaced(&story, from, to, &Fragment::default(), &mut mint).unwrap();
+        let cut = cut.apply(&project).unwrap();
+        let (pasted, _) = flow::replaced(&cut.stories[0], at, at, &taken, &mut mint).unwrap();
+        let pasted = pasted.apply(&cut).unwrap();
+        prop_assert_eq!(&pasted.stories[0].body.get(1).unwrap().content, &content, "{:?}", taken);
+        prop_assert_eq!(pasted.stories[0].body.len(), 3);
     }
 
     #[test]

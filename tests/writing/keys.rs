@@ -1,7 +1,9 @@
 //! Erasing, joining and parting, at every edge there is.
 
 use copydesk::app::{Action, Writing};
+use copydesk::edit::Selection;
 use copydesk::edit::motion::Unit;
+use copydesk::story::{Content, PullQuote};
 
 use crate::{BACK, DELETE, desk, each, run, shown, undo, write};
 
@@ -257,6 +259,18 @@ fn blocks_are_turned_into_others_and_keep_what_they_say() {
         run(&mut session, command);
         assert_eq!(shown(&session), after, "{before} {command}");
     }
+}
+
+#[test]
+fn a_pull_quote_turned_into_another_block_keeps_whose_words_they_were() {
+    let quote = PullQuote { text: "Ours".into(), attribution: "Rana".to_owned() };
+    let mut page = crate::story(&desk("One / !x|")).clone();
+    page.body.get_mut(1).unwrap().content = Content::PullQuote(quote);
+    let mut session = crate::desk_with(page);
+    let selection = copydesk::edit::motion::last_text(crate::story(&session)).map(|spot| Selection::caret(spot, 4));
+    session.act(Action::Select { selection, reveal: false });
+    run(&mut session, "turn-quote");
+    assert_eq!(shown(&session), "One / >Ours| / >— Rana");
 }
 
 #[test]

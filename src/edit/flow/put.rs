@@ -149,7 +149,7 @@ fn adapted(mut coming: Vec<Line>, head: Option<&Line>) -> Vec<Line> {
         }
         Kind::Heading | Kind::Fact => {
             if coming.iter().all(|line| line.kind.joins()) {
-                coming.retain(|line| line.kind != Kind::Heading || !line.text.is_empty());
+                coming.retain(|line| head.kind == Kind::Heading || line.kind != Kind::Heading || !line.text.is_empty());
                 for line in &mut coming {
                     line.kind = Kind::Fact;
                     line.origin = head.origin;
