@@ -354,7 +354,9 @@ impl Page {
 
     /// Long enough that the next click is another one.
     pub(crate) fn wait(&mut self) {
-        self.window.run_steps(30);
+        let now = self.window.ctx.input(|input| input.time);
+        self.window.input_mut().time = Some(now + 1.0);
+        self.window.step();
     }
 
     /// A drag in three steps, the button let go at the end.
