@@ -33,6 +33,8 @@ pub(super) struct Page {
     pub(super) scroll: Scroll,
     kept: BTreeMap<Key, Kept>,
     frame: u64,
+    /// Whether the body has changed since somebody asked.
+    pub(super) changed: bool,
     /// Where each story was left, so that coming back finds it so.
     left: BTreeMap<StoryId, Scroll>,
 }
@@ -102,6 +104,7 @@ impl Page {
 
     /// Takes up a stretch of blocks that changed.
     fn change(&mut self, story: &Story, gone: Range<usize>, came: Range<usize>, guess: impl Fn(&Arc<Block>) -> f32) {
+        self.changed = true;
         let held = self.scroll.leaf.checked_sub(1).filter(|at| gone.contains(at)).and_then(|at| self.found(story, at));
         if gone.len() == came.len() {
             // Their heights are put right when they are laid out.
