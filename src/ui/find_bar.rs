@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
     }
     Frame::new().fill(t.panel).inner_margin(Margin::symmetric(22, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
         ui.spacing_mut().button_padding = egui::vec2(7.0, 4.0);
         ui.horizontal_wrapped(|ui| {
             query(ui, find, &mut acts);
@@ -38,13 +39,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
             if ui.button("Close").on_hover_text("Puts the bar away (Esc)").clicked() {
                 acts.push(FindAct::Close);
             }
-            standing(ui, session, finding);
+            // What is found in all stories is counted over the list of it.
+            if find.scope == Scope::Story || find.finder().is_none() {
+                standing(ui, session, finding);
+            }
         });
         if find.replacing {
             ui.horizontal_wrapped(|ui| replacement(ui, find, &mut acts));
         }
     });
-    ui.separator();
+    ui.add(egui::Separator::default().spacing(1.0));
     actions.extend(acts.into_iter().map(Action::Find));
 }
 
@@ -171,7 +175,7 @@ fn scope(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
 }
 
 /// How many there are, or what is wrong.
-fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
+pub(super) fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
     let t = theme::tokens(ui);
     let find = &session.view.find;
     if let Err(error) = &find.ready {

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use egui::text::LayoutJob;
 use egui::{
-    Button, Checkbox, Color32, FontId, Frame, Label, Margin, Panel, RichText, ScrollArea, Stroke, TextFormat, Ui, vec2,
+    Align, Button, Checkbox, Color32, FontId, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
+    TextFormat, Ui, vec2,
 };
 
+use super::find_bar;
 use super::finding::{Finding, StoryPart};
 use super::theme::{self, Tokens};
 use super::widgets;
@@ -39,9 +41,13 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
         let mut parts = finding.parts().to_vec();
         let place = |part: &StoryPart| session.project.stories.iter().position(|story| story.id == part.story);
         parts.sort_by_cached_key(place);
-        if find.replacing {
-            replace(ui, session, finding, &parts, actions);
-        }
+        ui.horizontal(|ui| {
+            if find.replacing {
+                replace(ui, session, finding, &parts, actions);
+            }
+            find_bar::standing(ui, session, finding);
+        });
+        ui.add_space(4.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().button_padding = vec2(4.0, 2.0);
         let total = parts.iter().map(|part| part.hits + 1).sum();
@@ -57,22 +63,18 @@ fn replace(ui: &mut Ui, session: &Session, finding: &mut Finding, parts: &[Story
     let verb = if session.view.find.with.is_empty() { "Delete" } else { "Replace" };
     let words = format!("{verb} {chosen} in {stories} {}", if stories == 1 { "story" } else { "stories" });
     let hits: usize = parts.iter().map(|part| part.hits).sum();
-    ui.horizontal(|ui| {
-        let mut all = chosen == hits && hits > 0;
-        let some = !all && chosen > 0;
-        let everything = Checkbox::new(&mut all, "All").indeterminate(some);
-        if ui.add_enabled(hits > 0, everything).changed() {
-            finding.choose_everything(all);
-        }
-        if widgets::primary(ui, chosen > 0, &words).clicked()
-            && let Some(hits) = finding.chosen()
-        {
-            actions.push(Action::Find(FindAct::Replace(hits)));
-        }
-        let t = theme::tokens(ui);
-        ui.label(RichText::new("One undo takes it back.").color(t.soft));
-    });
-    ui.add_space(4.0);
+    let mut all = chosen == hits && hits > 0;
+    let some = !all && chosen > 0;
+    let everything = Checkbox::new(&mut all, "All").indeterminate(some);
+    if ui.add_enabled(hits > 0, everything).changed() {
+        finding.choose_everything(all);
+    }
+    let button = widgets::primary(ui, chosen > 0, &words).on_hover_text("One undo takes it back");
+    if button.clicked()
+        && let Some(hits) = finding.chosen()
+    {
+        actions.push(Action::Find(FindAct::Replace(hits)));
+    }
 }
 
 /// The rows in sight: of each story one that names it, and one for each match.
@@ -152,7 +154,11 @@ fn row(
             }
         }
         let place = Label::new(RichText::new(place(story, hit.spot)).small().color(t.soft)).truncate();
-        ui.add_sized(vec2(PLACE, ROW), place);
+        let across = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(vec2(PLACE, ROW), across, |ui| {
+            ui.set_min_width(PLACE);
+            ui.add(place);
+        });
         let button = Button::new(line.drawn(t)).frame_when_inactive(false).truncate();
         let response = ui.add(button);
         widgets::name(ui, response.id, &line.plain());

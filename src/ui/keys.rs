@@ -26,12 +26,13 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
 
 /// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo
 /// remembers words that the desk has long changed otherwise, so its keys must never reach it.
-/// Ctrl+G finds on where there is no F3. The plus of most keyboards is where Shift is needed for it.
+/// Equals, because the plus of most keyboards is where Shift is needed for it. Ctrl+G, which finds
+/// on where there is no F3.
 const ALSO: [(Shortcut, CommandId); 4] = [
     (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
+    (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
     (Shortcut { primary: true, shift: false, alt: false, key: "G" }, CommandId("find-next")),
     (Shortcut { primary: true, shift: true, alt: false, key: "G" }, CommandId("find-previous")),
-    (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
 ];
 
 /// All shortcuts with their commands, the longest combination first, so that Ctrl+Shift+S is not

@@ -86,12 +86,12 @@ impl Shortcut {
         Self { primary: true, shift: false, alt: true, key }
     }
 
-    const fn alt(key: &'static str) -> Self {
-        Self { primary: false, shift: false, alt: true, key }
-    }
-
     const fn shift(key: &'static str) -> Self {
         Self { primary: false, shift: true, alt: false, key }
+    }
+
+    const fn alt(key: &'static str) -> Self {
+        Self { primary: false, shift: false, alt: true, key }
     }
 
     const fn plain(key: &'static str) -> Self {
@@ -145,8 +145,8 @@ const ROWS: [&[Command]; 9] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
-    words::ROWS,
     find::ROWS,
+    words::ROWS,
     insert::ROWS,
     format::ROWS,
     tag::ROWS,
