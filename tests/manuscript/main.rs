@@ -178,6 +178,7 @@ impl Page {
             .with_size(vec2(width, height))
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(60)
+            .allow_missing_glyphs()
             .build_eframe(move |created| Desk::with_clipboard(session, &created.egui_ctx, Box::new(desks)));
         let mut page = Self { window, clipboard, folder };
         page.rest();

@@ -305,7 +305,12 @@ fn play(seed: u64, times: u64) {
             page.window.state_mut().session_mut().act(Action::Dialog(None));
         }
         assert_sound(page.session(), &mut known);
-        assert_shown(&page, composes);
+        if dice.below(6) == 0 {
+            // What a menu or a field asked shows a frame later.
+            page.rest();
+            assert_sound(page.session(), &mut known);
+            assert_shown(&page, composes);
+        }
         if page.session().project.stories.is_empty() {
             page.run("new-story");
         }
