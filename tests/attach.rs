@@ -13,10 +13,11 @@ use std::sync::Arc;
 
 use copydesk::app::commands::CommandId;
 use copydesk::app::{Action, OpenFile, PathPurpose, Session, Settings, Tone, World};
+use copydesk::edit::{Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, Language, PhotoId, StoryId};
-use copydesk::photos::{Photo, Rights};
+use copydesk::photos::{Photo, PhotoFormat, Rights, png_of};
 use copydesk::project::{self, PhotoFolder, Project};
-use copydesk::story::{Block, Content, PlacedPhoto, Story, Text};
+use copydesk::story::{Block, Content, Part, PlacedPhoto, Story, Text};
 use files::{dataset, iim_segment, jpeg_with};
 use jiff::Timestamp;
 
@@ -236,4 +237,51 @@ fn a_picture_put_in_place_of_another_brings_its_own_credit() {
     assert_eq!(photo.alt_text, "A boat under a red sky", "what the new file does not tell stays, to be looked over");
     assert!(session.notices.shown().iter().any(|notice| notice.hint.contains("Look over")));
     assert_eq!(on_page(&session).len(), 1);
+}
+
+fn paste_picture(session: &mut Session, png: Vec<u8>) {
+    session.act(Action::PastePicture { png });
+    while let Some(outcome) = session.jobs.wait() {
+        session.receive(outcome);
+    }
+}
+
+#[test]
+fn a_pasted_picture_goes_into_the_photo_folder_and_behind_the_block_with_the_caret() {
+    let folder = tempfile::tempdir().unwrap();
+    let wanted = Photo::wanted(PhotoId::from(5));
+    let mut session = desk(project_with(std::slice::from_ref(&wanted)), folder.path());
+    let png = png_of(2, 2, &[200; 16]).unwrap();
+    let place = TextPlace { story: StoryId::from(STORY), block: BlockId::from(1), part: Part::Main };
+    session.act(Action::Select { selection: Some(Selection::caret(Spot::Text(place), 3)), reveal: false });
+    paste_picture(&mut session, png.clone());
+    let photos = &session.project.library.photos;
+    assert_eq!(photos[0], wanted, "no wanted photo is filled with it");
+    assert_eq!(on_page(&session), [(1, photos[1].id), (2, PhotoId::from(5))]);
+    let file = photos[1].file.clone().unwrap();
+    assert_eq!((file.format, file.width, file.height), (PhotoFormat::Png, 2, 2));
+    assert_eq!(session.photo_folder().unwrap().read(&file).unwrap(), png);
+    session.act(Action::Run(CommandId("undo")));
+    assert_eq!((session.project.library.photos.len(), on_page(&session).len()), (1, 1), "one step");
+    session.act(Action::Select { selection: None, reveal: false });
+    paste_picture(&mut session, png);
+    assert_eq!(on_page(&session).last().unwrap().0, 2, "without a caret it goes last");
+}
+
+#[test]
+fn a_picture_that_cannot_be_pasted_is_told_of_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk(project_with(&[]), folder.path());
+    paste_picture(&mut session, b"not a picture".to_vec());
+    let notice = session.notices.shown().last().unwrap();
+    assert!(notice.tone == Tone::Failed && notice.said.contains("pasted.png") && !notice.hint.is_empty(), "{notice:?}");
+    assert!(!session.is_dirty());
+
+    let mut unsaved = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
+    unsaved.take_up(project_with(&[]), None);
+    unsaved.view.story = Some(StoryId::from(STORY));
+    paste_picture(&mut unsaved, png_of(1, 1, &[0; 4]).unwrap());
+    let notice = unsaved.notices.shown().last().unwrap();
+    assert!(notice.tone == Tone::Advice && notice.hint.contains("Save the project"), "{notice:?}");
+    assert!(unsaved.project.library.photos.is_empty());
 }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::tasks::{self, ExportOrder};
-use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, commands};
+use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
+use crate::import::paste::{self, Pasted};
 use crate::photos::{self, PhotoFile};
 use crate::project::{self, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
@@ -24,6 +25,7 @@ impl Session {
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
+            Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
             Action::ShowTab(tab) => self.view.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
@@ -45,6 +47,9 @@ impl Session {
             }
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
+            Action::Paste(pasted) => self.paste_in(*pasted),
+            Action::Say { words, hint } => self.notices.say(Tone::Failed, words, hint),
+            Action::PastePicture { png } => self.paste_picture(png),
             Action::AddSource => self.add_source(),
             Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
@@ -74,7 +79,7 @@ impl Session {
         true
     }
 
-    fn ask_path(&mut self, purpose: PathPurpose) {
+    pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
         if matches!(purpose, PathPurpose::Attach(_)) && (self.file.is_none() || self.view.story.is_none()) {
             let (said, hint) = if self.view.story.is_none() {
                 ("There is no story to attach a photo to.", "Make a story first.")
@@ -230,6 +235,17 @@ impl Session {
         self.jobs.start_cancelable("Exporting", move |stop| {
             Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, &|| stop.wanted()))
         });
+    }
+
+    /// Puts pasted copy in, without the names and photos that are not of this project.
+    fn paste_in(&mut self, mut pasted: Pasted) {
+        let (directory, library) = (&self.project.directory, &self.project.library);
+        paste::keep_known(&mut pasted, |id| directory.entity(id).is_some(), |id| library.photo(id).is_some());
+        let lost = pasted.told();
+        self.act(Action::Write(Writing::Paste(pasted.fragment)));
+        if let Some(lost) = lost {
+            self.notices.say(Tone::Advice, format!("Pasted without {lost}"), "Undo takes the paste back.");
+        }
     }
 
     fn place(&mut self, story: StoryId, photo: PhotoId) {

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Tab};
-use super::{NoticeId, Writing, commands::CommandId};
+use super::{FindAct, NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, TextPlace, typed_between};
 use crate::ground::{PhotoId, StoryId};
+use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
 use crate::story::Field;
 
@@ -36,6 +37,15 @@ pub enum Action {
         /// The caret's byte in it.
         caret: usize,
     },
+    /// Put pasted copy in place of what is selected, and say what it had to leave behind.
+    Paste(Box<Pasted>),
+    /// Say something went wrong, and what to do.
+    Say {
+        /// What happened.
+        words: String,
+        /// What to do.
+        hint: String,
+    },
     /// Select something; scrolls to it if `reveal`.
     Select {
         /// What.
@@ -43,6 +53,8 @@ pub enum Action {
         /// Whether the page should bring it into sight and put the caret there.
         reveal: bool,
     },
+    /// Find or replace.
+    Find(FindAct),
     /// Show a story on the page.
     ShowStory(StoryId),
     /// Show a tab of the inspector.
@@ -74,6 +86,11 @@ pub enum Action {
     },
     /// Put a photo of the library on a story's page, at its end.
     PlacePhoto(StoryId, PhotoId),
+    /// Put a pasted picture, the bytes of its file, behind the block with the caret.
+    PastePicture {
+        /// The file's bytes: PNG from a clipboard, or any format that can be attached.
+        png: Vec<u8>,
+    },
     /// Add a source, and attribute the selected words to it if there are any.
     AddSource,
     /// Ask the checks about a story, or about all that may leave, while the desk goes on.

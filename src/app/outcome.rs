@@ -48,6 +48,8 @@ pub enum Outcome {
     },
     /// Pictures were taken in, each or not; for which story, in place of which wanted photo.
     Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
+    /// A pasted picture was taken in, or not.
+    PastedPicture(super::PastedPicture),
     /// Stories were exported, or not.
     Exported(Result<Exported, ExportTaskError>),
     /// The checks were asked.
@@ -99,6 +101,7 @@ impl Session {
             ),
             Outcome::Imported { result, .. } => self.imported(result),
             Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
+            Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {

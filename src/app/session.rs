@@ -162,6 +162,8 @@ impl Session {
         self.view.story = self.project.stories.first().map(|story| story.id);
         self.view.selection = None;
         self.view.reveal = None;
+        self.view.find.open = false;
+        self.view.find.seek = None;
         self.view.pending_marks = None;
         self.view.dialog = None;
         self.view.save_again = None;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::FindView;
 use super::action::{Action, PathPurpose};
 use crate::edit::Selection;
 use crate::ground::StoryId;
@@ -19,6 +20,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// A selection the page is to bring into sight, once.
     pub reveal: Option<Selection>,
+    /// The search.
+    pub find: FindView,
     /// The marks of the next words typed, where bold or italic was asked for with nothing
     /// selected; forgotten when the caret moves.
     pub pending_marks: Option<Vec<Mark>>,
@@ -54,6 +57,7 @@ impl Default for View {
             story: None,
             selection: None,
             reveal: None,
+            find: FindView::default(),
             pending_marks: None,
             wanted_clip: None,
             zoom: 1.0,

@@ -5,6 +5,7 @@
 
 mod apply;
 mod body;
+pub mod find;
 pub mod flow;
 mod history;
 pub mod motion;

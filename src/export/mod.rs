@@ -2,6 +2,7 @@
 
 mod address;
 mod body;
+pub mod fragment;
 mod html;
 mod json;
 mod manifest;

@@ -19,6 +19,7 @@ mod list;
 mod near;
 mod page;
 mod page_words;
+pub mod paste;
 mod read;
 mod report;
 mod sort;

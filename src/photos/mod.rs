@@ -13,11 +13,13 @@ mod metadata;
 
 mod clean;
 mod inspect;
+mod pasted;
 mod rendition;
 
 pub use error::PhotoError;
 pub use inspect::{Inspected, inspect};
 pub use metadata::PhotoMetadata;
+pub use pasted::png_of;
 pub use photo::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights};
 pub use rendition::{Rendition, RenditionFormat, Thumbnail, render, render_widths, thumbnail};
 pub use sniff::Foreign;

@@ -2,10 +2,15 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use super::clipboard::{Clipboard, MemoryClipboard};
+use super::finding::Finding;
 use super::kept::Kept;
-use super::page::PageState;
+use super::manuscript::Manuscript;
 use super::pictures::Pictures;
-use super::{dialogs, drop_zone, inspector, keys, page, picker, status_bar, stories, theme, toolbar, top_bar};
+use super::{
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, status_bar, stories, text, theme,
+    toolbar, top_bar,
+};
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
@@ -13,7 +18,8 @@ pub struct Desk {
     session: Session,
     pictures: Pictures,
     kept: Kept,
-    page: PageState,
+    manuscript: Manuscript,
+    finding: Finding,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
@@ -22,15 +28,25 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk for a session. Gives the context its fonts and colors.
+    /// A desk for a session, which copies and pastes within itself. Gives the context its fonts and
+    /// colors.
     #[must_use]
     pub fn new(session: Session, ctx: &egui::Context) -> Self {
+        Self::with_clipboard(session, ctx, Box::new(MemoryClipboard::default()))
+    }
+
+    /// A desk for a session with a clipboard to copy to and paste from.
+    #[must_use]
+    pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
         theme::apply(ctx);
+        ctx.add_plugin(text::Typesetter::new());
+        ctx.add_plugin(keyboard::Keyboard::default());
         Self {
             session,
             pictures: Pictures::default(),
             kept: Kept::default(),
-            page: PageState::default(),
+            manuscript: Manuscript::new(clipboard),
+            finding: Finding::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
@@ -54,6 +70,15 @@ impl Desk {
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
         theme::prefer(ui.ctx(), self.session.settings.appearance);
+        // Each thing typed is done before the next is looked at, and all before the frame is drawn.
+        while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
+            self.session.act(action);
+            self.clip(ui.ctx());
+            if self.session.view.find.seek.is_some() {
+                self.find(ui.ctx());
+            }
+        }
+        self.find(ui.ctx());
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -63,9 +88,15 @@ impl Desk {
         drop_zone::show(ui, &mut actions);
         self.panels(ui, &mut actions);
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
+        // What the bar asked shows in the next frame.
+        let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
         // Words of this frame were typed before its shortcut; see `keys::hold_back`.
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
+        }
+        self.clip(ui.ctx());
+        if asked {
+            ui.ctx().request_repaint();
         }
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
@@ -87,20 +118,42 @@ impl Desk {
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
-        if shown(Side::Stories, session.view.stories_shown) {
+        let focus = session.view.focus;
+        if !focus && shown(Side::Stories, session.view.stories_shown) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
                 stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
         }
-        if shown(Side::Inspector, session.view.inspector_shown) {
+        if !focus && shown(Side::Inspector, session.view.inspector_shown) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
                 inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
-            toolbar::show(ui, session, actions);
-            page::show(ui, session, &mut self.page, &mut self.pictures, actions);
+            // The bars over the page lie on one another.
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if !focus {
+                toolbar::show(ui, session, actions);
+            }
+            find_bar::show(ui, session, &mut self.finding, actions);
+            find_list::show(ui, session, &mut self.finding, actions);
+            self.manuscript.show(ui, session, &mut self.pictures, actions);
         });
+    }
+
+    /// Looks further for what is to be found, and goes to what is sought.
+    fn find(&mut self, ctx: &egui::Context) {
+        if let Some(act) = self.finding.keep(ctx, &self.session) {
+            self.session.act(Action::Find(act));
+        }
+    }
+
+    /// Does what a command wanted of the clipboard.
+    fn clip(&mut self, ctx: &egui::Context) {
+        let Some(clip) = self.session.view.wanted_clip.take() else { return };
+        if let Some(action) = self.manuscript.clip(ctx, &self.session, clip) {
+            self.session.act(action);
+        }
     }
 
     /// Opens the system's file dialog once for each time a path is asked for.
@@ -142,7 +195,10 @@ impl Desk {
 
 impl eframe::App for Desk {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
-        keys::hold_back(&mut raw.events, &mut self.held);
+        // The manuscript takes keys in their order by itself.
+        if !keyboard::is_claimed(ctx) {
+            keys::hold_back(&mut raw.events, &mut self.held);
+        }
         if !self.held.is_empty() {
             ctx.request_repaint();
         }

@@ -6,16 +6,85 @@ use egui::{FontData, FontDefinitions, FontFamily};
 
 use super::theme::family;
 
-const FACES: [(&str, &[u8]); 9] = [
-    ("plex", include_bytes!("../../assets/fonts/IBMPlexSans_400Regular.ttf")),
-    ("plex-strong", include_bytes!("../../assets/fonts/IBMPlexSans_600SemiBold.ttf")),
-    ("plex-arabic", include_bytes!("../../assets/fonts/IBMPlexSansArabic_400Regular.ttf")),
-    ("plex-arabic-strong", include_bytes!("../../assets/fonts/IBMPlexSansArabic_600SemiBold.ttf")),
-    ("newsreader", include_bytes!("../../assets/fonts/Newsreader_400Regular.ttf")),
-    ("newsreader-italic", include_bytes!("../../assets/fonts/Newsreader_400Regular_Italic.ttf")),
-    ("newsreader-strong", include_bytes!("../../assets/fonts/Newsreader_600SemiBold.ttf")),
-    ("naskh", include_bytes!("../../assets/fonts/NotoNaskhArabic_400Regular.ttf")),
-    ("naskh-strong", include_bytes!("../../assets/fonts/NotoNaskhArabic_600SemiBold.ttf")),
+/// A font that travels with the desk.
+pub(super) struct Face {
+    /// Its name in egui's families.
+    name: &'static str,
+    /// The family it belongs to.
+    pub(super) family: &'static str,
+    /// Semibold, 600; else regular, 400.
+    pub(super) strong: bool,
+    /// Italic; else upright.
+    pub(super) italic: bool,
+    /// The file.
+    pub(super) bytes: &'static [u8],
+}
+
+/// All of them.
+pub(super) const FACES: [Face; 9] = [
+    Face {
+        name: "plex",
+        family: "IBM Plex Sans",
+        strong: false,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/IBMPlexSans_400Regular.ttf"),
+    },
+    Face {
+        name: "plex-strong",
+        family: "IBM Plex Sans",
+        strong: true,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/IBMPlexSans_600SemiBold.ttf"),
+    },
+    Face {
+        name: "plex-arabic",
+        family: "IBM Plex Sans Arabic",
+        strong: false,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/IBMPlexSansArabic_400Regular.ttf"),
+    },
+    Face {
+        name: "plex-arabic-strong",
+        family: "IBM Plex Sans Arabic",
+        strong: true,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/IBMPlexSansArabic_600SemiBold.ttf"),
+    },
+    Face {
+        name: "newsreader",
+        family: "Newsreader",
+        strong: false,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/Newsreader_400Regular.ttf"),
+    },
+    Face {
+        name: "newsreader-italic",
+        family: "Newsreader",
+        strong: false,
+        italic: true,
+        bytes: include_bytes!("../../assets/fonts/Newsreader_400Regular_Italic.ttf"),
+    },
+    Face {
+        name: "newsreader-strong",
+        family: "Newsreader",
+        strong: true,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/Newsreader_600SemiBold.ttf"),
+    },
+    Face {
+        name: "naskh",
+        family: "Noto Naskh Arabic",
+        strong: false,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/NotoNaskhArabic_400Regular.ttf"),
+    },
+    Face {
+        name: "naskh-strong",
+        family: "Noto Naskh Arabic",
+        strong: true,
+        italic: false,
+        bytes: include_bytes!("../../assets/fonts/NotoNaskhArabic_600SemiBold.ttf"),
+    },
 ];
 
 /// The families by use, with the faces each tries in turn.
@@ -33,8 +102,8 @@ pub(super) fn definitions() -> FontDefinitions {
     let mut last: Vec<String> = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     // For arrows and other signs that no face above has.
     last.push("Hack".to_owned());
-    for (name, bytes) in FACES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for face in &FACES {
+        fonts.font_data.insert(face.name.to_owned(), Arc::new(FontData::from_static(face.bytes)));
     }
     let chain = |faces: &[&str]| faces.iter().map(|f| (*f).to_owned()).chain(last.iter().cloned()).collect();
     fonts.families.insert(FontFamily::Proportional, chain(&["plex", "plex-arabic"]));

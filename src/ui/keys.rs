@@ -1,8 +1,10 @@
 //! Keys: shortcuts of the command rows, seen before any field sees them.
 
+use std::sync::LazyLock;
+
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
-use crate::app::commands::{self, CommandId, KEYS_OF_FIELDS, Shortcut};
+use crate::app::commands::{self, Command, CommandId, KEYS_OF_FIELDS, Shortcut};
 use crate::app::{Action, Session};
 
 /// A row's shortcut in egui's terms; `None` if the row names no such key.
@@ -22,30 +24,44 @@ pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
     egui_shortcut(shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
 }
 
-/// Keys that fields know by themselves for a command. A field's own undo remembers words that the
-/// desk has long changed otherwise, so its keys must never reach it. And the plus of most keyboards
-/// is where Shift is needed for it.
-const ALSO: [(Shortcut, CommandId); 2] = [
+/// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo
+/// remembers words that the desk has long changed otherwise, so its keys must never reach it.
+/// Equals, because the plus of most keyboards is where Shift is needed for it. Ctrl+G, which finds
+/// on where there is no F3.
+const ALSO: [(Shortcut, CommandId); 4] = [
     (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
     (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
+    (Shortcut { primary: true, shift: false, alt: false, key: "G" }, CommandId("find-next")),
+    (Shortcut { primary: true, shift: true, alt: false, key: "G" }, CommandId("find-previous")),
 ];
 
-/// Pushes the commands whose keys were pressed. The longest combination is tried first, so that
-/// Ctrl+Shift+S is not taken for Ctrl+S. The keys of a command that is not ready go nowhere.
+/// All shortcuts with their commands, the longest combination first, so that Ctrl+Shift+S is not
+/// taken for Ctrl+S.
+static ROWS: LazyLock<Vec<(KeyboardShortcut, &'static Command)>> = LazyLock::new(|| {
+    let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|command| (shortcut, command)));
+    let mut rows: Vec<_> =
+        commands::all().filter_map(|command| command.shortcut.map(|s| (s, command))).chain(also).collect();
+    rows.sort_by_key(|(s, _)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
+    rows.into_iter().filter_map(|(shortcut, command)| Some((egui_shortcut(shortcut)?, command))).collect()
+});
+
+/// Pushes the commands whose keys were pressed. The keys of a command that is not ready go nowhere.
 pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     if !ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
         return;
     }
-    let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|c| (c, shortcut)));
-    let rows = commands::all().filter(|command| !KEYS_OF_FIELDS.contains(&command.id.0));
-    let mut rows: Vec<_> = rows.filter_map(|c| c.shortcut.map(|s| (c, s))).chain(also).collect();
-    rows.sort_by_key(|(_, s)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
-    for (command, shortcut) in rows {
-        let Some(keys) = egui_shortcut(shortcut) else { continue };
-        if ui.input_mut(|input| input.consume_shortcut(&keys)) && (command.ready)(session) {
+    // A field has its own answer to some of them.
+    for (keys, command) in ROWS.iter().filter(|(_, command)| !KEYS_OF_FIELDS.contains(&command.id.0)) {
+        if ui.input_mut(|input| input.consume_shortcut(keys)) && (command.ready)(session) {
             actions.push(Action::Run(command.id));
         }
     }
+}
+
+/// The command that a key runs.
+pub(super) fn command_of(key: Key, held: Modifiers) -> Option<&'static Command> {
+    let is_it = |keys: &KeyboardShortcut| keys.logical_key == key && held.matches_logically(keys.modifiers);
+    ROWS.iter().find(|(keys, _)| is_it(keys)).map(|(_, command)| *command)
 }
 
 /// Lets a frame see no more than one shortcut, and nothing that came after it. What is held back
@@ -63,9 +79,7 @@ pub(super) fn hold_back(events: &mut Vec<Event>, held: &mut Vec<Event>) {
 
 fn is_shortcut(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
-    commands::all()
-        .filter_map(|command| command.shortcut.and_then(egui_shortcut))
-        .any(|keys| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers))
+    command_of(*key, *modifiers).is_some()
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{Desk, libraries};
+use super::clipboard::SystemClipboard;
+use super::{Desk, calm, last_words, libraries};
 use crate::app::{Session, Settings, Tone, World, unpack_sample};
 use crate::project::disk;
 
@@ -32,7 +33,8 @@ pub fn run(project: Option<PathBuf>, world: World) -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let made = catch_unwind(AssertUnwindSafe(|| open_window(project, world, options, quiet)));
     let why = match made {
-        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Ok(true)) => return ExitCode::SUCCESS,
+        Ok(Ok(false)) => plain(&last_words::heard()),
         Ok(Err(error)) => plain(&error.to_string()),
         Err(panic) => words_of(panic.as_ref()),
     };
@@ -40,23 +42,28 @@ pub fn run(project: Option<PathBuf>, world: World) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// Runs the window until it is closed; whether there was one.
 fn open_window(
     project: Option<PathBuf>,
     world: World,
     options: eframe::NativeOptions,
     loud: Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
-) -> eframe::Result {
-    eframe::run_native(
+) -> eframe::Result<bool> {
+    last_words::listen();
+    let mut opened = false;
+    calm::run(
         "Copydesk",
         options,
         Box::new(|created| {
+            opened = true;
             // The window is there: from here on a panic is a fault of the desk and is shown.
             std::panic::set_hook(loud);
             let ctx = created.egui_ctx.clone();
             let session = session(project, world, Arc::new(move || ctx.request_repaint()));
-            Ok(Box::new(Desk::new(session, &created.egui_ctx)))
+            Ok(Box::new(Desk::with_clipboard(session, &created.egui_ctx, Box::new(SystemClipboard::default()))))
         }),
-    )
+    )?;
+    Ok(opened)
 }
 
 /// What the toolkit said, without where in its source it said so.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
+use egui::{ColorImage, Id, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
 
 use super::theme;
 use crate::app::{Action, Picture, Session};
@@ -30,29 +30,47 @@ impl Pictures {
         actions: &mut Vec<Action>,
     ) -> egui::Response {
         let Some(file) = &photo.file else {
-            return placeholder(ui, vec2(width, (width * 0.3).min(tallest)), "Wanted: no picture attached yet");
+            return placeholder(ui, vec2(width, (width * 0.3).min(tallest)), WANTED);
         };
         let shape = to_f32(file.height) / to_f32(file.width.max(1));
         let size = vec2(width, width * shape);
         let size = if size.y > tallest { vec2(tallest / shape.max(0.01), tallest) } else { size };
+        let size =
+            if let Some(Picture::Broken(_)) = session.pictures.get(&file.digest) { vec2(width, 80.0) } else { size };
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let words = self.paint(ui, session, photo, rect, actions);
+        super::widgets::name(ui, response.id, &words);
+        response
+    }
+
+    /// Draws a photo in a rectangle of the page, where the page itself minds the pointer.
+    pub(super) fn draw(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) {
+        let words = self.paint(ui, session, photo, rect, actions);
+        let response = ui.interact(rect, Id::unique(("picture", photo.id)), Sense::hover());
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(egui::accesskit::Role::Image);
+            node.set_label(words);
+        });
+    }
+
+    /// Paints the photo, or why there is none; gives its words for those who cannot see it.
+    fn paint(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) -> String {
+        let Some(file) = &photo.file else { return paint_placeholder(ui, rect, WANTED) };
         match session.pictures.get(&file.digest) {
             None => {
                 actions.push(Action::Picture(file.clone()));
-                placeholder(ui, size, "")
+                paint_placeholder(ui, rect, "")
             }
-            Some(Picture::Waiting) => placeholder(ui, size, "Reading …"),
-            Some(Picture::Broken(why)) => placeholder(ui, vec2(width, 80.0), why),
+            Some(Picture::Waiting) => paint_placeholder(ui, rect, "Reading …"),
+            Some(Picture::Broken(why)) => paint_placeholder(ui, rect, why),
             Some(Picture::Ready(thumbnail)) => {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
                     let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
                     ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
                 });
-                let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-                let white = egui::Color32::WHITE;
-                ui.painter().image(texture.id(), rect, WHOLE, white);
-                super::widgets::name(ui, response.id, named(photo));
-                response
+                ui.painter().image(texture.id(), rect, WHOLE, egui::Color32::WHITE);
+                named(photo).to_owned()
             }
         }
     }
@@ -62,16 +80,24 @@ fn named(photo: &Photo) -> &str {
     [&photo.alt_text, &photo.caption].into_iter().find(|words| !words.is_empty()).map_or("Photo", String::as_str)
 }
 
+/// What stands in place of a picture that was announced but not delivered.
+const WANTED: &str = "Wanted: no picture attached yet";
+
 fn placeholder(ui: &mut Ui, size: Vec2, words: &str) -> egui::Response {
-    let t = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let words = paint_placeholder(ui, rect, words);
+    super::widgets::name(ui, response.id, &words);
+    response
+}
+
+fn paint_placeholder(ui: &Ui, rect: Rect, words: &str) -> String {
+    let t = theme::tokens(ui);
     ui.painter().rect_filled(rect, 4.0, t.rail);
-    if size.x > 120.0 {
-        let galley = ui.painter().layout(words.to_owned(), theme::plain(12.0), t.soft, size.x - 16.0);
+    if rect.width() > 120.0 {
+        let galley = ui.painter().layout(words.to_owned(), theme::plain(12.0), t.soft, rect.width() - 16.0);
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.soft);
     }
-    super::widgets::name(ui, response.id, if words.is_empty() { "Photo" } else { words });
-    response
+    if words.is_empty() { "Photo".to_owned() } else { words.to_owned() }
 }
 
 /// A small word under a picture.

@@ -41,6 +41,10 @@ pub struct Tokens {
     pub event: Color32,
     /// Behind a direct quotation.
     pub quote: Color32,
+    /// Behind what was found.
+    pub found: Color32,
+    /// Behind the found words that are selected.
+    pub found_current: Color32,
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that names colors")]
@@ -67,6 +71,8 @@ pub const LIGHT: Tokens = Tokens {
     place: hex(0x0013_7446),
     event: hex(0x008F_5A08),
     quote: hex(0x00FB_F3DC),
+    found: hex(0x00CF_E3FF),
+    found_current: hex(0x00FF_D75E),
 };
 
 /// The dark appearance.
@@ -87,6 +93,8 @@ pub const DARK: Tokens = Tokens {
     place: hex(0x006C_C79A),
     event: hex(0x00E0_A84A),
     quote: hex(0x0032_2D1F),
+    found: hex(0x001F_3A52),
+    found_current: hex(0x0040_3410),
 };
 
 /// The width of a line of copy on the page.
@@ -154,11 +162,21 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, family("interface-strong"))
 }
 
+/// How what an editor typed is set among the interface's own words.
+#[must_use]
+pub fn words(size: f32) -> super::text::Style {
+    super::text::Style::new(super::text::Face::Interface, size, 1.35)
+}
+
 /// Gives a context its fonts and both appearances.
 pub fn apply(ctx: &egui::Context) {
     ctx.set_fonts(super::fonts::definitions());
     // Where the system does not say, paper is white.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // Ctrl+Plus makes the page larger, not the window's buttons.
+        options.zoom_with_keyboard = false;
+    });
     for (theme, tokens) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         ctx.set_style_of(theme, style(theme, tokens));
     }
@@ -266,6 +284,12 @@ mod tests {
                 }
             }
             assert!(contrast(t.ink, t.quote) >= 4.5, "{name}: quotations");
+            for (ground, word) in
+                [t.found, t.found_current].into_iter().flat_map(|g| [(g, t.ink), (g, t.soft), (g, t.accent)])
+            {
+                let found = contrast(word, ground);
+                assert!(found >= 4.5, "{name}: {word:?} where it was found, on {ground:?}, has {found:.2} : 1");
+            }
             assert!(contrast(t.accent, t.accent_soft) >= 4.5, "{name}: chips");
         }
     }

@@ -2,6 +2,7 @@
 
 mod clip;
 mod file;
+mod find;
 mod format;
 mod insert;
 mod tag;
@@ -85,6 +86,10 @@ impl Shortcut {
         Self { primary: true, shift: false, alt: true, key }
     }
 
+    const fn shift(key: &'static str) -> Self {
+        Self { primary: false, shift: true, alt: false, key }
+    }
+
     const fn alt(key: &'static str) -> Self {
         Self { primary: false, shift: false, alt: true, key }
     }
@@ -136,8 +141,17 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 8] =
-    [file::ROWS, words::HISTORY, clip::ROWS, words::ROWS, insert::ROWS, format::ROWS, tag::ROWS, view::ROWS];
+const ROWS: [&[Command]; 9] = [
+    file::ROWS,
+    words::HISTORY,
+    clip::ROWS,
+    find::ROWS,
+    words::ROWS,
+    insert::ROWS,
+    format::ROWS,
+    tag::ROWS,
+    view::ROWS,
+];
 
 /// All commands, menu by menu.
 pub fn all() -> impl Iterator<Item = &'static Command> {

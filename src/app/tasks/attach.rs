@@ -46,9 +46,14 @@ impl AttachError {
 /// Takes a picture file into the project's photo folder and reads what it says of itself.
 pub fn take_in_photo(folder: &PhotoFolder, path: &Path, mint: &mut IdMint) -> Result<Photo, AttachError> {
     let bytes = disk::read_bounded(path, MAX_BYTES)?;
-    let seen = photos::inspect(&bytes).map_err(|error| AttachError::Picture { path: path.to_owned(), error })?;
+    take_in_bytes(folder, &bytes, path, mint)
+}
+
+/// The same with bytes that are already read, as of a pasted picture; `name` is what errors call it.
+pub fn take_in_bytes(folder: &PhotoFolder, bytes: &[u8], name: &Path, mint: &mut IdMint) -> Result<Photo, AttachError> {
+    let seen = photos::inspect(bytes).map_err(|error| AttachError::Picture { path: name.to_owned(), error })?;
     let mut photo = Photo::wanted(mint.mint());
-    photo.file = Some(folder.store(&bytes, seen.format, seen.width, seen.height)?);
+    photo.file = Some(folder.store(bytes, seen.format, seen.width, seen.height)?);
     seen.metadata.apply_to(&mut photo);
     Ok(photo)
 }

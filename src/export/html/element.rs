@@ -5,7 +5,7 @@ macro_rules! names {
     ($(#[$doc:meta])* $type:ident { $($name:ident = $written:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum $type { $($name,)* }
+        pub(in crate::export) enum $type { $($name,)* }
 
         impl $type {
             fn name(self) -> &'static str {
@@ -19,8 +19,8 @@ names! {
     /// The elements a page is made of.
     Tag {
         A = "a", Article = "article", Aside = "aside", Bdi = "bdi", Blockquote = "blockquote", Body = "body",
-        Br = "br", Details = "details", Em = "em", Figcaption = "figcaption", Figure = "figure", Footer = "footer",
-        H1 = "h1", H2 = "h2", Head = "head", Header = "header", Hr = "hr", Html = "html", Img = "img", Li = "li",
+        Br = "br", Details = "details", Div = "div", Em = "em", Figcaption = "figcaption", Figure = "figure", Footer = "footer",
+        H1 = "h1", H2 = "h2", H3 = "h3", Head = "head", Header = "header", Hr = "hr", Html = "html", Img = "img", Li = "li",
         Main = "main", Meta = "meta", Ol = "ol", P = "p", Section = "section", Span = "span", Strong = "strong",
         Style = "style", Summary = "summary", Time = "time", Title = "title", Ul = "ul",
     }
@@ -29,10 +29,11 @@ names! {
 names! {
     /// The attributes they carry.
     Attribute {
-        Alt = "alt", Charset = "charset", Class = "class", Content = "content", DataKind = "data-kind",
-        DataSource = "data-source", Datetime = "datetime", Dir = "dir", Height = "height", Href = "href",
+        Alt = "alt", Charset = "charset", Class = "class", Content = "content",
+        DataCopydesk = "data-copydesk", DataKind = "data-kind", DataLevel = "data-level", DataMention = "data-mention",
+        DataPhoto = "data-photo", DataQuotation = "data-quotation", DataSource = "data-source", Datetime = "datetime", Dir = "dir", Height = "height", Href = "href",
         HttpEquiv = "http-equiv", Lang = "lang", Loading = "loading", Name = "name", Property = "property",
-        Rel = "rel", Sizes = "sizes", Src = "src", Srcset = "srcset", Width = "width",
+        Rel = "rel", Sizes = "sizes", Src = "src", Srcset = "srcset", Style = "style", Width = "width",
     }
 }
 
@@ -51,6 +52,7 @@ impl Tag {
                 | Self::Aside
                 | Self::Blockquote
                 | Self::Body
+                | Self::Div
                 | Self::Figure
                 | Self::Footer
                 | Self::Head
@@ -66,7 +68,7 @@ impl Tag {
 
 /// A part of the tree.
 #[derive(Clone, Debug)]
-pub(super) enum Node {
+pub(in crate::export) enum Node {
     /// An element.
     Element(Element),
     /// Characters, escaped when written.
@@ -77,57 +79,58 @@ pub(super) enum Node {
 
 /// An element.
 #[derive(Clone, Debug)]
-pub(super) struct Element {
+pub(in crate::export) struct Element {
     tag: Tag,
     attributes: Vec<(Attribute, String)>,
     children: Vec<Node>,
 }
 
 /// An element without attributes or content.
-pub(super) fn el(tag: Tag) -> Element {
+pub(in crate::export) fn el(tag: Tag) -> Element {
     Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
 impl Element {
-    pub(super) fn with(mut self, name: Attribute, value: impl Into<String>) -> Self {
+    pub(in crate::export) fn with(mut self, name: Attribute, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
     }
 
-    pub(super) fn with_some(self, name: Attribute, value: Option<impl Into<String>>) -> Self {
+    pub(in crate::export) fn with_some(self, name: Attribute, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
         }
     }
 
-    pub(super) fn class(self, class: &'static str) -> Self {
+    pub(in crate::export) fn class(self, class: &'static str) -> Self {
         self.with(Attribute::Class, class)
     }
 
-    pub(super) fn child(mut self, child: impl Into<Node>) -> Self {
+    pub(in crate::export) fn child(mut self, child: impl Into<Node>) -> Self {
         self.children.push(child.into());
         self
     }
 
-    pub(super) fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+    pub(in crate::export) fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
         self.children.extend(children.into_iter().map(Into::into));
         self
     }
 
-    pub(super) fn text(self, text: &str) -> Self {
+    pub(in crate::export) fn text(self, text: &str) -> Self {
         self.child(Node::Text(text.to_owned()))
     }
 
     /// The element as the whole of a document.
-    pub(super) fn document(&self) -> String {
+    pub(in crate::export) fn document(&self) -> String {
         let mut page = String::from("<!doctype html>\n");
         self.write(&mut page);
         page.push('\n');
         page
     }
 
-    fn write(&self, page: &mut String) {
+    /// Writes the element.
+    pub(in crate::export) fn write(&self, page: &mut String) {
         page.push('<');
         page.push_str(self.tag.name());
         for (name, value) in &self.attributes {

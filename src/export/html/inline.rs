@@ -60,7 +60,7 @@ fn directed(element: Element, own: Option<Direction>, direction: Direction) -> E
 }
 
 /// Text with its line ends as `br`.
-fn lines(text: &str) -> Vec<Node> {
+pub(in crate::export) fn lines(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     for (at, line) in text.split(['\n', '\u{2028}', '\u{2029}']).enumerate() {
         if at > 0 {

@@ -1,11 +1,11 @@
 //! The web page: one file that stands by itself, and its pictures.
 
 mod blocks;
-mod element;
+pub(super) mod element;
 mod head;
-mod inline;
+pub(super) mod inline;
 mod page;
-mod reading;
+pub(super) mod reading;
 mod wording;
 
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, Publication, photo_files};

@@ -4,7 +4,7 @@ use crate::ground::Direction;
 
 /// The way a text reads by its first letter (Unicode Bidirectional Algorithm, rules P2 and P3);
 /// `None` where it has none, as a number.
-pub(super) fn first_strong(text: &str) -> Option<Direction> {
+pub(in crate::export) fn first_strong(text: &str) -> Option<Direction> {
     text.chars().find_map(strong)
 }
 

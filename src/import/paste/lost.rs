@@ -1,0 +1,96 @@
+//! What a paste leaves behind: kinds and counts, and the words for them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A kind of thing that pasted copy had and the desk has no place for. Its words, where it has
+/// any, are kept unless said otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Loss {
+    /// A picture; the words that stand for it are kept.
+    Picture,
+    /// The form of a table; its cells’ words are kept, a row a paragraph.
+    Table,
+    /// A video, a sound, a frame; with the words inside, which browsers do not show.
+    Media,
+    /// A field of a form, with its choices.
+    Field,
+    /// A link that leads nowhere a reader could follow.
+    Link,
+    /// A line through words.
+    Strike,
+    /// Words that were not shown.
+    Hidden,
+    /// A comment of a colleague in the margin.
+    Comment,
+    /// The numbering of a list inside another.
+    Numbering,
+    /// A list level below the sixth.
+    Level,
+    /// A name or photo of another project.
+    Stranger,
+    /// Elements too many or too deep inside one another.
+    Depth,
+    /// All that follows: there is more than can be pasted at once.
+    Rest,
+}
+
+impl Loss {
+    fn one_and_more(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Picture => ("picture", "pictures"),
+            Self::Table => ("table’s form", "tables’ form"),
+            Self::Media => ("video, sound or frame", "videos, sounds or frames"),
+            Self::Field => ("form field", "form fields"),
+            Self::Link => ("link that leads nowhere", "links that lead nowhere"),
+            Self::Strike => ("line through words", "lines through words"),
+            Self::Hidden => ("hidden passage", "hidden passages"),
+            Self::Comment => ("comment", "comments"),
+            Self::Numbering => ("inner list’s numbering", "inner lists’ numbering"),
+            Self::Level => ("deep list level", "deep list levels"),
+            Self::Stranger => ("name or photo of another project", "names or photos of another project"),
+            Self::Depth => ("element nested too deep", "elements nested too deep"),
+            Self::Rest => ("long rest", "long rests"),
+        }
+    }
+}
+
+/// How many of a kind were left behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Of which kind.
+    pub what: Loss,
+    /// How many; never 0.
+    pub count: usize,
+}
+
+impl fmt::Display for Dropped {
+    /// “1 table’s form”, “2 pictures”.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.what == Loss::Rest {
+            return f.write_str("the rest, which is too long to paste at once");
+        }
+        let (one, more) = self.what.one_and_more();
+        write!(f, "{} {}", self.count, if self.count == 1 { one } else { more })
+    }
+}
+
+/// The count while it is made.
+#[derive(Debug, Default)]
+pub(super) struct Lost(BTreeMap<Loss, usize>);
+
+impl Lost {
+    pub(super) fn count(&mut self, what: Loss) {
+        self.add(what, 1);
+    }
+
+    pub(super) fn add(&mut self, what: Loss, count: usize) {
+        if count > 0 {
+            *self.0.entry(what).or_default() += count;
+        }
+    }
+
+    pub(super) fn told(self) -> Vec<Dropped> {
+        self.0.into_iter().map(|(what, count)| Dropped { what, count }).collect()
+    }
+}

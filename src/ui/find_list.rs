@@ -1,0 +1,244 @@
+//! The list of what was found in all stories, and what would stand in its place.
+
+use std::ops::Range;
+
+use egui::text::LayoutJob;
+use egui::{
+    Align, Button, Checkbox, Color32, FontId, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
+    TextFormat, Ui, vec2,
+};
+
+use super::find_bar;
+use super::finding::{Finding, StoryPart};
+use super::theme::{self, Tokens};
+use super::widgets;
+use crate::app::{Action, FindAct, Scope, Session};
+use crate::edit::find::Hit;
+use crate::edit::{Spot, motion};
+use crate::story::{Field, Story};
+
+/// The height of a row.
+const ROW: f32 = 24.0;
+/// The width of the words that say where a match stands.
+const PLACE: f32 = 56.0;
+/// How many characters of the line stand before a match, and behind it.
+const BEFORE: usize = 36;
+const BEHIND: usize = 90;
+/// How much of a long match is shown.
+const SHOWN: usize = 120;
+
+/// Draws the list under the page, if all stories are looked through.
+pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, actions: &mut Vec<Action>) {
+    let find = &session.view.find;
+    if !find.open || find.scope != Scope::Project || find.finder().is_none() {
+        return;
+    }
+    let t = theme::tokens(ui);
+    let frame = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(22, 10));
+    let room = ui.available_height();
+    let panel = Panel::bottom("found").frame(frame).resizable(true).default_size((room * 0.45).max(120.0));
+    panel.size_range(100.0..=(room * 0.8).max(120.0)).show(ui, |ui| {
+        let mut parts = finding.parts().to_vec();
+        let place = |part: &StoryPart| session.project.stories.iter().position(|story| story.id == part.story);
+        parts.sort_by_cached_key(place);
+        ui.horizontal(|ui| {
+            if find.replacing {
+                replace(ui, session, finding, &parts, actions);
+            }
+            find_bar::standing(ui, session, finding);
+        });
+        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().button_padding = vec2(4.0, 2.0);
+        let total = parts.iter().map(|part| part.hits + 1).sum();
+        ScrollArea::vertical().id_salt("found").auto_shrink(false).show_rows(ui, ROW, total, |ui, shown| {
+            rows(ui, session, finding, &parts, shown, actions);
+        });
+    });
+}
+
+fn replace(ui: &mut Ui, session: &Session, finding: &mut Finding, parts: &[StoryPart], actions: &mut Vec<Action>) {
+    let chosen: usize = parts.iter().map(|part| part.chosen).sum();
+    let stories = parts.iter().filter(|part| part.chosen > 0).count();
+    let verb = if session.view.find.with.is_empty() { "Delete" } else { "Replace" };
+    let words = format!("{verb} {chosen} in {stories} {}", if stories == 1 { "story" } else { "stories" });
+    let hits: usize = parts.iter().map(|part| part.hits).sum();
+    let mut all = chosen == hits && hits > 0;
+    let some = !all && chosen > 0;
+    let everything = Checkbox::new(&mut all, "All").indeterminate(some);
+    if ui.add_enabled(hits > 0, everything).changed() {
+        finding.choose_everything(all);
+    }
+    let button = widgets::primary(ui, chosen > 0, &words).on_hover_text("One undo takes it back");
+    if button.clicked()
+        && let Some(hits) = finding.chosen()
+    {
+        actions.push(Action::Find(FindAct::Replace(hits)));
+    }
+}
+
+/// The rows in sight: of each story one that names it, and one for each match.
+fn rows(
+    ui: &mut Ui,
+    session: &Session,
+    finding: &mut Finding,
+    parts: &[StoryPart],
+    shown: Range<usize>,
+    actions: &mut Vec<Action>,
+) {
+    let mut first = 0;
+    for part in parts {
+        let here = first..first + part.hits + 1;
+        first = here.end;
+        let (from, to) = (here.start.max(shown.start), here.end.min(shown.end));
+        let Some(story) = session.project.story(part.story).filter(|_| from < to) else { continue };
+        if from == here.start {
+            named(ui, session, finding, story, part, actions);
+        }
+        let hits = from.max(here.start + 1) - here.start - 1..to - here.start - 1;
+        for (hit, nth) in finding.some(part.story, hits) {
+            row(ui, session, finding, story, &hit, nth, actions);
+        }
+    }
+}
+
+fn named(
+    ui: &mut Ui,
+    session: &Session,
+    finding: &mut Finding,
+    story: &Story,
+    part: &StoryPart,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal(|ui| {
+        ui.set_height(ROW);
+        let name = story.display_name();
+        if session.view.find.replacing {
+            let mut all = part.chosen == part.hits;
+            let some = !all && part.chosen > 0;
+            let response = ui.add(Checkbox::without_text(&mut all).indeterminate(some));
+            widgets::name(ui, response.id, &format!("Replace all in {name}"));
+            if response.changed() {
+                finding.choose_all(story.id, all);
+            }
+        }
+        let words = RichText::new(format!("{name} · {}", part.hits)).font(theme::strong(13.0));
+        let button = Button::new(words).frame_when_inactive(false).truncate();
+        if ui.add(button).on_hover_text("Show the story").clicked() {
+            actions.push(Action::ShowStory(story.id));
+        }
+    });
+}
+
+fn row(
+    ui: &mut Ui,
+    session: &Session,
+    finding: &mut Finding,
+    story: &Story,
+    hit: &Hit,
+    nth: usize,
+    actions: &mut Vec<Action>,
+) {
+    let Some(words) = motion::words_of(story, hit.spot) else { return };
+    let t = theme::tokens(ui);
+    let line = Line::of(session, words, hit);
+    ui.horizontal(|ui| {
+        ui.set_height(ROW);
+        ui.add_space(18.0);
+        if session.view.find.replacing {
+            let mut on = finding.is_chosen(hit, nth);
+            let response = ui.add(Checkbox::without_text(&mut on));
+            widgets::name(ui, response.id, &format!("Replace: {}", line.plain()));
+            if response.changed() {
+                finding.choose(hit, nth, on);
+            }
+        }
+        let place = Label::new(RichText::new(place(story, hit.spot)).small().color(t.soft)).truncate();
+        let across = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(vec2(PLACE, ROW), across, |ui| {
+            ui.set_min_width(PLACE);
+            ui.add(place);
+        });
+        let button = Button::new(line.drawn(t)).frame_when_inactive(false).truncate();
+        let response = ui.add(button);
+        widgets::name(ui, response.id, &line.plain());
+        if response.on_hover_text("Show on the page").clicked() {
+            actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
+        }
+    });
+}
+
+/// Where in the story: the field’s name, or the block’s number from 1.
+fn place(story: &Story, spot: Spot) -> String {
+    let label = |field: Field| field.row().label.to_owned();
+    match spot {
+        Spot::Field(_, field) => label(field),
+        Spot::Text(text) => story.block(text.block).map(|(at, _)| format!("¶ {}", at + 1)).unwrap_or_default(),
+    }
+}
+
+/// A match in its line, and what would stand in its place.
+struct Line {
+    before: String,
+    old: String,
+    new: Option<String>,
+    behind: String,
+}
+
+impl Line {
+    fn of(session: &Session, words: &str, hit: &Hit) -> Self {
+        let find = &session.view.find;
+        let whole = words.get(hit.range.clone()).unwrap_or_default();
+        let new = find.finder().filter(|_| find.replacing && !find.with.is_empty()).and_then(|finder| {
+            let found = finder.matches(words).into_iter().find(|found| found.range == hit.range)?;
+            Some(start_of(&finder.replacement(words, &found, &find.with), SHOWN))
+        });
+        Self {
+            before: end_of(words.get(..hit.range.start).unwrap_or_default(), BEFORE),
+            old: start_of(whole, SHOWN),
+            new,
+            behind: start_of(words.get(hit.range.end..).unwrap_or_default(), BEHIND),
+        }
+    }
+
+    /// For those who cannot see what is struck.
+    fn plain(&self) -> String {
+        match &self.new {
+            Some(new) => format!("{}{} → {new}{}", self.before, self.old, self.behind),
+            None => format!("{}{}{}", self.before, self.old, self.behind),
+        }
+    }
+
+    fn drawn(&self, t: &Tokens) -> LayoutJob {
+        let mut job = LayoutJob::default();
+        let plain = |color: Color32| TextFormat { font_id: theme::plain(13.0), color, ..TextFormat::default() };
+        let strong = |color: Color32| TextFormat { font_id: FontId { ..theme::strong(13.0) }, ..plain(color) };
+        job.append(&self.before, 0.0, plain(t.soft));
+        match &self.new {
+            Some(new) => {
+                let struck = TextFormat { strikethrough: Stroke::new(1.0, t.red), ..plain(t.red) };
+                job.append(&self.old, 0.0, struck);
+                job.append(new, if new.is_empty() { 0.0 } else { 4.0 }, strong(t.accent));
+            }
+            None => job.append(&self.old, 0.0, TextFormat { background: t.found, ..strong(t.ink) }),
+        }
+        job.append(&self.behind, 0.0, plain(t.soft));
+        job
+    }
+}
+
+/// The first so many characters, and `…` if there are more.
+fn start_of(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
+        None => words.to_owned(),
+    }
+}
+
+/// The last so many characters, and `…` if there are more.
+fn end_of(words: &str, most: usize) -> String {
+    match words.char_indices().rev().nth(most) {
+        Some((at, c)) => format!("…{}", words.get(at + c.len_utf8()..).unwrap_or_default()),
+        None => words.to_owned(),
+    }
+}

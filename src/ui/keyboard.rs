@@ -1,0 +1,80 @@
+//! The keyboard while the manuscript has it: what is typed goes to it alone, in the order typed.
+//!
+//! egui draws a frame for an event, and one more in case the event has changed something. Keys the
+//! manuscript takes are kept from egui, are done before the frame is drawn, and so cost one frame.
+
+use std::collections::VecDeque;
+
+use egui::{Context, Event, Plugin, RawInput};
+
+/// What was typed and not yet done.
+#[derive(Default)]
+pub(super) struct Keyboard {
+    claimed: bool,
+    events: VecDeque<Event>,
+    /// A change of Shift, Ctrl and the like that egui has not been told of: it would draw for it.
+    held: Option<Event>,
+}
+
+impl Plugin for Keyboard {
+    fn debug_name(&self) -> &'static str {
+        "keyboard"
+    }
+
+    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        if self.claimed {
+            for event in std::mem::take(&mut input.events) {
+                if is_typed(&event) {
+                    self.events.push_back(event);
+                } else if matches!(event, Event::ModifiersChanged(_)) {
+                    self.held = Some(event);
+                } else {
+                    // Anything else may ask what is held.
+                    input.events.extend(self.held.take());
+                    input.events.push(event);
+                }
+            }
+        } else if !self.events.is_empty() || self.held.is_some() {
+            let late = std::mem::take(&mut input.events);
+            input.events = self.held.take().into_iter().chain(self.events.drain(..)).chain(late).collect();
+        }
+    }
+}
+
+/// Whether the manuscript has the keyboard to itself.
+pub(super) fn is_claimed(ctx: &Context) -> bool {
+    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.claimed).unwrap_or_default()
+}
+
+/// Gives the keyboard to the manuscript from the next frame on, or back to all.
+pub(super) fn claim(ctx: &Context, claimed: bool) {
+    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.claimed = claimed);
+}
+
+/// The next thing that was typed.
+pub(super) fn next(ctx: &Context) -> Option<Event> {
+    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.events.pop_front()).flatten()
+}
+
+fn is_typed(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Text(_)
+            | Event::Key { .. }
+            | Event::Ime(_)
+            | Event::Copy
+            | Event::Cut
+            | Event::Paste(_)
+            | Event::PasteImage(_)
+    )
+}
+
+/// Puts something back that is to be done first next time.
+pub(super) fn put_back(ctx: &Context, event: Event) {
+    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.events.push_front(event));
+}
+
+/// Gives what was typed and not yet done to whatever has the keyboard now.
+pub(super) fn give_back(ctx: &Context) {
+    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.claimed = false);
+}

@@ -1,0 +1,64 @@
+//! Composing: words an input method is still making. They show at the caret, and enter the story
+//! only when they are done.
+
+use egui::ImeEvent;
+
+use super::Manuscript;
+use super::leaf::Composed;
+use crate::app::{Action, Session, Writing};
+use crate::edit::motion::Unit;
+use crate::edit::{Caret, Selection, Spot, motion};
+use crate::story::Story;
+
+impl Manuscript {
+    /// What is being composed, and where, if the caret is still there.
+    pub(super) fn composing(&self, session: &Session) -> Option<(Spot, Composed)> {
+        let head = session.view.selection?.head;
+        self.composed.as_ref().filter(|composed| composed.at == head.byte).map(|c| (head.spot, c.clone()))
+    }
+
+    /// Takes up what an input method says.
+    pub(super) fn composes(&mut self, session: &Session, story: &Story, event: ImeEvent) -> Option<Action> {
+        match event {
+            ImeEvent::Preedit { text, active_range_chars } => self.preedit(session, text, active_range_chars),
+            ImeEvent::Commit(words) => {
+                self.composed = None;
+                let says = !words.is_empty() && words != "\n" && words != "\r";
+                says.then_some(Action::Write(Writing::Insert(words)))
+            }
+            ImeEvent::DeleteSurrounding { before_chars, after_chars } => {
+                surrounding(session, story, before_chars, after_chars)
+            }
+            #[expect(deprecated, reason = "egui sends them no more")]
+            ImeEvent::Enabled | ImeEvent::Disabled => None,
+        }
+    }
+
+    fn preedit(&mut self, session: &Session, words: String, active: Option<std::ops::Range<usize>>) -> Option<Action> {
+        // Some systems send an empty one when nothing is being composed.
+        if words.is_empty() || words == "\n" || words == "\r" {
+            self.composed = None;
+            return None;
+        }
+        let selection = session.view.selection?;
+        let byte = |nth: usize| words.char_indices().nth(nth).map_or(words.len(), |(at, _)| at);
+        let caret = active.map_or(words.len(), |range| byte(range.end));
+        // What is composed takes the place of what is selected; that goes first.
+        let replaces = selection.anchor != selection.head;
+        let (first, _) = selection.ordered(session.story()?);
+        self.composed = Some(Composed { at: first.byte, words, caret });
+        replaces.then_some(Action::Write(Writing::Erase { unit: Unit::Character, forward: false }))
+    }
+}
+
+/// Selects what an input method wants gone; what it then commits takes its place.
+fn surrounding(session: &Session, story: &Story, before: usize, after: usize) -> Option<Action> {
+    let head = session.view.selection?.head;
+    let words = motion::words_of(story, head.spot)?;
+    let (left, right) = words.split_at_checked(head.byte)?;
+    let start = left.char_indices().rev().take(before).last().map_or(head.byte, |(at, _)| at);
+    let end = right.char_indices().nth(after).map_or(words.len(), |(at, _)| head.byte + at);
+    let caret = |byte| Caret { byte, ..head };
+    let selection = Some(Selection { anchor: caret(start), head: caret(end) });
+    Some(Action::Select { selection, reveal: false })
+}

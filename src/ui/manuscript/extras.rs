@@ -1,0 +1,138 @@
+//! What stands on the page besides copy: cards, pictures, and the few lines that are fields of the
+//! window's own.
+
+use egui::{Rect, RichText, Ui, UiBuilder, vec2};
+
+use super::draw::{Brush, blend};
+use super::leaf::{Decor, LineOf};
+use super::page::InSight;
+use crate::app::commands::CommandId;
+use crate::app::{Action, Change, PathPurpose, Session};
+use crate::edit::{Edit, Target};
+use crate::ground::BlockId;
+use crate::story::{Content, Embed, PullQuote, Story};
+use crate::ui::pictures::Pictures;
+use crate::ui::text::Typesetter;
+use crate::ui::theme;
+use crate::ui::widgets;
+
+/// Puts the cards under everything.
+pub(super) fn cards(brush: &mut Brush, seen: &[InSight]) {
+    for leaf in seen {
+        for decor in &leaf.leaf.decor {
+            if let Decor::Card(rect) = decor {
+                let color = blend(brush.tokens.panel, brush.tokens.paper, 0.4);
+                brush.wash(rect.translate(leaf.at.to_vec2()), color);
+            }
+        }
+    }
+}
+
+/// Draws bullets, credits, bars.
+pub(super) fn words(brush: &mut Brush, setter: &mut Typesetter, leaf: &InSight, faded: bool) {
+    for decor in &leaf.leaf.decor {
+        match decor {
+            Decor::Words { at, laid, tone } => {
+                let color = brush.color(*tone);
+                let color = if faded { blend(color, brush.tokens.paper, 0.5) } else { color };
+                brush.words(setter, laid, leaf.at + *at, color, &[]);
+            }
+            Decor::Bar(rect, tone) => {
+                let color = brush.color(*tone);
+                brush.line(rect.translate(leaf.at.to_vec2()), color);
+            }
+            Decor::Card(_) | Decor::Picture(..) | Decor::Attach(..) | Decor::Line(..) => {}
+        }
+    }
+}
+
+/// Shows pictures, and the fields and buttons on the page.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Story,
+    seen: &[InSight],
+    window: Rect,
+    pictures: &mut Pictures,
+    actions: &mut Vec<Action>,
+) {
+    for leaf in seen {
+        for decor in &leaf.leaf.decor {
+            let place = |rect: &Rect| rect.translate(leaf.at.to_vec2());
+            match decor {
+                Decor::Picture(rect, id) => {
+                    if let Some(photo) = session.project.library.photo(*id) {
+                        let rect = place(rect);
+                        on_page(ui, rect, window, |ui| pictures.draw(ui, session, photo, rect, actions));
+                    }
+                }
+                Decor::Attach(rect, id) => on_page(ui, place(rect), window, |ui| {
+                    if ui.button("Attach the picture…").clicked() {
+                        actions.push(Action::AskPath(PathPurpose::Attach(Some(*id))));
+                    }
+                }),
+                Decor::Line(rect, block, which) => on_page(ui, place(rect), window, |ui| {
+                    line(ui, story, *block, *which, actions);
+                }),
+                Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
+            }
+        }
+    }
+}
+
+/// Shows something at its place on the page, clipped to the window.
+fn on_page(ui: &mut Ui, rect: Rect, window: Rect, add: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("on-page", rect.top().to_bits())));
+    child.set_clip_rect(window.intersect(ui.clip_rect()));
+    add(&mut child);
+}
+
+/// A line of a block that is no copy.
+fn line(ui: &mut Ui, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
+    let Some((_, block)) = story.block(id) else { return };
+    let (label, words, content) = if let (Content::PullQuote(quote), LineOf::Attribution) = (&block.content, which) {
+        let label = "Attribution";
+        let Some(attribution) = field(ui, id, label, "Whose words these are", &quote.attribution) else { return };
+        (label, &quote.attribution, Content::PullQuote(PullQuote { attribution, text: quote.text.clone() }))
+    } else if let (Content::Embed(embed), LineOf::Address) = (&block.content, which) {
+        let label = "Embedded link";
+        let Some(url) = field(ui, id, label, "https://", &embed.url) else { return };
+        (label, &embed.url, Content::Embed(Embed { url, caption: embed.caption.clone() }))
+    } else {
+        return;
+    };
+    let typed = match &content {
+        Content::PullQuote(quote) => quote.attribution.clone(),
+        Content::Embed(embed) => embed.url.clone(),
+        Content::Paragraph(_)
+        | Content::Subhead(_)
+        | Content::Quote(_)
+        | Content::List(_)
+        | Content::Photo(_)
+        | Content::FactBox(_)
+        | Content::Rule => return,
+    };
+    let target = Target::Block(story.id, id, label);
+    let edit = Edit::SetContent { story: story.id, block: id, content };
+    actions.push(Change::of_line(edit, label, target, words, &typed).into());
+}
+
+fn field(ui: &mut Ui, id: BlockId, label: &str, hint: &str, words: &str) -> Option<String> {
+    widgets::bare_field(ui, egui::Id::unique(("line", id, label)), label, hint, words)
+}
+
+/// The page when there is no story.
+pub(super) fn empty(ui: &mut Ui, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() * 0.3);
+        ui.label(RichText::new("Nothing on the desk").font(theme::strong(18.0)).color(t.ink));
+        ui.label(RichText::new("Write a story, bring in raw copy, or open a project.").color(t.soft));
+        ui.add_space(8.0);
+        for (id, words) in [("new-story", "New story"), ("import", "Import raw copy…"), ("open", "Open project…")] {
+            if ui.add_sized(vec2(180.0, 30.0), egui::Button::new(words)).clicked() {
+                actions.push(Action::Run(CommandId(id)));
+            }
+        }
+    });
+}

@@ -1,0 +1,53 @@
+//! The desk's fonts and the system's, in one collection.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use fontique::{
+    Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, GenericFamily, SourceCache,
+};
+
+use crate::ui::fonts::FACES;
+
+/// Fonts, and the files they were read from.
+pub(super) type Shelf = (Collection, SourceCache);
+
+/// The collection with the system's fonts. Opening them costs some 40 ms of work and 170 ms of
+/// waiting for the disk, so it is done once for the program, beside its start.
+static OPENED: OnceLock<Mutex<Shelf>> = OnceLock::new();
+
+/// Begins to open the system's fonts beside what else is done.
+pub(super) fn open_ahead() {
+    if OPENED.get().is_none() {
+        // Should there be no thread for it, the first text in need of them opens them.
+        drop(std::thread::Builder::new().name("fonts".to_owned()).spawn(opened));
+    }
+}
+
+/// A copy of the collection with the system's fonts.
+pub(super) fn opened() -> Shelf {
+    OPENED.get_or_init(|| Mutex::new(own(true))).lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// The desk's own fonts, with the system's behind them or without.
+pub(super) fn own(system_fonts: bool) -> Shelf {
+    let mut collection = Collection::new(CollectionOptions { shared: false, system_fonts });
+    for face in &FACES {
+        let as_desk_says = FontInfoOverride {
+            family_name: Some(face.family),
+            style: Some(if face.italic { FontStyle::Italic } else { FontStyle::Normal }),
+            weight: Some(FontWeight::new(if face.strong { 600.0 } else { 400.0 })),
+            ..FontInfoOverride::default()
+        };
+        collection.register_fonts(Blob::new(Arc::new(face.bytes)), Some(as_desk_says));
+    }
+    // What egui brings along, for symbols and emoji where the system has none.
+    for (generic, name) in [(GenericFamily::Emoji, "NotoEmoji-Regular"), (GenericFamily::SansSerif, "Hack")] {
+        let bare = collection.generic_families(generic).next().is_none();
+        let last = bare.then(|| egui::FontDefinitions::default().font_data.remove(name)).flatten();
+        if let Some(last) = last {
+            let added = collection.register_fonts(Blob::new(last.font.clone()), None);
+            collection.append_generic_families(generic, added.into_iter().map(|(family, _)| family));
+        }
+    }
+    (collection, SourceCache::default())
+}

@@ -1,0 +1,399 @@
+//! Sets copy: shapes it, breaks it into rows, orders them by direction. The one file that names
+//! parley, whose layout is read out and let go.
+
+use std::borrow::Cow;
+
+use fontique::GenericFamily;
+use parley::style::{FontFamily, FontFamilyName, FontStyle, FontWeight, LineHeight, OverflowWrap, TextStyle};
+use parley::{Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext, Line, Run};
+
+use super::cells::{Fragment, Row as RowCells, Stops};
+use super::cuts::{Asked, CutId, Cuts};
+use super::fonts;
+use super::laid::{Glyph, Laid, Row};
+use super::measures::Measures;
+use super::runs::{self, Look};
+use super::style::{Align, Base, Copy, Face, Style};
+use crate::ground::Direction;
+
+/// Stands for what did not fit.
+const ELLIPSIS: char = '…';
+/// The width of a tab as a part of the size: four en.
+const TAB: f32 = 2.0;
+/// Forces the paragraph's direction without being seen (UAX 9).
+const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
+
+/// What setting copy needs at hand: fonts, and the workings of the last text for the next one.
+pub(super) struct Setter {
+    fonts: FontContext,
+    /// The system's fonts may yet be taken in.
+    may_open: bool,
+    context: LayoutContext<()>,
+    layout: Layout<()>,
+    stops: Stops,
+    row: RowCells,
+    measures: Measures,
+    pub(super) cuts: Cuts,
+}
+
+impl Setter {
+    /// With the system's fonts, once a text needs them, or with the desk's own alone.
+    pub(super) fn new(system: bool) -> Self {
+        if system {
+            fonts::open_ahead();
+        }
+        Self {
+            fonts: context(fonts::own(false)),
+            may_open: system,
+            context: LayoutContext::new(),
+            layout: Layout::new(),
+            stops: Stops::default(),
+            row: RowCells::default(),
+            measures: Measures::new(),
+            cuts: Cuts::default(),
+        }
+    }
+
+    /// Sets copy.
+    pub(super) fn lay(&mut self, copy: &Copy<'_>) -> Laid {
+        match copy.max_lines {
+            Some(most) => self.lay_at_most(copy, most.max(1)),
+            None => self.lay_all(copy),
+        }
+    }
+
+    fn lay_all(&mut self, copy: &Copy<'_>) -> Laid {
+        let laid = self.lay_with_fonts_at_hand(copy);
+        // Glyph 0 is what fonts draw for a letter they lack (OpenType, `glyf`).
+        if self.may_open && laid.glyphs.iter().any(|glyph| glyph.id == 0) {
+            self.may_open = false;
+            self.fonts = context(fonts::opened());
+            return self.lay_with_fonts_at_hand(copy);
+        }
+        laid
+    }
+
+    /// Puts an ellipsis where the rows end, as far along the last one as there is room.
+    fn lay_at_most(&mut self, copy: &Copy<'_>, most: usize) -> Laid {
+        let room = likely_room(copy, most);
+        let head = copy.words.get(..copy.words.floor_char_boundary(room)).unwrap_or(copy.words);
+        let mut laid = self.lay_all(&Copy { words: head, ..*copy });
+        if laid.rows.len() <= most && head.len() < copy.words.len() {
+            laid = self.lay_all(copy);
+        }
+        if laid.rows.len() <= most {
+            return laid;
+        }
+        let ellipsis = self.lay_all(&Copy { width: f32::INFINITY, ..Copy::line("…", copy.style) }).size.x;
+        let mut cut = cut_for(&laid, most, copy.width - ellipsis);
+        // Shaping the head by itself may take a little more room; a few letters always suffice.
+        loop {
+            let kept = copy.words.get(..cut).unwrap_or_default().trim_end();
+            let mut words = String::with_capacity(kept.len() + ELLIPSIS.len_utf8());
+            words.push_str(kept);
+            words.push(ELLIPSIS);
+            let base = Base::Set(laid.direction);
+            let style = Style { base, ..copy.style.clone() };
+            let mut short = self.lay_all(&Copy { words: &words, style: &style, ..*copy });
+            if short.rows.len() <= most && short.size.x <= copy.width || kept.is_empty() {
+                short.stand_for(kept.len(), copy.words.len());
+                return short;
+            }
+            cut = kept.char_indices().next_back().map_or(0, |(byte, _)| byte);
+        }
+    }
+
+    fn lay_with_fonts_at_hand(&mut self, copy: &Copy<'_>) -> Laid {
+        let measure = self.measures.of(copy.style.face);
+        let size = copy.style.size;
+        let leading = size * copy.style.leading;
+        let mut laid = Laid {
+            direction: Direction::Ltr,
+            words_len: copy.words.len(),
+            size: egui::Vec2::ZERO,
+            elided: false,
+            leading,
+            baseline: (leading - (measure.ascent + measure.descent) * size) / 2.0 + measure.ascent * size,
+            rows: Vec::new(),
+            cells: Vec::new(),
+            glyphs: Vec::new(),
+        };
+        self.shape(copy, measure.tab);
+        laid.direction = if copy.words.is_empty() {
+            direction_of_nothing(copy.style.base)
+        } else if self.layout.is_rtl() {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
+        };
+        if !copy.words.is_empty() {
+            self.read_out(copy, &mut laid);
+        }
+        finish(copy, &mut laid);
+        laid
+    }
+
+    /// Shapes the words and breaks them into rows.
+    fn shape(&mut self, copy: &Copy<'_>, tab: f32) {
+        let mut builder = self.context.style_run_builder(&mut self.fonts, copy.words, 1.0, false);
+        let mut known: [Option<u16>; 8] = [None; 8];
+        runs::each(copy, |look, range| {
+            let Some(known) = known.get_mut(look.place()) else { return };
+            let index = *known.get_or_insert_with(|| builder.push_style(text_style(copy.style, look, tab)));
+            builder.push_style_run(index, range);
+        });
+        builder.set_base_direction(base_direction(copy));
+        builder.build_into(&mut self.layout, copy.words);
+        self.layout.break_all_lines(copy.width.is_finite().then_some(copy.width));
+        self.layout.align(
+            match copy.style.align {
+                Align::Start => Alignment::Start,
+                Align::Center => Alignment::Center,
+                Align::End => Alignment::End,
+                Align::Justified => Alignment::Justify,
+            },
+            AlignmentOptions::default(),
+        );
+    }
+
+    fn read_out(&mut self, copy: &Copy<'_>, laid: &mut Laid) {
+        self.stops.find(copy.words);
+        laid.cells.reserve(copy.words.len());
+        laid.glyphs.reserve(copy.words.len());
+        let mut top = 0.0;
+        for line in self.layout.lines() {
+            let (rtl, words) = (laid.direction == Direction::Rtl, copy.words);
+            let mut reader = Reader { cuts: &mut self.cuts, row: &mut self.row, words };
+            let first_glyph = laid.glyphs.len();
+            let end = reader.read(&line, top + laid.baseline, &mut laid.glyphs);
+            top += laid.leading;
+            let metrics = line.metrics();
+            let left = metrics.offset + metrics.inline_min_coord;
+            let first_cell = laid.cells.len();
+            self.row.spaces_last(words, rtl, left, &mut laid.glyphs);
+            self.row.cells(left, &self.stops, &mut laid.cells);
+            let range = line.text_range();
+            let bytes = self.stops.at_or_after(range.start)..self.stops.at_or_after(range.end);
+            laid.rows.push(Row {
+                end: end.unwrap_or(bytes.end).max(bytes.start),
+                broken: end.is_some(),
+                bytes,
+                cells: first_cell..laid.cells.len(),
+                glyphs: first_glyph..laid.glyphs.len(),
+                left,
+                right: left + metrics.advance,
+            });
+        }
+    }
+}
+
+fn context((collection, source_cache): fonts::Shelf) -> FontContext {
+    FontContext { collection, source_cache }
+}
+
+/// How many bytes can stand on so many rows, amply.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a text can be")]
+fn likely_room(copy: &Copy<'_>, most: usize) -> usize {
+    if !copy.width.is_finite() {
+        return usize::MAX;
+    }
+    let in_a_row = (copy.width / copy.style.size.max(1.0) * 16.0).clamp(0.0, 1.0e6) as usize + 64;
+    in_a_row.saturating_mul(most)
+}
+
+/// The byte up to which the words and an ellipsis fit on the last permitted row.
+fn cut_for(laid: &Laid, most: usize, room: f32) -> usize {
+    let Some(row) = laid.rows.get(most.saturating_sub(1)) else { return 0 };
+    let mut cells: Vec<_> = laid.cells.get(row.cells.start..).unwrap_or_default().to_vec();
+    cells.sort_unstable_by_key(|cell| cell.start);
+    let mut used = 0.0;
+    let fits = cells.iter().take_while(|cell| {
+        used += cell.width;
+        used <= room && (!row.broken || cell.end <= row.end)
+    });
+    fits.last().map_or(row.bytes.start, |cell| cell.end)
+}
+
+impl Laid {
+    /// Has the ellipsis after the first `kept` bytes stand for all the rest.
+    fn stand_for(&mut self, kept: usize, words_len: usize) {
+        for cell in self.cells.iter_mut().filter(|cell| cell.start >= kept) {
+            cell.end = words_len;
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.bytes.end = words_len;
+            row.end = words_len;
+        }
+        self.words_len = words_len;
+        self.elided = true;
+    }
+}
+
+fn direction_of_nothing(base: Base) -> Direction {
+    match base {
+        Base::Auto => Direction::Ltr,
+        Base::Set(direction) | Base::AutoOr(direction) => direction,
+    }
+}
+
+fn base_direction(copy: &Copy<'_>) -> BaseDirection {
+    match copy.style.base {
+        Base::Set(Direction::Ltr) => BaseDirection::Ltr,
+        Base::Set(Direction::Rtl) => BaseDirection::Rtl,
+        // Letters are strong; what else is strong and reads from left to right is the mark.
+        Base::AutoOr(Direction::Rtl) if !copy.words.chars().any(|c| c.is_alphabetic() || c == LEFT_TO_RIGHT_MARK) => {
+            BaseDirection::Rtl
+        }
+        Base::Auto | Base::AutoOr(_) => BaseDirection::Auto,
+    }
+}
+
+const fn named(name: &'static str) -> FontFamilyName<'static> {
+    FontFamilyName::Named(Cow::Borrowed(name))
+}
+
+// Emoji stand before the system's other fonts, which hold some of them without color.
+static STORY: [FontFamilyName<'static>; 5] = [
+    named("Newsreader"),
+    named("Noto Naskh Arabic"),
+    named("IBM Plex Sans"),
+    FontFamilyName::Generic(GenericFamily::Emoji),
+    FontFamilyName::Generic(GenericFamily::SansSerif),
+];
+static INTERFACE: [FontFamilyName<'static>; 5] = [
+    named("IBM Plex Sans"),
+    named("IBM Plex Sans Arabic"),
+    named("Newsreader"),
+    FontFamilyName::Generic(GenericFamily::Emoji),
+    FontFamilyName::Generic(GenericFamily::SansSerif),
+];
+
+fn text_style(style: &Style, look: Look, tab: f32) -> TextStyle<'static, 'static, ()> {
+    TextStyle {
+        font_family: FontFamily::List(Cow::Borrowed(match style.face {
+            Face::Story => &STORY,
+            Face::Interface => &INTERFACE,
+        })),
+        font_size: style.size,
+        font_style: if look.italic { FontStyle::Italic } else { FontStyle::Normal },
+        // 700 finds the 600 of the faces that have it, and fattens those that stop at 400.
+        font_weight: FontWeight::new(if look.strong { 700.0 } else { 400.0 }),
+        line_height: LineHeight::Absolute(style.size * style.leading),
+        overflow_wrap: OverflowWrap::BreakWord,
+        letter_spacing: if look.tab { style.size * (TAB - tab) } else { 0.0 },
+        ..TextStyle::default()
+    }
+}
+
+/// Reads one line out.
+struct Reader<'a> {
+    cuts: &'a mut Cuts,
+    row: &'a mut RowCells,
+    words: &'a str,
+}
+
+impl Reader<'_> {
+    /// Gives the byte of the line break that ends the row, if one does.
+    fn read(&mut self, line: &Line<'_, ()>, baseline: f32, glyphs: &mut Vec<Glyph>) -> Option<usize> {
+        let metrics = line.metrics();
+        let mut x = metrics.offset + metrics.inline_min_coord;
+        let mut ended = None;
+        self.row.clear();
+        for run in line.runs() {
+            let cut = self.cut(&run);
+            let mut ligature = None;
+            for cluster in run.visual_clusters() {
+                let bytes = cluster.text_range();
+                if cluster.is_hard_line_break() {
+                    ended = Some(ended.map_or(bytes.start, |first: usize| first.min(bytes.start)));
+                    continue;
+                }
+                let tab = self.words.get(bytes.clone()) == Some("\t");
+                let width = if tab { TAB * run.font_size() } else { cluster.advance() };
+                // From right to left the rest of a ligature comes first, and its glyph with the last.
+                let atom = *ligature.get_or_insert(x);
+                let first = glyphs.len();
+                if !tab && !cluster.is_ligature_continuation() {
+                    ligature = None;
+                    let mut pen = if cluster.is_rtl() { atom } else { x };
+                    for glyph in cluster.glyphs() {
+                        let id = u16::try_from(glyph.id).unwrap_or_default();
+                        if let Some(cut) = cut {
+                            glyphs.push(Glyph { x: pen + glyph.x, y: baseline + glyph.y, byte: bytes.start, cut, id });
+                        }
+                        pen += glyph.advance;
+                    }
+                }
+                let (start, end, rtl) = (bytes.start, bytes.end, cluster.is_rtl());
+                self.row.push(Fragment { start, end, left: x, width, rtl, glyphs: first..glyphs.len() });
+                x += width;
+            }
+        }
+        if let Some(end) = ended {
+            self.row.end_at(end);
+        }
+        debug_assert!(ended.is_none_or(|byte| byte < self.words.len()), "a line break is one of the words");
+        ended
+    }
+
+    fn cut(&mut self, run: &Run<'_, ()>) -> Option<CutId> {
+        let (font, synthesis) = (run.font(), run.synthesis());
+        self.cuts.id(Asked {
+            file: &font.data,
+            index: font.index,
+            size: run.font_size(),
+            fatten: synthesis.embolden(),
+            slant: synthesis.skew().unwrap_or_default(),
+            axes: run.normalized_coords().iter().map(|axis| axis.to_bits()).collect(),
+        })
+    }
+}
+
+/// Gives every text a row, a row after the line break that ends it, and its size.
+fn finish(copy: &Copy<'_>, laid: &mut Laid) {
+    if laid.rows.last().is_none_or(|row| row.broken) {
+        let end = copy.words.len();
+        let (cells, glyphs) = (laid.cells.len(), laid.glyphs.len());
+        laid.rows.push(Row {
+            bytes: end..end,
+            end,
+            broken: false,
+            cells: cells..cells,
+            glyphs: glyphs..glyphs,
+            left: 0.0,
+            right: 0.0,
+        });
+    }
+    let widest = laid.rows.iter().map(|row| row.right).fold(0.0, f32::max);
+    let room = if copy.width.is_finite() { copy.width } else { widest };
+    let rtl = laid.rtl();
+    let mut width: f32 = 0.0;
+    for index in 0..laid.rows.len() {
+        let Some(row) = laid.rows.get(index) else { continue };
+        let right = inked_right(laid.cells_of(row), copy.words, row);
+        let Some(row) = laid.rows.get_mut(index) else { continue };
+        if row.cells.is_empty() {
+            let at = match (copy.style.align, rtl) {
+                (Align::Center, _) => room / 2.0,
+                (Align::End, false) | (Align::Start | Align::Justified, true) => room,
+                (Align::End, true) | (Align::Start | Align::Justified, false) => 0.0,
+            };
+            (row.left, row.right) = (at, at);
+        } else {
+            row.right = right.1;
+        }
+        width = width.max(right.0);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "rows are few")]
+    let height = laid.rows.len() as f32 * laid.leading;
+    laid.size = egui::vec2(width, height);
+}
+
+/// The right end of the last cell that is no space, and of the last cell.
+fn inked_right(cells: &[super::laid::Cell], words: &str, row: &Row) -> (f32, f32) {
+    let all = cells.last().map_or(row.left, super::laid::Cell::right);
+    let is_space =
+        |cell: &&super::laid::Cell| words.get(cell.start..cell.end).is_some_and(|c| c.chars().all(char::is_whitespace));
+    let inked = cells.iter().rev().find(|cell| !is_space(cell)).map_or(row.left, super::laid::Cell::right);
+    (inked, all)
+}

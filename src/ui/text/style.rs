@@ -1,0 +1,108 @@
+//! How words are to look: face, size, leading, direction.
+
+use std::ops::Range;
+
+use crate::ground::Direction;
+
+/// The two typefaces of the desk; scripts they lack come from the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// Newsreader and Noto Naskh Arabic: what readers will read.
+    Story,
+    /// IBM Plex Sans and IBM Plex Sans Arabic: everything around it.
+    #[default]
+    Interface,
+}
+
+/// Where a row stands in its width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// At the side where reading begins.
+    #[default]
+    Start,
+    /// In the middle.
+    Center,
+    /// At the side where reading ends.
+    End,
+    /// At both sides, but for the last row.
+    Justified,
+}
+
+/// The direction of a paragraph as a whole (UAX 9, P2 and P3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Base {
+    /// That of its first strong letter; left to right if it has none.
+    #[default]
+    Auto,
+    /// This one.
+    Set(Direction),
+    /// That of its first strong letter; this one if it has none.
+    AutoOr(Direction),
+}
+
+/// How a text looks as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Style {
+    /// The typeface.
+    pub face: Face,
+    /// The size of type in points.
+    pub size: f32,
+    /// The height of a row, as a multiple of the size.
+    pub leading: f32,
+    /// Semibold.
+    pub strong: bool,
+    /// Italic.
+    pub italic: bool,
+    /// Where rows stand.
+    pub align: Align,
+    /// The paragraph's direction.
+    pub base: Base,
+}
+
+impl Style {
+    /// Regular type at the start of the row, its direction from its words.
+    #[must_use]
+    pub fn new(face: Face, size: f32, leading: f32) -> Self {
+        Self { face, size, leading, strong: false, italic: false, align: Align::Start, base: Base::Auto }
+    }
+
+    /// The same, semibold.
+    #[must_use]
+    pub fn strong(self) -> Self {
+        Self { strong: true, ..self }
+    }
+}
+
+/// A stretch of bytes that is set otherwise than the style says; it adds, it never takes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The bytes; ends inside a character are moved to its start.
+    pub range: Range<usize>,
+    /// Semibold.
+    pub strong: bool,
+    /// Italic.
+    pub italic: bool,
+}
+
+/// Copy to be set.
+#[derive(Clone, Copy, Debug)]
+pub struct Copy<'a> {
+    /// The words of one paragraph. Line breaks (U+2028, U+000A) begin a row.
+    pub words: &'a str,
+    /// What is set otherwise; may overlap.
+    pub stretches: &'a [Stretch],
+    /// How it looks.
+    pub style: &'a Style,
+    /// The measure in points; infinite for one long row.
+    pub width: f32,
+    /// No more rows than these; what does not fit is an ellipsis.
+    pub max_lines: Option<usize>,
+}
+
+impl<'a> Copy<'a> {
+    /// Plain words in one long row.
+    #[must_use]
+    pub fn line(words: &'a str, style: &'a Style) -> Self {
+        Self { words, stretches: &[], style, width: f32::INFINITY, max_lines: None }
+    }
+}
