@@ -74,6 +74,11 @@ pub(super) fn put_back(ctx: &Context, event: Event) {
     ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.events.push_front(event));
 }
 
+/// Whether the next thing that was typed is of this kind.
+pub(super) fn comes(ctx: &Context, is_it: impl FnOnce(&Event) -> bool) -> bool {
+    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.events.front().is_some_and(is_it)).unwrap_or_default()
+}
+
 /// Gives what was typed and not yet done to whatever has the keyboard now.
 pub(super) fn give_back(ctx: &Context) {
     ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.claimed = false);

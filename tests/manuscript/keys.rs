@@ -162,7 +162,7 @@ fn a_selection_over_furniture_and_blocks_goes_in_one_stroke_and_comes_back() {
 #[test]
 fn words_and_rows_are_erased_by_keys() {
     let mut page = Page::of(paragraphs(&[LONG]));
-    page.caret_to(spot(1), 11);
+    page.caret_to(spot(1), 10);
     page.key(CTRL, Key::Backspace);
     assert!(page.body()[0].starts_with("The  office"), "{}", page.body()[0]);
     page.key(CTRL, Key::Delete);

@@ -179,6 +179,7 @@ impl Page {
             .with_size(vec2(width, height))
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(60)
+            .allow_missing_glyphs()
             .build_eframe(move |created| Desk::with_clipboard(session, &created.egui_ctx, Box::new(desks)));
         let mut page = Self { window, clipboard, folder };
         page.rest();
@@ -355,7 +356,9 @@ impl Page {
 
     /// Long enough that the next click is another one.
     pub(crate) fn wait(&mut self) {
-        self.window.run_steps(30);
+        let now = self.window.ctx.input(|input| input.time);
+        self.window.input_mut().time = Some(now + 1.0);
+        self.window.step();
     }
 
     /// A drag in three steps, the button let go at the end.

@@ -28,6 +28,8 @@ pub(super) fn show(
         node.set_role(Role::MultilineTextInput);
         node.set_label("Story");
         node.add_action(Asked::Focus);
+        node.add_action(Asked::SetTextSelection);
+        node.add_action(Asked::ReplaceSelectedText);
     });
     if told.is_none() {
         return;
@@ -36,8 +38,12 @@ pub(super) fn show(
     for leaf in seen {
         for passage in &leaf.leaf.passages {
             tell(ui, story, leaf, passage, &mut known);
-            asked(ui, story, session, passage, actions);
         }
+    }
+    // A request may name runs of several passages, so all are told first.
+    asked(ui, story, session, None, &known, actions);
+    for passage in seen.iter().flat_map(|leaf| &leaf.leaf.passages) {
+        asked(ui, story, session, Some(passage.spot), &known, actions);
     }
     let Some(selection) = session.view.selection else { return };
     let position = |caret: Caret| known.position(story, caret);
@@ -71,7 +77,9 @@ impl Known {
             let start = Caret { spot: told.spot, byte: told.start };
             motion::compare(story, start, caret).is_le()
         };
-        let told = self.runs.iter().rev().find(before).or(self.runs.first())?;
+        let Some(told) = self.runs.iter().rev().find(before) else {
+            return self.runs.first().map(|told| TextPosition { node: told.id.accesskit_id(), character_index: 0 });
+        };
         let into = if told.spot == caret.spot { caret.byte.saturating_sub(told.start) } else { usize::MAX };
         let mut byte = 0;
         let character_index = told
@@ -83,6 +91,15 @@ impl Known {
             })
             .count();
         Some(TextPosition { node: told.id.accesskit_id(), character_index })
+    }
+
+    /// The caret at a place that a screen reader names.
+    fn caret(&self, story: &Story, position: TextPosition) -> Option<Caret> {
+        let told = self.runs.iter().find(|told| told.id.accesskit_id() == position.node)?;
+        let into: usize = told.lengths.iter().take(position.character_index).map(|length| usize::from(*length)).sum();
+        // The end of a passage counts as a letter of its own.
+        let end = motion::words_of(story, told.spot).map_or(0, str::len);
+        Some(Caret { spot: told.spot, byte: (told.start + into).min(end) })
     }
 }
 
@@ -191,43 +208,43 @@ fn bounds(rect: egui::Rect) -> egui::accesskit::Rect {
     }
 }
 
-/// Does what a screen reader asks of a passage.
-fn asked(ui: &Ui, story: &Story, session: &Session, passage: &Passage, actions: &mut Vec<Action>) {
+/// Does what a screen reader asks of a passage, or of the page as a whole.
+fn asked(
+    ui: &Ui,
+    story: &Story,
+    session: &Session,
+    passage: Option<Spot>,
+    known: &Known,
+    actions: &mut Vec<Action>,
+) {
+    let target = passage.map_or_else(id, passage_id);
     let requests: Vec<_> = ui.input(|input| {
-        let of = |asked| input.accesskit_action_requests(passage_id(passage.spot), asked).cloned().collect::<Vec<_>>();
+        let of = |asked| input.accesskit_action_requests(target, asked).cloned().collect::<Vec<_>>();
         [Asked::Focus, Asked::Click, Asked::SetValue, Asked::ReplaceSelectedText, Asked::SetTextSelection]
             .into_iter()
             .flat_map(of)
             .collect()
     });
-    let end = motion::words_of(story, passage.spot).map_or(0, str::len);
-    let whole = Selection::stretch(passage.spot, 0..end);
-    let select = |selection: Selection| Action::Select { selection: Some(selection), reveal: true };
+    let end_of = |spot: Spot| Caret { spot, byte: motion::words_of(story, spot).map_or(0, str::len) };
+    let select = |anchor, head| Action::Select { selection: Some(Selection { anchor, head }), reveal: true };
     for request in requests {
-        match (request.action, request.data) {
-            (Asked::Focus | Asked::Click, _) => actions.push(select(Selection::caret(passage.spot, end))),
-            (Asked::SetValue, Some(ActionData::Value(words))) => {
-                actions.push(select(whole));
+        match (request.action, request.data, passage) {
+            (Asked::Focus | Asked::Click, _, Some(spot)) => actions.push(select(end_of(spot), end_of(spot))),
+            (Asked::SetValue, Some(ActionData::Value(words)), Some(spot)) => {
+                actions.push(select(Caret { spot, byte: 0 }, end_of(spot)));
                 actions.push(Action::Write(Writing::Insert(words.into())));
             }
-            (Asked::ReplaceSelectedText, Some(ActionData::Value(words))) => {
-                if session.view.selection.is_none_or(|selection| selection.head.spot != passage.spot) {
-                    actions.push(select(Selection::caret(passage.spot, end)));
+            (Asked::ReplaceSelectedText, Some(ActionData::Value(words)), _) => {
+                let elsewhere = |spot: &Spot| session.view.selection.is_none_or(|selection| selection.head.spot != *spot);
+                if let Some(spot) = passage.filter(elsewhere) {
+                    actions.push(select(end_of(spot), end_of(spot)));
                 }
                 actions.push(Action::Write(Writing::Insert(words.into())));
             }
-            (Asked::SetTextSelection, Some(ActionData::SetTextSelection(wanted))) => {
-                let runs = passage.laid.row_runs();
-                let byte = |position: TextPosition| {
-                    let nth = (0..runs.len())
-                        .find(|nth| passage_id(passage.spot).with(*nth).accesskit_id() == position.node)?;
-                    let run = runs.get(nth)?;
-                    let into: usize =
-                        run.lengths.iter().take(position.character_index).map(|length| usize::from(*length)).sum();
-                    Some(passage.meant(run.bytes.start + into))
-                };
-                if let (Some(anchor), Some(head)) = (byte(wanted.anchor), byte(wanted.focus)) {
-                    actions.push(select(Selection::stretch(passage.spot, anchor..head)));
+            (Asked::SetTextSelection, Some(ActionData::SetTextSelection(wanted)), _) => {
+                let ends = (known.caret(story, wanted.anchor), known.caret(story, wanted.focus));
+                if let (Some(anchor), Some(head)) = ends {
+                    actions.push(select(anchor, head));
                 }
             }
             _ => {}

@@ -1,7 +1,7 @@
 //! Composing: words an input method is still making. They show at the caret, and enter the story
 //! only when they are done.
 
-use egui::ImeEvent;
+use egui::{Context, Event, ImeEvent, Key, Modifiers};
 
 use super::Manuscript;
 use super::leaf::Composed;
@@ -9,6 +9,16 @@ use crate::app::{Action, Session, Writing};
 use crate::edit::motion::Unit;
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::story::Story;
+use crate::ui::keyboard;
+
+/// What takes out what is selected.
+const BACKSPACE: Event = Event::Key {
+    key: Key::Backspace,
+    physical_key: None,
+    pressed: true,
+    repeat: false,
+    modifiers: Modifiers::NONE,
+};
 
 impl Manuscript {
     /// What is being composed, and where, if the caret is still there.
@@ -18,7 +28,13 @@ impl Manuscript {
     }
 
     /// Takes up what an input method says.
-    pub(super) fn composes(&mut self, session: &Session, story: &Story, event: ImeEvent) -> Option<Action> {
+    pub(super) fn composes(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        story: &Story,
+        event: ImeEvent,
+    ) -> Option<Action> {
         match event {
             ImeEvent::Preedit { text, active_range_chars } => self.preedit(session, text, active_range_chars),
             ImeEvent::Commit(words) => {
@@ -27,7 +43,13 @@ impl Manuscript {
                 says.then_some(Action::Write(Writing::Insert(words)))
             }
             ImeEvent::DeleteSurrounding { before_chars, after_chars } => {
-                surrounding(session, story, before_chars, after_chars)
+                self.composed = None;
+                let gone = surrounding(session, story, before_chars, after_chars)?;
+                // Words that follow take its place, in the same step.
+                if !keyboard::comes(ctx, |event| matches!(event, Event::Ime(ImeEvent::Commit(words)) if !words.is_empty())) {
+                    keyboard::put_back(ctx, BACKSPACE);
+                }
+                Some(gone)
             }
             #[expect(deprecated, reason = "egui sends them no more")]
             ImeEvent::Enabled | ImeEvent::Disabled => None,
@@ -51,7 +73,7 @@ impl Manuscript {
     }
 }
 
-/// Selects what an input method wants gone; what it then commits takes its place.
+/// Selects what an input method wants gone; `None` if that is nothing.
 fn surrounding(session: &Session, story: &Story, before: usize, after: usize) -> Option<Action> {
     let head = session.view.selection?.head;
     let words = motion::words_of(story, head.spot)?;
@@ -60,5 +82,5 @@ fn surrounding(session: &Session, story: &Story, before: usize, after: usize) ->
     let end = right.char_indices().nth(after).map_or(words.len(), |(at, _)| head.byte + at);
     let caret = |byte| Caret { byte, ..head };
     let selection = Some(Selection { anchor: caret(start), head: caret(end) });
-    Some(Action::Select { selection, reveal: false })
+    (start != end).then_some(Action::Select { selection, reveal: false })
 }

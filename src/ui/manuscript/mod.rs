@@ -61,6 +61,8 @@ pub(super) struct Manuscript {
     left: f32,
     /// The selection that was last brought into sight.
     followed: Option<Selection>,
+    /// Whether the caret was in sight when the page was last drawn.
+    in_sight: bool,
     /// When the caret last moved, in seconds of the window's clock.
     moved: f64,
 }
@@ -82,6 +84,7 @@ impl Manuscript {
             window: Rect::NOTHING,
             left: 0.0,
             followed: None,
+            in_sight: false,
             moved: 0.0,
         }
     }
@@ -226,9 +229,11 @@ impl Manuscript {
     /// Brings the caret into sight when it has moved, and what the session wants shown.
     fn follow(&mut self, ui: &Ui, session: &Session) {
         let revealed = session.view.reveal.filter(|wanted| Some(wanted.head.spot.story()) == session.view.story);
+        // What was written before it, an empty line by Enter, may push it out of sight where it stands.
+        let pushed = std::mem::take(&mut self.page.changed) && self.in_sight;
         if session.view.selection != self.followed {
             self.moved = ui.input(|input| input.time);
-        } else if revealed.is_none() {
+        } else if revealed.is_none() && !pushed {
             return;
         }
         self.followed = session.view.selection;
@@ -274,11 +279,13 @@ impl Manuscript {
         let ctx = ui.ctx();
         let free = session.view.dialog.is_none() && !egui::Popup::is_any_open(ctx);
         keyboard::claim(ctx, focused && free);
+        let shown = self.caret_rect(ctx, session).filter(|rect| window.intersects(*rect));
+        self.in_sight = shown.is_some();
         if !focused {
             self.composed = None;
             return;
         }
-        if let Some(rect) = self.caret_rect(ctx, session).filter(|rect| window.intersects(*rect)) {
+        if let Some(rect) = shown {
             ctx.output_mut(|output| {
                 output.ime = Some(egui::output::IMEOutput {
                     purpose: egui::IMEPurpose::Normal,

@@ -90,7 +90,8 @@ impl Ground<'_> {
             motion::previous_spot(self.story, from.caret.spot)
         }?;
         let end = motion::words_of(self.story, spot).map_or(0, str::len);
-        let (byte, affinity) = if forward { (0, Affinity::After) } else { (end, Affinity::Before) };
+        // At the very side of the row, also where what stands there reads the other way.
+        let (byte, affinity) = if forward { (0, Affinity::Before) } else { (end, Affinity::After) };
         Some(Shown { caret: Caret { spot, byte }, affinity, column: None })
     }
 

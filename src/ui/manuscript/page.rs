@@ -1,6 +1,7 @@
 //! The page: the row of leaves, of which only those in sight are laid out and kept.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub(super) struct Page {
     pub(super) scroll: Scroll,
     kept: BTreeMap<Key, Kept>,
     frame: u64,
+    /// Whether the body has changed since somebody asked.
+    pub(super) changed: bool,
     /// Where each story was left, so that coming back finds it so.
     left: BTreeMap<StoryId, Scroll>,
 }
@@ -87,21 +90,7 @@ impl Page {
             self.heights = Heights::default();
             self.heights.splice(0..0, all);
         } else if let Some((gone, came)) = story.body.changed(&self.body) {
-            if gone.len() == came.len() {
-                // Their heights are put right when they are laid out.
-                for nth in came.clone() {
-                    let same = |body: &Body| body.get(nth).map(|block| block.id);
-                    if same(&story.body) != same(&self.body)
-                        && let Some(block) = story.body.get(nth)
-                    {
-                        self.heights.set(nth + 1, guess(block));
-                    }
-                }
-            } else {
-                let with: Vec<f32> = came.clone().filter_map(|nth| story.body.get(nth)).map(guess).collect();
-                self.heights.splice(gone.start + 1..gone.end + 1, with);
-                self.scroll.keep(gone.start + 1, gone.len(), came.len());
-            }
+            self.change(story, gone, came, guess);
         }
         self.body = story.body.clone();
         if self.scroll.leaf >= self.heights.len() {
@@ -111,6 +100,43 @@ impl Page {
             let frame = self.frame;
             self.kept.retain(|_, kept| kept.used + 1 >= frame);
         }
+    }
+
+    /// Takes up a stretch of blocks that changed.
+    fn change(&mut self, story: &Story, gone: Range<usize>, came: Range<usize>, guess: impl Fn(&Arc<Block>) -> f32) {
+        self.changed = true;
+        let held = self.scroll.leaf.checked_sub(1).filter(|at| gone.contains(at)).and_then(|at| self.found(story, at));
+        if gone.len() == came.len() {
+            // Their heights are put right when they are laid out.
+            for nth in came.clone() {
+                let same = |body: &Body| body.get(nth).map(|block| block.id);
+                if same(&story.body) != same(&self.body)
+                    && let Some(block) = story.body.get(nth)
+                {
+                    self.heights.set(nth + 1, guess(block));
+                }
+            }
+        } else {
+            let with: Vec<f32> = came.clone().filter_map(|nth| story.body.get(nth)).map(guess).collect();
+            self.heights.splice(gone.start + 1..gone.end + 1, with);
+        }
+        match held {
+            Some(scroll) => self.scroll = scroll,
+            None => self.scroll.keep(gone.start + 1, gone.len(), came.len()),
+        }
+    }
+
+    /// Where the page is to be held after a change that includes the block at its top, which was
+    /// the `at`-th: by that block, or by the next one if it is that block alone which was moved.
+    fn found(&self, story: &Story, at: usize) -> Option<Scroll> {
+        let now = |at: usize| self.body.get(at).and_then(|block| story.body.place_of(block.id));
+        let (top, next) = (now(at), now(at + 1));
+        let stays = top.is_some() && (top == Some(at) || next.is_none() || next == top.map(|top| top + 1));
+        if stays {
+            return top.map(|top| Scroll { leaf: top + 1, ..self.scroll });
+        }
+        let above = self.scroll.above - self.heights.of(at + 1);
+        next.map(|next| Scroll { leaf: next + 1, above })
     }
 
     /// The setting in force.

@@ -148,6 +148,11 @@ impl Manuscript {
     fn drag(&mut self, ctx: &Context, session: &Session, story: &Story, at: Pos2) -> Option<Action> {
         match self.pointer.grip {
             Grip::Nothing => None,
+            // The story may have been changed under the pointer, or another shown.
+            Grip::Selecting(_, start) if !(is_in(story, start.anchor) && is_in(story, start.head)) => {
+                self.pointer.grip = Grip::Nothing;
+                None
+            }
             Grip::Selecting(unit, start) => {
                 self.pull(ctx, at);
                 let (caret, affinity) = self.hit(ctx, session, at)?;
@@ -204,13 +209,14 @@ impl Manuscript {
                 }
                 None
             }
-            Grip::Holding(_) => {
+            Grip::Holding(from) if from.distance(at) <= STILL => {
                 let (caret, affinity) = self.hit(ctx, session, at)?;
                 self.shown = Some(Shown { caret, affinity, column: None });
                 Some(Action::Select { selection: Some(Selection { anchor: caret, head: caret }), reveal: false })
             }
-            Grip::Moving(drop) => {
-                let (to, _) = drop?;
+            // On a slow screen it may have come here since the last frame.
+            Grip::Holding(_) | Grip::Moving(_) => {
+                let (to, _) = self.hit(ctx, session, at)?;
                 let copy = ctx.input(|input| input.modifiers.command || input.modifiers.alt);
                 let inside = session.view.selection.is_some_and(|selection| holds(story, selection, to));
                 (!inside).then_some(Action::Write(Writing::Move { to, copy }))
@@ -321,6 +327,11 @@ fn settled(ctx: &Context, session: &Session, story: &Story) {
 fn holds(story: &Story, selection: Selection, caret: Caret) -> bool {
     let (first, last) = selection.ordered(story);
     first != last && motion::compare(story, first, caret).is_le() && motion::compare(story, caret, last).is_lt()
+}
+
+/// Whether a caret stands in a text of the page.
+fn is_in(story: &Story, caret: Caret) -> bool {
+    motion::words_of(story, caret.spot).is_some_and(|words| words.is_char_boundary(caret.byte))
 }
 
 /// The word or text around a caret.

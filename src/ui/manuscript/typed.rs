@@ -37,7 +37,7 @@ impl Manuscript {
             Event::Key { key, pressed: true, modifiers, .. } => {
                 self.pressed(ctx, session, story, selection, key, modifiers)
             }
-            Event::Ime(event) => self.composes(session, story, event),
+            Event::Ime(event) => self.composes(ctx, session, story, event),
             Event::Copy => self.copy(ctx, story, selection),
             Event::Cut => self.cut(ctx, story, selection),
             Event::Paste(words) => self.paste(Some(words)),
