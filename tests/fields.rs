@@ -1,5 +1,4 @@
 //! Fields and labels of the desk's own, driven through what a screen reader sees.
-#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 use copydesk::ui::text::field::Field;
 use copydesk::ui::text::{Face, Style, Typesetter, label};
@@ -33,7 +32,7 @@ fn field(words: &str, rows: usize) -> Window {
     window
 }
 
-fn input<'a>(window: &'a Window) -> egui_kittest::Node<'a> {
+fn input(window: &Window) -> egui_kittest::Node<'_> {
     window.get_by(|node| matches!(node.role(), Role::TextInput | Role::MultilineTextInput))
 }
 
@@ -54,9 +53,9 @@ fn copied(window: &mut Window) -> String {
     window.event(Event::Copy);
     window.step();
     let commands = &window.output().platform_output.commands;
-    let text = commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(words) => Some(words.clone()),
-        _ => None,
+    let text = commands.iter().find_map(|command| {
+        let egui::OutputCommand::CopyText(words) = command else { return None };
+        Some(words.clone())
     });
     text.unwrap_or_default()
 }
@@ -138,6 +137,17 @@ fn a_click_with_shift_selects_up_to_it() {
     let left = input(&window).rect().left_center() + vec2(1.0, 0.0);
     click(&mut window, left, Modifiers::SHIFT);
     assert_eq!(copied(&mut window), "North Quay");
+}
+
+#[test]
+fn a_middle_click_puts_in_what_is_selected_elsewhere() {
+    let mut window = field("quay", 1);
+    let pos = input(&window).rect().left_center() + vec2(1.0, 0.0);
+    window.event(Event::PointerMoved(pos));
+    window.step();
+    window.event(Event::MiddleClickPaste { pos, text: "North ".to_owned() });
+    window.run();
+    assert_eq!(window.state(), "North quay");
 }
 
 #[test]

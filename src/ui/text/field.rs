@@ -102,6 +102,7 @@ impl<'a> Field<'a> {
         let place = self.place(ui, width, &laid, &mut held);
         let mut response = ui.interact(place.rect, self.id, Sense::click_and_drag());
         self.pointer(ui, &response, words, &laid, place.origin, &mut held);
+        self.middle_click(ui, &response, words, &laid, place.origin, &mut held.typing);
         let moved = *words != before || held.typing.head() != stood;
         let page = Page { words, laid: &laid, place: &place, typing: &held.typing };
         self.draw(ui, &response, &page, moved);
@@ -221,6 +222,38 @@ impl<'a> Field<'a> {
         } else if response.dragged() && held.typing.composed.is_none() {
             held.typing.drag(hit, words);
         }
+        let selected = words.get(held.typing.selected()).unwrap_or_default();
+        if !selected.is_empty() && ui.input(|input| input.pointer.primary_released()) {
+            ui.ctx().send_cmd(egui::OutputCommand::TextSelectionSettled(selected.to_owned()));
+        }
+    }
+
+    /// On X11 and Wayland, puts in what is selected elsewhere.
+    fn middle_click(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        words: &mut String,
+        laid: &Laid,
+        origin: Pos2,
+        typing: &mut Typing,
+    ) {
+        if !response.contains_pointer() || !ui.is_enabled() || typing.composed.is_some() {
+            return;
+        }
+        let pasted = ui.input(|input| {
+            input.events.iter().find_map(|event| {
+                let Event::MiddleClickPaste { pos, text } = event else { return None };
+                Some((*pos, text.clone()))
+            })
+        });
+        let Some((at, pasted)) = pasted else { return };
+        typing.put(laid.hit(at - origin), false);
+        if typing.insert(words, &pasted, self.rows > 1) == Wants::Changed {
+            ui.memory_mut(|memory| memory.request_focus(self.id));
+            // The words shown are those from before.
+            ui.ctx().request_repaint();
+        }
     }
 
     fn draw(&self, ui: &Ui, response: &Response, page: &Page<'_>, moved: bool) {
@@ -273,21 +306,22 @@ impl<'a> Field<'a> {
     fn tell(&self, ui: &mut Ui, response: &Response, before: &str, page: &Page<'_>) {
         let Page { words, laid, place, typing } = *page;
         response.widget_info(|| WidgetInfo::text_edit(ui.is_enabled(), before, words, self.hint));
-        let runs = Runs::new(self.id, laid);
-        let selection = (runs.position(typing.anchor()), runs.position(typing.head()));
         let told = ui.ctx().accesskit_node_builder(self.id, |node| {
             node.set_role(if self.rows > 1 { Role::MultilineTextInput } else { Role::TextInput });
             for action in [Action::SetValue, Action::ReplaceSelectedText, Action::SetTextSelection] {
                 node.add_action(action);
             }
-            if let (Some(anchor), Some(focus)) = selection {
-                node.set_text_selection(TextSelection { anchor, focus });
-            }
         });
-        if told.is_some() {
-            let shown = typing.shown(words);
-            runs.tell(ui, self.id, shown.as_deref().unwrap_or(words), place.origin.to_vec2());
+        if told.is_none() {
+            return;
         }
+        let runs = Runs::new(self.id, laid);
+        if let (Some(anchor), Some(focus)) = (runs.position(typing.anchor()), runs.position(typing.head())) {
+            let selection = TextSelection { anchor, focus };
+            ui.ctx().accesskit_node_builder(self.id, |node| node.set_text_selection(selection));
+        }
+        let shown = typing.shown(words);
+        runs.tell(ui, self.id, shown.as_deref().unwrap_or(words), place.origin.to_vec2());
     }
 }
 

@@ -176,6 +176,34 @@ proptest! {
     }
 
     #[test]
+    fn any_string_at_all_is_set(
+        words in prop_oneof![any::<String>(), "[\\PC\\pC\n\r\t\u{0}-\u{1F}\u{2028}\u{2029}\u{200B}-\u{200F}\u{202A}-\u{202E}]{0,40}"],
+        ranges in proptest::collection::vec((0_usize..60, 0_usize..60, any::<bool>()), 0..4),
+        width in prop_oneof![0.0_f32..200.0, Just(f32::INFINITY)],
+        most in proptest::option::of(0_usize..3),
+        base in any_base(),
+    ) {
+        let style = Style { base, ..story(17.0) };
+        let stretches: Vec<Stretch> = ranges
+            .into_iter()
+            .map(|(start, end, strong)| Stretch { range: start..end, strong, italic: !strong })
+            .collect();
+        let copy = Copy { stretches: &stretches, width, max_lines: most, ..Copy::line(&words, &style) };
+        let laid = Typesetter::without_system_fonts().lay(&copy);
+        prop_assert!(laid.rows() > 0);
+        for byte in 0..words.len() + 2 {
+            let caret = laid.caret(Position::after(byte));
+            prop_assert!(caret.is_finite());
+            let steps = [laid.left(Position::before(byte)), laid.right(Position::after(byte))];
+            let reached = [Some(laid.hit(caret.min.to_vec2())), steps[0], steps[1]];
+            prop_assert!(reached.into_iter().flatten().all(|at| words.is_char_boundary(at.byte)));
+            prop_assert!(laid.rects(byte / 2..byte).iter().all(egui::Rect::is_finite));
+        }
+        prop_assert!(!walk(&laid).is_empty());
+        prop_assert!(!laid.row_runs().is_empty());
+    }
+
+    #[test]
     fn elided_copy_keeps_to_its_rows_and_measure(words in any_words(), width in 60.0_f32..300.0, rows in 1_usize..3) {
         let style = story(15.0);
         let copy = Copy { width, max_lines: Some(rows), ..Copy::line(&words, &style) };
