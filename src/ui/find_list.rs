@@ -6,12 +6,14 @@ use egui::{Align, Checkbox, Frame, Label, Layout, Margin, Panel, RichText, Scrol
 
 use super::find_bar;
 use super::finding::{Finding, StoryPart};
-use super::text::label::{Piece, button, button_of};
+use super::text::label::{Piece, button_of};
+use super::text::{Base, Style};
 use super::theme::{self, Tokens};
 use super::widgets;
 use crate::app::{Action, FindAct, Scope, Session};
 use crate::edit::find::Hit;
 use crate::edit::{Spot, motion};
+use crate::ground::Direction;
 use crate::story::{Field, Story};
 
 /// The height of a row.
@@ -119,9 +121,12 @@ fn named(
                 finding.choose_all(story.id, all);
             }
         }
-        let words = format!("{name} · {}", part.hits);
+        let plain = format!("{name} · {}", part.hits);
+        let (name, hits) = (widgets::isolated(name), format!(" · {}", part.hits));
         let ink = theme::tokens(ui).ink;
-        let shown = button(ui, &words, &theme::words(13.0).strong(), ink, false);
+        let pieces = [Piece::new(&name, ink), Piece::new(&hits, ink)];
+        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(13.0).strong() };
+        let shown = button_of(ui, &plain, &pieces, &style);
         if shown.on_hover_text("Show the story").clicked() {
             actions.push(Action::ShowStory(story.id));
         }

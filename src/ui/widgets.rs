@@ -7,10 +7,11 @@ use egui::{
 };
 
 use super::text::field::Field;
-use super::text::label;
+use super::text::{Base, Style, label};
 use super::theme;
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Session};
+use crate::ground::Direction;
 
 /// A heading over a part of a panel.
 pub(super) fn heading(ui: &mut Ui, words: &str) {
@@ -56,11 +57,18 @@ pub(super) fn fold(ui: &mut Ui, id: Id, words: &str, color: Color32, add: impl F
         let mut icon = response.clone();
         icon.rect = Rect::from_center_size(rect.left_center() + vec2(indent / 2.0, 0.0), vec2(10.0, 10.0));
         paint_default_icon(ui, state.openness(ui.ctx()), &icon);
-        let style = theme::words(13.0);
+        // The name stands beside its sign, whatever script it is in.
+        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(13.0) };
         let at = egui::pos2(rect.left() + indent, rect.center().y - style.size * style.leading / 2.0);
         label::write(ui, at, words, &style, color, Some((rect.width() - indent, 1)));
     }
     state.show_body_indented(&response, ui, add);
+}
+
+/// A name among words of the interface: it is set in its own direction, and they in theirs (UAX 9,
+/// first strong isolate).
+pub(super) fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 /// The button for what is most wanted.

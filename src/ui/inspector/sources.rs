@@ -5,12 +5,14 @@ use egui::{CollapsingHeader, ComboBox, Id, RichText, Ui};
 use super::jump;
 use crate::app::{Action, Change, Session, Writing, commands};
 use crate::edit::{Edit, Target};
+use crate::ground::Direction;
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
 use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
 use crate::ui::text::label::label;
+use crate::ui::text::{Base, Style};
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook};
 
@@ -89,8 +91,11 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
             });
         });
         let count = if quotes.len() == 1 { "1 quote".to_owned() } else { format!("{} quotes", quotes.len()) };
-        let parts: Vec<&str> = [source.affiliation.as_str(), &count].into_iter().filter(|p| !p.is_empty()).collect();
-        label(ui, &parts.join(" · "), &theme::words(11.5), t.soft, None);
+        let affiliation = source.affiliation.as_str();
+        let words =
+            if affiliation.is_empty() { count } else { format!("{} · {count}", widgets::isolated(affiliation)) };
+        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(11.5) };
+        label(ui, &words, &style, t.soft, None);
         if commands::with_words(session) && widgets::small(ui, "Attribute the selected words").clicked() {
             actions.push(Action::Write(Writing::Attribute(Some(source.id))));
         }

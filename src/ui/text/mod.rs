@@ -1,6 +1,6 @@
 //! Typesetting: all that an editor typed is set and drawn here, in any script and direction.
 //!
-//! [`Typesetter::lay`] makes [`Copy`] into [`Laid`], which answers where letters are and how a
+//! [`Typesetter::lay`] makes [copy](struct@Copy) into [`Laid`], which answers where letters are and how a
 //! caret moves; [`Typesetter::paint`] puts its letters into an [`Ink`]. Both are reached by
 //! [`typesetter`].
 
