@@ -6,8 +6,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use copydesk::app::{Action, Session, Settings, World};
-use copydesk::edit::{Edit, TextPlace};
+use copydesk::app::{Action, Session, Settings, World, Writing};
+use copydesk::edit::motion::Unit;
+use copydesk::edit::{Edit, Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, EntityId, Language, SourceId, StoryId};
 use copydesk::project::Project;
 use copydesk::story::{Block, Body, Content, Mark, Part, Story, Text, count_words};
@@ -83,8 +84,8 @@ fn story(case: Case) -> Story {
     story
 }
 
-/// A session with the story on the page, and what the paragraph reads without the letter and with it.
-fn desk(case: Case) -> (Session, TextPlace, [(String, usize); 2]) {
+/// A session with the story on the page and the caret in it, and where that is.
+fn desk(case: Case) -> (Session, TextPlace) {
     let story = story(case);
     let at = match case.place {
         Place::Start => 0,
@@ -93,19 +94,22 @@ fn desk(case: Case) -> (Session, TextPlace, [(String, usize); 2]) {
     };
     let block = story.body.get(at).expect("a story has paragraphs");
     let place = TextPlace { story: story.id, block: block.id, part: Part::Main };
-    let words = block.text(Part::Main).expect("a paragraph has words").as_str().to_owned();
-    let caret = match case.place {
+    let words = block.text(Part::Main).expect("a paragraph has words").as_str();
+    let byte = match case.place {
         Place::Start => 0,
         Place::Middle => words.floor_char_boundary(words.len() / 2),
         Place::End => words.len(),
     };
-    let mut longer = words.clone();
-    let letter = if case.arabic { 'و' } else { 'e' };
-    longer.insert(caret, letter);
     let mut session = Session::new(World::new(|| Timestamp::UNIX_EPOCH, 7), Settings::default(), Arc::new(|| {}));
     let project = Project { stories: vec![Arc::new(story)], ..Project::default() };
     session.take_up(project, None);
-    (session, place, [(words, caret), (longer, caret + letter.len_utf8())])
+    let selection = Some(Selection::caret(Spot::Text(place), byte));
+    session.act(Action::Select { selection, reveal: false });
+    (session, place)
+}
+
+fn typed(case: Case) -> Action {
+    Action::Write(Writing::Type(if case.arabic { "و" } else { "e" }.to_owned()))
 }
 
 fn main() {
@@ -115,11 +119,13 @@ fn main() {
 /// A letter goes in, or out again.
 #[divan::bench(args = cases())]
 fn letter(bencher: Bencher<'_, '_>, case: Case) {
-    let (mut session, place, states) = desk(case);
-    let mut next = states.iter().rev().cycle();
+    let (mut session, _) = desk(case);
+    let out = Action::Write(Writing::Erase { unit: Unit::Character, forward: false });
+    let actions = [typed(case), out];
+    let mut next = actions.iter().cycle();
     bencher.bench_local(|| {
-        if let Some((words, caret)) = next.next() {
-            session.act(Action::TypeText { place, words: words.clone(), caret: *caret });
+        if let Some(action) = next.next() {
+            session.act(action.clone());
         }
     });
 }
@@ -127,15 +133,15 @@ fn letter(bencher: Bencher<'_, '_>, case: Case) {
 /// Whether there is anything to save, as each frame asks.
 #[divan::bench(args = cases())]
 fn is_dirty(bencher: Bencher<'_, '_>, case: Case) {
-    let (mut session, place, [_, (words, caret)]) = desk(case);
-    session.act(Action::TypeText { place, words, caret });
+    let (mut session, _) = desk(case);
+    session.act(typed(case));
     bencher.bench_local(|| session.is_dirty());
 }
 
 /// The words of a story, kept up after a letter by what it changed.
 #[divan::bench(args = cases())]
 fn count(bencher: Bencher<'_, '_>, case: Case) {
-    let (session, place, _) = desk(case);
+    let (session, place) = desk(case);
     let edit = Edit::Splice { place, range: 0..0, with: "e".into() };
     let after = edit.apply(&session.project).expect("the paragraph is there");
     let (before, after) = (body(&session.project), body(&after));

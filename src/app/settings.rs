@@ -29,6 +29,9 @@ pub struct Settings {
     /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
     /// and markers that turn a paragraph into something else.
     pub smart_typing: bool,
+    /// Whether running copy is set to both margins on the page.
+    #[serde(skip_serializing_if = "is_default")]
+    pub justified: bool,
     /// How large the page is shown, in percent: 50 to 300.
     pub page_zoom: u16,
     /// Where these settings lie; nowhere in tests.
@@ -43,6 +46,7 @@ impl Default for Settings {
             export_folder: None,
             appearance: Appearance::default(),
             smart_typing: true,
+            justified: false,
             page_zoom: 100,
             file: None,
         }

@@ -130,6 +130,8 @@ impl Desk {
             });
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+            // The bars over the page lie on one another.
+            ui.spacing_mut().item_spacing.y = 0.0;
             if !focus {
                 toolbar::show(ui, session, actions);
             }

@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
     }
     Frame::new().fill(t.panel).inner_margin(Margin::symmetric(22, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
         ui.spacing_mut().button_padding = egui::vec2(7.0, 4.0);
         ui.horizontal_wrapped(|ui| {
             query(ui, find, &mut acts);
@@ -47,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
             ui.horizontal_wrapped(|ui| replacement(ui, find, &mut acts));
         }
     });
-    ui.separator();
+    ui.add(egui::Separator::default().spacing(1.0));
     actions.extend(acts.into_iter().map(Action::Find));
 }
 

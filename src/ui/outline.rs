@@ -1,13 +1,14 @@
 //! The outline: what stands out in the story on the page, and the way there.
 
-use egui::{RichText, Ui};
+use egui::{Align, Color32, Layout, Ui};
 
 use super::glean::Gleaned;
 use super::rows::Even;
+use super::text::label::button;
 use super::{theme, widgets};
 use crate::app::Action;
 use crate::edit::{Selection, Spot, TextPlace};
-use crate::ground::BlockId;
+use crate::ground::{BlockId, Direction};
 use crate::story::{Block, Content, Field, Part, Story, Text};
 
 /// Characters of a subhead that can be of use in a narrow panel.
@@ -51,16 +52,19 @@ pub(super) fn show(ui: &mut Ui, story: &Story, outline: &mut Outline, actions: &
     let Outline { entries, rows } = outline;
     entries.follow(&story.body, entry);
     widgets::heading(ui, "Outline");
-    let mut line = |ui: &mut Ui, words: RichText, spot: Spot| {
-        let button = egui::Button::new(words).frame_when_inactive(false).wrap_mode(egui::TextWrapMode::Truncate);
-        if ui.add(button).clicked() {
+    let rtl = story.direction() == Direction::Rtl;
+    let mut line = |ui: &mut Ui, words: &str, color: Color32, spot: Spot| {
+        let side = if rtl { Align::Max } else { Align::Min };
+        let style = theme::words(13.0);
+        let shown = ui.with_layout(Layout::top_down(side), |ui| button(ui, words, &style, color, false));
+        if shown.inner.clicked() {
             actions.push(Action::Select { selection: Some(Selection::caret(spot, 0)), reveal: true });
         }
     };
-    line(ui, RichText::new("Headline").color(t.ink), Spot::Field(story.id, Field::Headline));
+    line(ui, "Headline", t.ink, Spot::Field(story.id, Field::Headline));
     rows.show(ui, entries.len(), |ui, nth| {
         let Some((_, entry)) = entries.get(nth) else { return };
         let spot = Spot::Text(TextPlace { story: story.id, block: entry.block, part: Part::Main });
-        line(ui, RichText::new(&entry.words).color(t.soft), spot);
+        line(ui, &entry.words, t.soft, spot);
     });
 }

@@ -64,12 +64,14 @@ impl Even {
         let last = rows_in(clip.bottom() - top + self.height, self.height, count);
         let room = |rows: usize| rows_high(rows, self.height);
         ui.add_space(room(first));
-        ui.scope(|ui| {
-            ui.skip_ahead_auto_ids(first);
-            for nth in first..last {
-                row(ui, nth);
-            }
-        });
+        if first < last {
+            ui.scope(|ui| {
+                ui.skip_ahead_auto_ids(first);
+                for nth in first..last {
+                    row(ui, nth);
+                }
+            });
+        }
         let left = top + room(count) - ui.cursor().min.y;
         ui.add_space(left.max(0.0));
     }

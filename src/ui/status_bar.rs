@@ -3,6 +3,7 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::counts::Counts;
+use super::text::label::{label, sensing};
 use super::theme;
 use crate::app::{Action, Notice, Session, Tone};
 use crate::story::Count;
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
                 language_name(story.language.as_str()),
                 story.status.label().to_owned(),
             ] {
-                ui.label(RichText::new(words).small().color(t.soft));
+                label(ui, &words, &theme::words(11.5), t.soft, Some(1));
                 ui.add_space(8.0);
             }
         } else {
@@ -35,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
                 actions.push(Action::CancelJobs);
             }
             if let Some(job) = running.last() {
-                ui.label(RichText::new(format!("{} …", job.label)).small().color(t.accent));
+                label(ui, &format!("{} …", job.label), &theme::words(11.5), t.accent, Some(1));
             }
             if let Some(open) = session.story().and_then(|story| open_questions(counts.of(story).unattributed)) {
                 ui.label(RichText::new(open).small().color(t.amber));
@@ -58,13 +59,23 @@ fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
                 actions.push(Action::Dismiss(notice.id));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let said = RichText::new(&notice.said).color(t.ink);
-                ui.add(egui::Label::new(said).wrap().selectable(true));
+                said(ui, &notice.said, t.ink);
                 if !notice.hint.is_empty() {
-                    ui.add(egui::Label::new(RichText::new(&notice.hint).color(t.soft)).wrap());
+                    said(ui, &notice.hint, t.soft);
                 }
             });
         });
+    });
+}
+
+/// Words that can be copied, to be asked about.
+fn said(ui: &mut Ui, words: &str, color: egui::Color32) {
+    let shown = sensing(ui, words, &theme::words(13.0), color, None, egui::Sense::click());
+    shown.context_menu(|ui| {
+        if ui.button("Copy").clicked() {
+            ui.ctx().copy_text(words.to_owned());
+            ui.close();
+        }
     });
 }
 

@@ -5,6 +5,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 use super::kept::Kept;
 use super::outline;
 use super::pictures::Pictures;
+use super::text::label::label;
 use super::{theme, widgets};
 use crate::app::{Action, Session, Tab};
 use crate::ground::Direction;
@@ -84,8 +85,7 @@ fn row_words(ui: &mut Ui, story: &Story, words: usize) {
         Direction::Rtl => Align::Max,
     };
     ui.with_layout(Layout::top_down(align), |ui| {
-        let name = RichText::new(story.display_name()).font(theme::strong(13.0)).color(t.ink);
-        ui.add(egui::Label::new(name).wrap().selectable(false));
+        label(ui, story.display_name(), &theme::words(13.0).strong(), t.ink, None);
     });
     ui.horizontal(|ui| {
         let draft = story.status == crate::story::Status::Draft;
@@ -108,7 +108,9 @@ fn photos(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut
         for photo in photos.iter().take(60) {
             let shown = pictures.show(ui, session, photo, 68.0, 51.0, actions);
             let words = if photo.caption.is_empty() { "No caption" } else { &photo.caption };
-            if shown.on_hover_text(words).clicked() {
+            let ink = theme::tokens(ui).ink;
+            let hover = |ui: &mut Ui| drop(label(ui, words, &theme::words(13.0), ink, None));
+            if shown.on_hover_ui(hover).clicked() {
                 actions.push(Action::ShowTab(Tab::Photos));
             }
         }

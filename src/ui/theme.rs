@@ -162,6 +162,12 @@ pub fn strong(size: f32) -> FontId {
     FontId::new(size, family("interface-strong"))
 }
 
+/// How what an editor typed is set among the interface's own words.
+#[must_use]
+pub fn words(size: f32) -> super::text::Style {
+    super::text::Style::new(super::text::Face::Interface, size, 1.35)
+}
+
 /// Gives a context its fonts and both appearances.
 pub fn apply(ctx: &egui::Context) {
     ctx.set_fonts(super::fonts::definitions());

@@ -1,8 +1,10 @@
 //! The tools over the page: how words look, what they are, what can be put in.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, Frame, Margin, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Frame, Margin, ScrollArea, Ui};
 
+use super::text::field::Field;
+use super::text::label::button;
 use super::{theme, widgets};
 use crate::app::commands::{self, CommandId, Menu};
 use crate::app::{Action, Change, Session};
@@ -44,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             })
         });
     });
-    ui.separator();
+    ui.add(egui::Separator::default().spacing(1.0));
 }
 
 /// A menu whose button has no frame until it is pointed at.
@@ -80,11 +82,9 @@ fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Acti
     ui.add_enabled_ui(has_words(session), |ui| {
         menu(ui, words, |ui| {
             for source in &session.project.directory.sources {
-                if ui
-                    .button(widgets::or_unnamed(&source.name, "Unnamed source"))
-                    .on_hover_text(source.terms.label())
-                    .clicked()
-                {
+                let name = widgets::or_unnamed(&source.name, "Unnamed source");
+                let shown = button(ui, name, &theme::words(13.0), theme::tokens(ui).ink, false);
+                if shown.on_hover_text(source.terms.label()).clicked() {
                     attribute_to(session, Some(source.id), actions);
                 }
             }
@@ -108,8 +108,9 @@ fn link(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         menu(ui, "Link", |ui| {
             let mut address = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
             let label = ui.label("Address");
-            let edit = TextEdit::singleline(&mut address).hint_text(RichText::new("https://")).desired_width(260.0);
-            let response = ui.add(edit).labelled_by(label.id);
+            let faint = theme::tokens(ui).faint;
+            let edit = Field::new(id.with("field"), theme::words(13.0)).hint("https://", faint).width(260.0);
+            let response = edit.show(ui, &mut address).response.labelled_by(label.id);
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let pressed = widgets::primary(ui, !address.trim().is_empty(), "Link").clicked();
             if (entered || pressed) && !address.trim().is_empty() {

@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use super::text::label::label;
 use super::{menu_bar, theme, widgets};
 use crate::app::{Action, PathPurpose, Session, commands::CommandId};
 
@@ -20,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             menu_bar::show(ui, session, actions);
         });
         if ui.available_width() > 420.0 {
-            ui.label(RichText::new(session.file_name()).color(t.soft));
+            label(ui, &session.file_name(), &theme::words(13.0), t.soft, Some(1));
             saved_mark(ui, session);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

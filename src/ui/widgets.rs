@@ -1,7 +1,13 @@
 //! Small pieces that the panels share.
 
-use egui::{Color32, CornerRadius, Frame, Id, Label, Margin, Response, RichText, Sense, Stroke, TextEdit, Ui, vec2};
+use egui::accesskit::Role;
+use egui::collapsing_header::{CollapsingState, paint_default_icon};
+use egui::{
+    Color32, CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 
+use super::text::field::Field;
+use super::text::label;
 use super::theme;
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Session};
@@ -34,6 +40,27 @@ pub(super) fn chip(ui: &mut Ui, words: &str, color: Color32, filled: bool) {
 /// A name for a button or heading, where there may be none yet.
 pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
     if name.trim().is_empty() { unnamed } else { name }
+}
+
+/// A part that opens and closes below a line that an editor named.
+pub(super) fn fold(ui: &mut Ui, id: Id, words: &str, color: Color32, add: impl FnOnce(&mut Ui)) {
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let indent = ui.spacing().indent;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    if response.clicked() {
+        state.toggle(ui);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(state.is_open()));
+    if ui.is_rect_visible(rect) {
+        let mut icon = response.clone();
+        icon.rect = Rect::from_center_size(rect.left_center() + vec2(indent / 2.0, 0.0), vec2(10.0, 10.0));
+        paint_default_icon(ui, state.openness(ui.ctx()), &icon);
+        let style = theme::words(13.0);
+        let at = egui::pos2(rect.left() + indent, rect.center().y - style.size * style.leading / 2.0);
+        label::write(ui, at, words, &style, color, Some((rect.width() - indent, 1)));
+    }
+    state.show_body_indented(&response, ui, add);
 }
 
 /// The button for what is most wanted.
@@ -115,18 +142,10 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
             label
         })
         .inner;
-    let hint = RichText::new(look.hint).color(t.faint);
-    let edit = if look.rows > 1 { TextEdit::multiline(&mut buffer) } else { TextEdit::singleline(&mut buffer) };
-    let output = edit
-        .id(id)
-        .hint_text(hint)
-        .desired_width(f32::INFINITY)
-        .desired_rows(look.rows)
-        .margin(Margin::symmetric(8, 6))
-        .show(ui);
-    let caret = output.cursor_range.map_or(0, |range| byte_at(&buffer, range.primary.index.0));
-    let _named = output.response.response.labelled_by(label.id);
-    (buffer != words).then_some((buffer, caret))
+    let field = Field::new(id, theme::words(13.0)).rows(look.rows).hint(look.hint, t.faint);
+    let shown = field.show(ui, &mut buffer);
+    let _named = shown.response.labelled_by(label.id);
+    (buffer != words).then_some((buffer, shown.caret))
 }
 
 /// A field without a label above it, as wide as there is room. Gives what it now reads, if that
@@ -134,15 +153,9 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
 pub(super) fn bare_field(ui: &mut Ui, id: Id, label: &str, hint: &str, words: &str) -> Option<String> {
     let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
-    let hint = RichText::new(hint).color(t.faint);
-    TextEdit::singleline(&mut buffer).id(id).hint_text(hint).desired_width(f32::INFINITY).show(ui);
+    Field::new(id, theme::words(13.0)).hint(hint, t.faint).show(ui, &mut buffer);
     name(ui, id, label);
     (buffer != words).then_some(buffer)
-}
-
-/// The byte where the nth character starts; the end if there are fewer.
-pub(super) fn byte_at(words: &str, nth: usize) -> usize {
-    words.char_indices().nth(nth).map_or(words.len(), |(byte, _)| byte)
 }
 
 /// Gives a widget a name for those who cannot see it.

@@ -41,8 +41,19 @@ pub(super) const ROWS: &[Command] = &[
     }),
     Command {
         on: Some(|s| s.view.focus),
-        ..IN.row("focus", "Focus", "Lets all but the paragraph with the caret step back.", None, |s| {
-            s.view.focus = !s.view.focus;
+        ..IN.row(
+            "focus",
+            "Focus",
+            "Lets all but the paragraph with the caret step back.",
+            Some(Shortcut::plain("F11")),
+            |s| s.view.focus = !s.view.focus,
+        )
+    },
+    Command {
+        on: Some(|s| s.settings.justified),
+        ..IN.row("justify", "Justify", "Sets running copy to both margins.", None, |s| {
+            s.settings.justified = !s.settings.justified;
+            s.keep_settings();
         })
     },
     Command {

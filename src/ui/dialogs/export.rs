@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{RichText, ScrollArea, TextEdit, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::{Action, PathPurpose, Session};
 use crate::checks::Weight;
@@ -14,6 +14,7 @@ use crate::ui::findings::Known;
 use crate::ui::inspector::finding_row;
 use crate::ui::kept::Kept;
 use crate::ui::marks::Marks;
+use crate::ui::text::field::Field;
 use crate::ui::{theme, widgets};
 
 /// What was chosen so far.
@@ -87,7 +88,8 @@ fn folder(ui: &mut Ui, session: &Session, typed: &mut Option<String>, actions: &
     let label = ui.label(RichText::new("Folder").small().color(t.soft));
     ui.horizontal(|ui| {
         let width = ui.available_width() - 100.0;
-        let _named = ui.add(TextEdit::singleline(words).desired_width(width)).labelled_by(label.id);
+        let field = Field::new(ui.scope_id().with("folder"), theme::words(13.0)).width(width);
+        let _named = field.show(ui, words).response.labelled_by(label.id);
         if ui.button("Choose…").clicked() {
             actions.push(Action::AskPath(PathPurpose::ExportFolder));
         }

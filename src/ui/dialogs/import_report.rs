@@ -4,6 +4,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use crate::app::Action;
 use crate::import::ImportReport;
+use crate::ui::text::label::label;
 use crate::ui::{theme, widgets};
 
 /// Draws the report.
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, reports: &[ImportReport], actions: &mut Vec<Acti
 
 fn one(ui: &mut Ui, report: &ImportReport) {
     let t = theme::tokens(ui);
-    ui.label(RichText::new(&report.origin).font(theme::strong(13.0)));
+    label(ui, &report.origin, &theme::words(13.0).strong(), t.ink, None);
     for story in &report.stories {
         let count = |many: usize, one: &str| if many == 1 { format!("1 {one}") } else { format!("{many} {one}s") };
         let headline = if story.headline.is_empty() { "No headline" } else { &story.headline };
@@ -33,7 +34,7 @@ fn one(ui: &mut Ui, report: &ImportReport) {
             count(story.photos, "photo"),
             count(story.words, "word")
         );
-        ui.add(egui::Label::new(words).wrap());
+        label(ui, &words, &theme::words(13.0), t.ink, None);
     }
     rows(ui, "Left out", report.left_out.iter().map(|l| (l.line, l.reason.label(), l.text.as_str())).collect());
     rows(ui, "To know", report.notes.iter().map(|n| (n.line, n.words.as_str(), "")).collect());
@@ -52,7 +53,7 @@ fn rows(ui: &mut Ui, heading: &str, rows: Vec<(usize, &str, &str)>) {
         for (line, why, words) in rows {
             ui.label(RichText::new(format!("line {line}")).small().color(t.soft));
             ui.label(RichText::new(why).small());
-            ui.add(egui::Label::new(RichText::new(words).small().color(t.soft)).truncate().selectable(true));
+            label(ui, words, &theme::words(11.5), t.soft, Some(1));
             ui.end_row();
         }
     });

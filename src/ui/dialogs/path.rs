@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{RichText, TextEdit, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::{Action, PathPurpose, Session};
+use crate::ui::text::field::Field;
 use crate::ui::{theme, widgets};
 
 /// What was typed so far.
@@ -33,7 +34,8 @@ pub(super) fn show(
     let first = state.words.is_none();
     let typed = state.words.get_or_insert_with(|| suggestion(session, purpose));
     let label = ui.label(RichText::new("Path").small().color(t.soft));
-    let field = ui.add(TextEdit::singleline(typed).desired_width(f32::INFINITY)).labelled_by(label.id);
+    let field =
+        Field::new(ui.scope_id().with("path"), theme::words(13.0)).show(ui, typed).response.labelled_by(label.id);
     if first {
         field.request_focus();
     }

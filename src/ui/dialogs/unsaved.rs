@@ -3,12 +3,14 @@
 use egui::Ui;
 
 use crate::app::{Action, Session};
-use crate::ui::widgets;
+use crate::ui::text::label::label;
+use crate::ui::{theme, widgets};
 
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, session: &Session, next: &Action, actions: &mut Vec<Action>) {
     super::title(ui, "Save the changes?");
-    ui.label(format!("{} has changes that are not saved.", session.file_name()));
+    let words = format!("{} has changes that are not saved.", session.file_name());
+    label(ui, &words, &theme::words(13.0), theme::tokens(ui).ink, None);
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if widgets::primary(ui, true, "Save").clicked() {

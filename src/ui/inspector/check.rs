@@ -7,6 +7,7 @@ use crate::checks::{Finding, Place, Weight};
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::story::{Field, Part, Story};
 use crate::ui::kept::Kept;
+use crate::ui::text::label::label;
 use crate::ui::theme;
 use crate::ui::widgets;
 
@@ -50,9 +51,9 @@ pub(in crate::ui) fn row(ui: &mut Ui, story: &Story, finding: &Finding, current:
                 }
             });
         });
-        ui.label(&finding.said);
+        label(ui, &finding.said, &theme::words(13.0), t.ink, None);
         if !finding.hint.is_empty() {
-            ui.label(RichText::new(&finding.hint).small().color(t.soft));
+            label(ui, &finding.hint, &theme::words(11.5), t.soft, None);
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{CollapsingHeader, Id, RichText, Ui};
+use egui::{Id, RichText, Ui};
 
 use super::jump;
 use crate::app::{Action, Change, Session};
@@ -41,9 +41,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
 fn row(ui: &mut Ui, story: &Story, entity: &Entity, marks: &Marks, lines: &mut Even, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let mark = Mark::Mention(entity.id);
-    let words = RichText::new(format!("{}  ·  {} · {}", entity.name, entity.kind.key(), marks.with(&mark).len()));
-    let words = words.color(t.entity(entity.kind));
-    CollapsingHeader::new(words).id_salt(entity.id).show(ui, |ui| {
+    let words = format!("{}  ·  {} · {}", entity.name, entity.kind.key(), marks.with(&mark).len());
+    let id = ui.make_persistent_id(("entity", entity.id));
+    widgets::fold(ui, id, &words, t.entity(entity.kind), |ui| {
         jump::lines(ui, story, marks, &mark, lines, actions);
         record(ui, entity, actions);
         if widgets::small(ui, "Remove").on_hover_text("Its mentions become plain words").clicked() {

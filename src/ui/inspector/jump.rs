@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use crate::app::Action;
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::story::{Mark, Story, Text};
 use crate::ui::marks::{Marked, Marks};
 use crate::ui::rows::Even;
+use crate::ui::text::label::button;
 use crate::ui::theme;
 
 /// The stretch with a little of what stands before and after it.
@@ -38,9 +39,8 @@ pub(super) fn lines(
         let Some((at, stretch)) = those.get(nth).and_then(|nth| marks.get(*nth)) else { return };
         let Some(text) = story.body.get(at).and_then(|block| block.text(stretch.part)) else { return };
         let words = format!("¶ {}  {}", at + 1, around(text, &stretch.range));
-        let words = RichText::new(words).small().color(t.soft);
-        let button = egui::Button::new(words).frame_when_inactive(false).wrap_mode(egui::TextWrapMode::Truncate);
-        if ui.add(button).on_hover_text("Show on the page").clicked() {
+        let shown = button(ui, &words, &theme::words(11.5), t.soft, false);
+        if shown.on_hover_text("Show on the page").clicked() {
             actions.push(show(story, stretch));
         }
     });

@@ -11,6 +11,7 @@ use crate::story::Story;
 use crate::tags::EntityKind;
 use crate::ui::kept::Kept;
 use crate::ui::pictures::{Pictures, note};
+use crate::ui::text::label::{button, label};
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook};
 
@@ -151,15 +152,16 @@ fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Actio
     ui.horizontal_wrapped(|ui| {
         for id in &photo.people {
             let name = session.project.directory.entity(*id).map_or("unknown", |e| e.name.as_str());
-            let words = RichText::new(format!("{name} ×")).color(t.person);
-            if ui.button(words).on_hover_text("Take off").clicked() {
+            let words = format!("{name} ×");
+            if button(ui, &words, &theme::words(13.0), t.person, true).on_hover_text("Take off").clicked() {
                 actions.push(put(photo, "People shown", |p| p.people.retain(|other| other != id)).into());
             }
         }
         ui.menu_button("Add person", |ui| {
             let entities = session.project.directory.entities.iter();
             for person in entities.filter(|e| e.kind == EntityKind::Person && !photo.people.contains(&e.id)) {
-                if ui.button(widgets::or_unnamed(&person.name, "Unnamed person")).clicked() {
+                let name = widgets::or_unnamed(&person.name, "Unnamed person");
+                if button(ui, name, &theme::words(13.0), t.ink, false).clicked() {
                     actions.push(put(photo, "People shown", |p| p.people.push(person.id)).into());
                 }
             }
@@ -180,7 +182,7 @@ fn elsewhere(
         pictures.show(ui, session, photo, 84.0, 60.0, actions);
         ui.vertical(|ui| {
             let words = if photo.caption.is_empty() { "No caption" } else { &photo.caption };
-            ui.add(egui::Label::new(RichText::new(words).small()).truncate());
+            label(ui, words, &theme::words(11.5), theme::tokens(ui).ink, Some(2));
             if widgets::small(ui, "Place on this page").clicked() {
                 actions.push(Action::PlacePhoto(story.id, photo.id));
             }

@@ -10,6 +10,7 @@ use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
 use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
+use crate::ui::text::label::label;
 use crate::ui::theme;
 use crate::ui::toolbar::attribute_to;
 use crate::ui::widgets::{self, FieldLook};
@@ -81,14 +82,16 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
     widgets::card(ui, line, |ui| {
         ui.horizontal(|ui| {
             let name = widgets::or_unnamed(&source.name, "Unnamed source");
-            ui.add(egui::Label::new(RichText::new(name).font(theme::strong(13.0))).truncate());
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 widgets::chip(ui, source.terms.label(), t.terms(source.terms), source.terms == Terms::OnTheRecord);
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    label(ui, name, &theme::words(13.0).strong(), t.ink, Some(1));
+                });
             });
         });
         let count = if quotes.len() == 1 { "1 quote".to_owned() } else { format!("{} quotes", quotes.len()) };
         let parts: Vec<&str> = [source.affiliation.as_str(), &count].into_iter().filter(|p| !p.is_empty()).collect();
-        ui.label(RichText::new(parts.join(" · ")).small().color(t.soft));
+        label(ui, &parts.join(" · "), &theme::words(11.5), t.soft, None);
         if session.view.selection.is_some_and(|s| s.words().is_some())
             && widgets::small(ui, "Attribute the selected words").clicked()
         {

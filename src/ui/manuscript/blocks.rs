@@ -89,7 +89,7 @@ impl<'a> Stand<'a> {
             hint,
             role: PassageRole { label: label.to_owned(), heading: None },
             inset,
-            direction: None,
+            direction: self.block.direction,
             composed: self.around.composed.filter(|(at, _)| *at == spot).map(|(_, composed)| composed),
         }
     }

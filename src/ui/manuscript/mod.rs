@@ -308,7 +308,7 @@ fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
         Direction::Ltr => window.left() + side,
         Direction::Rtl => window.left() + (room - side - width).max(side),
     };
-    (Setting { width, zoom, direction, justified: false }, left.round())
+    (Setting { width, zoom, direction, justified: session.settings.justified }, left.round())
 }
 
 /// The caret at the start of what is first written on a new page.

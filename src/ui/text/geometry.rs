@@ -88,6 +88,12 @@ impl Laid {
         Position::before(self.rows.get(row).map_or(0, |row| row.end))
     }
 
+    /// The clusters of a row as they stand from left to right: their bytes, and how each reads.
+    pub fn row_clusters(&self, row: usize) -> impl Iterator<Item = (Range<usize>, Direction)> + '_ {
+        let cells = self.rows.get(row).map(|row| self.cells_of(row)).unwrap_or_default();
+        cells.iter().map(|cell| (cell.start..cell.end, if cell.rtl { Direction::Rtl } else { Direction::Ltr }))
+    }
+
     /// What covers the bytes of a range: a rectangle for each row and each stretch that stands
     /// together on it, as high as the row.
     #[must_use]

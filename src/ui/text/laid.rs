@@ -50,6 +50,8 @@ pub struct Laid {
     pub(super) direction: Direction,
     pub(super) words_len: usize,
     pub(super) size: Vec2,
+    /// An ellipsis stands for the rest.
+    pub(super) elided: bool,
     /// The height of every row.
     pub(super) leading: f32,
     /// The baseline, from the top of a row.
@@ -123,6 +125,12 @@ impl Laid {
     #[must_use]
     pub fn size(&self) -> Vec2 {
         self.size
+    }
+
+    /// Whether an ellipsis stands for words there was no room for.
+    #[must_use]
+    pub fn is_elided(&self) -> bool {
+        self.elided
     }
 
     /// How many rows there are; at least one.

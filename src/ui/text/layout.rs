@@ -18,6 +18,8 @@ use crate::ground::Direction;
 
 /// Stands for what did not fit.
 const ELLIPSIS: char = '…';
+/// The width of a tab as a part of the size: four en.
+const TAB: f32 = 2.0;
 /// Forces the paragraph's direction without being seen (UAX 9).
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 
@@ -109,13 +111,14 @@ impl Setter {
             direction: Direction::Ltr,
             words_len: copy.words.len(),
             size: egui::Vec2::ZERO,
+            elided: false,
             leading,
             baseline: (leading - (measure.ascent + measure.descent) * size) / 2.0 + measure.ascent * size,
             rows: Vec::new(),
             cells: Vec::new(),
             glyphs: Vec::new(),
         };
-        self.shape(copy, measure.space);
+        self.shape(copy, measure.tab);
         laid.direction = if copy.words.is_empty() {
             direction_of_nothing(copy.style.base)
         } else if self.layout.is_rtl() {
@@ -131,17 +134,16 @@ impl Setter {
     }
 
     /// Shapes the words and breaks them into rows.
-    fn shape(&mut self, copy: &Copy<'_>, space: f32) {
-        let words = runs::without_tabs(copy.words);
-        let mut builder = self.context.style_run_builder(&mut self.fonts, &words, 1.0, false);
+    fn shape(&mut self, copy: &Copy<'_>, tab: f32) {
+        let mut builder = self.context.style_run_builder(&mut self.fonts, copy.words, 1.0, false);
         let mut known: [Option<u16>; 8] = [None; 8];
         runs::each(copy, |look, range| {
             let Some(known) = known.get_mut(look.place()) else { return };
-            let index = *known.get_or_insert_with(|| builder.push_style(text_style(copy.style, look, space)));
+            let index = *known.get_or_insert_with(|| builder.push_style(text_style(copy.style, look, tab)));
             builder.push_style_run(index, range);
         });
         builder.set_base_direction(base_direction(copy));
-        builder.build_into(&mut self.layout, &*words);
+        builder.build_into(&mut self.layout, copy.words);
         self.layout.break_all_lines(copy.width.is_finite().then_some(copy.width));
         self.layout.align(
             match copy.style.align {
@@ -223,6 +225,7 @@ impl Laid {
             row.end = words_len;
         }
         self.words_len = words_len;
+        self.elided = true;
     }
 }
 
@@ -265,7 +268,7 @@ static INTERFACE: [FontFamilyName<'static>; 5] = [
     FontFamilyName::Generic(GenericFamily::SansSerif),
 ];
 
-fn text_style(style: &Style, look: Look, space: f32) -> TextStyle<'static, 'static, ()> {
+fn text_style(style: &Style, look: Look, tab: f32) -> TextStyle<'static, 'static, ()> {
     TextStyle {
         font_family: FontFamily::List(Cow::Borrowed(match style.face {
             Face::Story => &STORY,
@@ -277,8 +280,7 @@ fn text_style(style: &Style, look: Look, space: f32) -> TextStyle<'static, 'stat
         font_weight: FontWeight::new(if look.strong { 700.0 } else { 400.0 }),
         line_height: LineHeight::Absolute(style.size * style.leading),
         overflow_wrap: OverflowWrap::BreakWord,
-        // A tab is as wide as four en.
-        letter_spacing: if look.tab { style.size * (2.0 - space) } else { 0.0 },
+        letter_spacing: if look.tab { style.size * (TAB - tab) } else { 0.0 },
         ..TextStyle::default()
     }
 }
@@ -306,11 +308,12 @@ impl Reader<'_> {
                     ended = Some(ended.map_or(bytes.start, |first: usize| first.min(bytes.start)));
                     continue;
                 }
-                let width = cluster.advance();
+                let tab = self.words.get(bytes.clone()) == Some("\t");
+                let width = if tab { TAB * run.font_size() } else { cluster.advance() };
                 // From right to left the rest of a ligature comes first, and its glyph with the last.
                 let atom = *ligature.get_or_insert(x);
                 let first = glyphs.len();
-                if !cluster.is_ligature_continuation() {
+                if !tab && !cluster.is_ligature_continuation() {
                     ligature = None;
                     let mut pen = if cluster.is_rtl() { atom } else { x };
                     for glyph in cluster.glyphs() {

@@ -12,8 +12,8 @@ pub(super) struct Measure {
     pub(super) ascent: f32,
     /// From the baseline down.
     pub(super) descent: f32,
-    /// The width of a space.
-    pub(super) space: f32,
+    /// The width of what it shows for a tab, which no font has a proper glyph for.
+    pub(super) tab: f32,
 }
 
 /// The measures of both faces.
@@ -39,9 +39,9 @@ impl Measures {
 
 fn of(family: &str) -> Measure {
     let font = FACES.iter().find(|face| face.family == family).and_then(|face| FontRef::from_index(face.bytes, 0));
-    font.map_or(Measure { ascent: 0.8, descent: 0.2, space: 0.25 }, |font| {
+    font.map_or(Measure { ascent: 0.8, descent: 0.2, tab: 0.5 }, |font| {
         let metrics = font.metrics(&[]).scale(1.0);
-        let space = font.glyph_metrics(&[]).scale(1.0).advance_width(font.charmap().map(' '));
-        Measure { ascent: metrics.ascent, descent: metrics.descent, space }
+        let tab = font.glyph_metrics(&[]).scale(1.0).advance_width(font.charmap().map('\t'));
+        Measure { ascent: metrics.ascent, descent: metrics.descent, tab }
     })
 }

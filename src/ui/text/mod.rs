@@ -4,13 +4,17 @@
 //! caret moves; [`Typesetter::paint`] puts its letters into an [`Ink`]. Both are reached by
 //! [`typesetter`].
 
+mod access;
 mod atlas;
 #[cfg(test)]
 pub(crate) mod canvas;
 mod cells;
 mod cuts;
+pub mod field;
 mod fonts;
 mod geometry;
+mod kept;
+pub mod label;
 mod laid;
 mod layout;
 mod measures;
@@ -20,12 +24,15 @@ mod steps;
 mod style;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::{Color32, Context, Pos2, Ui};
 
 use atlas::Atlas;
+use kept::Kept;
 use layout::Setter;
 
 pub use geometry::RowRun;
@@ -36,6 +43,7 @@ pub use style::{Align, Base, Copy, Face, Stretch, Style};
 /// Sets copy and draws it. There is one for each egui context.
 pub struct Typesetter {
     setter: Setter,
+    kept: Kept,
     atlas: Option<Atlas>,
 }
 
@@ -43,18 +51,30 @@ impl Typesetter {
     /// With the desk's fonts, and the system's behind them.
     #[must_use]
     pub fn new() -> Self {
-        Self { setter: Setter::new(true), atlas: None }
+        Self { setter: Setter::new(true), kept: Kept::default(), atlas: None }
     }
 
     /// With the desk's fonts alone: sets the same on every system.
     #[must_use]
     pub fn without_system_fonts() -> Self {
-        Self { setter: Setter::new(false), atlas: None }
+        Self { setter: Setter::new(false), kept: Kept::default(), atlas: None }
     }
 
     /// Sets copy.
     pub fn lay(&mut self, copy: &Copy<'_>) -> Laid {
         self.setter.lay(copy)
+    }
+
+    /// The same for copy without stretches that is asked for in every frame: it is set once, and
+    /// kept for as long as it is asked for.
+    pub fn kept(&mut self, copy: &Copy<'_>) -> Arc<Laid> {
+        debug_assert!(copy.stretches.is_empty(), "kept copy is plain");
+        if let Some(laid) = self.kept.get(copy) {
+            return laid;
+        }
+        let laid = Arc::new(self.lay(copy));
+        self.kept.put(copy, &laid);
+        laid
     }
 
     /// Adds the letters of `laid` to `ink`, with the top left of the text at `origin`. Bytes in
@@ -99,6 +119,7 @@ impl egui::Plugin for Typesetter {
         if let Some(atlas) = &mut self.atlas {
             atlas.upload();
         }
+        self.kept.tidy();
     }
 }
 

@@ -1,6 +1,5 @@
 //! Cuts copy into stretches that look alike.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::style::Copy;
@@ -19,11 +18,6 @@ impl Look {
     pub(super) fn place(self) -> usize {
         usize::from(self.strong) | usize::from(self.italic) << 1 | usize::from(self.tab) << 2
     }
-}
-
-/// The words with a space for each tab: no font has a glyph for one.
-pub(super) fn without_tabs(words: &str) -> Cow<'_, str> {
-    if words.contains('\t') { Cow::Owned(words.replace('\t', " ")) } else { Cow::Borrowed(words) }
 }
 
 /// Hands out the stretches in order; together they are all the words.

@@ -1,0 +1,359 @@
+//! A field: one line or several over a string, in any script and direction.
+
+use std::sync::Arc;
+
+use egui::accesskit::{Action, ActionData, ActionRequest, Role, TextSelection};
+use egui::{
+    Color32, Event, EventFilter, IMEPurpose, Id, Pos2, Rect, Response, Sense, StrokeKind, Ui, WidgetInfo, vec2,
+};
+
+use super::access::Runs;
+use super::laid::{Laid, Position};
+use super::paint::Ink;
+use super::style::{Copy, Style};
+use super::typesetter;
+use super::typing::{Typing, Wants};
+use crate::ground::Direction;
+
+/// Room around the words.
+const PAD: egui::Vec2 = vec2(8.0, 6.0);
+/// A second press within this time and distance is a double click.
+const AGAIN: (f64, f32) = (0.4, 6.0);
+
+/// A field over a string.
+#[derive(Clone, Debug)]
+pub struct Field<'a> {
+    id: Id,
+    style: Style,
+    hint: &'a str,
+    hint_color: Color32,
+    rows: usize,
+    width: Option<f32>,
+}
+
+/// What became of a field in a frame.
+pub struct Shown {
+    /// It, as a widget; `changed` when its words did.
+    pub response: Response,
+    /// The caret's byte.
+    pub caret: usize,
+}
+
+impl<'a> Field<'a> {
+    /// A field of one line, as wide as there is room.
+    #[must_use]
+    pub fn new(id: Id, style: Style) -> Self {
+        Self { id, style, hint: "", hint_color: Color32::PLACEHOLDER, rows: 1, width: None }
+    }
+
+    /// What to write there, shown while it is empty.
+    #[must_use]
+    pub fn hint(self, hint: &'a str, color: Color32) -> Self {
+        Self { hint, hint_color: color, ..self }
+    }
+
+    /// At least so many rows; with more than one it takes line breaks.
+    #[must_use]
+    pub fn rows(self, rows: usize) -> Self {
+        Self { rows: rows.max(1), ..self }
+    }
+
+    /// So wide, in points.
+    #[must_use]
+    pub fn width(self, width: f32) -> Self {
+        Self { width: Some(width), ..self }
+    }
+
+    /// Shows the words and takes what is done to them.
+    pub fn show(self, ui: &mut Ui, words: &mut String) -> Shown {
+        let before = words.clone();
+        let kept: Option<Held> = ui.data(|data| data.get_temp(self.id));
+        let mut held = kept.unwrap_or_else(|| Held::at_end(words));
+        held.typing.keep_to(words);
+        let stood = held.typing.head();
+        let width = self.width.unwrap_or_else(|| ui.available_width()).max(4.0 * PAD.x);
+        let room = width - 2.0 * PAD.x;
+        let mut laid = self.lay(ui, words, room);
+        if ui.is_enabled() {
+            for event in self.events(ui) {
+                let wants = if let Event::AccessKitActionRequest(asked) = &event {
+                    self.asked(asked, words, &laid, &mut held.typing)
+                } else {
+                    held.typing.take(&event, words, &laid, self.rows > 1)
+                };
+                if self.grant(ui, wants) {
+                    laid = self.lay(ui, words, room);
+                }
+            }
+        }
+        if !ui.memory(|memory| memory.has_focus(self.id)) {
+            held.typing.composed = None;
+        }
+        let shown = held.typing.shown(words);
+        let laid = shown.as_ref().map_or(laid, |shown| self.lay(ui, shown, room));
+        let place = self.place(ui, width, &laid, &mut held);
+        let mut response = ui.interact(place.rect, self.id, Sense::click_and_drag());
+        self.pointer(ui, &response, words, &laid, place.origin, &mut held);
+        let moved = *words != before || held.typing.head() != stood;
+        let page = Page { words, laid: &laid, place: &place, typing: &held.typing };
+        self.draw(ui, &response, &page, moved);
+        if *words != before {
+            response.mark_changed();
+        }
+        let page = Page { words, laid: &laid, place: &place, typing: &held.typing };
+        self.tell(ui, &response, &before, &page);
+        let caret = held.typing.head().byte;
+        ui.data_mut(|data| data.insert_temp(self.id, held));
+        Shown { response, caret }
+    }
+
+    fn lay(&self, ui: &Ui, words: &str, room: f32) -> Arc<Laid> {
+        let width = if self.rows > 1 { room } else { f32::INFINITY };
+        let copy = Copy { width, ..Copy::line(words, &self.style) };
+        typesetter(ui.ctx(), |ts| ts.kept(&copy))
+    }
+
+    /// What was done to the field since the last frame.
+    fn events(&self, ui: &Ui) -> Vec<Event> {
+        let node = self.id.accesskit_id();
+        let is_ours =
+            |event: &&Event| matches!(event, Event::AccessKitActionRequest(asked) if asked.target_node == node);
+        if !ui.memory(|memory| memory.has_focus(self.id)) {
+            return ui.input(|input| input.events.iter().filter(is_ours).cloned().collect());
+        }
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        ui.input(|input| input.filtered_events(&filter))
+    }
+
+    /// Does what a screen reader asks.
+    fn asked(&self, asked: &ActionRequest, words: &mut String, laid: &Laid, typing: &mut Typing) -> Wants {
+        if asked.target_node != self.id.accesskit_id() {
+            return Wants::Nothing;
+        }
+        match (asked.action, &asked.data) {
+            (Action::SetValue, Some(ActionData::Value(value))) => {
+                typing.select(0..words.len());
+                typing.insert(words, value, self.rows > 1)
+            }
+            (Action::ReplaceSelectedText, Some(ActionData::Value(value))) => typing.insert(words, value, self.rows > 1),
+            (Action::SetTextSelection, Some(ActionData::SetTextSelection(wanted))) => {
+                let runs = Runs::new(self.id, laid);
+                if let (Some(anchor), Some(focus)) = (runs.byte(wanted.anchor), runs.byte(wanted.focus)) {
+                    typing.put(Position::after(anchor), false);
+                    typing.put(Position::after(focus), true);
+                }
+                Wants::Nothing
+            }
+            _ => Wants::Nothing,
+        }
+    }
+
+    /// Does what typing asks of others. Says whether the words changed.
+    fn grant(&self, ui: &Ui, wants: Wants) -> bool {
+        match wants {
+            Wants::Nothing => false,
+            Wants::Changed => true,
+            Wants::Copied(words, cut) => {
+                ui.ctx().copy_text(words);
+                cut
+            }
+            Wants::Leave => {
+                ui.memory_mut(|memory| memory.surrender_focus(self.id));
+                false
+            }
+        }
+    }
+
+    /// Takes room, and finds where the words begin so that the caret is seen.
+    fn place(&self, ui: &mut Ui, width: f32, laid: &Laid, held: &mut Held) -> Place {
+        #[expect(clippy::cast_precision_loss, reason = "rows are few")]
+        let height = laid.size().y.max(self.rows as f32 * laid.leading());
+        let (_, rect) = ui.allocate_space(vec2(width, height) + vec2(0.0, 2.0 * PAD.y));
+        let inner = rect.shrink2(PAD);
+        let mut origin = inner.min;
+        if self.rows == 1 {
+            let row = laid.row_rect(0);
+            let rtl = laid.direction() == Direction::Rtl;
+            let caret = laid.caret(held.shown_head()).left();
+            // Distances from the side where the words begin.
+            let along = if rtl { row.right() - caret } else { caret - row.left() };
+            let over = (row.width() + 2.0 - inner.width()).max(0.0);
+            let typing = &mut held.typing;
+            typing.scrolled = typing.scrolled.clamp(along - inner.width() + 2.0, along.max(0.0)).clamp(0.0, over);
+            origin.x = if rtl {
+                inner.right() - row.right() + typing.scrolled
+            } else {
+                inner.left() - row.left() - typing.scrolled
+            };
+        }
+        Place { rect, inner, origin }
+    }
+
+    fn pointer(&self, ui: &Ui, response: &Response, words: &str, laid: &Laid, origin: Pos2, held: &mut Held) {
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+        }
+        let Some(at) = response.interact_pointer_pos() else { return };
+        let hit = laid.hit(at - origin);
+        let (pressed, time, shift) =
+            ui.input(|input| (input.pointer.primary_pressed(), input.time, input.modifiers.shift));
+        if pressed {
+            if held.typing.composed.is_some() {
+                // What was composed is given up; the place clicked is found in the next frame.
+                ui.memory_mut(egui::Memory::interrupt_ime);
+                held.typing.composed = None;
+                return;
+            }
+            let again = time - held.pressed_at < AGAIN.0 && at.distance(held.pressed_where) < AGAIN.1;
+            held.presses = if again { held.presses % 3 + 1 } else { 1 };
+            (held.pressed_at, held.pressed_where) = (time, at);
+            ui.memory_mut(|memory| memory.request_focus(self.id));
+            held.typing.press(hit, held.presses, shift, words);
+        } else if response.dragged() && held.typing.composed.is_none() {
+            held.typing.drag(hit, words);
+        }
+    }
+
+    fn draw(&self, ui: &Ui, response: &Response, page: &Page<'_>, moved: bool) {
+        let Page { words, laid, place, typing } = *page;
+        let focused = response.has_focus();
+        let caret = laid.caret(shown_head(typing)).translate(place.origin.to_vec2());
+        if focused && moved {
+            ui.scroll_to_rect(caret, None);
+        }
+        if focused {
+            await_input_method(ui, place.inner, caret);
+        }
+        if !ui.is_rect_visible(place.rect) {
+            return;
+        }
+        let (visuals, look) = (ui.visuals(), ui.style().interact(response));
+        let line = if focused { visuals.selection.stroke } else { look.bg_stroke };
+        ui.painter().rect(place.rect, look.corner_radius, visuals.text_edit_bg_color(), line, StrokeKind::Inside);
+        let painter = ui.painter().with_clip_rect(place.rect.shrink(1.0).intersect(ui.clip_rect()));
+        let color = if ui.is_enabled() { visuals.text_color() } else { visuals.disable(visuals.text_color()) };
+        if words.is_empty() && typing.composed.is_none() {
+            self.draw_hint(ui, &painter, place, laid.direction());
+        }
+        let selected = if typing.composed.is_none() && focused { typing.selected() } else { 0..0 };
+        for rect in laid.rects(selected) {
+            painter.rect_filled(rect.translate(place.origin.to_vec2()), 0.0, visuals.selection.bg_fill);
+        }
+        let mut ink = Ink::default();
+        ink.clip(painter.clip_rect());
+        typesetter(ui.ctx(), |ts| ts.paint(&mut ink, laid, place.origin, color, &[]));
+        ink.show(&painter);
+        underline_composed(&painter, laid, place.origin, typing, color);
+        if focused && ui.input(|input| input.focused) {
+            let caret = caret.shrink2(vec2(0.0, 1.0));
+            painter.line_segment([caret.center_top(), caret.center_bottom()], visuals.text_cursor.stroke);
+        }
+    }
+
+    /// What to write there, where it will be written.
+    fn draw_hint(&self, ui: &Ui, painter: &egui::Painter, place: &Place, direction: Direction) {
+        let laid = self.lay(ui, self.hint, place.inner.width());
+        let at_right = direction == Direction::Rtl && self.rows == 1;
+        let x = if at_right { place.inner.right() - laid.size().x } else { place.inner.left() };
+        let color = if ui.is_enabled() { self.hint_color } else { ui.visuals().disable(self.hint_color) };
+        let mut ink = Ink::default();
+        typesetter(ui.ctx(), |ts| ts.paint(&mut ink, &laid, Pos2::new(x, place.inner.top()), color, &[]));
+        ink.show(painter);
+    }
+
+    fn tell(&self, ui: &mut Ui, response: &Response, before: &str, page: &Page<'_>) {
+        let Page { words, laid, place, typing } = *page;
+        response.widget_info(|| WidgetInfo::text_edit(ui.is_enabled(), before, words, self.hint));
+        let runs = Runs::new(self.id, laid);
+        let selection = (runs.position(typing.anchor()), runs.position(typing.head()));
+        let told = ui.ctx().accesskit_node_builder(self.id, |node| {
+            node.set_role(if self.rows > 1 { Role::MultilineTextInput } else { Role::TextInput });
+            for action in [Action::SetValue, Action::ReplaceSelectedText, Action::SetTextSelection] {
+                node.add_action(action);
+            }
+            if let (Some(anchor), Some(focus)) = selection {
+                node.set_text_selection(TextSelection { anchor, focus });
+            }
+        });
+        if told.is_some() {
+            let shown = typing.shown(words);
+            runs.tell(ui, self.id, shown.as_deref().unwrap_or(words), place.origin.to_vec2());
+        }
+    }
+}
+
+/// Tells the system where an input method may show its candidates.
+fn await_input_method(ui: &Ui, rect: Rect, caret: Rect) {
+    let to_global = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default();
+    ui.output_mut(|output| {
+        output.ime = Some(egui::output::IMEOutput {
+            purpose: IMEPurpose::Normal,
+            rect: to_global * rect,
+            cursor_rect: to_global * caret,
+            should_interrupt_composition: false,
+        });
+    });
+}
+
+/// What is shown of a field.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    words: &'a str,
+    laid: &'a Laid,
+    place: &'a Place,
+    typing: &'a Typing,
+}
+
+/// Where a field is, and where its words begin.
+struct Place {
+    rect: Rect,
+    inner: Rect,
+    origin: Pos2,
+}
+
+/// What is kept of a field from frame to frame.
+#[derive(Clone, Debug, Default)]
+struct Held {
+    typing: Typing,
+    presses: u32,
+    pressed_at: f64,
+    pressed_where: Pos2,
+}
+
+impl Held {
+    fn at_end(words: &str) -> Self {
+        let mut typing = Typing::default();
+        typing.put(Position::before(words.len()), false);
+        Self { typing, pressed_at: f64::NEG_INFINITY, ..Self::default() }
+    }
+
+    fn shown_head(&self) -> Position {
+        shown_head(&self.typing)
+    }
+}
+
+/// The caret among the words as they are shown.
+fn shown_head(typing: &Typing) -> Position {
+    match &typing.composed {
+        None => typing.head(),
+        Some(composed) => {
+            let into = composed.active.as_ref().map_or(composed.words.len(), |active| active.end);
+            Position::before(typing.selected().start + into)
+        }
+    }
+}
+
+/// A line under what is being composed, thicker under the part being worked on.
+fn underline_composed(painter: &egui::Painter, laid: &Laid, origin: Pos2, typing: &Typing, color: Color32) {
+    let Some(composed) = &typing.composed else { return };
+    let start = typing.selected().start;
+    let active = composed.active.clone().unwrap_or_default();
+    let parts = [(0..composed.words.len(), 1.0), (active, 2.0)];
+    for (part, thick) in parts {
+        for rect in laid.rects(start + part.start..start + part.end) {
+            let rect = rect.translate(origin.to_vec2());
+            painter.hline(rect.x_range(), rect.bottom() - 2.0, egui::Stroke::new(thick, color));
+        }
+    }
+}
