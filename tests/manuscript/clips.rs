@@ -184,7 +184,9 @@ fn a_pasted_picture_becomes_a_photo_on_the_page() {
     page.key(CTRL, Key::Z);
     assert_eq!(page.session().project.library.photos.len(), 0);
 
-    let png = std::fs::read(std::fs::read_dir(page.folder.path().join("desk.photos")).unwrap().next().unwrap().unwrap().path());
+    let png = std::fs::read(
+        std::fs::read_dir(page.folder.path().join("desk.photos")).unwrap().next().unwrap().unwrap().path(),
+    );
     page.clipboard.put(Held { picture: Some(png.unwrap()), ..Held::default() });
     page.caret_to(spot(2), 3);
     page.wants(Clip::Paste);

@@ -10,7 +10,12 @@ use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use super::{ARABIC, LONG, MIXED, Page, Run, at, descendants, field, paragraphs, part, small, spot, varied};
 
 /// Asks something of a node.
-fn ask(page: &mut Page, node: (accesskit::NodeId, accesskit::TreeId), action: accesskit::Action, data: Option<ActionData>) {
+fn ask(
+    page: &mut Page,
+    node: (accesskit::NodeId, accesskit::TreeId),
+    action: accesskit::Action,
+    data: Option<ActionData>,
+) {
     let (target_node, target_tree) = node;
     page.frame([Event::AccessKitActionRequest(ActionRequest { action, target_tree, target_node, data })]);
     page.rest();
@@ -63,7 +68,8 @@ fn a_picture_is_heard_by_its_alt_text() {
     let folder = tempfile::tempdir().unwrap();
     let path = copydesk::app::unpack_sample(folder.path()).unwrap();
     let world = copydesk::app::World::new(super::clock, 7);
-    let mut session = copydesk::app::Session::new(world, copydesk::app::Settings::default(), std::sync::Arc::new(|| {}));
+    let mut session =
+        copydesk::app::Session::new(world, copydesk::app::Settings::default(), std::sync::Arc::new(|| {}));
     session.open(path);
     while let Some(outcome) = session.jobs.wait() {
         session.receive(outcome);
@@ -188,10 +194,8 @@ fn a_screen_reader_moves_the_caret_and_selects() {
         ask(page, target, accesskit::Action::SetTextSelection, Some(data));
     };
     let first = "Rana Aziz said the ferry is back.";
-    let position = |node: (accesskit::NodeId, accesskit::TreeId), character_index| TextPosition {
-        node: node.0,
-        character_index,
-    };
+    let position =
+        |node: (accesskit::NodeId, accesskit::TreeId), character_index| TextPosition { node: node.0, character_index };
     let (passage, inside) = (page.passage(first).locate(), run(first, &page));
     select(&mut page, passage, position(inside, 5), position(inside, 9));
     assert_eq!(page.selection(), Selection::stretch(spot(1), 5..9));

@@ -72,7 +72,8 @@ pub(crate) fn story(id: u64, language: Language, contents: Vec<Content>) -> Stor
     let mut story = Story::new(StoryId::from(id), language);
     "Ferry returns".clone_into(&mut story.furniture.headline);
     "The crossing opens again".clone_into(&mut story.furniture.deck);
-    story.body = (1_u64..).zip(contents).map(|(id, content)| Arc::new(Block::new(BlockId::from(id), content))).collect();
+    story.body =
+        (1_u64..).zip(contents).map(|(id, content)| Arc::new(Block::new(BlockId::from(id), content))).collect();
     story
 }
 

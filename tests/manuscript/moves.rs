@@ -199,9 +199,7 @@ fn in_mixed_copy_every_step_goes_the_way_of_the_arrow() {
 #[test]
 fn left_and_right_let_go_of_a_selection_at_that_side_of_it() {
     let mut page = Page::of(small());
-    for selection in
-        [Selection::stretch(spot(1), 2..6), Selection { anchor: at(spot(1), 6), head: at(spot(1), 2) }]
-    {
+    for selection in [Selection::stretch(spot(1), 2..6), Selection { anchor: at(spot(1), 6), head: at(spot(1), 2) }] {
         page.select(selection);
         page.key(NONE, Key::ArrowLeft);
         assert_eq!(page.caret(), at(spot(1), 2));
