@@ -7,10 +7,12 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
-use copydesk::story::{Mark, Story};
+use copydesk::story::{Block, Content, Mark, Story, Text};
 use tempfile::TempDir;
 
 /// Longest wait for the window to show what was asked of it.
@@ -232,6 +234,47 @@ fn raw_copy_comes_in_by_window_and_the_last_project_opens_again() {
     screen.open_desk(None);
     screen.wait_for_title("^morning.ron");
     println!("the last project opened again");
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and ImageMagick"]
+fn the_page_is_written_by_keyboard_and_mouse() {
+    let mut screen = Screen::new("1280x800");
+    let file = screen.home.path().join("page.ron");
+    let mut project = Project::new("Page", Language::english());
+    let mut story = Story::new(StoryId::from(1), Language::english());
+    "Lamps on the quay".clone_into(&mut story.furniture.headline);
+    for (id, words) in [(1, "Lanterns were lit at dusk."), (2, "قالت Mona إن 12 مصباحاً أضيئت.")] {
+        story.body.push(Arc::new(Block::new(BlockId::from(id), Content::Paragraph(Text::plain(words)))));
+    }
+    project.stories.push(Arc::new(story));
+    project::create(&project, &file).unwrap();
+    screen.open_desk(Some(&file));
+    screen.wait_for_title("^page.ron");
+    screen.still();
+
+    screen.change("two presses on the first word", || {
+        screen.xdotool(&["mousemove", "280", "268", "click", "--repeat", "2", "--delay", "60", "1"]);
+    });
+    screen.key("ctrl+b");
+    screen.key("ctrl+c");
+    screen.key("ctrl+End");
+    screen.key("Return");
+    screen.key("ctrl+v");
+    screen.type_words(" - \"shone\"");
+    screen.shot("7-page");
+    screen.key("ctrl+s");
+    screen.wait_for_title("^page.ron");
+    let saved = read(&file);
+    let texts: Vec<&Text> = saved.stories.first().unwrap().texts().map(|(_, _, text)| text).collect();
+    let [first, arabic, last] = texts.as_slice() else { panic!("{texts:?}") };
+    assert!(first.is_marked(0..8, &Mark::Bold) && !first.is_marked(8..9, &Mark::Bold), "{first:?}");
+    assert_eq!(arabic.as_str(), "قالت Mona إن 12 مصباحاً أضيئت.");
+    assert_eq!(last.as_str(), "Lanterns - “shone”");
+    assert!(last.is_marked(0..8, &Mark::Bold), "what is copied keeps its marks: {last:?}");
+    screen.key("ctrl+z");
+    screen.xdotool(&["key", "--clearmodifiers", "ctrl+s"]);
+    screen.wait_for_title("^page.ron");
 }
 
 #[test]

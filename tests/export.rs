@@ -20,7 +20,7 @@ use copydesk::export::{
     Bundle, ExportError, ExportStep, FORMATS, Format, PictureError, PictureSource, PublishError, export, format,
     publish, schema,
 };
-use copydesk::ground::{EntityId, IdMint, Language, SourceId, StoryId};
+use copydesk::ground::{Direction, EntityId, IdMint, Language, SourceId, StoryId};
 use copydesk::photos::{Photo, PhotoFile};
 use copydesk::project::Project;
 use copydesk::story::{
@@ -61,6 +61,33 @@ fn an_arabic_story_leaves_as_page_and_json() -> Outcome {
     let bundles = all_formats(&project, &[id])?;
     insta::assert_snapshot!("arabic_page", page_of(&bundles));
     insta::assert_snapshot!("arabic_json", file(&bundles, "story.json"));
+    Ok(())
+}
+
+#[test]
+fn a_direction_that_was_set_goes_before_the_one_of_the_letters() -> Outcome {
+    let mut story = Story::new(StoryId::from(1), Language::english());
+    story.furniture.headline = "Names".into();
+    let set = [
+        ("Zikra by the river", Some(Direction::Rtl)),
+        ("نهر", Some(Direction::Ltr)),
+        ("نهر طويل", None),
+        ("Plain", Some(Direction::Ltr)),
+    ];
+    story.body = (1_u64..)
+        .zip(set)
+        .map(|(id, (words, direction))| Block { direction, ..Block::new(id.into(), Content::Paragraph(words.into())) })
+        .map(Arc::new)
+        .collect();
+    let project = Project { stories: vec![Arc::new(story)], ..Project::new("Names", Language::english()) };
+    let bundles = all_formats(&project, &[StoryId::from(1)])?;
+    let page = file(&bundles, "index.html");
+    for line in ["<p dir=\"rtl\">Zikra", "<p>نهر</p>", "<p dir=\"rtl\">نهر طويل", "<p>Plain"] {
+        assert!(page.contains(line), "{line} in {page}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&file(&bundles, "story.json"))?;
+    let directions: Vec<_> = (0..4).map(|nth| json["body"][nth]["words"]["direction"].as_str()).collect();
+    assert_eq!(directions, [Some("rtl"), Some("ltr"), None, Some("ltr")]);
     Ok(())
 }
 

@@ -78,13 +78,13 @@ pub fn word_at(words: &str, byte: usize) -> Range<usize> {
     before.unwrap_or(last)
 }
 
-/// The sentence at a byte, without the space behind it.
+/// The sentence at a byte, or the one before the space there; without the space behind it.
 #[must_use]
 pub fn sentence_at(words: &str, byte: usize) -> Range<usize> {
     let byte = words.floor_char_boundary(byte);
     let mut last = byte..byte;
     for sentence in sentences_in(words) {
-        if sentence.start > byte && !last.is_empty() {
+        if sentence.start > byte {
             return last;
         }
         last = sentence;

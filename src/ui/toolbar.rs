@@ -7,10 +7,7 @@ use super::text::field::Field;
 use super::text::label::button;
 use super::{theme, widgets};
 use crate::app::commands::{self, CommandId, Menu};
-use crate::app::{Action, Change, Session};
-use crate::edit::Edit;
-use crate::ground::SourceId;
-use crate::story::Mark;
+use crate::app::{Action, Session, Writing};
 
 /// The width from which the tools have their full names.
 const ROOMY: f32 = 540.0;
@@ -54,12 +51,8 @@ fn menu(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
     MenuButton::from_button(Button::new(words).frame_when_inactive(false)).ui(ui, add);
 }
 
-fn has_words(session: &Session) -> bool {
-    session.view.selection.is_some_and(|selection| selection.words().is_some())
-}
-
 fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
-    ui.add_enabled_ui(has_words(session), |ui| {
+    ui.add_enabled_ui(commands::with_words(session), |ui| {
         menu(ui, words, |ui| {
             for id in ["tag-person", "tag-organization", "tag-place", "tag-event", "untag"] {
                 menu_entry(ui, session, CommandId(id), actions);
@@ -79,13 +72,13 @@ fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<A
 
 /// Says whose words the selected ones are.
 fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
-    ui.add_enabled_ui(has_words(session), |ui| {
+    ui.add_enabled_ui(commands::with_words(session), |ui| {
         menu(ui, words, |ui| {
             for source in &session.project.directory.sources {
                 let name = widgets::or_unnamed(&source.name, "Unnamed source");
                 let shown = button(ui, name, &theme::words(13.0), theme::tokens(ui).ink, false);
                 if shown.on_hover_text(source.terms.label()).clicked() {
-                    attribute_to(session, Some(source.id), actions);
+                    actions.push(Action::Write(Writing::Attribute(Some(source.id))));
                 }
             }
             menu_entry(ui, session, CommandId("quotation"), actions);
@@ -94,17 +87,9 @@ fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Acti
     });
 }
 
-/// Marks the selected words as the words of a source.
-pub(super) fn attribute_to(session: &Session, source: Option<SourceId>, actions: &mut Vec<Action>) {
-    if let Some((place, range)) = session.view.selection.and_then(|s| s.words()) {
-        let edit = Edit::Mark { place, range, mark: Mark::Quotation(source) };
-        actions.push(Change::new(edit, "Attribute quote").into());
-    }
-}
-
 fn link(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let id = ui.scope_id().with("link-address");
-    ui.add_enabled_ui(has_words(session), |ui| {
+    ui.add_enabled_ui(commands::with_words(session), |ui| {
         menu(ui, "Link", |ui| {
             let mut address = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
             let label = ui.label("Address");
@@ -114,11 +99,7 @@ fn link(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let pressed = widgets::primary(ui, !address.trim().is_empty(), "Link").clicked();
             if (entered || pressed) && !address.trim().is_empty() {
-                if let Some((place, range)) = session.view.selection.and_then(|s| s.words()) {
-                    let mark = Mark::Link(address.trim().to_owned());
-                    actions.push(Change::new(Edit::Mark { place, range, mark }, "Link").into());
-                }
-                address.clear();
+                actions.push(Action::Write(Writing::LinkTo(std::mem::take(&mut address))));
                 ui.close();
             }
             ui.data_mut(|data| data.insert_temp(id, address));

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use copydesk::ground::{BlockId, EntityId, IdMint, Language, PhotoId, SourceId};
+use copydesk::ground::{BlockId, Direction, EntityId, IdMint, Language, PhotoId, SourceId};
 use copydesk::photos::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights};
 use copydesk::project::{House, Project};
 use copydesk::story::{
@@ -154,6 +154,11 @@ pub(crate) fn arb_content() -> impl Strategy<Value = Content> {
     ]
 }
 
+/// A direction set for a block, mostly none.
+fn arb_direction() -> impl Strategy<Value = Option<Direction>> {
+    prop_oneof![4 => Just(None), 1 => Just(Some(Direction::Ltr)), 1 => Just(Some(Direction::Rtl))]
+}
+
 fn arb_furniture() -> impl Strategy<Value = Furniture> {
     let lines = (arb_string(), arb_string(), arb_string(), arb_string(), arb_string(), arb_string());
     let bylines = vec((arb_string(), arb_string()).prop_map(|(name, role)| Byline { name, role }), 0..3);
@@ -202,12 +207,13 @@ pub(crate) fn arb_story() -> impl Strategy<Value = Story> {
         arb_filing(),
         arb_furniture(),
         vec(arb_correction(), 0..3),
-        vec(arb_content(), 0..7),
+        vec((arb_content(), arb_direction()), 0..7),
     )
         .prop_map(|(seed, language, status, embargo, filing, furniture, corrections, contents)| {
             let mut mint = IdMint::seeded(seed);
             let id = mint.mint();
-            let body = contents.into_iter().map(|content| Arc::new(Block::new(mint.mint(), content))).collect();
+            let block = |(content, direction)| Arc::new(Block { direction, ..Block::new(mint.mint(), content) });
+            let body = contents.into_iter().map(block).collect();
             Story { id, language, status, embargo, filing, furniture, corrections, body }
         })
 }

@@ -17,7 +17,8 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, Session, Settings, World};
+use copydesk::app::{Action, Session, Settings, World, Writing};
+use copydesk::edit::motion::Unit;
 use copydesk::edit::{Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, EntityId, Language, StoryId};
 use copydesk::project::Project;
@@ -74,13 +75,20 @@ fn block_id(session: &Session, nth: usize) -> BlockId {
     session.project.stories[0].body.get(nth).unwrap().id
 }
 
-/// What the field does when words are typed or pasted over a stretch of the nth block.
+/// Words are typed or pasted over a stretch of the nth block; the letter before the caret is erased.
 fn type_over(session: &mut Session, nth: usize, range: std::ops::Range<usize>, words: &str) {
-    let place = TextPlace { story: StoryId::from(1), block: block_id(session, nth), part: Part::Main };
-    let mut now = text(session, nth).as_str().to_owned();
-    let caret = range.start + words.len();
-    now.replace_range(range, words);
-    session.act(Action::TypeText { place, words: now, caret });
+    let spot = Spot::Text(TextPlace { story: StoryId::from(1), block: block_id(session, nth), part: Part::Main });
+    let letter = text(session, nth).as_str()[range.clone()].chars().count() == 1 && words.is_empty();
+    let selection = if letter { Selection::caret(spot, range.end) } else { Selection::stretch(spot, range) };
+    write_at(session, selection, words);
+}
+
+fn write_at(session: &mut Session, selection: Selection, words: &str) {
+    session.act(Action::Select { selection: Some(selection), reveal: false });
+    session.act(Action::Write(match words {
+        "" => Writing::Erase { unit: Unit::Character, forward: false },
+        _ => Writing::Insert(words.to_owned()),
+    }));
 }
 
 fn type_letters(session: &mut Session, nth: usize, mut at: usize, words: &str) {
@@ -262,15 +270,15 @@ fn enter_in_a_list_or_a_fact_box_begins_the_next_entry() {
     let mut session =
         desk_with(project_of(vec![Content::List(List { ordered: true, items }), Content::FactBox(facts)]));
     let at = |block: u64, part| TextPlace { part, ..place(block) };
-    let enter = |session: &mut Session, place, words: &str, caret| {
-        session.act(Action::TypeText { place, words: words.to_owned(), caret });
+    let enter = |session: &mut Session, place, byte, words: &str| {
+        write_at(session, Selection::caret(Spot::Text(place), byte), words);
         session.view.selection
     };
-    let caret = enter(&mut session, at(1, Part::Nth(0)), "One\n two", 4);
+    let caret = enter(&mut session, at(1, Part::Nth(0)), 3, "\n");
     assert_eq!(caret, Some(Selection::caret(Spot::Text(at(1, Part::Nth(1))), 0)));
-    let caret = enter(&mut session, at(2, Part::Main), "Figures\n", 8);
+    let caret = enter(&mut session, at(2, Part::Main), 7, "\n");
     assert_eq!(caret, Some(Selection::caret(Spot::Text(at(2, Part::Nth(0))), 0)));
-    enter(&mut session, at(2, Part::Nth(1)), "Four gauges.\nTwo wells.", 23);
+    enter(&mut session, at(2, Part::Nth(1)), 12, "\nTwo wells.");
     assert_eq!(bodies(&session), ["One", " two", "Three", "Figures", "", "Four gauges.", "Two wells."]);
     let Content::List(list) = &session.project.stories[0].body.first().unwrap().content else {
         panic!("it is a list still")

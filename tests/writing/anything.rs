@@ -96,7 +96,7 @@ fn arb_deed() -> impl Strategy<Value = Deed> {
             matches!(row.menu, Menu::Edit | Menu::Insert | Menu::Tag)
         })
         .map(|row| row.id.0)
-        .filter(|id| !matches!(*id, "undo" | "redo" | "attach" | "remove-block"))
+        .filter(|id| !matches!(*id, "undo" | "redo" | "attach"))
         .collect();
     prop_oneof![
         4 => (arb_where(), arb_where()).prop_map(|(anchor, head)| Deed::Select(anchor, head)),
@@ -178,6 +178,8 @@ proptest! {
             moments.push((session.project.clone(), session.view.selection));
         }
         let (last, first) = (session.project.clone(), moments[0].0.clone());
+        let there = |at: Caret| motion::words_of(story(&session), at.spot).is_some();
+        let selected = session.view.selection.filter(|selection| there(selection.anchor) && there(selection.head));
         let mut steps = 0;
         while session.history.undo_label().is_some() {
             crate::undo(&mut session);
@@ -189,5 +191,8 @@ proptest! {
             crate::run(&mut session, "redo");
         }
         prop_assert_eq!(&session.project, &last);
+        if steps > 0 && selected.is_some() {
+            prop_assert_eq!(session.view.selection, selected, "what was selected comes back");
+        }
     }
 }

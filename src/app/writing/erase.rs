@@ -35,10 +35,10 @@ impl Session {
         }
         let Spot::Text(place) = from.spot else { return };
         let mut mint = self.world.branch();
-        let outcome =
+        let stroke =
             if forward { flow::forward(&story, place, &mut mint) } else { flow::backward(&story, place, &mut mint) };
-        if let Some(outcome) = outcome {
-            self.come_to(outcome);
+        if let Some(stroke) = stroke {
+            self.come_to(stroke);
         }
     }
 
@@ -99,7 +99,11 @@ impl Session {
 /// The caret in `after` that has as much copy behind it as `caret` has in `before`, for two
 /// stories that end alike.
 fn same_from_end(before: &Story, caret: Caret, after: &Story) -> Option<Caret> {
-    let Spot::Text(place) = caret.spot else { return Some(caret) };
+    let Spot::Text(place) = caret.spot else {
+        let length = |story| motion::words_of(story, caret.spot).map(str::len);
+        let bytes_behind = length(before)?.saturating_sub(caret.byte);
+        return Some(Caret { byte: length(after)?.checked_sub(bytes_behind)?, ..caret });
+    };
     let (at, block) = before.block(place.block)?;
     let blocks_behind = before.body.len() - at;
     let parts_behind = block.parts().iter().rev().position(|part| *part == place.part)?;

@@ -10,9 +10,10 @@ mod typed;
 use std::sync::Arc;
 
 use super::{Change, Session};
-use crate::edit::flow::{self, Outcome};
+use crate::edit::flow::{self, Stroke};
 use crate::edit::motion::{self, Unit};
 use crate::edit::{Caret, Edit, Group, Selection, Spot};
+use crate::ground::SourceId;
 use crate::story::{Fragment, Mark, MarkKind, Story};
 
 /// What is asked of the copy. It happens to the selection, through whatever texts and fields that
@@ -53,6 +54,8 @@ pub enum Writing {
     Outdent,
     /// Links the selected words; no address takes links away.
     LinkTo(String),
+    /// Marks the selected words as those of a source, or of somebody not yet known.
+    Attribute(Option<SourceId>),
 }
 
 impl Session {
@@ -74,6 +77,10 @@ impl Session {
             Writing::Indent => self.indent(1),
             Writing::Outdent => self.indent(-1),
             Writing::LinkTo(address) => self.link_to(&address),
+            Writing::Attribute(source) => {
+                let mark = Mark::Quotation(source);
+                self.mark_selected(Some(&mark), mark.kind(), "Attribute quote");
+            }
         }
     }
 
@@ -112,10 +119,10 @@ impl Session {
         }
     }
 
-    fn come_to(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Changed { edit, caret, label } => self.put((*edit, caret), label, None),
-            Outcome::Moved(caret) => {
+    fn come_to(&mut self, stroke: Stroke) {
+        match stroke {
+            Stroke::Changed { edit, caret, label } => self.put((*edit, caret), label, None),
+            Stroke::Moved(caret) => {
                 let selection = Some(Selection { anchor: caret, head: caret });
                 self.select(selection, true);
             }
@@ -132,8 +139,8 @@ impl Session {
         let ruled = marker::makes_rule(&story, from, to) && self.settings.smart_typing;
         let mut mint = self.world.branch();
         if from == to {
-            let Some(outcome) = flow::broken(&story, from, &mut mint) else { return };
-            self.come_to(outcome);
+            let Some(stroke) = flow::broken(&story, from, &mut mint) else { return };
+            self.come_to(stroke);
             if let Spot::Text(place) = from.spot
                 && ruled
             {
@@ -146,10 +153,10 @@ impl Session {
         let Some((erased, caret)) = flow::replaced(&story, from, to, &Fragment::default(), &mut mint) else { return };
         let Some(left) = self.story_after(&erased, &story) else { return };
         match flow::broken(&left, caret, &mut mint) {
-            Some(Outcome::Changed { edit, caret, label }) => {
+            Some(Stroke::Changed { edit, caret, label }) => {
                 self.put((Edit::Several(vec![erased, *edit]), caret), label, None);
             }
-            Some(Outcome::Moved(next)) => self.put((erased, next), "Delete", None),
+            Some(Stroke::Moved(next)) => self.put((erased, next), "Delete", None),
             None => self.put((erased, caret), "Delete", None),
         }
     }

@@ -46,7 +46,7 @@ impl Session {
         let Some((story, from, _)) = self.stretch() else { return };
         let one_line = match from.spot {
             Spot::Field(..) => true,
-            Spot::Text(place) => story.block(place.block).is_none_or(|(_, block)| has_one_line(&block.content)),
+            Spot::Text(place) => story.block(place.block).is_none_or(|(_, block)| flow::has_one_line(&block.content)),
         };
         if one_line {
             return self.break_text();
@@ -61,18 +61,17 @@ impl Session {
             return;
         }
         let marks = self.view.pending_marks.take().unwrap_or_else(|| place::marks_at(&story, from, to));
-        let (label, group) = match from.spot {
-            Spot::Field(_, field) => (field.row().label, GroupKind::Typing),
-            Spot::Text(_) => (label, GroupKind::Typing),
+        let label = match from.spot {
+            Spot::Field(_, field) => field.row().label,
+            Spot::Text(_) => label,
         };
-        // What replaces something begins a step; what follows goes on in it.
-        let begin = if from == to { from.byte } else { usize::MAX };
-        let group = Group { target: Target::Spot(from.spot), kind: group, from: begin, to: from.byte + words.len() };
         let mut mint = self.world.branch();
         let fragment = Fragment::of_text(Text::marked(words, marks));
-        if let Some(done) = flow::replaced(&story, from, to, &fragment, &mut mint) {
-            self.put(done, label, Some(group));
-        }
+        let Some((edit, caret)) = flow::replaced(&story, from, to, &fragment, &mut mint) else { return };
+        // What replaces something begins a step; what follows goes on in it.
+        let begin = if from == to { from.byte } else { usize::MAX };
+        let group = Group { target: Target::Spot(caret.spot), kind: GroupKind::Typing, from: begin, to: caret.byte };
+        self.put((edit, caret), label, Some(group));
     }
 
     /// Corrects what was just typed, as the story's language has it, in a step of its own.
@@ -109,14 +108,4 @@ impl Session {
 fn marks_over(text: &Text, range: &std::ops::Range<usize>) -> Vec<Mark> {
     let over = |span: &&crate::story::Span| span.start <= range.start && range.end <= span.end;
     text.spans().iter().filter(over).map(|span| span.mark.clone()).collect()
-}
-
-fn has_one_line(content: &crate::story::Content) -> bool {
-    use crate::story::Content;
-    match content {
-        Content::PullQuote(_) | Content::Photo(_) | Content::Embed(_) | Content::Rule => true,
-        Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_) | Content::List(_) | Content::FactBox(_) => {
-            false
-        }
-    }
 }

@@ -7,9 +7,9 @@ use crate::edit::{Caret, Edit, Spot, TextPlace, motion};
 use crate::ground::IdMint;
 use crate::story::{Block, Content, Fragment, Part, Story, Text};
 
-/// What a key comes to.
+/// What a key at the edge of a text comes to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum Stroke {
     /// A change.
     Changed {
         /// The change.
@@ -23,7 +23,7 @@ pub enum Outcome {
     Moved(Caret),
 }
 
-impl Outcome {
+impl Stroke {
     fn of((edit, caret): (Edit, Caret), label: &'static str) -> Self {
         Self::Changed { edit: Box::new(edit), caret, label }
     }
@@ -62,20 +62,20 @@ impl<'a> Stand<'a> {
     }
 
     /// The block with other lines, and the caret at the start of one of them.
-    fn with(&self, lines: Vec<Line>, caret: usize, label: &'static str, mint: &mut IdMint) -> Outcome {
-        Outcome::of(put::closed(self.story, self.at..self.at + 1, lines, (caret, 0), mint), label)
+    fn with(&self, lines: Vec<Line>, caret: usize, label: &'static str, mint: &mut IdMint) -> Stroke {
+        Stroke::of(put::closed(self.story, self.at..self.at + 1, lines, (caret, 0), mint), label)
     }
 
     /// The line becomes another kind of line.
-    fn turned(&self, kind: Kind, label: &'static str, mint: &mut IdMint) -> Option<Outcome> {
+    fn turned(&self, kind: Kind, label: &'static str, mint: &mut IdMint) -> Option<Stroke> {
         let mut lines = self.lines.clone();
         lines.get_mut(self.nth)?.kind = kind;
         Some(self.with(lines, self.nth, label, mint))
     }
 
     /// Takes a block out, the caret ends up at `caret`.
-    fn without(&self, block: &Block, caret: Caret, label: &'static str) -> Outcome {
-        Outcome::of((Edit::RemoveBlock { story: self.story.id, block: block.id }, caret), label)
+    fn without(&self, block: &Block, caret: Caret, label: &'static str) -> Stroke {
+        Stroke::of((Edit::RemoveBlock { story: self.story.id, block: block.id }, caret), label)
     }
 
     fn caret(&self, block: &Block, part: Part, byte: usize) -> Caret {
@@ -97,7 +97,7 @@ impl<'a> Stand<'a> {
 /// a paragraph joins the one before. A photo, embed or rule before it goes in one step, an empty
 /// paragraph between goes first. `None` if there is nothing to do.
 #[must_use]
-pub fn backward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Outcome> {
+pub fn backward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Stroke> {
     let here = Stand::new(story, place)?;
     let caret = Caret { spot: Spot::Text(place), byte: 0 };
     match &here.line()?.kind {
@@ -111,7 +111,7 @@ pub fn backward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Ou
             let before = if here.nth == 1 { Part::Main } else { before };
             let end = here.caret(here.block, before, here.block.text(before)?.len());
             let done = replaced(story, end, caret, &Fragment::default(), mint)?;
-            Some(Outcome::of(done, "Join paragraphs"))
+            Some(Stroke::of(done, "Join paragraphs"))
         }
         Kind::Heading if here.lines.iter().all(|line| line.text.is_empty()) => {
             let line = Line { kind: Kind::Paragraph, ..here.line()?.clone() };
@@ -126,19 +126,19 @@ pub fn backward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Ou
     }
 }
 
-fn paragraph_backward(here: &Stand<'_>, caret: Caret, mint: &mut IdMint) -> Option<Outcome> {
+fn paragraph_backward(here: &Stand<'_>, caret: Caret, mint: &mut IdMint) -> Option<Stroke> {
     let before = here.before()?;
     let empty = here.line()?.text.is_empty();
     match &before.content {
         Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_) | Content::List(_) => {
             let Some(end) = here.end_of(before) else { return Some(here.without(before, caret, "Join paragraphs")) };
             let done = replaced(here.story, end, caret, &Fragment::default(), mint)?;
-            Some(Outcome::of(done, "Join paragraphs"))
+            Some(Stroke::of(done, "Join paragraphs"))
         }
         Content::Photo(_) | Content::Embed(_) | Content::Rule if !empty => {
             Some(here.without(before, caret, removing(&before.content)))
         }
-        Content::FactBox(_) | Content::PullQuote(_) if !empty => here.end_of(before).map(Outcome::Moved),
+        Content::FactBox(_) | Content::PullQuote(_) if !empty => here.end_of(before).map(Stroke::Moved),
         Content::Photo(_) | Content::Embed(_) | Content::Rule | Content::FactBox(_) | Content::PullQuote(_) => {
             let on = motion::previous_spot(here.story, caret.spot).filter(|spot| matches!(spot, Spot::Text(_)));
             let to = match on {
@@ -152,12 +152,12 @@ fn paragraph_backward(here: &Stand<'_>, caret: Caret, mint: &mut IdMint) -> Opti
 
 /// Delete at the end of a text of the body: as [`backward`], the other way.
 #[must_use]
-pub fn forward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Outcome> {
+pub fn forward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Stroke> {
     let here = Stand::new(story, place)?;
     let line = here.line()?;
     let caret = Caret { spot: Spot::Text(place), byte: line.text.len() };
     let join = |to: Caret, mint: &mut IdMint| {
-        Some(Outcome::of(replaced(story, caret, to, &Fragment::default(), mint)?, "Join paragraphs"))
+        Some(Stroke::of(replaced(story, caret, to, &Fragment::default(), mint)?, "Join paragraphs"))
     };
     if here.nth + 1 < here.lines.len() {
         return join(Caret { spot: motion::next_spot(story, caret.spot)?, byte: 0 }, mint);
@@ -178,10 +178,10 @@ pub fn forward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Out
             } else if is_empty_paragraph(behind) {
                 Some(here.without(behind, caret, "Join paragraphs"))
             } else {
-                start.map(Outcome::Moved)
+                start.map(Stroke::Moved)
             }
         }
-        Content::FactBox(_) | Content::PullQuote(_) => start.map(Outcome::Moved),
+        Content::FactBox(_) | Content::PullQuote(_) => start.map(Stroke::Moved),
         Content::Photo(_) | Content::Embed(_) | Content::Rule => {
             Some(here.without(behind, caret, removing(&behind.content)))
         }
@@ -191,15 +191,15 @@ pub fn forward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Out
 /// Enter. Running text, entries and facts part; an empty entry ends its list, an empty last fact
 /// leaves its box; where there is but one line, the caret goes on to the next text.
 #[must_use]
-pub fn broken(story: &Story, caret: Caret, mint: &mut IdMint) -> Option<Outcome> {
+pub fn broken(story: &Story, caret: Caret, mint: &mut IdMint) -> Option<Stroke> {
     let Spot::Text(place) = caret.spot else {
         if let Some(spot) = motion::next_spot(story, caret.spot) {
-            return Some(Outcome::Moved(Caret { spot, byte: 0 }));
+            return Some(Stroke::Moved(Caret { spot, byte: 0 }));
         }
         if !motion::is_last_on_page(caret.spot) {
             return None;
         }
-        return Some(Outcome::of(put::closed(story, 0..0, vec![Line::empty(Origin::New(0))], (0, 0), mint), NEW));
+        return Some(Stroke::of(put::closed(story, 0..0, vec![Line::empty(Origin::New(0))], (0, 0), mint), NEW));
     };
     let here = Stand::new(story, place)?;
     let line = here.line()?.clone();
@@ -208,7 +208,7 @@ pub fn broken(story: &Story, caret: Caret, mint: &mut IdMint) -> Option<Outcome>
     match &line.kind {
         Kind::Solid(_) => {
             if let Some(spot) = motion::next_spot(story, caret.spot) {
-                return Some(Outcome::Moved(Caret { spot, byte: 0 }));
+                return Some(Stroke::Moved(Caret { spot, byte: 0 }));
             }
             let mut lines = here.lines.clone();
             lines.push(Line::empty(Origin::New(0)));
@@ -233,7 +233,7 @@ pub fn broken(story: &Story, caret: Caret, mint: &mut IdMint) -> Option<Outcome>
 
 const NEW: &str = "New paragraph";
 
-fn split(here: &Stand<'_>, line: Line, byte: usize, mint: &mut IdMint) -> Outcome {
+fn split(here: &Stand<'_>, line: Line, byte: usize, mint: &mut IdMint) -> Stroke {
     let byte = line.text.whole(byte..byte).start;
     let (first, second) = (line.text.slice(0..byte), line.text.slice(byte..line.text.len()));
     let running = line.kind.is_running();

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use edge::{Outcome, backward, broken, forward};
+pub use edge::{Stroke, backward, broken, forward};
 pub use turn::{Turn, turned};
 
 use self::cut::{At, Cut};
@@ -64,7 +64,7 @@ pub fn taken(story: &Story, from: Caret, to: Caret) -> Fragment {
 pub fn replaced(story: &Story, from: Caret, to: Caret, with: &Fragment, mint: &mut IdMint) -> Option<(Edit, Caret)> {
     let (from, to) = ends(story, from, to)?;
     match (from.spot, to.spot) {
-        (Spot::Field(..), Spot::Field(..)) => Some(fields_replaced(story, from, to, &in_one_line(with).0)),
+        (Spot::Field(..), Spot::Field(..)) => Some(fields_replaced(story, from, to, one_line(with).as_str())),
         (Spot::Field(..), Spot::Text(place)) => fields_and_body(story, from, At::new(place, to.byte), with, mint),
         (Spot::Text(from_place), Spot::Text(to_place)) => {
             if from_place == to_place
@@ -199,7 +199,7 @@ fn fields_replaced(story: &Story, from: Caret, to: Caret, words: &str) -> (Edit,
 /// A stretch that begins in a field and ends in the body: what comes in begins in the field and
 /// goes on in the body.
 fn fields_and_body(story: &Story, from: Caret, to: At, with: &Fragment, mint: &mut IdMint) -> Option<(Edit, Caret)> {
-    let (words, rest) = in_one_line(with);
+    let (words, rest) = parted(with);
     let end = motion::last_spot(story);
     let (fields, in_field) = fields_replaced(story, from, Caret { spot: end, byte: 0 }, &words);
     let cut = Cut::new(story, None, to)?;
@@ -208,9 +208,9 @@ fn fields_and_body(story: &Story, from: Caret, to: At, with: &Fragment, mint: &m
     Some((Edit::Several(vec![fields, body]), caret))
 }
 
-/// What of a fragment goes into a field, and what is left for the body. All of it is one line if
-/// it is running text; else its first block, if that is.
-fn in_one_line(with: &Fragment) -> (String, Fragment) {
+/// What of a fragment goes into a field, and what is left for the body: its first block goes, if it is
+/// running text.
+fn parted(with: &Fragment) -> (String, Fragment) {
     let words = |text: &Text| text.as_str().replace("\r\n", " ").replace(BREAKS, " ");
     match with.blocks.split_first() {
         None => (String::new(), Fragment::default()),
@@ -225,11 +225,21 @@ fn in_one_line(with: &Fragment) -> (String, Fragment) {
 /// running words, if they are all there is.
 fn words_for(story: &Story, place: TextPlace, with: &Fragment) -> Option<Text> {
     let (_, block) = story.block(place.block)?;
-    let solid = lines_of(&block.content, Origin::Kept(place.block)).first().is_some_and(|line| !line.kind.joins());
-    if solid {
+    if has_one_line(&block.content) {
         return Some(one_line(with));
     }
     if with.is_empty() { Some(Text::default()) } else { with.text().cloned() }
+}
+
+/// Whether a block's words are one line that nothing joins: a caption, or words shown large.
+#[must_use]
+pub fn has_one_line(content: &Content) -> bool {
+    match content {
+        Content::PullQuote(_) | Content::Photo(_) | Content::Embed(_) | Content::Rule => true,
+        Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_) | Content::List(_) | Content::FactBox(_) => {
+            false
+        }
+    }
 }
 
 /// All that a fragment says, its texts parted by spaces, with their marks.

@@ -70,7 +70,10 @@ fn in_line(cut: Cut, words: &Text) -> Put {
         head.text.append(words);
         byte = head.text.len();
         let goes = |tail: &Line| {
-            head.text.is_empty() && head.kind.joins() && !(head.kind == Kind::Heading && tail.kind == Kind::Fact)
+            head.text.is_empty()
+                && !tail.text.is_empty()
+                && head.kind.joins()
+                && !(head.kind == Kind::Heading && tail.kind == Kind::Fact)
         };
         match tail {
             Some(tail) if !one_line && goes(&tail) => lines.push(tail),
@@ -146,7 +149,7 @@ fn adapted(mut coming: Vec<Line>, head: Option<&Line>) -> Vec<Line> {
         }
         Kind::Heading | Kind::Fact => {
             if coming.iter().all(|line| line.kind.joins()) {
-                coming.retain(|line| line.kind != Kind::Heading || !line.text.is_empty());
+                coming.retain(|line| head.kind == Kind::Heading || line.kind != Kind::Heading || !line.text.is_empty());
                 for line in &mut coming {
                     line.kind = Kind::Fact;
                     line.origin = head.origin;

@@ -3,7 +3,7 @@
 use egui::{CollapsingHeader, ComboBox, Id, RichText, Ui};
 
 use super::jump;
-use crate::app::{Action, Change, Session};
+use crate::app::{Action, Change, Session, Writing, commands};
 use crate::edit::{Edit, Target};
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
@@ -12,7 +12,6 @@ use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
 use crate::ui::text::label::label;
 use crate::ui::theme;
-use crate::ui::toolbar::attribute_to;
 use crate::ui::widgets::{self, FieldLook};
 
 /// Draws the tab.
@@ -92,10 +91,8 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
         let count = if quotes.len() == 1 { "1 quote".to_owned() } else { format!("{} quotes", quotes.len()) };
         let parts: Vec<&str> = [source.affiliation.as_str(), &count].into_iter().filter(|p| !p.is_empty()).collect();
         label(ui, &parts.join(" · "), &theme::words(11.5), t.soft, None);
-        if session.view.selection.is_some_and(|s| s.words().is_some())
-            && widgets::small(ui, "Attribute the selected words").clicked()
-        {
-            attribute_to(session, Some(source.id), actions);
+        if commands::with_words(session) && widgets::small(ui, "Attribute the selected words").clicked() {
+            actions.push(Action::Write(Writing::Attribute(Some(source.id))));
         }
         let open = source.name.is_empty();
         CollapsingHeader::new(RichText::new("Details").small()).default_open(open).show(ui, |ui| {

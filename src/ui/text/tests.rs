@@ -348,3 +348,36 @@ fn picture() {
     });
     canvas.save(&path);
 }
+
+#[test]
+#[ignore = "draws a picture for eyes to look at"]
+fn desk_picture() {
+    use crate::app::{Action, OpenFile, Session, Settings, Tab, World};
+    let Ok(path) = std::env::var("COPYDESK_PICTURE") else { return };
+    let scale = std::env::var("COPYDESK_SCALE").ok().and_then(|scale| scale.parse().ok()).unwrap_or(1.0);
+    let mut session = Session::new(
+        World::new(|| jiff::Timestamp::from_second(1_795_000_000).unwrap(), 7),
+        Settings::default(),
+        std::sync::Arc::new(|| {}),
+    );
+    let name = std::env::var("COPYDESK_PROJECT").unwrap_or("projects/kitab.ron".into());
+    session.open(name.into());
+    while let Some(outcome) = session.jobs.wait() {
+        session.receive(outcome);
+    }
+    let _unused: Option<OpenFile> = None;
+    let tab = match std::env::var("COPYDESK_TAB").as_deref() {
+        Ok("photos") => Tab::Photos,
+        Ok("entities") => Tab::Entities,
+        Ok("sources") => Tab::Sources,
+        Ok("check") => Tab::Check,
+        _ => Tab::Story,
+    };
+    session.act(Action::ShowTab(tab));
+    let mut canvas = Canvas::new(1440.0, 900.0, scale);
+    let mut desk = crate::ui::Desk::new(session, &canvas.ctx);
+    for _ in 0..4 {
+        canvas.frame(|ui| desk.show(ui));
+    }
+    canvas.save(&path);
+}
