@@ -1,10 +1,12 @@
 //! The bar that finds and replaces, under the tools.
 
 use egui::accesskit::Live;
-use egui::{Button, Context, Frame, Id, Key, Label, Margin, Modifiers, Popup, Response, RichText, Stroke, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{
+    Button, Context, Frame, Id, Key, Label, Margin, Modifiers, Popup, Response, RichText, Stroke, TextEdit, Ui,
+};
 
 use super::finding::Finding;
-use super::text::field::{self, Field};
 use super::{theme, widgets};
 use crate::app::{Action, FindAct, FindView, Scope, Session};
 use crate::edit::find::Query;
@@ -72,7 +74,7 @@ fn query(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(FIND);
     if ui.data(|data| data.get_temp::<u32>(asked())).unwrap_or_default() != find.asked {
         ui.data_mut(|data| data.insert_temp(asked(), find.asked));
-        field::select_all(ui, id, &find.query.words);
+        select_all(ui, id, &find.query.words);
     }
     if ui.memory(|memory| memory.has_focus(id)) {
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter)) {
@@ -81,18 +83,32 @@ fn query(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
             acts.push(FindAct::Next);
         }
     }
-    if let Some(words) = line(ui, id, "Find", &find.query.words) {
+    if let Some(words) = field(ui, id, "Find", &find.query.words) {
         // Before a key that was pressed after the letter.
         acts.insert(0, FindAct::Ask(Query { words, ..find.query.clone() }));
     }
 }
 
+fn select_all(ui: &Ui, id: Id, words: &str) {
+    let mut edit = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(words.chars().count());
+    edit.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    TextEdit::store_state(ui.ctx(), id, edit);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
 /// A field of the bar; what it now reads, if that changed.
-fn line(ui: &mut Ui, id: Id, name: &str, words: &str) -> Option<String> {
+fn field(ui: &mut Ui, id: Id, name: &str, words: &str) -> Option<String> {
     let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
     let width = FIELD.min(ui.available_width() - 16.0).max(80.0);
-    Field::new(id, theme::words(13.0)).hint(name, t.faint).width(width).show(ui, &mut buffer);
+    let edit = TextEdit::singleline(&mut buffer)
+        .id(id)
+        .hint_text(RichText::new(name).color(t.faint))
+        .desired_width(width)
+        .margin(Margin::symmetric(8, 4))
+        .return_key(None);
+    ui.add(edit);
     widgets::name(ui, id, name);
     (buffer != words).then_some(buffer)
 }
@@ -180,7 +196,7 @@ fn replacement(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(WITH);
     let entered = ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if let Some(words) = line(ui, id, "Replace with", &find.with) {
+    if let Some(words) = field(ui, id, "Replace with", &find.with) {
         acts.insert(0, FindAct::With(words));
     }
     let ready = find.finder().is_some();

@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use egui::accesskit::Role;
+use egui::text::LayoutJob;
 use egui::{
-    Align, Checkbox, Frame, Label, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, vec2,
+    Align, Button, Checkbox, Color32, FontId, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke,
+    TextFormat, Ui, vec2,
 };
 
 use super::find_bar;
 use super::finding::{Finding, StoryPart};
-use super::text::{self, Copy, Ink, Stretch, label};
 use super::theme::{self, Tokens};
 use super::widgets;
 use crate::app::{Action, FindAct, Scope, Session};
@@ -123,9 +122,9 @@ fn named(
                 finding.choose_all(story.id, all);
             }
         }
-        let (words, style) = (format!("{name} · {}", part.hits), theme::words(13.0).strong());
-        let button = label::button(ui, &words, &style, theme::tokens(ui).ink, false);
-        if button.on_hover_text("Show the story").clicked() {
+        let words = RichText::new(format!("{name} · {}", part.hits)).font(theme::strong(13.0));
+        let button = Button::new(words).frame_when_inactive(false).truncate();
+        if ui.add(button).on_hover_text("Show the story").clicked() {
             actions.push(Action::ShowStory(story.id));
         }
     });
@@ -160,7 +159,10 @@ fn row(
             ui.set_min_width(PLACE);
             ui.add(place);
         });
-        if line.show(ui, t).on_hover_text("Show on the page").clicked() {
+        let button = Button::new(line.drawn(t)).frame_when_inactive(false).truncate();
+        let response = ui.add(button);
+        widgets::name(ui, response.id, &line.plain());
+        if response.on_hover_text("Show on the page").clicked() {
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }
     });
@@ -207,66 +209,36 @@ impl Line {
         }
     }
 
-    /// Draws it as a button: what would go struck, what would come behind it.
-    fn show(&self, ui: &mut Ui, t: &Tokens) -> Response {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.plain()));
-        if !ui.is_rect_visible(rect) {
-            return response;
-        }
-        if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(rect, 4.0, t.accent_soft);
-        }
-        let old = self.before.len()..self.before.len() + self.old.len();
-        let gap = if self.new.is_some() { " " } else { "" };
-        let put = self.new.as_deref().unwrap_or_default();
-        let new = old.end + gap.len()..old.end + gap.len() + put.len();
-        let words = format!("{}{}{gap}{put}{}", self.before, self.old, self.behind);
-        let (loud, tints) = match self.new {
-            Some(_) => (new.clone(), vec![(old.clone(), t.red), (new, t.accent)]),
-            None => (old.clone(), vec![(old.clone(), t.ink)]),
-        };
-        let (style, stretches) = (theme::words(13.0), [Stretch { range: loud, strong: true, italic: false }]);
-        let room = (rect.width() - 8.0).max(1.0);
-        let copy = Copy { words: &words, stretches: &stretches, style: &style, width: room, max_lines: Some(1) };
-        let laid = text::typesetter(ui.ctx(), |setter| setter.lay(&copy));
-        let at = rect.left_center() + vec2(4.0, -laid.size().y / 2.0);
-        let mut ink = Ink::default();
-        ink.clip(ui.clip_rect().intersect(rect));
-        if self.new.is_none() {
-            for part in laid.rects(old.clone()) {
-                ui.painter().rect_filled(part.translate(at.to_vec2()), 0.0, t.found);
+    fn drawn(&self, t: &Tokens) -> LayoutJob {
+        let mut job = LayoutJob::default();
+        let plain = |color: Color32| TextFormat { font_id: theme::plain(13.0), color, ..TextFormat::default() };
+        let strong = |color: Color32| TextFormat { font_id: FontId { ..theme::strong(13.0) }, ..plain(color) };
+        job.append(&self.before, 0.0, plain(t.soft));
+        match &self.new {
+            Some(new) => {
+                let struck = TextFormat { strikethrough: Stroke::new(1.0, t.red), ..plain(t.red) };
+                job.append(&self.old, 0.0, struck);
+                job.append(new, if new.is_empty() { 0.0 } else { 4.0 }, strong(t.accent));
             }
+            None => job.append(&self.old, 0.0, TextFormat { background: t.found, ..strong(t.ink) }),
         }
-        text::typesetter(ui.ctx(), |setter| setter.paint(&mut ink, &laid, at, t.soft, &tints));
-        ink.show(ui.painter());
-        if self.new.is_some() {
-            for part in laid.rects(old) {
-                let part = part.translate(at.to_vec2());
-                ui.painter().hline(part.x_range(), part.center().y + 1.0, Stroke::new(1.0, t.red));
-            }
-        }
-        response
+        job.append(&self.behind, 0.0, plain(t.soft));
+        job
     }
 }
 
 /// The first so many characters, and `…` if there are more.
 fn start_of(words: &str, most: usize) -> String {
     match words.char_indices().nth(most) {
-        Some((end, _)) => in_line(&format!("{}…", words.get(..end).unwrap_or_default())),
-        None => in_line(words),
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
+        None => words.to_owned(),
     }
 }
 
 /// The last so many characters, and `…` if there are more.
 fn end_of(words: &str, most: usize) -> String {
     match words.char_indices().rev().nth(most) {
-        Some((at, c)) => in_line(&format!("…{}", words.get(at + c.len_utf8()..).unwrap_or_default())),
-        None => in_line(words),
+        Some((at, c)) => format!("…{}", words.get(at + c.len_utf8()..).unwrap_or_default()),
+        None => words.to_owned(),
     }
-}
-
-/// The words without breaks, which would end the row.
-fn in_line(words: &str) -> String {
-    words.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ")
 }
