@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use copydesk::app::Change;
 use copydesk::app::{Action, Session, Settings, World, Writing};
 use copydesk::edit::motion::{self, Unit};
 use copydesk::edit::{Caret, Edit, Selection};
-use copydesk::app::Change;
 use copydesk::story::Fragment;
 use egui::Rect;
 use egui::accesskit::Role;
@@ -60,10 +60,10 @@ fn caret(page: &Page, dice: &mut Dice) -> Caret {
 fn edit(page: &mut Page, dice: &mut Dice) {
     let (a, b) = (caret(page, dice), caret(page, dice));
     let anchor = if dice.below(3) == 0 { b } else { a };
-    page.window.state_mut().session_mut().act(Action::Select {
-        selection: Some(Selection { anchor, head: a }),
-        reveal: false,
-    });
+    page.window
+        .state_mut()
+        .session_mut()
+        .act(Action::Select { selection: Some(Selection { anchor, head: a }), reveal: false });
     let words = [" word", "x", "كلمة ", "e\u{301}", LINE, "👩‍👩‍👧"][dice.below(6)];
     let story = page.story().id;
     let action = match dice.below(12) {

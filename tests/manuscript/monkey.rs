@@ -44,8 +44,28 @@ impl Dice {
 }
 
 const WORDS: [&str; 22] = [
-    "a", "b ", "the ", "\"", "'", "--", ". ", "# ", "> ", "- ", "1. ", "* ", "ن", "الماء ", "، ", "שלום ", "e\u{301}",
-    "\u{301}", "👩‍👩‍👧", "\u{200F}", "日本", "\u{A0}",
+    "a",
+    "b ",
+    "the ",
+    "\"",
+    "'",
+    "--",
+    ". ",
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "* ",
+    "ن",
+    "الماء ",
+    "، ",
+    "שלום ",
+    "e\u{301}",
+    "\u{301}",
+    "👩‍👩‍👧",
+    "\u{200F}",
+    "日本",
+    "\u{A0}",
 ];
 const KEYS: [Key; 15] = [
     Key::ArrowLeft,
@@ -123,7 +143,11 @@ fn place(dice: &mut Dice) -> Pos2 {
         f32::from(from + i16::try_from(dice.below(usize::try_from(to - from).unwrap())).unwrap())
     };
     // Not over the menus, which lead to dialogs.
-    if dice.below(12) == 0 { pos2(at(dice, 0, 900), at(dice, 640, 800)) } else { pos2(at(dice, 0, 900), at(dice, 110, 650)) }
+    if dice.below(12) == 0 {
+        pos2(at(dice, 0, 900), at(dice, 640, 800))
+    } else {
+        pos2(at(dice, 0, 900), at(dice, 110, 650))
+    }
 }
 
 fn pointer(dice: &mut Dice, page: &Page) -> Vec<Event> {
@@ -148,7 +172,10 @@ fn pointer(dice: &mut Dice, page: &Page) -> Vec<Event> {
         _ => {
             let delta = vec2(0.0, f32::from(i16::try_from(dice.below(2_000)).unwrap() - 1_000));
             let (unit, phase) = (MouseWheelUnit::Point, TouchPhase::Move);
-            vec![moved, Event::MouseWheel { unit, delta, phase, source: egui::MouseWheelSource::Unknown, modifiers: NONE }]
+            vec![
+                moved,
+                Event::MouseWheel { unit, delta, phase, source: egui::MouseWheelSource::Unknown, modifiers: NONE },
+            ]
         }
     }
 }

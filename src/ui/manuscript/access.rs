@@ -209,14 +209,7 @@ fn bounds(rect: egui::Rect) -> egui::accesskit::Rect {
 }
 
 /// Does what a screen reader asks of a passage, or of the page as a whole.
-fn asked(
-    ui: &Ui,
-    story: &Story,
-    session: &Session,
-    passage: Option<Spot>,
-    known: &Known,
-    actions: &mut Vec<Action>,
-) {
+fn asked(ui: &Ui, story: &Story, session: &Session, passage: Option<Spot>, known: &Known, actions: &mut Vec<Action>) {
     let target = passage.map_or_else(id, passage_id);
     let requests: Vec<_> = ui.input(|input| {
         let of = |asked| input.accesskit_action_requests(target, asked).cloned().collect::<Vec<_>>();
@@ -235,7 +228,8 @@ fn asked(
                 actions.push(Action::Write(Writing::Insert(words.into())));
             }
             (Asked::ReplaceSelectedText, Some(ActionData::Value(words)), _) => {
-                let elsewhere = |spot: &Spot| session.view.selection.is_none_or(|selection| selection.head.spot != *spot);
+                let elsewhere =
+                    |spot: &Spot| session.view.selection.is_none_or(|selection| selection.head.spot != *spot);
                 if let Some(spot) = passage.filter(elsewhere) {
                     actions.push(select(end_of(spot), end_of(spot)));
                 }

@@ -12,13 +12,8 @@ use crate::story::Story;
 use crate::ui::keyboard;
 
 /// What takes out what is selected.
-const BACKSPACE: Event = Event::Key {
-    key: Key::Backspace,
-    physical_key: None,
-    pressed: true,
-    repeat: false,
-    modifiers: Modifiers::NONE,
-};
+const BACKSPACE: Event =
+    Event::Key { key: Key::Backspace, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
 
 impl Manuscript {
     /// What is being composed, and where, if the caret is still there.
@@ -46,7 +41,10 @@ impl Manuscript {
                 self.composed = None;
                 let gone = surrounding(session, story, before_chars, after_chars)?;
                 // Words that follow take its place, in the same step.
-                if !keyboard::comes(ctx, |event| matches!(event, Event::Ime(ImeEvent::Commit(words)) if !words.is_empty())) {
+                if !keyboard::comes(
+                    ctx,
+                    |event| matches!(event, Event::Ime(ImeEvent::Commit(words)) if !words.is_empty()),
+                ) {
                     keyboard::put_back(ctx, BACKSPACE);
                 }
                 Some(gone)
