@@ -198,3 +198,21 @@ fn a_wider_window_and_zoom_keep_the_place() {
     assert_eq!(numbers(&page)[0], top);
     assert!(page.letter(spot(top as u64), 0).height() > height * 1.5, "larger");
 }
+
+#[test]
+fn reading_without_a_caret_is_not_disturbed_by_keys_that_ask_nothing_of_the_page() {
+    let mut page = Page::of(long());
+    wheel(&mut page, 3_000.0);
+    let seen = numbers(&page);
+    let up = Event::Key { key: Key::Num2, physical_key: None, pressed: false, repeat: false, modifiers: CTRL };
+    page.frame([Event::ModifiersChanged(CTRL), up, Event::Copy]);
+    page.key(NONE, Key::Escape);
+    page.key(NONE, Key::F5);
+    page.frame([Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None })]);
+    page.rest();
+    assert_eq!(numbers(&page), seen);
+    assert_eq!(page.session().view.selection, None);
+    page.types("N");
+    assert!(page.words(spot(1)).starts_with("N1."), "writing starts where the page does");
+    assert!(in_sight(&page, page.caret_rect().center()));
+}

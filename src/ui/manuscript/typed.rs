@@ -1,7 +1,7 @@
 //! Typed: what comes from the keyboard, turned into what is asked of the session.
 #![expect(clippy::wildcard_enum_match_arm, reason = "most events of a window are not typed")]
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, ImeEvent, Key, Modifiers};
 
 use super::press::{Press, Way, press};
 use super::{Manuscript, beginning};
@@ -22,6 +22,9 @@ impl Manuscript {
             return Some(Action::Find(FindAct::Close));
         }
         let Some(selection) = session.view.selection else {
+            if !begins(ctx, &event) {
+                return None;
+            }
             // Nothing is selected yet: writing starts where the page does.
             let caret = beginning(story);
             crate::ui::keyboard::put_back(ctx, event);
@@ -105,6 +108,18 @@ impl Manuscript {
         self.shown = Some(to);
         let anchor = if extends { selection.anchor } else { to.caret };
         Some(Action::Select { selection: Some(Selection { anchor, head: to.caret }), reveal: false })
+    }
+}
+
+/// Whether something writes or moves, and so needs a caret. A key that is let go does not.
+fn begins(ctx: &Context, event: &Event) -> bool {
+    match event {
+        Event::Text(_) | Event::Paste(_) | Event::PasteImage(_) => true,
+        Event::Ime(ImeEvent::Preedit { text: words, .. } | ImeEvent::Commit(words)) => !words.is_empty(),
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            press(ctx.os(), *key, *modifiers).is_some_and(|press| press != Press::Escape)
+        }
+        _ => false,
     }
 }
 
