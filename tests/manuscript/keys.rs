@@ -3,7 +3,7 @@
 use copydesk::edit::{Caret, Selection};
 use copydesk::ground::Language;
 use copydesk::project::{self, Project};
-use copydesk::story::{Content, Field, List, ListItem, Part, Story};
+use copydesk::story::{Content, Field, List, ListItem, Mark, Part, Story};
 use egui::{Event, Key};
 use egui_kittest::kittest::Queryable;
 
@@ -217,4 +217,53 @@ fn keys_go_to_whoever_has_the_keyboard() {
     let Content::PullQuote(quote) = &page.block(9).content else { panic!() };
     assert_eq!(quote.text.as_str(), "We waited.", "nothing went to the page");
     assert!(quote.attribution.contains("Dr. "), "{}", quote.attribution);
+}
+
+#[test]
+fn bold_asked_for_between_two_letters_is_for_what_is_typed_next() {
+    let mut page = Page::of(paragraphs(&["A  ferry"]));
+    page.caret_to(spot(1), 2);
+    let bold = || key_event(Key::B, CTRL);
+    page.frame([text("b"), text("i"), bold(), text("g"), text("!"), bold(), text("?")]);
+    assert_eq!(page.body(), ["A big!? ferry"]);
+    let marked: Vec<_> = page.text(0).spans().iter().map(|span| (span.start..span.end, span.mark.clone())).collect();
+    assert_eq!(marked, [(4..6, Mark::Bold)]);
+}
+
+#[test]
+fn select_all_takes_the_body_and_then_the_page() {
+    let mut page = Page::of(varied());
+    let before = page.session().project.clone();
+    page.caret_to(spot(3), 4);
+    page.key(CTRL, Key::A);
+    let end = page.words(spot(13)).len();
+    assert_eq!(page.selection(), Selection { anchor: at(spot(1), 0), head: at(spot(13), end) });
+    page.key(CTRL, Key::A);
+    assert_eq!(page.selection().anchor, at(field(Field::Kicker), 0));
+    page.key(NONE, Key::Delete);
+    assert!(page.body().concat().is_empty() && page.words(field(Field::Headline)).is_empty());
+    assert!(page.story().body.len() <= 1, "no more is left than a line to write on: {:?}", page.story().body);
+    page.types("Anew");
+    assert_eq!(page.words(field(Field::Kicker)), "Anew");
+    while page.session().history.undo_label().is_some() {
+        page.key(CTRL, Key::Z);
+    }
+    assert_eq!(page.session().project, before);
+    page.caret_to(field(Field::Deck), 3);
+    page.frame([key_event(Key::A, CTRL), text("New deck")]);
+    assert_eq!(page.words(field(Field::Deck)), "New deck", "of a field it takes that field first");
+}
+
+#[test]
+fn keys_typed_over_an_open_dialog_are_not_written() {
+    let mut page = Page::of(small());
+    page.caret_to(spot(1), 0);
+    page.frame([key_event(Key::F1, NONE), text("a")]);
+    page.types("b");
+    page.rest();
+    assert_eq!(page.body()[0], "Rana Aziz said the ferry is back.");
+    page.key(NONE, Key::Escape);
+    page.rest();
+    page.types("c");
+    assert_eq!(page.body()[0], "cRana Aziz said the ferry is back.", "and the page has the keyboard again");
 }

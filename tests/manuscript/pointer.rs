@@ -2,11 +2,11 @@
 
 use copydesk::app::Tab;
 use copydesk::edit::{Selection, motion};
-use copydesk::story::{Field, Part};
+use copydesk::story::{Content, Field, Part};
 use egui::{Event, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
-use super::{ALT, CTRL, LONG, NONE, Page, SHIFT, at, field, paragraphs, part, small, spot, varied};
+use super::{ALT, ARABIC, CTRL, LONG, NONE, Page, SHIFT, at, field, paragraphs, part, small, spot, varied};
 
 fn button(pos: Pos2, pressed: bool) -> Event {
     Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: NONE }
@@ -240,4 +240,65 @@ fn a_click_on_a_picture_shows_the_photos() {
     page.rest();
     assert_eq!(page.session().view.tab, Tab::Photos);
     assert!(page.session().view.inspector_shown);
+}
+
+#[test]
+fn in_arabic_a_click_and_a_drag_go_where_they_point() {
+    let mut page = Page::sized(varied(), 900.0, 2_400.0);
+    let start = |page: &Page, byte: usize| page.letter(spot(11), byte).right_center() - vec2(0.5, 0.0);
+    let (word, next) = (ARABIC.find("العبّار").unwrap(), ARABIC.find("إلى").unwrap());
+    page.click(start(&page, word));
+    assert_eq!(page.caret(), at(spot(11), word), "a letter begins at its right");
+    page.wait();
+    page.click(page.letter(spot(11), word).left_center() + vec2(0.5, 0.0));
+    assert_eq!(page.caret(), at(spot(11), word + 2));
+    page.wait();
+    page.clicks(page.letter(spot(11), word + 4).center(), 2);
+    assert_eq!(page.selection(), Selection::stretch(spot(11), word..next - 1));
+    page.wait();
+    page.drag(start(&page, 0), start(&page, next));
+    assert_eq!(page.selection(), Selection::stretch(spot(11), 0..next));
+}
+
+#[test]
+fn a_click_into_a_line_that_is_no_copy_goes_there() {
+    let mut page = Page::sized(varied(), 900.0, 2_400.0);
+    page.caret_to(spot(1), 3);
+    let line = page.window.get_by_label("Attribution").rect().center();
+    page.click(line);
+    page.rest();
+    page.types("Dr. ");
+    page.rest();
+    assert_eq!(page.body()[0], "Rana Aziz said the ferry is back.");
+    let Content::PullQuote(quote) = &page.block(9).content else { panic!() };
+    assert!(quote.attribution.contains("Dr. "), "{}", quote.attribution);
+    page.click(page.before(spot(2), 0));
+    page.types("X");
+    assert_eq!(page.words(spot(2)), "XOn the quay", "and a click on the page takes the keyboard back");
+}
+
+#[test]
+fn the_middle_button_pastes_where_it_points() {
+    let mut page = Page::of(small());
+    page.caret_to(spot(1), 0);
+    let pos = page.before(spot(2), 3);
+    page.moved(pos);
+    page.frame([Event::MiddleClickPaste { pos, text: "always ".to_owned() }]);
+    page.rest();
+    assert_eq!(page.body()[1], "It always sails at noon. Tickets cost two dinars.");
+}
+
+#[test]
+fn a_drag_ends_where_the_story_is_changed_under_it() {
+    let mut page = Page::of(small());
+    let from = page.before(spot(2), 3);
+    page.moved(from);
+    page.button(from, true, NONE);
+    let edit = copydesk::edit::Edit::RemoveBlock { story: 1.into(), block: 2.into() };
+    page.act(copydesk::app::Change::new(edit, "Elsewhere").into());
+    page.moved(page.before(spot(1), 3));
+    assert!(page.session().view.selection.is_none_or(|selection| selection.anchor.spot == spot(1)));
+    page.button(from, false, NONE);
+    page.types("x");
+    assert!(page.body()[0].contains('x'));
 }
