@@ -4,7 +4,7 @@ use egui::accesskit::Live;
 use egui::{Button, Context, Frame, Id, Key, Label, Margin, Modifiers, Popup, Response, RichText, Stroke, Ui};
 
 use super::finding::Finding;
-use super::text::field::{self, Field};
+use super::text::field::Field;
 use super::{theme, widgets};
 use crate::app::{Action, FindAct, FindView, Scope, Session};
 use crate::edit::find::Query;
@@ -72,7 +72,7 @@ fn query(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(FIND);
     if ui.data(|data| data.get_temp::<u32>(asked())).unwrap_or_default() != find.asked {
         ui.data_mut(|data| data.insert_temp(asked(), find.asked));
-        field::select_all(ui, id, &find.query.words);
+        Field::take_up(ui.ctx(), id, &find.query.words);
     }
     if ui.memory(|memory| memory.has_focus(id)) {
         if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter)) {
@@ -81,14 +81,14 @@ fn query(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
             acts.push(FindAct::Next);
         }
     }
-    if let Some(words) = line(ui, id, "Find", &find.query.words) {
+    if let Some(words) = field(ui, id, "Find", &find.query.words) {
         // Before a key that was pressed after the letter.
         acts.insert(0, FindAct::Ask(Query { words, ..find.query.clone() }));
     }
 }
 
 /// A field of the bar; what it now reads, if that changed.
-fn line(ui: &mut Ui, id: Id, name: &str, words: &str) -> Option<String> {
+fn field(ui: &mut Ui, id: Id, name: &str, words: &str) -> Option<String> {
     let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
     let width = FIELD.min(ui.available_width() - 16.0).max(80.0);
@@ -180,7 +180,7 @@ fn replacement(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(WITH);
     let entered = ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if let Some(words) = line(ui, id, "Replace with", &find.with) {
+    if let Some(words) = field(ui, id, "Replace with", &find.with) {
         acts.insert(0, FindAct::With(words));
     }
     let ready = find.finder().is_some();

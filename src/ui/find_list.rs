@@ -2,15 +2,11 @@
 
 use std::ops::Range;
 
-use egui::accesskit::Role;
-use egui::{
-    Align, Checkbox, Frame, Label, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, vec2,
-};
+use egui::{Align, Checkbox, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::find_bar;
 use super::finding::{Finding, StoryPart};
-use super::text::{self, Copy, Ink, Stretch, label};
+use super::text::label::{Piece, button, button_of};
 use super::theme::{self, Tokens};
 use super::widgets;
 use crate::app::{Action, FindAct, Scope, Session};
@@ -123,9 +119,10 @@ fn named(
                 finding.choose_all(story.id, all);
             }
         }
-        let (words, style) = (format!("{name} · {}", part.hits), theme::words(13.0).strong());
-        let button = label::button(ui, &words, &style, theme::tokens(ui).ink, false);
-        if button.on_hover_text("Show the story").clicked() {
+        let words = format!("{name} · {}", part.hits);
+        let ink = theme::tokens(ui).ink;
+        let shown = button(ui, &words, &theme::words(13.0).strong(), ink, false);
+        if shown.on_hover_text("Show the story").clicked() {
             actions.push(Action::ShowStory(story.id));
         }
     });
@@ -160,7 +157,8 @@ fn row(
             ui.set_min_width(PLACE);
             ui.add(place);
         });
-        if line.show(ui, t).on_hover_text("Show on the page").clicked() {
+        let response = button_of(ui, &line.plain(), &line.pieces(t), &theme::words(13.0));
+        if response.on_hover_text("Show on the page").clicked() {
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }
     });
@@ -207,66 +205,36 @@ impl Line {
         }
     }
 
-    /// Draws it as a button: what would go struck, what would come behind it.
-    fn show(&self, ui: &mut Ui, t: &Tokens) -> Response {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.plain()));
-        if !ui.is_rect_visible(rect) {
-            return response;
-        }
-        if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(rect, 4.0, t.accent_soft);
-        }
-        let old = self.before.len()..self.before.len() + self.old.len();
-        let gap = if self.new.is_some() { " " } else { "" };
-        let put = self.new.as_deref().unwrap_or_default();
-        let new = old.end + gap.len()..old.end + gap.len() + put.len();
-        let words = format!("{}{}{gap}{put}{}", self.before, self.old, self.behind);
-        let (loud, tints) = match self.new {
-            Some(_) => (new.clone(), vec![(old.clone(), t.red), (new, t.accent)]),
-            None => (old.clone(), vec![(old.clone(), t.ink)]),
-        };
-        let (style, stretches) = (theme::words(13.0), [Stretch { range: loud, strong: true, italic: false }]);
-        let room = (rect.width() - 8.0).max(1.0);
-        let copy = Copy { words: &words, stretches: &stretches, style: &style, width: room, max_lines: Some(1) };
-        let laid = text::typesetter(ui.ctx(), |setter| setter.lay(&copy));
-        let at = rect.left_center() + vec2(4.0, -laid.size().y / 2.0);
-        let mut ink = Ink::default();
-        ink.clip(ui.clip_rect().intersect(rect));
-        if self.new.is_none() {
-            for part in laid.rects(old.clone()) {
-                ui.painter().rect_filled(part.translate(at.to_vec2()), 0.0, t.found);
+    fn pieces(&self, t: &Tokens) -> Vec<Piece<'_>> {
+        let mut pieces = vec![Piece::new(&self.before, t.soft)];
+        match &self.new {
+            Some(new) => {
+                pieces.push(Piece { struck: true, ..Piece::new(&self.old, t.red) });
+                // A hair's breadth between what goes and what comes.
+                pieces.push(Piece::new("\u{200A}", t.red));
+                pieces.push(Piece { strong: true, ..Piece::new(new, t.accent) });
+            }
+            None => {
+                pieces.push(Piece { strong: true, ground: Some(t.found), ..Piece::new(&self.old, t.ink) });
             }
         }
-        text::typesetter(ui.ctx(), |setter| setter.paint(&mut ink, &laid, at, t.soft, &tints));
-        ink.show(ui.painter());
-        if self.new.is_some() {
-            for part in laid.rects(old) {
-                let part = part.translate(at.to_vec2());
-                ui.painter().hline(part.x_range(), part.center().y + 1.0, Stroke::new(1.0, t.red));
-            }
-        }
-        response
+        pieces.push(Piece::new(&self.behind, t.soft));
+        pieces
     }
 }
 
 /// The first so many characters, and `…` if there are more.
 fn start_of(words: &str, most: usize) -> String {
     match words.char_indices().nth(most) {
-        Some((end, _)) => in_line(&format!("{}…", words.get(..end).unwrap_or_default())),
-        None => in_line(words),
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
+        None => words.to_owned(),
     }
 }
 
 /// The last so many characters, and `…` if there are more.
 fn end_of(words: &str, most: usize) -> String {
     match words.char_indices().rev().nth(most) {
-        Some((at, c)) => in_line(&format!("…{}", words.get(at + c.len_utf8()..).unwrap_or_default())),
-        None => in_line(words),
+        Some((at, c)) => format!("…{}", words.get(at + c.len_utf8()..).unwrap_or_default()),
+        None => words.to_owned(),
     }
-}
-
-/// The words without breaks, which would end the row.
-fn in_line(words: &str) -> String {
-    words.replace(['\n', '\r', '\u{2028}', '\u{2029}'], " ")
 }

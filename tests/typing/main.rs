@@ -77,6 +77,9 @@ fn block_id(session: &Session, nth: usize) -> BlockId {
 
 /// Words are typed or pasted over a stretch of the nth block; the letter before the caret is erased.
 fn type_over(session: &mut Session, nth: usize, range: std::ops::Range<usize>, words: &str) {
+    if range.is_empty() && words.is_empty() {
+        return;
+    }
     let spot = Spot::Text(TextPlace { story: StoryId::from(1), block: block_id(session, nth), part: Part::Main });
     let letter = text(session, nth).as_str()[range.clone()].chars().count() == 1 && words.is_empty();
     let selection = if letter { Selection::caret(spot, range.end) } else { Selection::stretch(spot, range) };

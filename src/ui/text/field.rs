@@ -64,6 +64,14 @@ impl<'a> Field<'a> {
         Self { width: Some(width), ..self }
     }
 
+    /// Gives a field the keyboard, with all its words selected.
+    pub fn take_up(ctx: &egui::Context, id: Id, words: &str) {
+        let mut held: Held = ctx.data(|data| data.get_temp(id)).unwrap_or_else(|| Held::at_end(words));
+        held.typing.select(0..words.len());
+        ctx.data_mut(|data| data.insert_temp(id, held));
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+
     /// Shows the words and takes what is done to them.
     pub fn show(self, ui: &mut Ui, words: &mut String) -> Shown {
         let before = words.clone();
@@ -294,14 +302,6 @@ fn await_input_method(ui: &Ui, rect: Rect, caret: Rect) {
             should_interrupt_composition: false,
         });
     });
-}
-
-/// Selects all the words of a field and gives it the keyboard, so that typing begins anew.
-pub fn select_all(ui: &Ui, id: Id, words: &str) {
-    let mut held: Held = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| Held::at_end(words));
-    held.typing.select(0..words.len());
-    ui.data_mut(|data| data.insert_temp(id, held));
-    ui.memory_mut(|memory| memory.request_focus(id));
 }
 
 /// What is shown of a field.

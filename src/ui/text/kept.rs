@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::laid::Laid;
-use super::style::{Copy, Style};
+use super::style::{Copy, Stretch, Style};
 
 /// What was set, by what was asked.
 #[derive(Default)]
@@ -15,6 +15,7 @@ pub(super) struct Kept {
 
 struct Held {
     words: String,
+    stretches: Vec<Stretch>,
     style: Style,
     width: f32,
     max_lines: Option<usize>,
@@ -26,6 +27,7 @@ impl Held {
     #[expect(clippy::float_cmp, reason = "any other width is another setting")]
     fn is(&self, copy: &Copy<'_>) -> bool {
         self.words == copy.words
+            && self.stretches == copy.stretches
             && self.style == *copy.style
             && self.width == copy.width
             && self.max_lines == copy.max_lines
@@ -33,7 +35,7 @@ impl Held {
 }
 
 impl Kept {
-    /// What was set before for this copy, which has no stretches.
+    /// What was set before for this copy.
     pub(super) fn get(&mut self, copy: &Copy<'_>) -> Option<Arc<Laid>> {
         let held = self.laid.get_mut(&key(copy)).filter(|held| held.is(copy))?;
         held.wanted = true;
@@ -43,6 +45,7 @@ impl Kept {
     pub(super) fn put(&mut self, copy: &Copy<'_>, laid: &Arc<Laid>) {
         let held = Held {
             words: copy.words.to_owned(),
+            stretches: copy.stretches.to_vec(),
             style: copy.style.clone(),
             width: copy.width,
             max_lines: copy.max_lines,
@@ -63,6 +66,9 @@ fn key(copy: &Copy<'_>) -> u64 {
     copy.words.hash(&mut hasher);
     copy.width.to_bits().hash(&mut hasher);
     copy.max_lines.hash(&mut hasher);
+    for stretch in copy.stretches {
+        (stretch.range.start, stretch.range.end, stretch.strong, stretch.italic).hash(&mut hasher);
+    }
     let style = copy.style;
     (style.face, style.strong, style.italic, style.align, style.base).hash(&mut hasher);
     style.size.to_bits().hash(&mut hasher);

@@ -65,10 +65,9 @@ impl Typesetter {
         self.setter.lay(copy)
     }
 
-    /// The same for copy without stretches that is asked for in every frame: it is set once, and
-    /// kept for as long as it is asked for.
+    /// The same for copy that is asked for in every frame: it is set once, and kept for as long as
+    /// it is asked for.
     pub fn kept(&mut self, copy: &Copy<'_>) -> Arc<Laid> {
-        debug_assert!(copy.stretches.is_empty(), "kept copy is plain");
         if let Some(laid) = self.kept.get(copy) {
             return laid;
         }

@@ -352,7 +352,7 @@ fn picture() {
 #[test]
 #[ignore = "draws a picture for eyes to look at"]
 fn desk_picture() {
-    use crate::app::{Action, OpenFile, Session, Settings, Tab, World};
+    use crate::app::{Action, Session, Settings, Tab, World};
     let Ok(path) = std::env::var("COPYDESK_PICTURE") else { return };
     let scale = std::env::var("COPYDESK_SCALE").ok().and_then(|scale| scale.parse().ok()).unwrap_or(1.0);
     let mut session = Session::new(
@@ -365,7 +365,6 @@ fn desk_picture() {
     while let Some(outcome) = session.jobs.wait() {
         session.receive(outcome);
     }
-    let _unused: Option<OpenFile> = None;
     let tab = match std::env::var("COPYDESK_TAB").as_deref() {
         Ok("photos") => Tab::Photos,
         Ok("entities") => Tab::Entities,
