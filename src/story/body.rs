@@ -5,6 +5,8 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 use std::slice;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -23,6 +25,18 @@ const FEWEST: usize = 16;
 #[derive(Clone, Default)]
 pub struct Body {
     links: Vec<Link>,
+    near: Near,
+}
+
+/// The chunk in which a block was last found by its id. Who asks for one mostly asks for it again,
+/// or for its neighbors.
+#[derive(Default)]
+struct Near(AtomicUsize);
+
+impl Clone for Near {
+    fn clone(&self) -> Self {
+        Self(AtomicUsize::new(self.0.load(Relaxed)))
+    }
 }
 
 /// A chunk, and the place in the body where it ends.
@@ -117,9 +131,13 @@ impl Body {
     /// The place of the block with this id.
     #[must_use]
     pub fn place_of(&self, id: BlockId) -> Option<usize> {
-        self.links
-            .iter()
-            .find_map(|link| link.chunk.place_of(id).map(|within| link.end - link.chunk.ids.len() + within))
+        let near = self.near.0.load(Relaxed);
+        let likely = near.saturating_sub(1)..near.saturating_add(2).min(self.links.len());
+        likely.into_iter().chain(0..self.links.len()).find_map(|nth| {
+            let within = self.links.get(nth)?.chunk.place_of(id)?;
+            self.near.0.store(nth, Relaxed);
+            Some(self.start_of(nth) + within)
+        })
     }
 
     /// The block with this id.
@@ -380,7 +398,7 @@ impl<'a> IntoIterator for &'a Body {
 
 impl From<Vec<Arc<Block>>> for Body {
     fn from(blocks: Vec<Arc<Block>>) -> Self {
-        let mut body = Self { links: cut(&blocks) };
+        let mut body = Self { links: cut(&blocks), near: Near::default() };
         body.renumber(0);
         body
     }
