@@ -137,6 +137,6 @@ fn what_is_composed_among_marks_keeps_them_in_place() {
     page.frame([preedit("ü")]);
     page.passage("Raüna Aziz said the ferry is back.");
     page.frame([preedit(""), commit("ü")]);
-    let bold = page.text(0).spans().iter().map(|span| span.start..span.end).collect::<Vec<_>>();
-    assert_eq!(bold, [7..11]);
+    let bold: Vec<_> = page.text(0).spans().iter().map(|span| (span.start, span.end)).collect();
+    assert_eq!(bold, [(7, 11)]);
 }
