@@ -262,10 +262,27 @@ fn one_is_replaced_and_then_all_and_each_is_one_step_back() {
     assert_eq!(Field::Headline.of(window.state().session().story().unwrap()), "ferry");
     window.get_by_label("3 replaced");
     window.get_by_label("No matches");
+    let caret = selected(&window).unwrap();
+    assert_eq!(caret.anchor, caret.head, "what was selected is no match any more");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().session().project, project);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(words(&window, 0), ["A boat, a boat, a boat."]);
+}
+
+#[test]
+fn the_caret_stays_on_the_page_when_all_becomes_shorter() {
+    let mut window = window_of(vec![story(1, "", &["نهر نهر نهر".into()])]);
+    select(&mut window, spot(1, 1), 14..20);
+    press(&mut window, Modifiers::COMMAND, Key::H);
+    window.get_by_label("3 of 3");
+    window.get_by_label("Replace with").focus();
+    window.run();
+    type_words(&mut window, "a");
+    click(&mut window, "Replace all");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    type_words(&mut window, "!");
+    assert_eq!(words(&window, 0), ["a a a!"]);
 }
 
 #[test]

@@ -261,6 +261,9 @@ impl Session {
         if let Some((edit, _)) = edit {
             self.history.seal();
             self.change(Change::new(edit, "Replace all"));
+            // What was selected may read otherwise now, or be shorter.
+            let head = self.view.selection.map(|selection| Selection { anchor: selection.head, ..selection });
+            self.select(head, false);
         }
         self.view.find.said = match count {
             0 => "Nothing to replace".to_owned(),

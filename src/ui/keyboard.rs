@@ -81,5 +81,11 @@ pub(super) fn comes(ctx: &Context, is_it: impl FnOnce(&Event) -> bool) -> bool {
 
 /// Gives what was typed and not yet done to whatever has the keyboard now.
 pub(super) fn give_back(ctx: &Context) {
-    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.claimed = false);
+    let waiting = ctx.with_plugin(|keyboard: &mut Keyboard| {
+        keyboard.claimed = false;
+        !keyboard.events.is_empty()
+    });
+    if waiting == Some(true) {
+        ctx.request_repaint();
+    }
 }

@@ -137,6 +137,25 @@ fn what_is_composed_among_marks_keeps_them_in_place() {
     page.frame([preedit("ü")]);
     page.passage("Raüna Aziz said the ferry is back.");
     page.frame([preedit(""), commit("ü")]);
-    let bold = page.text(0).spans().iter().map(|span| span.start..span.end).collect::<Vec<_>>();
-    assert_eq!(bold, [7..11]);
+    let bold: Vec<_> = page.text(0).spans().iter().map(|span| (span.start, span.end)).collect();
+    assert_eq!(bold, [(7, 11)]);
+}
+
+#[test]
+fn nothing_half_composed_stays_on_the_page_when_a_menu_opens() {
+    let mut page = Page::of(small());
+    page.caret_to(spot(1), 0);
+    let pos = page.letter(spot(1), 0).left_center();
+    page.moved(pos);
+    let button =
+        |pressed| Event::PointerButton { pos, button: egui::PointerButton::Secondary, pressed, modifiers: NONE };
+    page.frame([button(true), button(false), preedit("xyz")]);
+    page.rest();
+    page.frame([commit("xyz")]);
+    page.rest();
+    page.passage("Rana Aziz said the ferry is back.");
+    page.key(NONE, Key::Escape);
+    page.rest();
+    page.frame([preedit("a"), commit("a")]);
+    page.passage("aRana Aziz said the ferry is back.");
 }

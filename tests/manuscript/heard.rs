@@ -143,7 +143,7 @@ fn what_is_selected_is_told_across_directions_and_passages() {
     page.caret_to(spot(1), 4);
     assert_eq!(selected(&page), "");
     let all = page.editor().document_range().text();
-    assert_eq!(all, page.values().iter().map(|words| format!("{words}\n")).collect::<String>());
+    assert_eq!(all, page.values().join("\n") + "\n");
     let accents = page.words(spot(13)).find("ve").unwrap();
     page.select(Selection::stretch(spot(13), 0..accents));
     assert_eq!(selected(&page), "Nai\u{308}", "combining marks count with their letters");

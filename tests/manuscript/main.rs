@@ -5,6 +5,8 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::cast_possible_truncation,
+    clippy::float_cmp,
+    clippy::disallowed_methods,
     reason = "a test that cannot go on fails"
 )]
 
@@ -378,7 +380,7 @@ pub(crate) fn descendants(node: AccessKitNode<'_>) -> Vec<AccessKitNode<'_>> {
     let mut at = 0;
     while at < all.len() {
         let children: Vec<_> = all[at].children().collect();
-        all.splice(at + 1..at + 1, children);
+        all.splice(at + 1..=at, children);
         at += 1;
     }
     all

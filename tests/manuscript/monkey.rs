@@ -4,7 +4,6 @@
 //! `COPYDESK_MONKEY_SEED=…` repeats what failed.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use copydesk::app::commands::{self, CommandId};
@@ -17,7 +16,7 @@ use egui::{Event, ImeEvent, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2,
 
 use super::{ALT, CTRL, NONE, NOW, Page, SHIFT, clock, key_event, text};
 
-/// Numbers that are the same for the same seed (SplitMix64, by Sebastiano Vigna).
+/// Numbers that are the same for the same seed (`SplitMix64`, by Sebastiano Vigna).
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -114,11 +113,8 @@ impl Trail {
 impl Drop for Trail {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let mut said = format!("COPYDESK_MONKEY_SEED={} failed at event {}, after:\n", self.seed, self.done);
-            for what in &self.last {
-                let _ = writeln!(said, "  {what}");
-            }
-            eprintln!("{said}");
+            let last = self.last.join("\n  ");
+            eprintln!("COPYDESK_MONKEY_SEED={} failed at event {}, after:\n  {last}", self.seed, self.done);
         }
     }
 }
@@ -270,7 +266,7 @@ fn assert_sound(session: &Session, known: &mut Vec<Arc<Story>>) {
             assert_valid(text);
         }
     }
-    *known = session.project.stories.clone();
+    known.clone_from(&session.project.stories);
     if let (Some(selection), Some(story)) = (session.view.selection, session.story()) {
         for caret in [selection.anchor, selection.head] {
             let words = motion::words_of(story, caret.spot);

@@ -152,7 +152,7 @@ fn the_bar_at_the_side_leads_anywhere() {
     let (side, top, bottom) = (window.x1 as f32 - 5.0, window.y0 as f32, window.y1 as f32);
     page.moved(pos2(side, top + 10.0));
     page.button(pos2(side, top + 10.0), true, NONE);
-    page.moved(pos2(side, (top + bottom) / 2.0));
+    page.moved(pos2(side, top.midpoint(bottom)));
     page.rest();
     let middle = numbers(&page)[0];
     assert!((1_300..1_700).contains(&middle), "{middle}");

@@ -281,8 +281,11 @@ impl Manuscript {
         keyboard::claim(ctx, focused && free);
         let shown = self.caret_rect(ctx, session).filter(|rect| window.intersects(*rect));
         self.in_sight = shown.is_some();
-        if !focused {
+        if !(focused && free) {
+            // What an input method then says goes elsewhere, and would leave its words standing here.
             self.composed = None;
+        }
+        if !focused {
             return;
         }
         if let Some(rect) = shown {

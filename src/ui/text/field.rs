@@ -338,6 +338,14 @@ fn await_input_method(ui: &Ui, rect: Rect, caret: Rect) {
     });
 }
 
+/// Selects all the words of a field and gives it the keyboard, so that typing begins anew.
+pub fn select_all(ui: &Ui, id: Id, words: &str) {
+    let mut held: Held = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| Held::at_end(words));
+    held.typing.select(0..words.len());
+    ui.data_mut(|data| data.insert_temp(id, held));
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
 /// What is shown of a field.
 #[derive(Clone, Copy)]
 struct Page<'a> {
