@@ -161,16 +161,21 @@ fn enter_and_backspace_make_and_join_the_items_of_a_list() {
     assert_eq!(texts(&window), ["Before.", "One", "X two"], "the caret went along");
     press(&mut window, Modifiers::NONE, Key::Backspace);
     press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert_eq!(texts(&window), ["Before.", "One", " two"]);
+    assert_eq!(window.state().session().project.stories[0].body.len(), 3, "no item any more, but a paragraph");
+    press(&mut window, Modifiers::NONE, Key::Backspace);
     assert_eq!(texts(&window), ["Before.", "One two"]);
     assert_eq!(window.state().session().view.selection, selection);
 }
 
 #[test]
-fn backspace_takes_an_empty_list_out() {
+fn backspace_takes_an_empty_list_out_by_way_of_a_paragraph() {
     let items = vec![ListItem::default()];
     let mut window = window(vec![paragraph("Before."), Content::List(List { ordered: false, items })]);
     let place = TextPlace { story: StoryId::from(1), block: BlockId::from(2), part: Part::Nth(0) };
     act(&mut window, Action::Select { selection: Some(Selection::caret(Spot::Text(place), 0)), reveal: true });
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert_eq!(window.state().session().project.stories[0].body.len(), 2, "a paragraph first");
     press(&mut window, Modifiers::NONE, Key::Backspace);
     assert_eq!(window.state().session().project.stories[0].body.len(), 1);
     type_words(&mut window, " And after.");

@@ -170,7 +170,7 @@ impl Text {
         let spans = self
             .starting_before(range.end)
             .iter()
-            .filter(|span| span.end > range.start)
+            .filter(|span| span.end > range.start && !range.is_empty())
             .map(|span| Span {
                 start: span.start.max(range.start) - range.start,
                 end: span.end.min(range.end) - range.start,
