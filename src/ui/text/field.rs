@@ -189,7 +189,9 @@ impl<'a> Field<'a> {
             let along = if rtl { row.right() - caret } else { caret - row.left() };
             let over = (row.width() + 2.0 - inner.width()).max(0.0);
             let typing = &mut held.typing;
-            typing.scrolled = typing.scrolled.clamp(along - inner.width() + 2.0, along.max(0.0)).clamp(0.0, over);
+            let seen = typing.scrolled.clamp(along - inner.width() + 2.0, along.max(0.0)).clamp(0.0, over);
+            // Who only reads, reads from the start.
+            typing.scrolled = if ui.memory(|memory| memory.has_focus(self.id)) { seen } else { 0.0 };
             origin.x = if rtl {
                 inner.right() - row.right() + typing.scrolled
             } else {
