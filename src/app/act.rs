@@ -21,7 +21,6 @@ impl Session {
     pub fn act(&mut self, action: Action) {
         match action {
             Action::Change(change) => self.change(*change),
-            Action::TypeText { place, words, caret } => self.type_text(place, &words, caret),
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::{Dialog, Tab};
 use super::{FindAct, NoticeId, Writing, commands::CommandId};
-use crate::edit::{Edit, Group, GroupKind, Selection, Target, TextPlace, typed_between};
+use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
@@ -17,15 +17,6 @@ pub enum Action {
     Change(Box<Change>),
     /// Write: type, erase, paste, at what is selected.
     Write(Writing),
-    /// A text of the body now reads so.
-    TypeText {
-        /// Which text.
-        place: TextPlace,
-        /// All of it as it now reads.
-        words: String,
-        /// The caret's byte in it.
-        caret: usize,
-    },
     /// A field now reads so.
     TypeField {
         /// Of which story.

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Group, GroupKind, Target};
-use crate::story::Text;
 
 /// The stretch in which two strings differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,14 +11,6 @@ pub struct Typed {
     pub range: Range<usize>,
     /// The words that came in their place.
     pub words: String,
-}
-
-impl Typed {
-    /// The typed words as a text with the marks they take on from where they stand.
-    #[must_use]
-    pub fn text_in(&self, old: &Text) -> Text {
-        Text::marked(self.words.clone(), old.typing_marks(self.range.clone()))
-    }
 }
 
 impl Typed {
