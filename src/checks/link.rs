@@ -47,7 +47,8 @@ fn may_leave(address: &str) -> bool {
             host.chars().any(char::is_alphanumeric) && host.chars().all(allowed)
         }
         "mailto" => {
-            rest.split_once('@').is_some_and(|(name, at)| !name.is_empty() && !at.is_empty() && !at.starts_with('?'))
+            let named = |name: &str| !name.is_empty() && !name.contains('?');
+            rest.split_once('@').is_some_and(|(name, at)| named(name) && !at.is_empty() && !at.starts_with('?'))
         }
         _other_scheme => false,
     };
