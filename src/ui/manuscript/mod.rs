@@ -150,9 +150,6 @@ impl Manuscript {
         extras::cards(&mut brush, seen);
         text::typesetter(ui.ctx(), |setter| {
             for leaf in seen {
-                if let Some(selected) = selected.filter(|s| s.first != s.last) {
-                    draw::selection(&mut brush, leaf, selected, wash);
-                }
                 let faded = dims.is_some_and(|at| at != leaf.nth);
                 for passage in &leaf.leaf.passages {
                     let text = draw::text_at(session, passage.spot);
@@ -163,6 +160,10 @@ impl Manuscript {
                     if session.view.invisibles {
                         draw::invisibles(&mut brush, leaf, passage, words);
                     }
+                }
+                // Over the washes of quotations and matches, or it would not be seen on them.
+                if let Some(selected) = selected.filter(|s| s.first != s.last) {
+                    draw::selection(&mut brush, leaf, selected, wash);
                 }
                 extras::words(&mut brush, setter, leaf, faded);
                 notes::show(&mut brush, setter, session, leaf, self.window);
