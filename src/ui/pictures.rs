@@ -30,7 +30,7 @@ impl Pictures {
         actions: &mut Vec<Action>,
     ) -> egui::Response {
         let Some(file) = &photo.file else {
-            return placeholder(ui, vec2(width, (width * 0.3).min(tallest)), WANTED);
+            return placeholder(ui, vec2(width, (width * 0.3).min(tallest)), photo, WANTED);
         };
         let shape = to_f32(file.height) / to_f32(file.width.max(1));
         let size = vec2(width, width * shape);
@@ -55,14 +55,14 @@ impl Pictures {
 
     /// Paints the photo, or why there is none; gives its words for those who cannot see it.
     fn paint(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) -> String {
-        let Some(file) = &photo.file else { return paint_placeholder(ui, rect, WANTED) };
+        let Some(file) = &photo.file else { return stand_in(ui, rect, photo, WANTED) };
         match session.pictures.get(&file.digest) {
             None => {
                 actions.push(Action::Picture(file.clone()));
-                paint_placeholder(ui, rect, "")
+                stand_in(ui, rect, photo, "")
             }
-            Some(Picture::Waiting) => paint_placeholder(ui, rect, "Reading …"),
-            Some(Picture::Broken(why)) => paint_placeholder(ui, rect, why),
+            Some(Picture::Waiting) => stand_in(ui, rect, photo, "Reading …"),
+            Some(Picture::Broken(why)) => stand_in(ui, rect, photo, why),
             Some(Picture::Ready(thumbnail)) => {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
@@ -76,28 +76,34 @@ impl Pictures {
     }
 }
 
+/// What a photo shows, or is wanted to show.
 fn named(photo: &Photo) -> &str {
-    [&photo.alt_text, &photo.caption].into_iter().find(|words| !words.is_empty()).map_or("Photo", String::as_str)
+    [&photo.alt_text, &photo.caption, &photo.extended_description]
+        .into_iter()
+        .find(|words| !words.is_empty())
+        .map_or("Photo", String::as_str)
 }
 
 /// What stands in place of a picture that was announced but not delivered.
 const WANTED: &str = "Wanted: no picture attached yet";
 
-fn placeholder(ui: &mut Ui, size: Vec2, words: &str) -> egui::Response {
+fn placeholder(ui: &mut Ui, size: Vec2, photo: &Photo, why: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let words = paint_placeholder(ui, rect, words);
+    let words = stand_in(ui, rect, photo, why);
     super::widgets::name(ui, response.id, &words);
     response
 }
 
-fn paint_placeholder(ui: &Ui, rect: Rect, words: &str) -> String {
+/// Paints why there is no picture; gives what it would show, and why it does not.
+fn stand_in(ui: &Ui, rect: Rect, photo: &Photo, why: &str) -> String {
     let t = theme::tokens(ui);
     ui.painter().rect_filled(rect, 4.0, t.rail);
     if rect.width() > 120.0 {
-        let galley = ui.painter().layout(words.to_owned(), theme::plain(12.0), t.soft, rect.width() - 16.0);
+        let galley = ui.painter().layout(why.to_owned(), theme::plain(12.0), t.soft, rect.width() - 16.0);
         ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.soft);
     }
-    if words.is_empty() { "Photo".to_owned() } else { words.to_owned() }
+    let shows = named(photo).trim_end().trim_end_matches('.');
+    if why.is_empty() { shows.to_owned() } else { format!("{shows}. {why}") }
 }
 
 /// A small word under a picture.
