@@ -10,6 +10,7 @@ use crate::edit::motion::Unit;
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::story::Story;
 use crate::ui::keyboard;
+use crate::ui::text::field;
 
 /// What takes out what is selected.
 const BACKSPACE: Event =
@@ -52,6 +53,20 @@ impl Manuscript {
             #[expect(deprecated, reason = "egui sends them no more")]
             ImeEvent::Enabled | ImeEvent::Disabled => None,
         }
+    }
+
+    /// Words an input method is done with while a menu or the like has the keyboard: it was begun
+    /// here, so they belong at the caret. A field that has the keyboard takes them itself.
+    pub(super) fn committed(&mut self, ctx: &Context, session: &Session, story: &Story) -> Option<Action> {
+        if keyboard::is_claimed(ctx) || field::has_keyboard(ctx) {
+            return None;
+        }
+        let event = ctx.input_mut(|input| {
+            let says = |event: &Event| matches!(event, Event::Ime(ImeEvent::Commit(words)) if !words.is_empty());
+            let at = input.events.iter().position(says)?;
+            Some(input.events.remove(at))
+        });
+        self.typed(ctx, session, story, event?)
     }
 
     fn preedit(&mut self, session: &Session, words: String, active: Option<std::ops::Range<usize>>) -> Option<Action> {

@@ -50,6 +50,29 @@ impl Ground<'_> {
         }
     }
 
+    /// The first row that is wholly in sight, unless a caret at `start` is in sight.
+    pub(super) fn first_in_sight(&mut self, start: Caret) -> Option<Shown> {
+        let seen = self.page.in_sight(self.ctx, self.session, self.window, self.left, None);
+        let window = self.window.y_range();
+        let is_in = |rect: Rect| window.contains(rect.top()) && window.contains(rect.bottom());
+        let mut first = None;
+        for leaf in &seen {
+            for passage in &leaf.leaf.passages {
+                let place = leaf.at.to_vec2() + passage.at;
+                if passage.spot == start.spot && is_in(passage.laid.row_rect(0).translate(place)) {
+                    return Some(Shown { caret: start, affinity: Affinity::After, column: None });
+                }
+                let mut rows = (0..passage.laid.rows()).filter(|_| first.is_none());
+                if let Some(row) = rows.find(|row| is_in(passage.laid.row_rect(*row).translate(place))) {
+                    let Position { byte, affinity } = passage.laid.row_start(row);
+                    let caret = Caret { spot: passage.spot, byte };
+                    first = Some(Shown { caret, affinity, column: None });
+                }
+            }
+        }
+        first
+    }
+
     /// The end of a selection that is seen at the left or right.
     fn edge(&self, selection: Selection, right: bool) -> Shown {
         let forward = right == (self.direction(selection.head) == Direction::Ltr);
