@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Id, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
+use egui::{ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
 
 use super::theme;
 use crate::app::{Action, Picture, Session};
@@ -46,7 +46,8 @@ impl Pictures {
     /// Draws a photo in a rectangle of the page, where the page itself minds the pointer.
     pub(super) fn draw(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) {
         let words = self.paint(ui, session, photo, rect, actions);
-        let response = ui.interact(rect, Id::unique(("picture", photo.id)), Sense::hover());
+        // One photo may be in sight twice.
+        let response = ui.interact(rect, ui.scope_id().with("picture"), Sense::hover());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Image);
             node.set_label(words);

@@ -187,6 +187,29 @@ fn words_an_input_method_is_done_with_go_to_the_field_that_has_the_keyboard() {
     assert_eq!(page.body(), small_words());
 }
 
+#[test]
+fn what_is_composed_does_not_follow_the_caret_into_another_text() {
+    let mut page = Page::of(small());
+    page.caret_to(spot(1), 4);
+    page.frame([preedit("xyz")]);
+    page.passage("Ranaxyz Aziz said the ferry is back.");
+    page.caret_to(spot(2), 4);
+    page.passage("It sails at noon. Tickets cost two dinars.");
+    page.key(NONE, Key::ArrowRight);
+    assert_eq!(page.caret(), at(spot(2), 5), "and the keys are the page's again");
+}
+
+#[test]
+fn what_is_composed_over_several_paragraphs_shows_where_they_join() {
+    let mut page = Page::of(paragraphs(&["One", "Two three"]));
+    page.select(Selection { anchor: at(spot(1), 0), head: at(spot(2), 4) });
+    page.frame([preedit("日本")]);
+    assert_eq!(page.body(), ["three"]);
+    page.passage("日本three");
+    page.frame([preedit("日本"), commit("日本")]);
+    assert_eq!(page.body(), ["日本three"]);
+}
+
 fn small_words() -> [&'static str; 2] {
     ["Rana Aziz said the ferry is back.", "It sails at noon. Tickets cost two dinars."]
 }

@@ -101,6 +101,20 @@ fn a_wanted_photo_is_heard_as_what_it_shall_show_and_as_missing() {
 }
 
 #[test]
+fn a_photo_shown_twice_is_heard_twice() {
+    let mut project = varied();
+    let mut page = super::story(1, copydesk::ground::Language::english(), Vec::new());
+    page.body = project.stories[0].body.iter().filter(|block| block.photo().is_some()).cloned().collect();
+    let again = copydesk::story::Block { id: 90.into(), ..page.body.first().unwrap().as_ref().clone() };
+    page.body.insert(1, std::sync::Arc::new(again));
+    project.stories = vec![std::sync::Arc::new(page)];
+    let page = Page::sized(project, 900.0, 1_400.0);
+    let all = descendants(page.window.root().accesskit_node());
+    let heard = all.iter().filter(|node| node.role() == Role::Image).count();
+    assert_eq!(heard, 2);
+}
+
+#[test]
 fn words_are_known_to_the_end_of_the_longest_row() {
     // Narrow letters on a wide, small page: far more than 255 on a row.
     let words = "il ".repeat(400);

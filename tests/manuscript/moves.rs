@@ -247,3 +247,13 @@ fn on_a_mac_option_goes_by_paragraph_and_control_with_command_moves_the_block() 
     page.key(ALT, Key::ArrowUp);
     assert_eq!(page.body(), ["Three four", "One two"], "elsewhere Alt moves it");
 }
+
+#[test]
+fn a_paragraph_of_tens_of_thousands_of_spaces_is_one_row_to_walk() {
+    let mut page = Page::of(paragraphs(&[&format!("a{}", " ".repeat(40_000))]));
+    page.caret_to(spot(1), 0);
+    page.key(NONE, Key::End);
+    assert_eq!(page.caret(), at(spot(1), 40_001));
+    page.key(NONE, Key::ArrowLeft);
+    assert_eq!(page.caret(), at(spot(1), 40_000));
+}

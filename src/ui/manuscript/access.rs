@@ -6,7 +6,7 @@ use egui::{Id, Response, Ui, UiBuilder};
 
 use super::id;
 use super::leaf::Passage;
-use super::page::InSight;
+use super::page::{InSight, Page};
 use crate::app::{Action, Session, Writing};
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::story::Story;
@@ -34,8 +34,8 @@ pub(super) fn show(
     }
     let mut known = Known::default();
     for leaf in seen {
-        for passage in &leaf.leaf.passages {
-            tell(ui, story, leaf, passage, &mut known);
+        for (nth, passage) in leaf.leaf.passages.iter().enumerate() {
+            tell(ui, story, leaf, (nth, passage), &mut known);
         }
     }
     // A request may name runs of several passages, so all are told first.
@@ -44,7 +44,7 @@ pub(super) fn show(
         asked(ui, story, session, Some(passage.spot), &known, actions);
     }
     let Some(selection) = session.view.selection else { return };
-    let position = |caret: Caret| known.position(story, caret);
+    let position = |caret: Caret| known.position(session, caret);
     if let (Some(anchor), Some(focus)) = (position(selection.anchor), position(selection.head)) {
         ctx.accesskit_node_builder(response.id, |node| node.set_text_selection(TextSelection { anchor, focus }));
     }
@@ -64,6 +64,8 @@ struct Known {
 struct Told {
     id: Id,
     spot: Spot,
+    /// Its leaf, and the number of its passage there.
+    place: (usize, usize),
     /// The byte of the text at which it begins.
     start: usize,
     run: Run,
@@ -71,11 +73,10 @@ struct Told {
 
 impl Known {
     /// Where a caret is, in the terms of a screen reader; out of sight, the nearest place in sight.
-    fn position(&self, story: &Story, caret: Caret) -> Option<TextPosition> {
-        let before = |told: &&Told| {
-            let start = Caret { spot: told.spot, byte: told.start };
-            motion::compare(story, start, caret).is_le()
-        };
+    fn position(&self, session: &Session, caret: Caret) -> Option<TextPosition> {
+        let leaf = Page::leaf_of(session, caret.spot)?;
+        let passage = self.runs.iter().find(|told| told.spot == caret.spot).map_or(0, |told| told.place.1);
+        let before = |told: &&Told| (told.place, told.start) <= ((leaf, passage), caret.byte);
         let Some(told) = self.runs.iter().rev().find(before) else {
             return self.runs.first().map(|told| TextPosition { node: told.id.accesskit_id(), character_index: 0 });
         };
@@ -94,7 +95,7 @@ impl Known {
     }
 }
 
-fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, passage: &Passage, known: &mut Known) {
+fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, (at, passage): (usize, &Passage), known: &mut Known) {
     let rect = passage.rect().translate(leaf.at.to_vec2());
     let role = match (passage.role.heading, passage.role.label.as_str()) {
         (Some(_), _) => Role::Heading,
@@ -136,7 +137,8 @@ fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, passage: &Passage, known: &m
     for (nth, run) in Run::all(&passage.laid, &words, true).into_iter().enumerate() {
         let run_id = node_id.with(nth);
         run.tell(&child, run_id, run.rect.translate((leaf.at + passage.at).to_vec2()));
-        known.runs.push(Told { id: run_id, spot: passage.spot, start: passage.meant(run.bytes.start), run });
+        let (place, start) = ((leaf.nth, at), passage.meant(run.bytes.start));
+        known.runs.push(Told { id: run_id, spot: passage.spot, place, start, run });
     }
 }
 

@@ -20,7 +20,16 @@ impl Manuscript {
     /// What is being composed, and where, if the caret is still there.
     pub(super) fn composing(&self, session: &Session) -> Option<(Spot, Composed)> {
         let head = session.view.selection?.head;
-        self.composed.as_ref().filter(|composed| composed.at == head.byte).map(|c| (head.spot, c.clone()))
+        let (spot, composed) = self.composed.as_ref()?;
+        (*spot == Some(head.spot) && composed.at == head.byte).then(|| (head.spot, composed.clone()))
+    }
+
+    /// Gives what is composed in place of a selection its place, now that the selection is gone.
+    pub(super) fn place_composed(&mut self, session: &Session) {
+        if let (Some((spot @ None, composed)), Some(selection)) = (&mut self.composed, session.view.selection) {
+            *spot = Some(selection.head.spot);
+            composed.at = selection.head.byte;
+        }
     }
 
     /// Takes up what an input method says.
@@ -80,8 +89,8 @@ impl Manuscript {
         let caret = active.map_or(words.len(), |range| byte(range.end));
         // What is composed takes the place of what is selected; that goes first.
         let replaces = selection.anchor != selection.head;
-        let (first, _) = selection.ordered(session.story()?);
-        self.composed = Some(Composed { at: first.byte, words, caret });
+        let spot = (!replaces).then_some(selection.head.spot);
+        self.composed = Some((spot, Composed { at: selection.head.byte, words, caret }));
         replaces.then_some(Action::Write(Writing::Erase { unit: Unit::Character, forward: false }))
     }
 }

@@ -58,8 +58,8 @@ pub(super) struct Manuscript {
     page: Page,
     /// How the caret showed when it was last moved here.
     shown: Option<Shown>,
-    /// What an input method is composing at the caret.
-    composed: Option<Composed>,
+    /// What an input method is composing, and in which text; in none until what it replaces is gone.
+    composed: Option<(Option<Spot>, Composed)>,
     pointer: Pointer,
     clipboard: Box<dyn Clipboard>,
     window: Rect,
@@ -101,6 +101,7 @@ impl Manuscript {
         if self.window.is_negative() {
             return None;
         }
+        self.place_composed(session);
         if let Some(on) = self.page.setting() {
             self.page.take_up(session, story, on);
         }
@@ -131,6 +132,7 @@ impl Manuscript {
         ui.advance_cursor_after_rect(window);
         let (on, left) = setting(session, story, window);
         (self.window, self.left) = (window, left);
+        self.page.begin_frame();
         self.page.take_up(session, story, on);
         self.wheel(ui, &response);
         Self::take_focus(ui, session);

@@ -67,7 +67,7 @@ impl Manuscript {
         held: Modifiers,
     ) -> Option<Action> {
         // While something is being composed, its keys are the input method's.
-        if self.composed.is_some() {
+        if self.composing(session).is_some() {
             return None;
         }
         let write = |writing| Some(Action::Write(writing));

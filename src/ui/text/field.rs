@@ -346,14 +346,6 @@ pub fn has_keyboard(ctx: &egui::Context) -> bool {
     focused.is_some_and(|id| ctx.data(|data| data.get_temp::<Held>(id)).is_some())
 }
 
-/// Selects all the words of a field and gives it the keyboard, so that typing begins anew.
-pub fn select_all(ui: &Ui, id: Id, words: &str) {
-    let mut held: Held = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| Held::at_end(words));
-    held.typing.select(0..words.len());
-    ui.data_mut(|data| data.insert_temp(id, held));
-    ui.memory_mut(|memory| memory.request_focus(id));
-}
-
 /// What is shown of a field.
 #[derive(Clone, Copy)]
 struct Page<'a> {
