@@ -7,9 +7,9 @@ mod support;
 
 use std::fmt::Write as _;
 
-use copydesk::export::{Address, fragment::to_html};
-use copydesk::ground::{BlockId, Direction, EntityId, PhotoId};
-use copydesk::import::paste::{Loss, Pasted, from_html, from_plain, keep_known};
+use copydesk::export::fragment::to_html;
+use copydesk::ground::{Address, BlockId, Direction, EntityId, PhotoId};
+use copydesk::import::paste::{Known, Loss, Pasted, from_html, from_plain, keep_known};
 use copydesk::story::{Block, Content, Fragment, List, Mark, Text};
 use insta::assert_snapshot;
 use proptest::collection::vec;
