@@ -26,7 +26,7 @@ impl Session {
             Action::Select { selection, reveal } => self.select(selection, reveal),
             Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
-            Action::ShowTab(tab) => self.view.open_tab(tab),
+            Action::ShowTab(tab) => self.view.panels.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),

@@ -32,6 +32,6 @@ pub use pasted_picture::PastedPicture;
 pub use sample::{SampleError, unpack_sample};
 pub use session::{OpenFile, Session};
 pub use settings::{Appearance, Settings, SettingsError};
-pub use view::{Clip, Dialog, Picture, Side, Tab, View};
+pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, Tab, View};
 pub use world::World;
 pub use writing::Writing;

@@ -230,7 +230,7 @@ impl Session {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
             let said = if count == 1 { "Attached 1 photo".to_owned() } else { format!("Attached {count} photos") };
             self.notices.say(Tone::Done, said, "Look over caption, credit and alt text before it is published.");
-            self.view.tab = super::Tab::Photos;
+            self.view.panels.tab = super::Tab::Photos;
         }
     }
 

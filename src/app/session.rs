@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, PageView, Picture, Settings, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -58,7 +58,7 @@ impl Session {
             saved: Project::default(),
             history: crate::edit::History::default(),
             file: None,
-            view: View { zoom: settings.zoom(), ..View::default() },
+            view: View { page: PageView { zoom: settings.zoom(), ..PageView::default() }, ..View::default() },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
