@@ -7,7 +7,7 @@ use super::tasks::{self, ExportOrder};
 use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
-use crate::import::paste::{self, Pasted};
+use crate::import::paste::{self, Known, Pasted};
 use crate::photos::{self, PhotoFile};
 use crate::project::{self, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
@@ -236,10 +236,15 @@ impl Session {
         });
     }
 
-    /// Puts pasted copy in, without the names and photos that are not of this project.
+    /// Puts pasted copy in, without the names, sources and photos that are not of this project.
     fn paste_in(&mut self, mut pasted: Pasted) {
         let (directory, library) = (&self.project.directory, &self.project.library);
-        paste::keep_known(&mut pasted, |id| directory.entity(id).is_some(), |id| library.photo(id).is_some());
+        let known = Known {
+            entity: &|id| directory.entity(id).is_some(),
+            source: &|id| directory.source(id).is_some(),
+            photo: &|id| library.photo(id).is_some(),
+        };
+        paste::keep_known(&mut pasted, &known);
         let lost = pasted.told();
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {

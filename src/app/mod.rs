@@ -30,7 +30,7 @@ pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
 pub use sample::{SampleError, unpack_sample};
-pub use session::{OpenFile, Session};
+pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Settings, SettingsError};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, Tab, View};
 pub use world::World;
