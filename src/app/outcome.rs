@@ -56,6 +56,8 @@ pub enum Outcome {
     Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
     Pictured(String, Result<Thumbnail, String>),
+    /// The settings were written, or not.
+    Kept(Box<super::Kept>),
     /// The job broke down; its name.
     Broke(String),
 }
@@ -103,6 +105,7 @@ impl Session {
             Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
+            Outcome::Kept(kept) => self.kept(*kept),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
@@ -246,12 +249,6 @@ impl Session {
                 self.keep_settings();
             }
             Err(error) => self.notices.say(Tone::Failed, format!("Not exported: {error}"), error.hint()),
-        }
-    }
-
-    pub(super) fn keep_settings(&mut self) {
-        if let Err(error) = self.settings.store() {
-            self.notices.say(Tone::Advice, error.to_string(), "");
         }
     }
 }
