@@ -219,6 +219,22 @@ fn photos_go_along_when_the_project_is_saved_under_another_name() {
 }
 
 #[test]
+fn photos_kept_beside_another_project_are_not_put_into_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk(project_with(&[]), folder.path());
+    let picture = lay(folder.path(), "a.jpg", &told("Boat."));
+    session.act(Action::UsePath(PathPurpose::Attach(None), vec![picture]));
+    let late = session.jobs.wait().unwrap();
+    // A copy of the project: the story that the photo was meant for is in it.
+    let (copy, path) = (session.project.clone(), folder.path().join("copy.ron"));
+    let stamp = project::create(&copy, &path).unwrap();
+    session.take_up(copy, Some(OpenFile { path, stamp, read_only: None }));
+    session.receive(late);
+    assert!(session.project.library.photos.is_empty());
+    assert!(session.notices.shown().iter().any(|notice| notice.said.starts_with("Not attached")));
+}
+
+#[test]
 fn a_picture_put_in_place_of_another_brings_its_own_credit() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = desk(project_with(&[]), folder.path());

@@ -221,10 +221,10 @@ impl Session {
 
     fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
         let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
-        let mut mint = self.world.branch();
+        let (into, mut mint) = (self.file_path(), self.world.branch());
         self.jobs.start("Attaching photos", move || {
             let photos = paths.iter().map(|path| tasks::take_in_photo(&folder, path, &mut mint)).collect();
-            Outcome::Attached(story, wanted, photos)
+            Outcome::Attached { into, story, wanted, photos }
         });
     }
 

@@ -7,7 +7,7 @@ use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Tone};
 use crate::edit::Edit;
-use crate::ground::StoryId;
+use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
@@ -46,8 +46,17 @@ pub enum Outcome {
         /// What it would add.
         result: Result<ImportTask, ReadError>,
     },
-    /// Pictures were taken in, each or not; for which story, in place of which wanted photo.
-    Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
+    /// Pictures were taken in, each or not.
+    Attached {
+        /// The file of the project they were taken in for: they lie beside it.
+        into: Option<PathBuf>,
+        /// For which story.
+        story: StoryId,
+        /// In place of which wanted photo.
+        wanted: Option<PhotoId>,
+        /// The photos.
+        photos: Vec<Result<Photo, AttachError>>,
+    },
     /// A pasted picture was taken in, or not.
     PastedPicture(super::PastedPicture),
     /// Stories were exported, or not.
@@ -102,7 +111,12 @@ impl Session {
                 "Import the copy again, into the project you want it in.",
             ),
             Outcome::Imported { result, .. } => self.imported(result),
-            Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
+            Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
+                Tone::Advice,
+                "Not attached: the project was put away, or saved elsewhere, meanwhile.",
+                "Attach the photos again.",
+            ),
+            Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Kept(kept) => self.kept(*kept),
@@ -204,12 +218,7 @@ impl Session {
         }
     }
 
-    fn attached(
-        &mut self,
-        story: StoryId,
-        wanted: Option<crate::ground::PhotoId>,
-        photos: Vec<Result<Photo, AttachError>>,
-    ) {
+    fn attached(&mut self, story: StoryId, wanted: Option<PhotoId>, photos: Vec<Result<Photo, AttachError>>) {
         let mut edits = Vec::new();
         let mut project = self.project.clone();
         for photo in photos {
