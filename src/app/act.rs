@@ -9,7 +9,7 @@ use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::{self, Known, Pasted};
 use crate::photos::{self, PhotoFile};
-use crate::project::{self, PhotoFolder, SaveError};
+use crate::project::{self, Copied, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
 use crate::tags::Source;
 
@@ -163,7 +163,10 @@ impl Session {
                 let result = project::open(&path);
                 Outcome::Opened { path, result, over }
             }
-            Err(error) => Outcome::Saved { snapshot: fresh, from, path, result: Err(error.into()), then: None },
+            Err(error) => {
+                let (result, left) = (Err(error.into()), Vec::new());
+                Outcome::Saved { snapshot: fresh, from, path, result, left, then: None }
+            }
         });
     }
 
@@ -190,7 +193,7 @@ impl Session {
                 Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
                 other => other.map_err(Into::into),
             };
-            Outcome::Saved { snapshot, from, path, result, then }
+            Outcome::Saved { snapshot, from, path, result, left: Vec::new(), then }
         });
     }
 
@@ -204,10 +207,13 @@ impl Session {
         let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
         self.jobs.start(SAVING, move || {
             let beside = PhotoFolder::beside(&path);
-            let copied = photos.map_or(Ok(()), |folder| folder.copy_to(&beside, &snapshot.library).map(|_copied| ()));
-            let result =
-                copied.map_err(Into::into).and_then(|()| project::create(&snapshot, &path).map_err(Into::into));
-            Outcome::Saved { snapshot, from, path, result, then: None }
+            let copied = photos.map_or(Ok(Copied::default()), |folder| folder.copy_to(&beside, &snapshot.library));
+            let (result, left) = match copied {
+                Ok(copied) => (project::create(&snapshot, &path).map_err(Into::into), copied.left),
+                Err(error) => (Err(error.into()), Vec::new()),
+            };
+            let left = left.into_iter().map(|(_, error)| error).collect();
+            Outcome::Saved { snapshot, from, path, result, left, then: None }
         });
     }
 

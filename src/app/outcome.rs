@@ -12,6 +12,9 @@ use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
 
+/// Of what was left out so much is told thing by thing.
+const TOLD: usize = 20;
+
 /// What a job brings back.
 #[derive(Debug)]
 pub enum Outcome {
@@ -36,6 +39,8 @@ pub enum Outcome {
         path: PathBuf,
         /// What lies there now.
         result: Result<Stamp, Unsaved>,
+        /// Why photos are not beside it.
+        left: Vec<PhotoFolderError>,
         /// What to do next.
         then: Option<Box<Action>>,
     },
@@ -98,7 +103,12 @@ impl Session {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
             Outcome::Opened { path, result, over } => self.opened(path, result, &over),
-            Outcome::Saved { snapshot, from, path, result, then } => {
+            Outcome::Saved { snapshot, from, path, result, left, then } => {
+                if result.is_ok() {
+                    let told =
+                        |error: &PhotoFolderError| (format!("A photo was not saved along: {error}"), error.hint());
+                    self.tell_some(Tone::Advice, left.iter().map(told));
+                }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
                     self.written(snapshot, path, result, then);
                 } else {
@@ -219,7 +229,7 @@ impl Session {
     }
 
     fn attached(&mut self, story: StoryId, wanted: Option<PhotoId>, photos: Vec<Result<Photo, AttachError>>) {
-        let mut edits = Vec::new();
+        let (mut edits, mut failed) = (Vec::new(), Vec::new());
         let mut project = self.project.clone();
         for photo in photos {
             let placed = photo.map_err(|error| (error.to_string(), error.hint())).and_then(|photo| {
@@ -234,9 +244,10 @@ impl Session {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => self.notices.say(Tone::Failed, format!("Not attached: {why}"), hint),
+                Err((why, hint)) => failed.push((format!("Not attached: {why}"), hint)),
             }
         }
+        self.tell_some(Tone::Failed, failed.into_iter());
         let count = edits.len();
         if count > 0 {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
@@ -246,13 +257,22 @@ impl Session {
         }
     }
 
+    /// Tells of things that were left out or not done, the rest of many by their count.
+    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (String, &'static str)>) {
+        let more = things.len().saturating_sub(TOLD);
+        for (said, hint) in things.take(TOLD) {
+            self.notices.say(tone, said, hint);
+        }
+        if more > 0 {
+            self.notices.say(tone, format!("And {more} more like these."), "");
+        }
+    }
+
     fn exported(&mut self, result: Result<Exported, ExportTaskError>) {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                for said in &exported.left_out {
-                    self.notices.say(Tone::Advice, said.clone(), "");
-                }
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), "")));
                 self.notices.say(Tone::Done, exported.to_string(), "");
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
