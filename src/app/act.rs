@@ -218,7 +218,7 @@ impl Session {
     }
 
     fn import(&mut self, paths: Vec<PathBuf>) {
-        let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.file_path());
+        let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
         self.jobs.start("Importing", move || {
             let result = tasks::import_files(&project, &paths, &mut mint);
             Outcome::Imported { into, result }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
-use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Tone};
+use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Sitting, Tone};
 use crate::edit::Edit;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
@@ -46,8 +46,8 @@ pub enum Outcome {
     },
     /// Copy was read, or not.
     Imported {
-        /// The file of the project it was read for.
-        into: Option<PathBuf>,
+        /// The project it was read for, by its time on the desk.
+        into: Sitting,
         /// What it would add.
         result: Result<ImportTask, ReadError>,
     },
@@ -115,7 +115,7 @@ impl Session {
                     self.written_elsewhere(&path, result);
                 }
             }
-            Outcome::Imported { into, .. } if into != self.file_path() => self.notices.say(
+            Outcome::Imported { into, .. } if into != self.sitting() => self.notices.say(
                 Tone::Advice,
                 "Not imported: another project was opened meanwhile.",
                 "Import the copy again, into the project you want it in.",
