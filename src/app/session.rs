@@ -197,14 +197,24 @@ impl Session {
     }
 
     fn return_to(&mut self, moment: Moment) {
+        let selected = moment.selection.map(|selection: Selection| selection.head.spot.story());
+        let seen = selected.or_else(|| self.differs_elsewhere(&moment.project));
         self.project = moment.project;
         self.view.selection = moment.selection;
         self.view.pending_marks = None;
         self.view.reveal = moment.selection;
-        if let Some(story) = moment.selection.map(|s: Selection| s.head.spot.story()) {
-            self.view.story = Some(story);
-        }
+        self.view.story = seen.or(self.view.story);
         self.settle();
+    }
+
+    /// A story in which another state of the project differs, if the one on the page does not.
+    fn differs_elsewhere(&self, other: &Project) -> Option<StoryId> {
+        let known: BTreeMap<StoryId, &Arc<Story>> =
+            self.project.stories.iter().map(|story| (story.id, story)).collect();
+        let differs = |story: &&Arc<Story>| known.get(&story.id) != Some(story);
+        let here = self.view.story.and_then(|story| other.story(story));
+        let elsewhere = if here.as_ref().is_some_and(differs) { None } else { other.stories.iter().find(differs) };
+        elsewhere.map(|story| story.id)
     }
 
     /// Sees to it that what is shown exists.
