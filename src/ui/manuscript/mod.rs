@@ -152,7 +152,7 @@ impl Manuscript {
     fn draw(&mut self, ui: &Ui, session: &Session, story: &Story, seen: &[InSight], focused: bool) {
         let selected = session.view.selection.and_then(|selection| Self::selected(session, story, selection));
         let mut brush = Brush::new(ui, self.window);
-        let dims = session.view.focus.then(|| selected.map(|selected| selected.last.0)).flatten();
+        let dims = session.view.page.focus.then(|| selected.map(|selected| selected.last.0)).flatten();
         let wash = if focused { ui.visuals().selection.bg_fill } else { brush.tokens.line };
         extras::cards(&mut brush, seen);
         text::typesetter(ui.ctx(), |setter| {
@@ -164,7 +164,7 @@ impl Manuscript {
                     draw::passage(&mut brush, setter, session, text, leaf, passage, faded);
                     let found = finding::washes(session, brush.tokens, passage.spot, words);
                     draw::washes(&mut brush, leaf, passage, &found);
-                    if session.view.invisibles {
+                    if session.view.page.invisibles {
                         draw::invisibles(&mut brush, leaf, passage, words);
                     }
                 }
@@ -251,7 +251,7 @@ impl Manuscript {
         let Some(rect) = self.caret_rect(ui.ctx(), session) else { return };
         let (window, height) = (self.window, self.window.height());
         let near = (rect.height() * 1.2).min(height / 4.0);
-        let by = if session.view.typewriter {
+        let by = if session.view.page.typewriter {
             rect.center().y - window.center().y
         } else if revealed.is_some() && !window.shrink2(vec2(0.0, near)).y_range().contains(rect.center().y) {
             rect.center().y - (window.top() + height * 0.4)
@@ -315,7 +315,7 @@ impl Manuscript {
 
 /// The setting of the page in a window, and where its copy begins.
 fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
-    let zoom = session.view.zoom.clamp(0.5, 3.0);
+    let zoom = session.view.page.zoom.clamp(0.5, 3.0);
     let room = window.width();
     let measure = MEASURE * zoom;
     let side = ((room - measure - MARGIN_NOTE) / 2.0).clamp(HANDLE, 52.0);
@@ -328,7 +328,7 @@ fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
     let width = (room - before - after).min(measure).max(80.0);
     let free = (room - width - after).max(before);
     let left = match direction {
-        _ if session.view.focus => ((room - width) / 2.0).clamp(before, free),
+        _ if session.view.page.focus => ((room - width) / 2.0).clamp(before, free),
         Direction::Ltr => before,
         Direction::Rtl => free,
     };
