@@ -53,6 +53,7 @@ impl Session {
             Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
+            Action::Speak(language) => self.speak(language),
             Action::CancelJobs => self.jobs.cancel(),
             Action::Quit => {
                 if self.safe_to_leave(Action::Quit) {

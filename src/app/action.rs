@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::view::{Dialog, Tab};
 use super::{FindAct, NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
-use crate::ground::{PhotoId, StoryId};
+use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
 use crate::story::Field;
@@ -90,6 +90,8 @@ pub enum Action {
     Picture(PhotoFile),
     /// Take a notice away.
     Dismiss(NoticeId),
+    /// Speak another language; none is the system's.
+    Speak(Option<Language>),
     /// Stop the jobs that can be stopped.
     CancelJobs,
     /// Leave.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::{Change, Checking, Jobs, Notices, Picture, Settings, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
-use crate::ground::StoryId;
+use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
+use crate::words::Words;
 
 /// The file a project lies in.
 #[derive(Clone, Debug)]
@@ -47,12 +48,15 @@ pub struct Session {
     pub pictures: BTreeMap<String, Picture>,
     /// The time, and new ids.
     pub world: World,
+    /// What the desk says, in the language it speaks now.
+    pub words: &'static Words,
 }
 
 impl Session {
     /// A session with an empty project. `wake` is called when a job has ended.
     #[must_use]
     pub fn new(world: World, settings: Settings, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let words = settings.words().unwrap_or_else(|| world.words());
         Self {
             project: Project::default(),
             saved: Project::default(),
@@ -65,7 +69,15 @@ impl Session {
             settings,
             pictures: BTreeMap::new(),
             world,
+            words,
         }
+    }
+
+    /// Speaks another language from now on; none is the system's.
+    pub(super) fn speak(&mut self, language: Option<Language>) {
+        self.settings.interface_language = language;
+        self.words = self.settings.words().unwrap_or_else(|| self.world.words());
+        self.keep_settings();
     }
 
     /// The story on the page.
