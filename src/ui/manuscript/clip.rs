@@ -12,6 +12,7 @@ use crate::import::paste::Pasted;
 use crate::photos;
 use crate::story::Story;
 use crate::ui::clipboard::{ClipboardError, Held};
+use crate::words::phrase;
 
 impl Manuscript {
     /// Does what a command wanted of the clipboard.
@@ -93,5 +94,8 @@ fn same_words(a: &str, b: &str) -> bool {
 }
 
 fn said(error: &ClipboardError) -> Action {
-    Action::Say { words: format!("Clipboard: {error}."), hint: error.hint().to_owned() }
+    Action::Say {
+        words: phrase!("notice-clipboard", why = error.to_string()),
+        hint: Some(error.hint().to_owned().into()),
+    }
 }
