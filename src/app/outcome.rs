@@ -11,7 +11,7 @@ use crate::ground::StoryId;
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
-use crate::words::{Phrase, phrase};
+use crate::words::{Phrase, Say as _, phrase};
 
 /// What a job brings back.
 #[derive(Debug)]
@@ -268,7 +268,7 @@ impl Session {
                 for said in &exported.left_out {
                     self.notices.say(Tone::Advice, said.clone(), None);
                 }
-                self.notices.say(Tone::Done, exported.to_string(), None);
+                self.notices.say(Tone::Done, exported.phrase(), None);
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
