@@ -65,24 +65,25 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
     /// Why.
-    pub why: String,
+    pub why: Phrase,
     /// The way out.
-    pub hint: &'static str,
+    pub hint: Box<Phrase>,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
 }
 
 /// A sentence as it is.
+#[expect(clippy::needless_pass_by_value, reason = "given to `map_err` as well, which gives what it has")]
 pub(super) fn raw(words: impl ToString) -> Phrase {
     Phrase::from(words.to_string())
 }
@@ -165,7 +166,7 @@ impl Session {
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
             }
-            Err(error) => self.notices.say(Tone::Failed, error.to_string(), hinted(error.hint())),
+            Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
         }
     }
 
@@ -198,8 +199,8 @@ impl Session {
     }
 
     fn not_saved(&mut self, unsaved: Unsaved) {
-        let said = phrase!("notice-not-saved", why = raw(unsaved.why));
-        self.notices.say(Tone::Failed, said, hinted(unsaved.hint));
+        let said = phrase!("notice-not-saved", why = unsaved.why);
+        self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {
@@ -248,7 +249,7 @@ impl Session {
                     edits.push(edit);
                 }
                 Err((why, hint)) => {
-                    self.notices.say(Tone::Failed, phrase!("notice-not-attached", why = raw(why)), hinted(hint))
+                    self.notices.say(Tone::Failed, phrase!("notice-not-attached", why = raw(why)), hinted(hint));
                 }
             }
         }
