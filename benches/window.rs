@@ -91,7 +91,11 @@ fn frames(file: PathBuf) {
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let made = move |created: &eframe::CreationContext<'_>| {
         let wake = created.egui_ctx.clone();
-        let mut session = Session::new(World::new(jiff::Timestamp::now, 7), Settings::default(), Arc::new(move || wake.request_repaint()));
+        let mut session = Session::new(
+            World::new(jiff::Timestamp::now, 7),
+            Settings::default(),
+            Arc::new(move || wake.request_repaint()),
+        );
         session.open(file);
         let desk = Desk::new(session, &created.egui_ctx);
         Ok(Box::new(Drawing { desk, drawn: 0, began: None }) as Box<dyn eframe::App>)

@@ -11,6 +11,7 @@ use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
+use crate::words::{Phrase, Say as _, phrase};
 
 /// Of what was left out so much is told thing by thing.
 const TOLD: usize = 20;
@@ -69,32 +70,44 @@ pub enum Outcome {
     /// The checks were asked.
     Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
-    Pictured(String, Result<Thumbnail, String>),
+    Pictured(String, Result<Thumbnail, Phrase>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
-    /// The job broke down; its name.
-    Broke(String),
+    /// The job broke down; the key of its name.
+    Broke(&'static str),
 }
 
 /// Why a project was not saved, in plain words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
     /// Why.
-    pub why: String,
+    pub why: Phrase,
     /// The way out.
-    pub hint: &'static str,
+    pub hint: Box<Phrase>,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
+}
+
+/// A sentence as it is.
+#[expect(clippy::needless_pass_by_value, reason = "given to `map_err` as well, which gives what it has")]
+pub(super) fn raw(words: impl ToString) -> Phrase {
+    Phrase::from(words.to_string())
+}
+
+/// What to do, if there is something to do.
+pub(super) fn hinted(hint: impl AsRef<str>) -> Option<Phrase> {
+    let hint = hint.as_ref();
+    (!hint.is_empty()).then(|| raw(hint))
 }
 
 impl Session {
@@ -105,8 +118,9 @@ impl Session {
             Outcome::Opened { path, result, over } => self.opened(path, result, &over),
             Outcome::Saved { snapshot, from, path, result, left, then } => {
                 if result.is_ok() {
-                    let told =
-                        |error: &PhotoFolderError| (format!("A photo was not saved along: {error}"), error.hint());
+                    let told = |error: &PhotoFolderError| {
+                        (phrase!("notice-photo-not-saved", why = error.phrase()), Some(error.advice()))
+                    };
                     self.tell_some(Tone::Advice, left.iter().map(told));
                 }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
@@ -117,14 +131,14 @@ impl Session {
             }
             Outcome::Imported { into, .. } if into != self.sitting() => self.notices.say(
                 Tone::Advice,
-                "Not imported: another project was opened meanwhile.",
-                "Import the copy again, into the project you want it in.",
+                Phrase::new("notice-import-elsewhere"),
+                Some(Phrase::new("notice-import-elsewhere").about("hint")),
             ),
             Outcome::Imported { result, .. } => self.imported(result),
             Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
                 Tone::Advice,
-                "Not attached: the project was put away, or saved elsewhere, meanwhile.",
-                "Attach the photos again.",
+                Phrase::new("notice-attached-elsewhere"),
+                Some(Phrase::new("notice-attached-elsewhere").about("hint")),
             ),
             Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
@@ -144,8 +158,8 @@ impl Session {
                 }
                 self.notices.say(
                     Tone::Failed,
-                    format!("“{job}” broke down. Your text is untouched."),
-                    "Try again; if it happens again, save under another name and report it.",
+                    phrase!("notice-broke", job = Phrase::new(job)),
+                    Some(Phrase::new("notice-broke").about("hint")),
                 );
             }
         }
@@ -170,13 +184,17 @@ impl Session {
                 let kept_from = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
                 let read_only = kept_from.map(ToString::to_string);
                 for remark in &opened.remarks {
-                    self.notices.say(Tone::Advice, format!("{}: {remark}", path.display()), remark.hint());
+                    self.notices.say(
+                        Tone::Advice,
+                        phrase!("notice-about", what = path.display(), said = raw(remark)),
+                        hinted(remark.hint()),
+                    );
                 }
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
             }
-            Err(error) => self.notices.say(Tone::Failed, error.to_string(), error.hint()),
+            Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
         }
     }
 
@@ -187,7 +205,7 @@ impl Session {
                 self.saved = snapshot;
                 self.settings.remember(&path);
                 self.keep_settings();
-                self.notices.say(Tone::Done, format!("Saved {}", path.display()), "");
+                self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
                 self.file = Some(OpenFile { path, stamp, read_only: None });
                 if let Some(next) = then {
                     self.act(*next);
@@ -196,22 +214,28 @@ impl Session {
                     self.act(again);
                 }
             }
-            Err(unsaved) => self.notices.say(Tone::Failed, format!("Not saved: {}", unsaved.why), unsaved.hint),
+            Err(unsaved) => self.not_saved(unsaved),
         }
     }
 
     /// The save ended after another project had been put on the desk, which it must not touch.
     fn written_elsewhere(&mut self, path: &Path, result: Result<Stamp, Unsaved>) {
         match result {
-            Ok(_) => self.notices.say(Tone::Done, format!("Saved {}", path.display()), ""),
-            Err(unsaved) => self.notices.say(Tone::Failed, format!("Not saved: {}", unsaved.why), unsaved.hint),
+            Ok(_) => self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None),
+            Err(unsaved) => self.not_saved(unsaved),
         }
+    }
+
+    fn not_saved(&mut self, unsaved: Unsaved) {
+        let said = phrase!("notice-not-saved", why = unsaved.why);
+        self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {
         match result {
             Ok(task) if task.stories.is_empty() => {
-                self.notices.say(Tone::Advice, "No story was found in that copy.", "The report lists every line.");
+                let found = Phrase::new("notice-no-story");
+                self.notices.say(Tone::Advice, found.clone(), Some(found.about("hint")));
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
             Ok(task) => {
@@ -220,11 +244,14 @@ impl Session {
                 if let Some(first) = task.stories.first() {
                     self.show(*first);
                 }
-                let said = if count == 1 { "Imported 1 story".to_owned() } else { format!("Imported {count} stories") };
-                self.notices.say(Tone::Done, said, "Undo takes the import back.");
+                let hint = Phrase::new("notice-imported").about("hint");
+                self.notices.say(Tone::Done, phrase!("notice-imported", count = count), Some(hint));
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
-            Err(error) => self.notices.say(Tone::Failed, format!("Not imported: {error}"), error.hint()),
+            Err(error) => {
+                let said = phrase!("notice-not-imported", why = raw(&error));
+                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+            }
         }
     }
 
@@ -244,27 +271,27 @@ impl Session {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => failed.push((format!("Not attached: {why}"), hint)),
+                Err((why, hint)) => failed.push((phrase!("notice-not-attached", why = raw(why)), hinted(hint))),
             }
         }
         self.tell_some(Tone::Failed, failed.into_iter());
         let count = edits.len();
         if count > 0 {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
-            let said = if count == 1 { "Attached 1 photo".to_owned() } else { format!("Attached {count} photos") };
-            self.notices.say(Tone::Done, said, "Look over caption, credit and alt text before it is published.");
+            let hint = Phrase::new("notice-attached").about("hint");
+            self.notices.say(Tone::Done, phrase!("notice-attached", count = count), Some(hint));
             self.view.panels.tab = super::Tab::Photos;
         }
     }
 
     /// Tells of things that were left out or not done, the rest of many by their count.
-    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (String, &'static str)>) {
+    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, Option<Phrase>)>) {
         let more = things.len().saturating_sub(TOLD);
         for (said, hint) in things.take(TOLD) {
             self.notices.say(tone, said, hint);
         }
         if more > 0 {
-            self.notices.say(tone, format!("And {more} more like these."), "");
+            self.notices.say(tone, phrase!("notice-more", count = more), None);
         }
     }
 
@@ -272,12 +299,15 @@ impl Session {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), "")));
-                self.notices.say(Tone::Done, exported.to_string(), "");
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (raw(said), None)));
+                self.notices.say(Tone::Done, exported.phrase(), None);
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
-            Err(error) => self.notices.say(Tone::Failed, format!("Not exported: {error}"), error.hint()),
+            Err(error) => {
+                let said = phrase!("notice-not-exported", why = raw(&error));
+                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+            }
         }
     }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
+use egui::{ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
 
-use super::theme;
+use super::text::label::paint;
+use super::text::{Align, Copy, Style, typesetter};
+use super::{said, theme};
 use crate::app::{Action, Picture, Session};
 use crate::photos::Photo;
+use crate::words::Words;
 
 /// Textures by the digest of the picture's file.
 #[derive(Default)]
@@ -30,7 +33,7 @@ impl Pictures {
         actions: &mut Vec<Action>,
     ) -> egui::Response {
         let Some(file) = &photo.file else {
-            return placeholder(ui, vec2(width, (width * 0.3).min(tallest)), photo, WANTED);
+            return placeholder(ui, session.words, vec2(width, (width * 0.3).min(tallest)), photo, WANTED);
         };
         let shape = to_f32(file.height) / to_f32(file.width.max(1));
         let size = vec2(width, width * shape);
@@ -56,14 +59,15 @@ impl Pictures {
 
     /// Paints the photo, or why there is none; gives its words for those who cannot see it.
     fn paint(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) -> String {
-        let Some(file) = &photo.file else { return stand_in(ui, rect, photo, WANTED) };
+        let says = session.words;
+        let Some(file) = &photo.file else { return stand_in(ui, says, rect, photo, says.get(WANTED)) };
         match session.pictures.get(&file.digest) {
             None => {
                 actions.push(Action::Picture(file.clone()));
-                stand_in(ui, rect, photo, "")
+                stand_in(ui, says, rect, photo, "")
             }
-            Some(Picture::Waiting) => stand_in(ui, rect, photo, "Reading …"),
-            Some(Picture::Broken(why)) => stand_in(ui, rect, photo, why),
+            Some(Picture::Waiting) => stand_in(ui, says, rect, photo, says.get("photo-reading")),
+            Some(Picture::Broken(why)) => stand_in(ui, says, rect, photo, &says.say(why)),
             Some(Picture::Ready(thumbnail)) => {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
@@ -71,46 +75,49 @@ impl Pictures {
                     ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
                 });
                 ui.painter().image(texture.id(), rect, WHOLE, egui::Color32::WHITE);
-                named(photo).to_owned()
+                named(session.words, photo).to_owned()
             }
         }
     }
 }
 
 /// What a photo shows, or is wanted to show.
-fn named(photo: &Photo) -> &str {
+fn named<'a>(says: &'a Words, photo: &'a Photo) -> &'a str {
     [&photo.alt_text, &photo.caption, &photo.extended_description]
         .into_iter()
         .find(|words| !words.is_empty())
-        .map_or("Photo", String::as_str)
+        .map_or(says.get("block-photo"), String::as_str)
 }
 
 /// What stands in place of a picture that was announced but not delivered.
-const WANTED: &str = "Wanted: no picture attached yet";
+const WANTED: &str = "photo-wanted";
 
-fn placeholder(ui: &mut Ui, size: Vec2, photo: &Photo, why: &str) -> egui::Response {
+fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, photo: &Photo, key: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let words = stand_in(ui, rect, photo, why);
+    let words = stand_in(ui, says, rect, photo, says.get(key));
     super::widgets::name(ui, response.id, &words);
     response
 }
 
 /// Paints why there is no picture; gives what it would show, and why it does not.
-fn stand_in(ui: &Ui, rect: Rect, photo: &Photo, why: &str) -> String {
+fn stand_in(ui: &Ui, says: &Words, rect: Rect, photo: &Photo, why: &str) -> String {
     let t = theme::tokens(ui);
     ui.painter().rect_filled(rect, 4.0, t.rail);
     if rect.width() > 120.0 {
-        let galley = ui.painter().layout(why.to_owned(), theme::plain(12.0), t.soft, rect.width() - 16.0);
-        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.soft);
+        let style = Style { align: Align::Center, ..theme::words(12.0) };
+        let copy = Copy { width: rect.width() - 16.0, ..Copy::line(why, &style) };
+        let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
+        let within = Rect::from_center_size(rect.center(), vec2(rect.width() - 16.0, laid.size().y));
+        paint(ui, &laid, within, t.soft);
     }
-    let shows = named(photo).trim_end().trim_end_matches('.');
+    let shows = named(says, photo).trim_end().trim_end_matches('.');
     if why.is_empty() { shows.to_owned() } else { format!("{shows}. {why}") }
 }
 
 /// A small word under a picture.
 pub(super) fn note(ui: &mut Ui, words: &str) {
     let t = theme::tokens(ui);
-    ui.label(RichText::new(words).small().color(t.soft));
+    said::small(ui, words, t.soft);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "picture sides are far below 2^23")]

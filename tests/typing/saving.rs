@@ -90,8 +90,8 @@ fn a_failed_save_says_why_and_keeps_the_work() {
     assert_eq!(bodies(&session), ["It sails. Mine"]);
     assert!(session.is_dirty() && !session.view.closing);
     let notice = session.notices.shown().last().unwrap();
-    assert!(notice.tone == Tone::Failed && notice.said.contains("ferry.ron"), "{notice:?}");
-    assert!(notice.hint.contains("another name"), "{notice:?}");
+    assert!(notice.tone == Tone::Failed && notice.said.to_string().contains("ferry.ron"), "{notice:?}");
+    assert!(notice.hint.as_ref().unwrap().to_string().contains("another name"), "{notice:?}");
 
     let other = folder.path().join("mine");
     session.act(Action::UsePath(PathPurpose::SaveAs, vec![other]));
@@ -215,7 +215,7 @@ fn copy_read_for_a_project_goes_into_that_one_alone() {
     session.take_up(Project::new("Other", Language::english()), None);
     session.receive(late);
     assert!(session.project.stories.is_empty());
-    assert!(session.notices.shown().iter().any(|notice| notice.said.starts_with("Not imported")));
+    assert!(session.notices.shown().iter().any(|notice| notice.said.to_string().starts_with("Not imported")));
 
     let mut session = desk_in(folder.path(), "It sails.");
     let late = read(&mut session);
