@@ -21,7 +21,6 @@ use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
 use copydesk::story::{Block, Content, Story, Text};
 use copydesk::ui::Desk;
-use eframe::App as _;
 
 /// Keys whose time to the screen is taken, one by one.
 const SHOWN: usize = 25;
@@ -91,16 +90,17 @@ fn frames(file: PathBuf) {
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let made = move |created: &eframe::CreationContext<'_>| {
         let wake = created.egui_ctx.clone();
-        let mut session = Session::new(
-            World::new(jiff::Timestamp::now, 7),
-            Settings::default(),
-            Arc::new(move || wake.request_repaint()),
-        );
+        let mut session =
+            Session::new(World::new(clock, 7), Settings::default(), Arc::new(move || wake.request_repaint()));
         session.open(file);
         let desk = Desk::new(session, &created.egui_ctx);
         Ok(Box::new(Drawing { desk, drawn: 0, began: None }) as Box<dyn eframe::App>)
     };
     eframe::run_native("Copydesk frames", options, Box::new(made)).unwrap();
+}
+
+fn clock() -> jiff::Timestamp {
+    jiff::Timestamp::from_second(1_795_000_000).unwrap()
 }
 
 /// Milliseconds, and of CPU time, that one frame of a project's page takes.
