@@ -31,7 +31,7 @@ pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
 pub use sample::{SampleError, unpack_sample};
 pub use session::{OpenFile, Session};
-pub use settings::{Appearance, Settings, SettingsError};
+pub use settings::{Appearance, Contrast, Settings, SettingsError};
 pub use view::{Clip, Dialog, Picture, Side, Tab, View};
 pub use world::World;
 pub use writing::Writing;

@@ -26,6 +26,11 @@ pub struct Settings {
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
+    /// How far words and lines stand out.
+    #[serde(skip_serializing_if = "is_default")]
+    pub contrast: Contrast,
+    /// How large everything is drawn, in percent: 75 to 200.
+    pub interface_size: u16,
     /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
     /// and markers that turn a paragraph into something else.
     pub smart_typing: bool,
@@ -45,6 +50,8 @@ impl Default for Settings {
             recent: Vec::new(),
             export_folder: None,
             appearance: Appearance::default(),
+            contrast: Contrast::default(),
+            interface_size: 100,
             smart_typing: true,
             justified: false,
             page_zoom: 100,
@@ -63,6 +70,18 @@ pub enum Appearance {
     Light,
     /// Light ink on dark paper.
     Dark,
+}
+
+/// How far words and lines stand out from their ground.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Contrast {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Calm.
+    Usual,
+    /// Far.
+    High,
 }
 
 /// Why settings could not be read or kept. The desk goes on without.
@@ -135,10 +154,17 @@ impl Settings {
         disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
     }
 
-    /// How large the page is shown: 0.5 to 3, 1 as it is.
+    /// How large everything is drawn: 0.75 to 2, 1 as it is.
+    #[must_use]
+    pub fn interface_scale(&self) -> f32 {
+        f32::from(self.interface_size.clamp(75, 200)) / 100.0
+    }
+
+    /// How large the page is shown among the rest: 1 as it is. It has the size it is set to, 0.5
+    /// to 3, whatever the interface has.
     #[must_use]
     pub fn zoom(&self) -> f32 {
-        f32::from(self.page_zoom.clamp(50, 300)) / 100.0
+        f32::from(self.page_zoom.clamp(50, 300)) / 100.0 / self.interface_scale()
     }
 
     /// Remembers a project as the one last open, by its full path.

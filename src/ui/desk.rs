@@ -16,6 +16,7 @@ use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 /// The window's application: one session and the state of its panels.
 pub struct Desk {
     session: Session,
+    theme: theme::InForce,
     pictures: Pictures,
     kept: Kept,
     manuscript: Manuscript,
@@ -38,11 +39,12 @@ impl Desk {
     /// A desk for a session with a clipboard to copy to and paste from.
     #[must_use]
     pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
-        theme::apply(ctx);
+        let theme = theme::InForce::new(ctx, &session.settings);
         ctx.add_plugin(text::Typesetter::new());
         ctx.add_plugin(keyboard::Keyboard::default());
         Self {
             session,
+            theme,
             pictures: Pictures::default(),
             kept: Kept::default(),
             manuscript: Manuscript::new(clipboard),
@@ -69,7 +71,7 @@ impl Desk {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
-        theme::prefer(ui.ctx(), self.session.settings.appearance);
+        self.theme.keep(ui.ctx(), &self.session.settings);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
             self.session.act(action);

@@ -308,7 +308,7 @@ impl Manuscript {
 
 /// The setting of the page in a window, and where its copy begins.
 fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
-    let zoom = session.view.zoom.clamp(0.5, 3.0);
+    let zoom = session.view.zoom.clamp(0.25, 4.0);
     let room = window.width();
     let measure = MEASURE * zoom;
     let side = ((room - measure - MARGIN_NOTE) / 2.0).clamp(16.0, 52.0);
