@@ -26,6 +26,7 @@ impl Session {
             Action::Select { selection, reveal } => self.select(selection, reveal),
             Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
+            Action::Open(act) => self.open_act(act),
             Action::ShowTab(tab) => self.view.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,

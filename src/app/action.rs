@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Tab};
-use super::{FindAct, NoticeId, Writing, commands::CommandId};
+use super::{FindAct, OpenAct, NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -48,6 +48,8 @@ pub enum Action {
     Find(FindAct),
     /// Show a story on the page.
     ShowStory(StoryId),
+    /// Open, close or move a tab, or write on the other page.
+    Open(OpenAct),
     /// Show a tab of the inspector.
     ShowTab(Tab),
     /// Run a command.

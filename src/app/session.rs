@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, Open, Picture, Settings, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -104,6 +104,7 @@ impl Session {
                 if changed != self.project {
                     let before = self.moment();
                     self.project = changed;
+                    self.tab_stays();
                     self.history.record(before, label, group, self.world.elapsed());
                 }
                 if selection.is_some() {
@@ -119,12 +120,7 @@ impl Session {
     /// Selects something; what is typed then is a step of its own. A byte within a character
     /// means the character's start.
     pub(super) fn select(&mut self, selection: Option<Selection>, reveal: bool) {
-        let set = |caret: Caret| {
-            let story = self.project.story(caret.spot.story());
-            let words = story.and_then(|story| motion::words_of(story, caret.spot));
-            Caret { byte: words.map_or(caret.byte, |words| words.floor_char_boundary(caret.byte)), ..caret }
-        };
-        let selection = selection.map(|found| Selection { anchor: set(found.anchor), head: set(found.head) });
+        let selection = selection.map(|selection| self.between_characters(selection));
         if selection != self.view.selection {
             self.history.seal();
             self.view.pending_marks = None;
@@ -159,8 +155,10 @@ impl Session {
         self.file = file;
         self.pictures.clear();
         self.checking = Checking::default();
-        self.view.story = self.project.stories.first().map(|story| story.id);
+        self.view.open = Open::default();
+        self.view.story = None;
         self.view.selection = None;
+        self.turn_to(self.project.stories.first().map(|story| story.id));
         self.view.reveal = None;
         self.view.find.open = false;
         self.view.find.seek = None;
@@ -169,40 +167,47 @@ impl Session {
         self.view.save_again = None;
     }
 
-    /// Shows a story.
-    pub fn show(&mut self, story: StoryId) {
-        if self.project.story(story).is_some() && self.view.story != Some(story) {
-            self.view.story = Some(story);
-            self.view.selection = None;
-            self.history.seal();
-        }
-    }
-
     fn moment(&self) -> Moment {
         Moment { project: self.project.clone(), selection: self.view.selection }
     }
 
     fn return_to(&mut self, moment: Moment) {
         self.project = moment.project;
+        let story = moment.selection.map(|s: Selection| s.head.spot.story());
+        if story.is_some_and(|story| self.view.story != Some(story)) {
+            self.turn_to(story);
+        }
         self.view.selection = moment.selection;
         self.view.pending_marks = None;
         self.view.reveal = moment.selection;
-        if let Some(story) = moment.selection.map(|s: Selection| s.head.spot.story()) {
-            self.view.story = Some(story);
-        }
         self.settle();
     }
 
     /// Sees to it that what is shown exists.
     fn settle(&mut self) {
+        self.settle_open();
         if self.story().is_none() {
-            self.view.story = self.project.stories.first().map(|story| story.id);
-            self.view.selection = None;
+            let open = self.view.open.tabs.first().map(|tab| tab.story);
+            self.turn_to(open.or(self.project.stories.first().map(|story| story.id)));
         }
         let story = self.view.story;
         if self.view.selection.is_some_and(|s| Some(s.head.spot.story()) != story || !self.has(s)) {
             self.view.selection = None;
         }
+    }
+
+    /// A selection as it can be made now; none if its texts are gone.
+    pub(super) fn fitting(&self, selection: Selection) -> Option<Selection> {
+        self.has(selection).then(|| self.between_characters(selection))
+    }
+
+    fn between_characters(&self, selection: Selection) -> Selection {
+        let set = |caret: Caret| {
+            let story = self.project.story(caret.spot.story());
+            let words = story.and_then(|story| motion::words_of(story, caret.spot));
+            Caret { byte: words.map_or(caret.byte, |words| words.floor_char_boundary(caret.byte)), ..caret }
+        };
+        Selection { anchor: set(selection.anchor), head: set(selection.head) }
     }
 
     /// Whether the texts a selection lies in are still there.

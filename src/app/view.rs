@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::FindView;
+use super::{FindView, Open};
 use super::action::{Action, PathPurpose};
 use crate::edit::Selection;
 use crate::ground::StoryId;
@@ -16,6 +16,8 @@ use crate::story::Mark;
 pub struct View {
     /// The story on the page.
     pub story: Option<StoryId>,
+    /// The other stories that are open.
+    pub open: Open,
     /// What is selected.
     pub selection: Option<Selection>,
     /// A selection the page is to bring into sight, once.
@@ -55,6 +57,7 @@ impl Default for View {
     fn default() -> Self {
         Self {
             story: None,
+            open: Open::default(),
             selection: None,
             reveal: None,
             find: FindView::default(),
