@@ -7,9 +7,9 @@ mod support;
 
 use std::fmt::Write as _;
 
-use copydesk::export::{Address, fragment::to_html};
-use copydesk::ground::{BlockId, Direction, EntityId, PhotoId};
-use copydesk::import::paste::{Loss, Pasted, from_html, from_plain, keep_known};
+use copydesk::export::fragment::to_html;
+use copydesk::ground::{Address, BlockId, Direction, EntityId, PhotoId};
+use copydesk::import::paste::{Known, Loss, Pasted, from_html, from_plain, keep_known};
 use copydesk::story::{Block, Content, Fragment, List, Mark, Text};
 use insta::assert_snapshot;
 use proptest::collection::vec;
@@ -144,9 +144,11 @@ fn what_was_left_behind_is_told_in_words() {
 fn names_and_photos_of_elsewhere_become_their_words() {
     let mut pasted = from_html(samples::OWN_PART);
     let mut all = pasted.clone();
-    keep_known(&mut all, |_| true, |_| true);
+    keep_known(&mut all, &Known { entity: &|_| true, source: &|_| true, photo: &|_| true });
     assert_eq!(all, pasted);
-    keep_known(&mut pasted, |id| id != "7f3".parse::<EntityId>().unwrap(), |id| id != PhotoId::from(1));
+    let strange = "7f3".parse::<EntityId>().unwrap();
+    let known = Known { entity: &|id| id != strange, source: &|_| true, photo: &|id| id != PhotoId::from(1) };
+    keep_known(&mut pasted, &known);
     assert_eq!(words_of(&pasted.fragment), words_of(&all.fragment));
     let names = |pasted: &Pasted| shown(pasted).matches("(@7f3)").count();
     assert_eq!((names(&all), names(&pasted)), (1, 0));

@@ -7,7 +7,7 @@ use super::tasks::{self, ExportOrder};
 use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
-use crate::import::paste::{self, Pasted};
+use crate::import::paste::{self, Known, Pasted};
 use crate::photos::{self, PhotoFile};
 use crate::project::{self, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
@@ -27,7 +27,7 @@ impl Session {
             Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
             Action::Open(act) => self.open_act(act),
-            Action::ShowTab(tab) => self.view.open_tab(tab),
+            Action::ShowTab(tab) => self.view.panels.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
@@ -237,10 +237,15 @@ impl Session {
         });
     }
 
-    /// Puts pasted copy in, without the names and photos that are not of this project.
+    /// Puts pasted copy in, without the names, sources and photos that are not of this project.
     fn paste_in(&mut self, mut pasted: Pasted) {
         let (directory, library) = (&self.project.directory, &self.project.library);
-        paste::keep_known(&mut pasted, |id| directory.entity(id).is_some(), |id| library.photo(id).is_some());
+        let known = Known {
+            entity: &|id| directory.entity(id).is_some(),
+            source: &|id| directory.source(id).is_some(),
+            photo: &|id| library.photo(id).is_some(),
+        };
+        paste::keep_known(&mut pasted, &known);
         let lost = pasted.told();
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {

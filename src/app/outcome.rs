@@ -56,6 +56,8 @@ pub enum Outcome {
     Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
     Pictured(String, Result<Thumbnail, String>),
+    /// The settings were written, or not.
+    Kept(Box<super::Kept>),
     /// The job broke down; its name.
     Broke(String),
 }
@@ -103,6 +105,7 @@ impl Session {
             Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
+            Outcome::Kept(kept) => self.kept(*kept),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
@@ -230,7 +233,7 @@ impl Session {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
             let said = if count == 1 { "Attached 1 photo".to_owned() } else { format!("Attached {count} photos") };
             self.notices.say(Tone::Done, said, "Look over caption, credit and alt text before it is published.");
-            self.view.tab = super::Tab::Photos;
+            self.view.panels.tab = super::Tab::Photos;
         }
     }
 
@@ -246,12 +249,6 @@ impl Session {
                 self.keep_settings();
             }
             Err(error) => self.notices.say(Tone::Failed, format!("Not exported: {error}"), error.hint()),
-        }
-    }
-
-    pub(super) fn keep_settings(&mut self) {
-        if let Err(error) = self.settings.store() {
-            self.notices.say(Tone::Advice, error.to_string(), "");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, Open, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, Open, PageView, Picture, Settings, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -20,6 +20,11 @@ pub struct OpenFile {
     /// Why it must not be written over, if so.
     pub read_only: Option<String>,
 }
+
+/// One project's time on the desk, from when it is put there until another is. What was copied in
+/// one names sources that may be nobody, or somebody else, in the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sitting(u64);
 
 /// One open project and all that is known while it is open. Panels read it; only actions and
 /// the outcomes of jobs change it.
@@ -47,6 +52,7 @@ pub struct Session {
     pub pictures: BTreeMap<String, Picture>,
     /// The time, and new ids.
     pub world: World,
+    sitting: Sitting,
 }
 
 impl Session {
@@ -58,14 +64,21 @@ impl Session {
             saved: Project::default(),
             history: crate::edit::History::default(),
             file: None,
-            view: View { zoom: settings.zoom(), ..View::default() },
+            view: View { page: PageView { zoom: settings.zoom(), ..PageView::default() }, ..View::default() },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
             settings,
             pictures: BTreeMap::new(),
             world,
+            sitting: Sitting::default(),
         }
+    }
+
+    /// Whose time on the desk it is.
+    #[must_use]
+    pub fn sitting(&self) -> Sitting {
+        self.sitting
     }
 
     /// The story on the page.
@@ -149,6 +162,7 @@ impl Session {
 
     /// Puts another project on the desk. What was there is gone: ask first.
     pub fn take_up(&mut self, project: Project, file: Option<OpenFile>) {
+        self.sitting = Sitting(self.sitting.0.wrapping_add(1));
         self.saved = project.clone();
         self.project = project;
         self.history = crate::edit::History::default();

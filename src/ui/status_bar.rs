@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
             if running.iter().any(|job| job.cancelable) && super::widgets::small(ui, "Cancel").clicked() {
                 actions.push(Action::CancelJobs);
             }
-            if let Some(job) = running.last() {
+            if let Some(job) = running.iter().rfind(|job| !job.quiet) {
                 label(ui, &format!("{} …", job.label), &theme::words(11.5), t.accent, Some(1));
             }
             if let Some(open) = session.story().and_then(|story| open_questions(counts.of(story).unattributed)) {

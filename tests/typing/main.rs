@@ -12,6 +12,7 @@
 mod support;
 
 mod saving;
+mod settings;
 
 use std::cell::Cell;
 use std::sync::Arc;
