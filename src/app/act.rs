@@ -27,6 +27,8 @@ impl Session {
             Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
             Action::Open(act) => self.open_act(act),
+            Action::Widen(side, width) => self.widen(side, width),
+            Action::ClosePanel => self.view.panels.narrow = None,
             Action::ShowTab(tab) => self.view.panels.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,
@@ -54,6 +56,7 @@ impl Session {
             Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
+            Action::Speak(language) => self.speak(language),
             Action::CancelJobs => self.jobs.cancel(),
             Action::Quit => {
                 if self.safe_to_leave(Action::Quit) {

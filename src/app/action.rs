@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::view::{Dialog, Tab};
+use super::view::{Dialog, Side, Tab};
 use super::{FindAct, OpenAct, NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
-use crate::ground::{PhotoId, StoryId};
+use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
 use crate::story::Field;
@@ -50,6 +50,10 @@ pub enum Action {
     ShowStory(StoryId),
     /// Open, close or move a tab, or write on the other page.
     Open(OpenAct),
+    /// A panel was made so wide, in points.
+    Widen(Side, u16),
+    /// Take away the panel that lies over the page.
+    ClosePanel,
     /// Show a tab of the inspector.
     ShowTab(Tab),
     /// Run a command.
@@ -92,6 +96,8 @@ pub enum Action {
     Picture(PhotoFile),
     /// Take a notice away.
     Dismiss(NoticeId),
+    /// Speak another language; none is the system's.
+    Speak(Option<Language>),
     /// Stop the jobs that can be stopped.
     CancelJobs,
     /// Leave.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, Open, PageView, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
-use crate::ground::StoryId;
+use crate::ground::Language;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
+use crate::words::Words;
 
 /// The file a project lies in.
 #[derive(Clone, Debug)]
@@ -52,6 +53,8 @@ pub struct Session {
     pub pictures: BTreeMap<String, Picture>,
     /// The time, and new ids.
     pub world: World,
+    /// What the desk says, in the language it speaks now.
+    pub words: &'static Words,
     sitting: Sitting,
 }
 
@@ -59,12 +62,17 @@ impl Session {
     /// A session with an empty project. `wake` is called when a job has ended.
     #[must_use]
     pub fn new(world: World, settings: Settings, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let words = settings.words().unwrap_or_else(|| world.words());
         Self {
             project: Project::default(),
             saved: Project::default(),
             history: crate::edit::History::default(),
             file: None,
-            view: View { page: PageView { zoom: settings.zoom(), ..PageView::default() }, ..View::default() },
+            view: View {
+                page: PageView { zoom: settings.zoom(), ..PageView::default() },
+                panels: Panels::left_as(&settings.panels),
+                ..View::default()
+            },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
@@ -72,6 +80,7 @@ impl Session {
             pictures: BTreeMap::new(),
             world,
             sitting: Sitting::default(),
+            words,
         }
     }
 
@@ -79,6 +88,13 @@ impl Session {
     #[must_use]
     pub fn sitting(&self) -> Sitting {
         self.sitting
+    }
+
+    /// Speaks another language from now on; none is the system's.
+    pub(super) fn speak(&mut self, language: Option<Language>) {
+        self.settings.interface_language = language;
+        self.words = self.settings.words().unwrap_or_else(|| self.world.words());
+        self.keep_settings();
     }
 
     /// The story on the page.
@@ -179,6 +195,24 @@ impl Session {
         self.view.pending_marks = None;
         self.view.dialog = None;
         self.view.save_again = None;
+    }
+
+    /// Shows a panel beside the page, or hides it, and remembers that.
+    pub(super) fn toggle_panel(&mut self, side: Side) {
+        self.view.panels.toggle(side);
+        self.settings.panels.stories.shown = self.view.panels.stories;
+        self.settings.panels.inspector.shown = self.view.panels.inspector;
+        self.keep_settings();
+    }
+
+    /// Remembers how wide a panel was made.
+    pub(super) fn widen(&mut self, side: Side, width: u16) {
+        let panel = match side {
+            Side::Stories => &mut self.settings.panels.stories,
+            Side::Inspector => &mut self.settings.panels.inspector,
+        };
+        panel.width = width;
+        self.keep_settings();
     }
 
     fn moment(&self) -> Moment {

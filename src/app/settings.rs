@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use crate::ground::is_default;
+use crate::ground::{Language, is_default};
 use crate::project::disk;
+use crate::words::{self, Words};
 
 /// Projects remembered.
 const RECENT: usize = 10;
@@ -39,6 +40,12 @@ pub struct Settings {
     pub justified: bool,
     /// How large the page is shown, in percent: 50 to 300.
     pub page_zoom: u16,
+    /// The language of the interface; none is the system's.
+    #[serde(skip_serializing_if = "is_default")]
+    pub interface_language: Option<Language>,
+    /// How the panels beside the page were left.
+    #[serde(skip_serializing_if = "is_default")]
+    pub panels: SidePanels,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
@@ -55,6 +62,8 @@ impl Default for Settings {
             smart_typing: true,
             justified: false,
             page_zoom: 100,
+            panels: SidePanels::default(),
+            interface_language: None,
             file: None,
         }
     }
@@ -82,6 +91,31 @@ pub enum Contrast {
     Usual,
     /// Far.
     High,
+}
+
+/// How the panels beside the page were left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SidePanels {
+    /// The list of stories.
+    pub stories: SidePanel,
+    /// The inspector.
+    pub inspector: SidePanel,
+}
+
+impl Default for SidePanels {
+    fn default() -> Self {
+        Self { stories: SidePanel { shown: true, width: 248 }, inspector: SidePanel { shown: true, width: 336 } }
+    }
+}
+
+/// How a panel was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SidePanel {
+    /// Whether a window with room for it shows it.
+    pub shown: bool,
+    /// Its width in points.
+    pub width: u16,
 }
 
 /// Why settings could not be read or kept. The desk goes on without.
@@ -152,6 +186,12 @@ impl Settings {
         let words = ron::ser::to_string_pretty(self, pretty).map_err(SettingsError::Form)?;
         disk::make_folder(disk::folder_of(file)).map_err(SettingsError::Write)?;
         disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
+    }
+
+    /// The words of the language chosen; `None` where none is, or one the desk does not speak.
+    #[must_use]
+    pub fn words(&self) -> Option<&'static Words> {
+        words::chosen(self.interface_language.as_ref()?.as_str())
     }
 
     /// How large everything is drawn: 0.75 to 2, 1 as it is.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{FindView, Open};
+use super::{FindView, Open, SidePanels};
 use super::action::{Action, PathPurpose};
 use crate::edit::Selection;
 use crate::ground::StoryId;
@@ -101,6 +101,12 @@ pub enum Side {
 }
 
 impl Panels {
+    /// The panels as they were left when the desk was last closed.
+    #[must_use]
+    pub fn left_as(left: &SidePanels) -> Self {
+        Self { stories: left.stories.shown, inspector: left.inspector.shown, ..Self::default() }
+    }
+
     /// Whether a panel is shown in a window that has room for both, or for one.
     #[must_use]
     pub fn shows(&self, side: Side, wide: bool) -> bool {

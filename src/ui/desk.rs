@@ -8,7 +8,7 @@ use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, status_bar, stories, text, theme,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, sides, status_bar, stories, strip, text, theme,
     toolbar, top_bar,
 };
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
@@ -72,6 +72,7 @@ impl Desk {
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
         self.theme.keep(ui.ctx(), &self.session.settings);
+        self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
             self.session.act(action);
@@ -109,38 +110,50 @@ impl Desk {
 
     fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let t = theme::tokens(ui);
-        let wide = ui.available_width() >= theme::NARROW;
+        let wide = is_wide(ui);
         let session = &self.session;
         self.kept.counts.keep(&session.project.stories);
-        let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
-        Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
-        let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
-        Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
+        let bar = Frame::new().fill(t.rail).inner_margin(theme::IN_BAR);
+        Panel::top("top-bar").frame(bar).exact_size(theme::TOP_BAR).show(ui, |ui| {
+            top_bar::show(ui, session, actions);
+        });
+        Panel::bottom("status-bar").frame(bar.inner_margin(Margin::symmetric(14, 4))).show(ui, |ui| {
             status_bar::show(ui, session, &mut self.kept.counts, actions);
         });
-        let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
-        let focus = session.view.page.focus;
-        let shown = |side| !focus && session.view.panels.shows(side, wide);
-        if shown(Side::Stories) {
-            Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
-                stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
-            });
-        }
-        if shown(Side::Inspector) {
-            Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
-                inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
-            });
+        let room = ui.available_rect_before_wrap();
+        let panels = &session.view.panels;
+        let shown = [Side::Stories, Side::Inspector].into_iter().filter(|side| panels.shows(*side, wide));
+        let mut beside = Beside { session, kept: &mut self.kept, pictures: &mut self.pictures };
+        let mut over = None;
+        for side in shown.filter(|_| !session.view.page.focus) {
+            if wide {
+                sides::next_to(ui, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+            } else {
+                over = Some(side);
+            }
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
-            if !focus {
+            if !session.view.page.focus {
+                strip::show(ui, session, actions);
                 toolbar::show(ui, session, actions);
             }
             find_bar::show(ui, session, &mut self.finding, actions);
             find_list::show(ui, session, &mut self.finding, actions);
-            self.manuscript.show(ui, session, &mut self.pictures, actions);
+            self.manuscript.show(ui, session, beside.pictures, actions);
         });
+        if let Some(side) = over {
+            sides::over(ui.ctx(), room, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+        }
+    }
+
+    /// Closes the panel that lies over the page, if Escape was pressed for it.
+    fn close_panel(&mut self, ui: &Ui) {
+        let open = self.session.view.panels.narrow.is_some() && !is_wide(ui) && !self.session.view.page.focus;
+        if open && self.session.view.dialog.is_none() && sides::escaped(ui.ctx()) {
+            self.session.act(Action::ClosePanel);
+        }
     }
 
     /// Looks further for what is to be found, and goes to what is sought.
@@ -191,6 +204,27 @@ impl Desk {
             if !self.session.view.closing {
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             }
+        }
+    }
+}
+
+/// Whether the window has room for panels beside the page.
+fn is_wide(ui: &Ui) -> bool {
+    ui.available_width() >= theme::NARROW
+}
+
+/// What the panels beside the page draw from.
+struct Beside<'a> {
+    session: &'a Session,
+    kept: &'a mut Kept,
+    pictures: &'a mut Pictures,
+}
+
+impl Beside<'_> {
+    fn show(&mut self, ui: &mut Ui, side: Side, actions: &mut Vec<Action>) {
+        match side {
+            Side::Stories => stories::show(ui, self.session, self.pictures, self.kept, actions),
+            Side::Inspector => inspector::show(ui, self.session, self.kept, self.pictures, actions),
         }
     }
 }

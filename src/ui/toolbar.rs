@@ -25,7 +25,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 ui.add_enabled_ui(session.current().is_some(), |ui| {
                     menu(ui, "Insert ▾", |ui| {
                         for command in commands::of(Menu::Insert) {
-                            if ui.button(command.label).on_hover_text(command.help).clicked() {
+                            if ui
+                                .button(command.label(session.words))
+                                .on_hover_text(command.help(session.words))
+                                .clicked()
+                            {
                                 actions.push(Action::Run(command.id));
                             }
                         }
@@ -64,7 +68,7 @@ fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
 fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
     let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let button = Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
+    let button = Button::new(command.label(session.words)).shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
     if ui.add_enabled((command.ready)(session), button).clicked() {
         actions.push(Action::Run(id));
     }

@@ -106,7 +106,8 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
 pub(super) fn command_button(ui: &mut Ui, session: &Session, id: CommandId, words: &str, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
     let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let help = if keys.is_empty() { command.help.to_owned() } else { format!("{} ({keys})", command.help) };
+    let help = command.help(session.words);
+    let help = if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") };
     let button = egui::Button::new(words).frame_when_inactive(false);
     if ui.add_enabled((command.ready)(session), button).on_hover_text(help).clicked() {
         actions.push(Action::Run(id));

@@ -46,7 +46,7 @@ pub(super) fn show(
             Dialog::Export => export::show(ui, session, kept, &mut state.export, actions),
             Dialog::ImportReport(reports) => import_report::show(ui, reports, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
-            Dialog::Shortcuts => shortcuts::show(ui, actions),
+            Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, actions),
         }
     });

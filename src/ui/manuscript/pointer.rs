@@ -360,7 +360,7 @@ pub(super) fn menu(response: &egui::Response, session: &Session, actions: &mut V
             }
             for id in group {
                 let Some(command) = commands::find(CommandId(id)) else { continue };
-                if ui.add_enabled((command.ready)(session), egui::Button::new(command.label)).clicked() {
+                if ui.add_enabled((command.ready)(session), egui::Button::new(command.label(session.words))).clicked() {
                     actions.push(Action::Run(command.id));
                     ui.close();
                 }
