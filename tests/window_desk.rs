@@ -87,7 +87,7 @@ fn rect_of(window: &Window, label: &str) -> Option<Rect> {
 
 /// Where the page lies.
 fn page_of(window: &Window) -> Rect {
-    window.get_by_role(Role::Document).rect()
+    window.get_by_role(Role::MultilineTextInput).rect()
 }
 
 fn caret(story: u64, block: u64, byte: usize) -> Selection {
@@ -264,7 +264,7 @@ fn every_panel_opens_on_every_project() {
             let mut window = window_of(project.clone(), Settings::default(), size);
             for tab in Tab::ALL {
                 act(&mut window, Action::ShowTab(tab));
-                let label = tab.label();
+                let label = window.state().session().words.fixed(&tab.label());
                 assert!(window.query_all_by_label(label).count() > 0, "{name}: {label}");
             }
             if size.x < 1_000.0 {

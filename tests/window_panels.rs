@@ -166,7 +166,7 @@ fn a_long_story_is_checked_by_a_job() {
     window.state_mut().session_mut().act(Action::ShowTab(Tab::Check));
     window.step();
     window.get_by_label("Looking …");
-    let jobs = window.state().session().jobs.running().iter().map(|job| job.label.clone()).collect::<Vec<_>>();
+    let jobs = window.state().session().jobs.running().iter().map(|job| job.label).collect::<Vec<_>>();
     assert_eq!(jobs, ["Checking"]);
     settle(&mut window);
     assert!(window.query_all_by_label_contains("required").count() + window.query_all_by_label("advice").count() > 0);

@@ -5,6 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use copydesk::app::commands::{self, Menu};
+use copydesk::app::{PathPurpose, Tab};
+use copydesk::export::FORMATS;
+use copydesk::story::{Field, Genre, Status};
+use copydesk::tags::{EntityKind, Terms};
 use copydesk::words::{LOCALES, Phrase, Words, chosen, for_system};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser::parse;
@@ -146,8 +150,11 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
         .flat_map(|line| line.split('"').skip(1).step_by(2))
 }
 
-/// Families whose messages are asked by the ids of rows; the rows themselves are held to it below.
-const FAMILIES: [&str; 4] = ["command", "menu", "month", "number"];
+/// Families whose messages are asked by the ids of rows; those of `every_row_has_its_words` are
+/// held to their rows, the others by an id in the code.
+const FAMILIES: [&str; 10] =
+    ["command", "menu", "month", "path", "status", "genre", "terms", "block", "reason", "correction"];
+const BY_ID: [&str; 7] = ["field", "find", "photo", "entity", "source", "story", "bar"];
 
 #[test]
 fn what_the_code_asks_is_there_and_what_is_there_is_asked() {
@@ -168,7 +175,10 @@ fn what_the_code_asks_is_there_and_what_is_there_is_asked() {
         }
     }
     let referred: BTreeSet<_> = english.values().flat_map(|shape| shape.refers.clone()).collect();
-    let family = |key: &str| FAMILIES.contains(&key.split('-').next().unwrap());
+    let family = |key: &str| {
+        let (family, id) = key.split_once('-').unwrap();
+        FAMILIES.contains(&family) || (BY_ID.contains(&family) && asked.contains(id))
+    };
     let idle: Vec<_> = english
         .keys()
         .filter(|key| !key.contains('.') && !family(key) && !asked.contains(*key) && !referred.contains(*key))
@@ -201,6 +211,24 @@ fn hold<'a>(family: &str, ids: impl Iterator<Item = &'a str>, attributes: &[&str
 fn every_row_has_its_words() {
     hold("command", commands::all().map(|command| command.id.0), &["help"]);
     hold("menu", Menu::ALL.into_iter().map(Menu::id), &[]);
+    hold("tab", Tab::ALL.into_iter().map(Tab::id), &[]);
+    hold("status", Status::ALL.into_iter().map(Status::id), &[]);
+    hold("genre", Genre::ALL.into_iter().map(Genre::id), &[]);
+    hold("terms", Terms::ALL.into_iter().map(Terms::id), &["meaning"]);
+    hold("kind", EntityKind::ALL.into_iter().map(EntityKind::key), &["noun"]);
+    hold("format", FORMATS.iter().map(|format| format.key), &["about"]);
+    let purposes = [
+        PathPurpose::New,
+        PathPurpose::Open,
+        PathPurpose::SaveAs,
+        PathPurpose::Import,
+        PathPurpose::Attach(None),
+        PathPurpose::ExportFolder,
+    ];
+    hold("path", purposes.iter().map(PathPurpose::id).chain(["all-files"]), &[]);
+    for (row, words) in Field::ROWS.into_iter().map(|row| (row, Words::english())) {
+        assert!(!words.fixed(&row.label()).is_empty() && !words.fixed(&row.hint()).is_empty(), "{}", row.id);
+    }
 }
 
 #[test]
@@ -222,9 +250,9 @@ fn a_system_is_answered_in_its_language() {
 #[test]
 fn days_are_written_as_the_language_does() {
     let day = jiff::civil::date(2026, 11, 14);
-    assert_eq!(Words::english().day(day), "14 November 2026");
+    assert_eq!(Words::english().day(day), "Nov 14, 2026");
     assert_eq!(chosen("ar").unwrap().day(day), "14 نوفمبر 2026");
-    assert_eq!(Words::english().moment(day.at(6, 5, 0, 0)), "14 November 2026, 06:05");
+    assert_eq!(Words::english().moment(day.at(6, 5, 0, 0)), "Nov 14, 06:05");
 }
 
 #[test]

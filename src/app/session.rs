@@ -9,7 +9,7 @@ use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::Language;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
-use crate::words::Words;
+use crate::words::{Words, phrase};
 
 /// The file a project lies in.
 #[derive(Clone, Debug)]
@@ -142,7 +142,10 @@ impl Session {
                 }
                 self.settle();
             }
-            Err(error) => self.notices.say(Tone::Failed, format!("{label}: {error}."), ""),
+            Err(error) => {
+                let said = phrase!("notice-unchanged", step = label, why = error.to_string());
+                self.notices.say(Tone::Failed, said, None);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::story::Status;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "withdrawn",
@@ -25,9 +26,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     if !is_withdrawn(status) {
         return Vec::new();
     }
-    let said = format!("The story is {}.", status.label().to_lowercase());
-    let hint = "Leave it out, or change its status if it is to run after all.";
-    vec![question.block(CHECK.key, Place::Story, said, hint)]
+    vec![question.block(CHECK.key, Place::Story, phrase!("finding-withdrawn", status = status.id()))]
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ use crate::story::{
     Block, Byline, Content, Correction, Embargo, Field, Genre, Mark, MarkKind, Status, Story, Text, Urgency,
 };
 use crate::tags::{Entity, Source};
+use crate::words::Phrase;
 
 /// A change. Positions (`at`, `to`) past the end mean the end; byte ranges are clamped to whole
 /// characters.
@@ -238,7 +239,7 @@ pub enum EditError {
     IdInUse(String),
     /// The block cannot be split.
     #[error("a {0} cannot be split")]
-    CannotSplit(&'static str),
+    CannotSplit(Phrase),
     /// The blocks cannot be joined.
     #[error("block {0} cannot be joined to the one before it")]
     CannotJoin(BlockId),

@@ -11,6 +11,7 @@ use crate::ground::{SourceId, StoryId};
 use crate::project::Project;
 use crate::story::{Correction, CorrectionKind, Mark, Status, Story, Text, url_slug_from};
 use crate::tags::Terms;
+use crate::words::Words;
 
 /// Why a story cannot be published. Blocks are counted from 1 as the editor sees them; the words
 /// that must not leave are never repeated.
@@ -20,7 +21,7 @@ pub enum PublishError {
     #[error("the project has no story “{0}”")]
     NoSuchStory(StoryId),
     /// The story was spiked or killed.
-    #[error("“{story}” is {}", status.label().to_lowercase())]
+    #[error("“{story}” is {}", status.label().to_string().to_lowercase())]
     Withdrawn {
         /// The story.
         story: String,
@@ -87,7 +88,7 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
         filing: PublicFiling {
             section: story.filing.section.clone(),
             keywords: story.filing.keywords.clone(),
-            genre: story.filing.genre.label(),
+            genre: Words::english().of("genre", story.filing.genre.id()),
         },
         corrections: corrections(story),
         body,

@@ -30,6 +30,7 @@ mod outline;
 mod picker;
 mod pictures;
 mod rows;
+mod said;
 mod sides;
 mod status_bar;
 mod stories;

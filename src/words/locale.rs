@@ -24,6 +24,10 @@ macro_rules! files {
         &[
             include_str!(concat!("../../assets/locales/", $tag, "/language.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/commands.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/model.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/window.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/notices.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/checks.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/desk.ftl")),
         ]
     };

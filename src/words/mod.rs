@@ -14,4 +14,4 @@ pub(crate) use phrase::phrase;
 
 pub use locale::{LOCALES, Locale, chosen, for_system};
 pub use phrase::{Arg, Phrase, Say};
-pub use spoken::Words;
+pub use spoken::{Words, deadline};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::Words;
 
@@ -39,8 +39,10 @@ pub enum Arg {
     List(Vec<Arg>),
     /// A day.
     Day(Date),
-    /// A day and the time on a clock there.
+    /// A day of about now and the time on a clock there.
     Moment(DateTime),
+    /// The time on a clock, to the minute.
+    Clock(Time),
 }
 
 /// What can be said in any language: errors, outcomes, findings.
@@ -77,6 +79,12 @@ impl Phrase {
         self
     }
 
+    /// The same message without its arguments, for an attribute that needs none.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        Self { key: self.key, args: Vec::new() }
+    }
+
     /// The key of its message, with the attribute if it is one's.
     #[must_use]
     pub fn key(&self) -> String {
@@ -102,6 +110,13 @@ impl fmt::Display for Phrase {
 impl From<Phrase> for String {
     fn from(phrase: Phrase) -> Self {
         phrase.to_string()
+    }
+}
+
+impl From<String> for Phrase {
+    /// Words from elsewhere, in whatever language they are.
+    fn from(words: String) -> Self {
+        Self::new("raw-words").with("words", words)
     }
 }
 

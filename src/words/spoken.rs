@@ -24,6 +24,13 @@ pub struct Words {
     behind: Option<&'static Self>,
 }
 
+impl PartialEq for Words {
+    /// There is one of each language.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 impl Default for Words {
     fn default() -> Self {
         let [english, ..] = &LOCALES;
@@ -76,6 +83,14 @@ impl Words {
         self.found(family, id, Some(attribute)).map_or("", fixed)
     }
 
+    /// A phrase without arguments, such as the name of a status; as [`Self::get`], nothing is put
+    /// together.
+    #[must_use]
+    pub fn fixed(&self, phrase: &Phrase) -> &str {
+        let Key { family, id, attribute } = phrase.key;
+        self.found(family, id, attribute).map_or("", fixed)
+    }
+
     /// A phrase, put together.
     #[must_use]
     pub fn say(&self, phrase: &Phrase) -> String {
@@ -97,17 +112,16 @@ impl Words {
         self.argument(&number.into())
     }
 
-    /// A day: `14 November 2026`.
+    /// A day: `Nov 14, 2026`.
     #[must_use]
     pub fn day(&self, day: Date) -> String {
-        self.say(&dated("date-day", day))
+        self.say(&dated("date-day", day.at(0, 0, 0, 0)))
     }
 
-    /// A day with the time on a clock: `14 November 2026, 06:00`.
+    /// A day of about now, with the time on a clock there: `Nov 14, 06:00`.
     #[must_use]
     pub fn moment(&self, moment: DateTime) -> String {
-        let clock = self.numbers.in_digits(&format!("{:02}:{:02}", moment.hour(), moment.minute()));
-        self.say(&dated("date-moment", moment.date()).with("clock", clock))
+        self.say(&dated("date-moment", moment))
     }
 
     fn own(&self, family: &str, id: &str, attribute: Option<&str>) -> Option<&Pattern> {
@@ -145,7 +159,7 @@ impl Words {
                 named(&number.to_string()).or_else(|| named(self.numbers.plural(*number)))
             }
             Arg::Phrase(phrase) => named(phrase.key.id),
-            Arg::List(_) | Arg::Day(_) | Arg::Moment(_) => None,
+            Arg::List(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Clock(_) => None,
         }
     }
 
@@ -161,6 +175,7 @@ impl Words {
             }
             Arg::Day(day) => self.day(*day),
             Arg::Moment(moment) => self.moment(*moment),
+            Arg::Clock(time) => self.numbers.in_digits(&format!("{:02}:{:02}", time.hour(), time.minute())),
         }
     }
 
@@ -175,11 +190,24 @@ impl Words {
     }
 }
 
-/// A message about a day, with its parts.
-fn dated(key: &'static str, day: Date) -> Phrase {
-    let month = usize::from(day.month().unsigned_abs()).checked_sub(1).and_then(|at| MONTHS.get(at));
+/// A day and hour to keep to: `14 November 2026, 06:00`.
+#[must_use]
+pub fn deadline(moment: DateTime) -> Phrase {
+    dated("date-deadline", moment)
+}
+
+/// A message about a moment, with its parts.
+fn dated(key: &'static str, moment: DateTime) -> Phrase {
+    let month = usize::from(moment.month().unsigned_abs()).checked_sub(1).and_then(|at| MONTHS.get(at));
     let month = Phrase::of("month", month.copied().unwrap_or_default());
-    phrase!(key, day = Arg::Number(day.day().into()), month = month, year = Arg::Number(day.year().into()))
+    phrase!(
+        key,
+        day = Arg::Number(moment.day().into()),
+        month = month.clone(),
+        full = month.about("full"),
+        year = Arg::Number(moment.year().into()),
+        clock = Arg::Clock(moment.time())
+    )
 }
 
 /// The months, as their messages are named.

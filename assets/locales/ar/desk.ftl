@@ -30,7 +30,6 @@ command-beside = صفحتان جنبًا إلى جنب
 command-other-page = الصفحة الأخرى
     .help = ينتقل إلى الكتابة في الصفحة الأخرى.
 
-tabs-name = المواد المفتوحة
-tab-story = لسان: { $name }
 tab-close = إغلاق { $name }
-page-of = صفحة: { $name }
+
+job-keeping = جارٍ حفظ الإعدادات

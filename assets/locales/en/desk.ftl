@@ -30,7 +30,6 @@ command-beside = Two pages side by side
 command-other-page = Other page
     .help = Writes on the other of two pages.
 
-tabs-name = Open stories
-tab-story = Tab: { $name }
 tab-close = Close { $name }
-page-of = Page: { $name }
+
+job-keeping = Keeping settings

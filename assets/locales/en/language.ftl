@@ -6,20 +6,35 @@ number-group = ,
 # What stands between things listed. The space in quotation marks is kept.
 list-comma = { ", " }
 
-date-day = { $day } { $month } { $year }
-date-moment = { $day } { $month } { $year }, { $clock }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
+# A day; a day of about now with the time on a clock there.
+date-day = { $month } { $day }, { $year }
+# A day and hour to keep to.
+date-deadline = { $day } { $full } { $year }, { $clock }
+date-moment = { $month } { $day }, { $clock }
+month-1 = Jan
+    .full = January
+month-2 = Feb
+    .full = February
+month-3 = Mar
+    .full = March
+month-4 = Apr
+    .full = April
 month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
+    .full = May
+month-6 = Jun
+    .full = June
+month-7 = Jul
+    .full = July
+month-8 = Aug
+    .full = August
+month-9 = Sep
+    .full = September
+month-10 = Oct
+    .full = October
+month-11 = Nov
+    .full = November
+month-12 = Dec
+    .full = December
 
 language-system = As the system has it
     .help = Speaks the language the system asks for.

@@ -51,7 +51,7 @@ fn insert(session: &mut Session, content: Content) {
     let Some(story) = session.current() else { return };
     let Some(page) = session.project.story(story) else { return };
     let at = caret_block(session).and_then(|(_, block)| page.block(block)).map_or(page.body.len(), |(at, _)| at + 1);
-    let label = content.label();
+    let label = content.id();
     let block = Block::new(session.world.mint(), content);
     let first = block.parts().first().copied();
     let caret = first.map(|part: Part| Selection::caret(Spot::Text(TextPlace { story, block: block.id, part }), 0));
