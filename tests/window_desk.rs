@@ -240,6 +240,7 @@ fn tabs_are_closed_and_put_in_order_with_the_mouse() {
     for pressed in [true, false] {
         let button = PointerButton::Middle;
         window.hover_at(middle);
+        window.run();
         let event = egui::Event::PointerButton { pos: middle, button, pressed, modifiers: Modifiers::NONE };
         window.event(event);
         window.run();
@@ -259,7 +260,9 @@ fn tabs_are_closed_and_put_in_order_with_the_mouse() {
 fn every_panel_opens_on_every_project() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.ron");
     let sample = project::open(&sample).unwrap().project;
-    for (name, project) in [("empty", Project::new("Empty", Language::english())), ("sample", sample), ("500 stories", stories(500))] {
+    for (name, project) in
+        [("empty", Project::new("Empty", Language::english())), ("sample", sample), ("500 stories", stories(500))]
+    {
         for size in [vec2(1440.0, 900.0), vec2(800.0, 600.0)] {
             let mut window = window_of(project.clone(), Settings::default(), size);
             for tab in Tab::ALL {

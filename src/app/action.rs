@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, OpenAct, NoticeId, Writing, commands::CommandId};
+use super::{FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;

@@ -209,7 +209,9 @@ impl Session {
         let project = &self.project;
         self.view.open.tabs.retain(|tab| project.story(tab.story).is_some());
         let beside = self.view.open.beside.filter(|beside| project.story(beside.story).is_some());
-        self.view.open.beside = beside
-            .map(|beside| Beside { selection: beside.selection.and_then(|selection| self.fitting(selection)), ..beside });
+        self.view.open.beside = beside.map(|beside| Beside {
+            selection: beside.selection.and_then(|selection| self.fitting(selection)),
+            ..beside
+        });
     }
 }

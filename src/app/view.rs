@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{FindView, Open, SidePanels};
 use super::action::{Action, PathPurpose};
+use super::commands::CommandId;
+use super::{FindView, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
@@ -159,6 +160,18 @@ impl Tab {
     #[must_use]
     pub fn label(self) -> Phrase {
         Phrase::of("tab", self.id())
+    }
+
+    /// The command that shows it.
+    #[must_use]
+    pub fn command(self) -> CommandId {
+        CommandId(match self {
+            Self::Story => "tab-story",
+            Self::Photos => "tab-photos",
+            Self::Entities => "tab-entities",
+            Self::Sources => "tab-sources",
+            Self::Check => "tab-check",
+        })
     }
 
     /// Its name for programs.

@@ -8,8 +8,8 @@ use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, sides, status_bar, stories, strip, text, theme,
-    toolbar, top_bar,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, sides, status_bar, stories, strip,
+    text, theme, toolbar, top_bar,
 };
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
@@ -118,7 +118,7 @@ impl Desk {
             top_bar::show(ui, session, actions);
         });
         Panel::bottom("status-bar").frame(bar.inner_margin(Margin::symmetric(14, 4))).show(ui, |ui| {
-            status_bar::show(ui, session, &mut self.kept.counts, actions);
+            status_bar::show(ui, session, &mut self.kept, actions);
         });
         let room = ui.available_rect_before_wrap();
         let panels = &session.view.panels;

@@ -35,7 +35,8 @@ impl Icon {
     pub(super) const CLOSE: Self = Self('\u{e4f6}');
     pub(super) const DOWN: Self = Self('\u{e136}');
     pub(super) const ADD: Self = Self('\u{e3d4}');
-    pub(super) const SIDE: Self = Self('\u{ec24}');
+    pub(super) const STORIES: Self = Self('\u{eab6}');
+    pub(super) const SIDE: Self = Self('\u{e2ce}');
     pub(super) const BESIDE: Self = Self('\u{e546}');
     pub(super) const BLOCKED: Self = Self('\u{e4e2}');
     pub(super) const ADVICE: Self = Self('\u{e4e0}');
@@ -58,7 +59,7 @@ impl Icon {
 
     /// All of them, for the test that looks for each in the font.
     #[cfg(test)]
-    const ALL: [Self; 34] = [
+    const ALL: [Self; 35] = [
         Self::BOLD,
         Self::ITALIC,
         Self::LINK,
@@ -73,6 +74,7 @@ impl Icon {
         Self::CLOSE,
         Self::DOWN,
         Self::ADD,
+        Self::STORIES,
         Self::SIDE,
         Self::BESIDE,
         Self::BLOCKED,
@@ -149,7 +151,7 @@ fn font(size: f32) -> FontId {
 }
 
 /// The commands that have an icon.
-const COMMANDS: [(&str, Icon); 28] = [
+const COMMANDS: [(&str, Icon); 29] = [
     ("bold", Icon::BOLD),
     ("italic", Icon::ITALIC),
     ("link", Icon::LINK),
@@ -173,7 +175,8 @@ const COMMANDS: [(&str, Icon); 28] = [
     ("export", Icon::EXPORT),
     ("import", Icon::IMPORT),
     ("new-story", Icon::ADD),
-    ("stories-panel", Icon::SIDE),
+    ("stories-panel", Icon::STORIES),
+    ("inspector", Icon::SIDE),
     ("beside", Icon::BESIDE),
     ("save", Icon::SAVE),
     ("undo", Icon::UNDO),
@@ -188,7 +191,11 @@ mod tests {
     fn the_font_has_every_icon_and_none_besides() {
         let font = swash::FontRef::from_index(FONT, 0).unwrap();
         for icon in Icon::ALL {
-            assert_ne!(font.charmap().map(icon.0), 0, "{icon:?} is not in assets/icons; its README says how it gets there");
+            assert_ne!(
+                font.charmap().map(icon.0),
+                0,
+                "{icon:?} is not in assets/icons; its README says how it gets there"
+            );
         }
         let mut drawn = 0;
         font.charmap().enumerate(|_, _| drawn += 1);

@@ -3,6 +3,7 @@
 //! Panels get `&Session` and a list to push [`Action`](crate::app::Action)s to; only [`Desk`]
 //! holds the session, and lets it act once the frame is drawn.
 
+mod alts;
 mod calm;
 pub mod clipboard;
 mod counts;

@@ -77,7 +77,8 @@ fn show_tab(
     } else if response.clicked() {
         actions.push(Action::ShowStory(tab.story));
     }
-    if let Some(to) = response.interact_pointer_pos().filter(|_| response.dragged()).and_then(|p| passed(rect, p.x, at)) {
+    if let Some(to) = response.interact_pointer_pos().filter(|_| response.dragged()).and_then(|p| passed(rect, p.x, at))
+    {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         actions.push(Action::Open(OpenAct::Move(tab.story, to)));
     }

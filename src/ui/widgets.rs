@@ -2,13 +2,16 @@
 
 use egui::accesskit::Role;
 use egui::collapsing_header::{CollapsingState, paint_default_icon};
-use egui::{Color32, CornerRadius, Frame, Id, Margin, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
+use super::icons::Icon;
 use super::said::{self, Told as _};
 use super::text::field::Field;
-use super::text::{Base, Style, label};
+use super::text::{Base, Copy, Style, label, typesetter};
 use super::theme;
-use crate::app::commands::{self, CommandId};
+use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session};
 use crate::ground::Direction;
 use crate::words::Words;
@@ -19,7 +22,7 @@ pub(super) fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(6.0);
     if words.chars().all(|c| c < '\u{590}') {
         let words = words.to_uppercase();
-        ui.label(RichText::new(words).font(theme::strong(10.5)).color(t.soft).extra_letter_spacing(0.8));
+        ui.label(RichText::new(words).font(theme::strong(theme::CAPS)).color(t.soft).extra_letter_spacing(0.8));
     } else {
         // Letters that join have no capitals, and are not to be set apart.
         label::label(ui, words, &theme::words(11.5).strong(), t.soft, None);
@@ -32,16 +35,25 @@ pub(super) fn dot(ui: &mut Ui, color: Color32) {
     ui.painter().circle_filled(rect.center(), 3.8, color);
 }
 
-/// A word in a rounded frame.
+/// A word in a rounded frame: on a ground of its own, or outlined.
 pub(super) fn chip(ui: &mut Ui, words: &str, color: Color32, filled: bool) {
     let t = theme::tokens(ui);
-    let frame = Frame::new()
-        .inner_margin(Margin::symmetric(8, 2))
-        .corner_radius(CornerRadius::same(10))
-        .fill(if filled { t.accent_soft } else { Color32::TRANSPARENT })
-        .stroke(if filled { Stroke::NONE } else { Stroke::new(1.0, color.gamma_multiply(0.6)) });
-    frame.show(ui, |ui| said::small(ui, words, color));
+    let style = theme::words(theme::CHIP);
+    let laid = typesetter(ui.ctx(), |ts| ts.kept(&Copy { max_lines: Some(1), ..Copy::line(words, &style) }));
+    let size = laid.size() + vec2(2.0 * CHIP_PAD.x, 2.0 * CHIP_PAD.y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), words));
+    if filled {
+        ui.painter().rect_filled(rect, rect.height() / 2.0, t.accent_soft);
+    } else {
+        let line = theme::hairline(ui, t.outline(color));
+        ui.painter().rect_stroke(rect, rect.height() / 2.0, line, StrokeKind::Inside);
+    }
+    label::paint(ui, &laid, rect.shrink2(CHIP_PAD), color);
 }
+
+/// The room around the word of a chip.
+const CHIP_PAD: Vec2 = vec2(8.0, 1.5);
 
 /// A name for a button or heading, where there may be none yet.
 pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
@@ -79,7 +91,7 @@ pub(super) fn isolated(name: &str) -> String {
 /// The button for what is most wanted.
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);
-    let shown = said::atom(words, theme::words(13.0).strong(), Some(t.paper));
+    let shown = said::atom(words, theme::words(theme::BODY).strong(), Some(t.on_accent));
     said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(Stroke::NONE))
 }
 
@@ -97,9 +109,9 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
     let t = theme::tokens(ui);
     Frame::new()
         .fill(t.paper)
-        .stroke(Stroke::new(1.0, line))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::symmetric(12, 10))
+        .stroke(theme::hairline(ui, line))
+        .corner_radius(theme::ROUND_CARD)
+        .inner_margin(theme::IN_CARD)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)
@@ -110,13 +122,37 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
 /// A button that runs a command; disabled while the command is not ready.
 pub(super) fn command_button(ui: &mut Ui, session: &Session, id: CommandId, words: &str, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let help = command.help(session.words);
-    let help = if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") };
-    let shown = said::button_as(ui, (command.ready)(session), words, |button| button.frame_when_inactive(false));
-    if shown.told(&help).clicked() {
+    let on = command.on.is_some_and(|on| on(session));
+    let look = |button: Button<'static>| button.frame_when_inactive(on).selected(on);
+    let shown = said::button_as(ui, (command.ready)(session), words, look);
+    if shown.told(&help(ui, session, command)).clicked() {
         actions.push(Action::Run(id));
     }
+}
+
+/// A button with the command's icon in place of its name, which those who cannot see it hear.
+pub(super) fn icon_button(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
+    let (Some(command), Some(icon)) = (commands::find(id), Icon::of(id)) else { return };
+    let on = command.on.is_some_and(|on| on(session));
+    let button = Button::new(icon.text()).frame_when_inactive(on).selected(on);
+    let name = command.label(session.words);
+    let shown = ui.add_enabled((command.ready)(session), button);
+    self::name(ui, shown.id, name);
+    if shown.told(&format!("{name}: {}", help(ui, session, command))).clicked() {
+        actions.push(Action::Run(id));
+    }
+}
+
+/// What the command of this name does, with its keys.
+pub(super) fn help_of(ui: &Ui, session: &Session, id: CommandId) -> String {
+    commands::find(id).map(|command| help(ui, session, command)).unwrap_or_default()
+}
+
+/// What a command does, with its keys.
+fn help(ui: &Ui, session: &Session, command: &Command) -> String {
+    let keys = command.shortcut.map(|keys| super::keys::label(ui, keys)).unwrap_or_default();
+    let help = command.help(session.words);
+    if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") }
 }
 
 /// How a labelled field looks.

@@ -33,3 +33,8 @@ command-other-page = الصفحة الأخرى
 tab-close = إغلاق { $name }
 
 job-keeping = جارٍ حفظ الإعدادات
+outline-quoted = اقتباس: { $name }
+tool-quote-block = اقتباس
+tool-list = قائمة
+bar-alt-text = نص بديل { $count }/{ $all }
+bar-zoom = { $percent } %

@@ -33,3 +33,8 @@ command-other-page = Other page
 tab-close = Close { $name }
 
 job-keeping = Keeping settings
+outline-quoted = Quoted: { $name }
+tool-quote-block = Quote
+tool-list = List
+bar-alt-text = Alt text { $count }/{ $all }
+bar-zoom = { $percent } %

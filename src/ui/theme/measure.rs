@@ -6,7 +6,9 @@ use crate::ui::text::{Face, Style};
 
 /// Headings over parts of a panel, in capitals.
 pub const CAPS: f32 = 10.5;
-/// Chips, the status bar, what stands beside.
+/// Chips.
+pub const CHIP: f32 = 11.0;
+/// The status bar, what stands beside.
 pub const SMALL: f32 = 11.5;
 /// Buttons beside something else.
 pub const BUTTON_SMALL: f32 = 12.0;
@@ -37,8 +39,10 @@ pub const ROUND_DIALOG: u8 = 12;
 pub const IN_CARD: Margin = Margin::symmetric(12, 10);
 /// Within the bars at the top and the bottom.
 pub const IN_BAR: Margin = Margin::symmetric(14, 6);
-/// Within side panels.
-pub const IN_PANEL: Margin = Margin::symmetric(14, 12);
+/// Within the list of stories.
+pub const IN_LIST: Margin = Margin { left: 10, right: 10, top: 14, bottom: 0 };
+/// Within the inspector, below its tabs.
+pub const IN_INSPECTOR: Margin = Margin { left: 14, right: 14, top: 10, bottom: 0 };
 
 /// The width of a line of copy on the page.
 pub const MEASURE: f32 = 620.0;
