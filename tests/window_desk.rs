@@ -164,7 +164,8 @@ fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
     window.run();
     window.hover_at(to);
     window.run();
-    window.drop_at(to);
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    window.event(egui::Event::PointerButton { pos: to, button, pressed: false, modifiers });
     window.run();
 }
 
@@ -218,12 +219,12 @@ fn stories_are_open_in_tabs_and_one_only_looked_at_gives_way() {
     window.get_by_label("Story: Story 4").click();
     window.run();
     assert_eq!(tabs(&window), ["Story 2", "Story 4"]);
-    press(&mut window, Modifiers::CTRL, Key::Tab);
+    press(&mut window, Modifiers::COMMAND, Key::Tab);
     assert_eq!(on_page(&window), 2);
     assert_eq!(window.state().session().view.selection, Some(caret(2, 20, 5)), "the caret is where it was left");
-    press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::Tab);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Tab);
     assert_eq!(on_page(&window), 4);
-    press(&mut window, Modifiers::CTRL, Key::W);
+    press(&mut window, Modifiers::COMMAND, Key::W);
     assert_eq!((on_page(&window), tabs(&window).len()), (2, 0));
     assert_eq!(window.state().session().project.stories.len(), 4, "the story is still there");
 }
@@ -237,14 +238,13 @@ fn tabs_are_closed_and_put_in_order_with_the_mouse() {
     assert_eq!(tabs(&window), ["Story 1", "Story 2", "Story 3", "Story 4"]);
     let at = |window: &Window, name: &str| window.get_by_role_and_label(Role::Tab, name).rect().center();
     let middle = at(&window, "Story 2");
+    window.hover_at(middle);
+    window.run();
     for pressed in [true, false] {
-        let button = PointerButton::Middle;
-        window.hover_at(middle);
-        window.run();
-        let event = egui::Event::PointerButton { pos: middle, button, pressed, modifiers: Modifiers::NONE };
-        window.event(event);
-        window.run();
+        let (button, modifiers) = (PointerButton::Middle, Modifiers::NONE);
+        window.event(egui::Event::PointerButton { pos: middle, button, pressed, modifiers });
     }
+    window.run();
     assert_eq!(tabs(&window), ["Story 1", "Story 3", "Story 4"]);
     let (from, to) = (at(&window, "Story 1"), at(&window, "Story 3") + vec2(20.0, 0.0));
     drag(&mut window, from, to);

@@ -34,6 +34,7 @@ impl Icon {
     pub(super) const IMPORT: Self = Self('\u{e20c}');
     pub(super) const CLOSE: Self = Self('\u{e4f6}');
     pub(super) const DOWN: Self = Self('\u{e136}');
+    pub(super) const UP: Self = Self('\u{e13c}');
     pub(super) const ADD: Self = Self('\u{e3d4}');
     pub(super) const STORIES: Self = Self('\u{eab6}');
     pub(super) const SIDE: Self = Self('\u{e2ce}');
@@ -59,7 +60,7 @@ impl Icon {
 
     /// All of them, for the test that looks for each in the font.
     #[cfg(test)]
-    const ALL: [Self; 35] = [
+    const ALL: [Self; 36] = [
         Self::BOLD,
         Self::ITALIC,
         Self::LINK,
@@ -73,6 +74,7 @@ impl Icon {
         Self::IMPORT,
         Self::CLOSE,
         Self::DOWN,
+        Self::UP,
         Self::ADD,
         Self::STORIES,
         Self::SIDE,

@@ -22,7 +22,7 @@ const MOST: usize = 60;
 /// The room within a story's card.
 const IN_CARD: Margin = Margin::symmetric(10, 8);
 /// The height of the line below a story's name.
-const FACTS: f32 = 20.0;
+const FACTS: f32 = 18.0;
 
 /// Draws the panel.
 pub(super) fn show(
@@ -55,7 +55,7 @@ pub(super) fn show(
 }
 
 fn heading(ui: &mut Ui, words: &str) {
-    ui.add_space(10.0);
+    ui.add_space(8.0);
     ui.horizontal(|ui| {
         ui.add_space(6.0);
         ui.vertical(|ui| widgets::heading(ui, words));
@@ -84,7 +84,7 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, actions: &mu
     let within = width - IN_CARD.sum().x;
     let laid =
         typesetter(ui.ctx(), |ts| ts.kept(&Copy { width: within, max_lines: Some(3), ..Copy::line(name, &style) }));
-    let height = laid.size().y + FACTS + 4.0 + IN_CARD.sum().y;
+    let height = laid.size().y + FACTS + 3.0 + IN_CARD.sum().y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let called = session.words.say(&phrase!("stories-story", name = name));
     let chosen = session.view.story == Some(story.id);
@@ -93,7 +93,7 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, actions: &mu
         ground(ui, rect, chosen, &response);
         let at = rect.min + IN_CARD.left_top();
         paint(ui, &laid, Rect::from_min_size(at, vec2(within, laid.size().y)), t.ink);
-        let below = Rect::from_min_size(pos2(at.x, at.y + laid.size().y + 4.0), vec2(within, FACTS));
+        let below = Rect::from_min_size(pos2(at.x, at.y + laid.size().y + 3.0), vec2(within, FACTS));
         facts(ui, session.words, story, words, below);
     }
     let apart = ui.input(|input| input.modifiers.matches_logically(Modifiers::COMMAND));

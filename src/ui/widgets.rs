@@ -3,7 +3,8 @@
 use egui::accesskit::Role;
 use egui::collapsing_header::{CollapsingState, paint_default_icon};
 use egui::{
-    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::icons::Icon;
@@ -80,6 +81,46 @@ pub(super) fn fold(ui: &mut Ui, id: Id, words: &str, color: Color32, open: bool,
         label::write(ui, at, words, &style, color, Some((rect.width() - indent, 1)));
     }
     state.show_body_indented(&response, ui, add);
+}
+
+/// A part that opens and closes below a line of small type, which says more than its name.
+pub(super) fn fold_quiet(ui: &mut Ui, id: Id, called: &str, words: &str, open: bool, add: impl FnOnce(&mut Ui)) {
+    let t = theme::tokens(ui);
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open);
+    let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::SMALL) };
+    let width = ui.available_width();
+    let copy = Copy { width: width - theme::ICON, max_lines: Some(2), ..Copy::line(words, &style) };
+    let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y.max(18.0)), Sense::click());
+    if response.clicked() {
+        state.toggle(ui);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), called));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_expanded(state.is_open());
+        node.set_description(words);
+    });
+    if ui.is_rect_visible(rect) {
+        let touched = response.hovered() || response.has_focus();
+        let icon = if state.is_open() { Icon::UP } else { Icon::DOWN };
+        icon.paint(ui, pos2(rect.right() - 7.0, rect.center().y), 12.0, if touched { t.accent } else { t.faint });
+        let at = pos2(rect.left(), rect.center().y - laid.size().y / 2.0);
+        label::paint(ui, &laid, Rect::from_min_size(at, laid.size()), if touched { t.ink } else { t.soft });
+    }
+    state.show_body_unindented(ui, add);
+}
+
+/// A card for what is not there yet: on the panel itself, its line broken.
+pub(super) fn open_card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let t = theme::tokens(ui);
+    let shown = Frame::new().inner_margin(theme::IN_CARD).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui)
+    });
+    let rect = shown.response.rect.shrink(0.5);
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    ui.painter().extend(Shape::dashed_line(&corners, theme::hairline(ui, t.outline(t.soft)), 4.0, 3.0));
+    shown.inner
 }
 
 /// A name among words of the interface: it is set in its own direction, and they in theirs (UAX 9,

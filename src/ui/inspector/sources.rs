@@ -5,7 +5,6 @@ use egui::{Id, Ui};
 use super::jump;
 use crate::app::{Action, Change, Session, Writing, commands};
 use crate::edit::{Edit, Target};
-use crate::ground::Direction;
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
@@ -13,7 +12,6 @@ use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::label;
-use crate::ui::text::{Base, Style};
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook};
 use crate::words::{Words, phrase};
@@ -41,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
     }
     rows.open.show(ui, open.len(), |ui, nth| {
         let Some((at, quote)) = open.get(nth).and_then(|nth| marks.get(*nth)) else { return };
-        widgets::card(ui, t.red.gamma_multiply(0.5), |ui| {
+        widgets::open_card(ui, |ui| {
             ui.horizontal(|ui| {
                 widgets::dot(ui, t.red);
                 said::line(ui, &says.say(&phrase!("source-open", paragraph = at + 1)), t.ink);
@@ -98,17 +96,15 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
         let affiliation = source.affiliation.as_str();
         let words =
             if affiliation.is_empty() { count } else { format!("{} · {count}", widgets::isolated(affiliation)) };
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(11.5) };
-        label(ui, &words, &style, t.soft, None);
-        if commands::with_words(session) && widgets::small(ui, says.get("source-attribute")).clicked() {
-            actions.push(Action::Write(Writing::Attribute(Some(source.id))));
-        }
         let open = source.name.is_empty();
         let id = ui.make_persistent_id("details");
-        widgets::fold(ui, id, says.get("source-details"), t.ink, open, |ui| {
+        widgets::fold_quiet(ui, id, says.get("source-details"), &words, open, |ui| {
             jump::lines(ui, says, story, marks, &mark, lines, actions);
             record(ui, says, source, actions);
         });
+        if commands::with_words(session) && widgets::small(ui, says.get("source-attribute")).clicked() {
+            actions.push(Action::Write(Writing::Attribute(Some(source.id))));
+        }
     });
 }
 
