@@ -87,7 +87,8 @@ fn rect_of(window: &Window, label: &str) -> Option<Rect> {
 
 /// Where the page lies.
 fn page_of(window: &Window) -> Rect {
-    window.get_by_role(Role::MultilineTextInput).rect()
+    let texts = window.query_all_by_role(Role::MultilineTextInput).map(|text| text.rect());
+    texts.max_by(|a, b| a.area().total_cmp(&b.area())).unwrap()
 }
 
 fn caret(story: u64, block: u64, byte: usize) -> Selection {
@@ -172,7 +173,7 @@ fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
 #[test]
 fn a_panel_is_as_wide_as_it_was_made() {
     let mut window = window(stories(2));
-    drag(&mut window, pos2(248.0, 500.0), pos2(320.0, 500.0));
+    drag(&mut window, pos2(246.0, 500.0), pos2(320.0, 500.0));
     let width = window.state().session().settings.panels.stories.width;
     assert!((316..=324).contains(&width), "{width}");
     let settings = window.state().session().settings.clone();
@@ -289,4 +290,66 @@ fn nothing_is_cut_off_in_a_small_window() {
         let name = button.accesskit_node().label().unwrap_or_default();
         assert!(frame.expand(0.5).contains_rect(rect), "{name} lies at {rect:?}");
     }
+}
+
+#[test]
+fn two_pages_stand_side_by_side_and_each_keeps_its_caret() {
+    let mut window = window(stories(3));
+    act(&mut window, Action::Select { selection: Some(caret(1, 10, 4)), reveal: true });
+    press(&mut window, Modifiers::COMMAND, Key::Backslash);
+    let left = rect_of(&window, "Other page: Story 1").unwrap();
+    let right = page_of(&window);
+    assert!(left.right() <= right.left() + 1.0 && (left.width() - right.width()).abs() < 2.0, "{left:?} {right:?}");
+    act(&mut window, Action::ShowStory(StoryId::from(2)));
+    assert!(rect_of(&window, "Other page: Story 1").is_some());
+    act(&mut window, Action::Select { selection: Some(caret(2, 20, 0)), reveal: true });
+    press(&mut window, Modifiers::NONE, Key::F6);
+    assert_eq!((on_page(&window), window.state().session().view.selection), (1, Some(caret(1, 10, 4))));
+    assert!(
+        rect_of(&window, "Other page: Story 2").unwrap().left() > page_of(&window).left(),
+        "pages stay where they are"
+    );
+    window.event(egui::Event::Text("x".into()));
+    window.run();
+    let first = |window: &Window, story: usize| {
+        let project = &window.state().session().project;
+        project.stories[story].texts().next().unwrap().2.as_str().to_owned()
+    };
+    assert_eq!(
+        (first(&window, 0).as_str(), first(&window, 1).as_str()),
+        ("Paraxgraph 0 of story 1.", "Paragraph 0 of story 2.")
+    );
+    let other = rect_of(&window, "Other page: Story 2").unwrap();
+    let at = pos2(other.left() + 80.0, other.top() + 60.0);
+    window.hover_at(at);
+    window.run();
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+    window.run();
+    assert_eq!(on_page(&window), 2, "a click goes on writing there");
+    assert!(window.state().session().view.selection.is_some(), "where it was made");
+    press(&mut window, Modifiers::COMMAND, Key::Backslash);
+    assert!(window.query_by_label_contains("Other page").is_none());
+    assert_eq!(on_page(&window), 2);
+}
+
+#[test]
+fn both_pages_show_one_story_and_an_undo_keeps_them_whole() {
+    let mut window = window(stories(2));
+    act(&mut window, Action::Select { selection: Some(caret(1, 12, 9)), reveal: true });
+    run(&mut window, "beside");
+    act(&mut window, Action::Select { selection: Some(caret(1, 10, 9)), reveal: true });
+    run(&mut window, "other-page");
+    act(&mut window, Action::Open(OpenAct::Switch));
+    run(&mut window, "remove-block");
+    act(&mut window, Action::Open(OpenAct::Switch));
+    assert_eq!(window.state().session().view.selection, Some(caret(1, 12, 9)), "what is still there keeps its caret");
+    run(&mut window, "remove-block");
+    run(&mut window, "undo");
+    run(&mut window, "undo");
+    assert_eq!(window.state().session().project.stories[0].body.len(), 3);
+    run(&mut window, "remove-story");
+    assert!(window.query_by_label_contains("Other page: Story 1").is_none(), "a story that is gone has no page");
 }

@@ -1,6 +1,6 @@
 //! The desk: the session, what the panels keep for themselves, and one frame of it all.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
 use super::clipboard::{Clipboard, MemoryClipboard};
 use super::finding::Finding;
@@ -20,6 +20,9 @@ pub struct Desk {
     pictures: Pictures,
     kept: Kept,
     manuscript: Manuscript,
+    /// The page that is not written on, and whether it comes before the other; see [`Self::seat`].
+    other: Manuscript,
+    other_first: Option<bool>,
     finding: Finding,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
@@ -48,6 +51,8 @@ impl Desk {
             pictures: Pictures::default(),
             kept: Kept::default(),
             manuscript: Manuscript::new(clipboard),
+            other: Manuscript::new(Box::new(MemoryClipboard::default())),
+            other_first: None,
             finding: Finding::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
@@ -76,6 +81,7 @@ impl Desk {
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
             self.session.act(action);
+            self.seat();
             self.clip(ui.ctx());
             if self.session.view.find.seek.is_some() {
                 self.find(ui.ctx());
@@ -89,7 +95,9 @@ impl Desk {
             keys::pressed(ui, &self.session, &mut commands);
         }
         drop_zone::show(ui, self.session.words, &mut actions);
-        self.panels(ui, &mut actions);
+        if let Some(room) = self.panels(ui, &mut actions) {
+            self.other_page(ui, room, &mut actions);
+        }
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.
         let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
@@ -97,6 +105,7 @@ impl Desk {
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
+        self.seat();
         self.clip(ui.ctx());
         if asked {
             ui.ctx().request_repaint();
@@ -108,7 +117,8 @@ impl Desk {
         self.tell_system(ui);
     }
 
-    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// Draws all but the page that is not written on; gives the room for that, if it is shown.
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Rect> {
         let t = theme::tokens(ui);
         let wide = is_wide(ui);
         let session = &self.session;
@@ -132,19 +142,42 @@ impl Desk {
                 over = Some(side);
             }
         }
-        CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+        let manuscript = &mut self.manuscript;
+        let finding = &mut self.finding;
+        let other = CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
             if !session.view.page.focus {
                 strip::show(ui, session, actions);
                 toolbar::show(ui, session, actions);
             }
-            find_bar::show(ui, session, &mut self.finding, actions);
-            find_list::show(ui, session, &mut self.finding, actions);
-            self.manuscript.show(ui, session, beside.pictures, actions);
+            find_bar::show(ui, session, finding, actions);
+            find_list::show(ui, session, finding, actions);
+            let (page, other) = pages(ui, session);
+            let mut ui = ui.new_child(UiBuilder::new().max_rect(page));
+            manuscript.show(&mut ui, session, beside.pictures, actions);
+            other
         });
         if let Some(side) = over {
             sides::over(ui.ctx(), room, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+        }
+        other.inner
+    }
+
+    fn other_page(&mut self, ui: &mut Ui, room: Rect, actions: &mut Vec<Action>) {
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(room).id_salt("other-page"));
+        let (other, pictures) = (&mut self.other, &mut self.pictures);
+        self.session.with_other_page(|session| other.show_still(&mut ui, room, session, pictures, actions));
+    }
+
+    /// Sees to it that each page keeps its own place when the other is written on.
+    fn seat(&mut self) {
+        let first = self.session.view.open.beside.map(|beside| beside.first);
+        if first != self.other_first {
+            if first.is_some() {
+                self.manuscript.change_places(&mut self.other);
+            }
+            self.other_first = first;
         }
     }
 
@@ -207,6 +240,23 @@ impl Desk {
         }
     }
 }
+
+/// The room for the page that is written on, and for the other where there are two.
+fn pages(ui: &Ui, session: &Session) -> (Rect, Option<Rect>) {
+    let room = ui.available_rect_before_wrap();
+    let beside = session.view.open.beside.filter(|_| !session.view.page.focus && room.width() >= 2.0 * NARROWEST);
+    let Some(beside) = beside else { return (room, None) };
+    let t = theme::tokens(ui);
+    let (left, right) = room.split_left_right_at_fraction(0.5);
+    let (page, other) = if beside.first { (right, left) } else { (left, right) };
+    ui.painter().vline(left.right(), room.y_range(), theme::hairline(ui, t.line));
+    let mark = Rect::from_min_size(page.min, vec2(page.width(), 2.0));
+    ui.painter().rect_filled(mark, 0.0, t.accent);
+    (page.with_min_y(mark.bottom()), Some(other.with_min_y(mark.bottom())))
+}
+
+/// Pages side by side are no narrower than this, in points.
+const NARROWEST: f32 = 320.0;
 
 /// Whether the window has room for panels beside the page.
 fn is_wide(ui: &Ui) -> bool {

@@ -25,11 +25,9 @@ impl Icon {
     pub(super) const ITALIC: Self = Self('\u{e5c0}');
     pub(super) const LINK: Self = Self('\u{e2e2}');
     pub(super) const QUOTE: Self = Self('\u{e660}');
-    pub(super) const TAG: Self = Self('\u{e478}');
     pub(super) const PHOTO: Self = Self('\u{e2ca}');
     pub(super) const LIST: Self = Self('\u{e2f2}');
     pub(super) const SEARCH: Self = Self('\u{e30c}');
-    pub(super) const PREVIEW: Self = Self('\u{e220}');
     pub(super) const EXPORT: Self = Self('\u{eaf0}');
     pub(super) const IMPORT: Self = Self('\u{e20c}');
     pub(super) const CLOSE: Self = Self('\u{e4f6}');
@@ -46,9 +44,7 @@ impl Icon {
     pub(super) const ORGANIZATION: Self = Self('\u{e102}');
     pub(super) const PLACE: Self = Self('\u{e316}');
     pub(super) const EVENT: Self = Self('\u{e10a}');
-    pub(super) const LOCKED: Self = Self('\u{e308}');
     pub(super) const EMBARGO: Self = Self('\u{e19a}');
-    pub(super) const STORY: Self = Self('\u{e0a8}');
     pub(super) const SUBHEAD: Self = Self('\u{e6ba}');
     pub(super) const PARAGRAPH: Self = Self('\u{e960}');
     pub(super) const RULE: Self = Self('\u{e32a}');
@@ -60,16 +56,14 @@ impl Icon {
 
     /// All of them, for the test that looks for each in the font.
     #[cfg(test)]
-    const ALL: [Self; 36] = [
+    const ALL: [Self; 32] = [
         Self::BOLD,
         Self::ITALIC,
         Self::LINK,
         Self::QUOTE,
-        Self::TAG,
         Self::PHOTO,
         Self::LIST,
         Self::SEARCH,
-        Self::PREVIEW,
         Self::EXPORT,
         Self::IMPORT,
         Self::CLOSE,
@@ -86,9 +80,7 @@ impl Icon {
         Self::ORGANIZATION,
         Self::PLACE,
         Self::EVENT,
-        Self::LOCKED,
         Self::EMBARGO,
-        Self::STORY,
         Self::SUBHEAD,
         Self::PARAGRAPH,
         Self::RULE,

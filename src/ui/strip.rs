@@ -36,7 +36,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             ui.horizontal(|ui| {
                 for (at, tab) in tabs.iter().enumerate() {
                     if let Some(story) = session.project.story(tab.story) {
-                        show_tab(ui, session, (at, *tab), story, width, actions);
+                        // By its story, so that a tab that is dragged stays the same widget.
+                        ui.push_id(tab.story, |ui| show_tab(ui, session, (at, *tab), story, width, actions));
                     }
                 }
             });

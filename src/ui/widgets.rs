@@ -1,7 +1,7 @@
 //! Small pieces that the panels share.
 
 use egui::accesskit::Role;
-use egui::collapsing_header::{CollapsingState, paint_default_icon};
+use egui::collapsing_header::CollapsingState;
 use egui::{
     Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
     vec2,
@@ -61,28 +61,6 @@ pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
     if name.trim().is_empty() { unnamed } else { name }
 }
 
-/// A part that opens and closes below a line; it is open at first if `open`.
-pub(super) fn fold(ui: &mut Ui, id: Id, words: &str, color: Color32, open: bool, add: impl FnOnce(&mut Ui)) {
-    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open);
-    let indent = ui.spacing().indent;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
-    if response.clicked() {
-        state.toggle(ui);
-    }
-    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), words));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(state.is_open()));
-    if ui.is_rect_visible(rect) {
-        let mut icon = response.clone();
-        icon.rect = Rect::from_center_size(rect.left_center() + vec2(indent / 2.0, 0.0), vec2(10.0, 10.0));
-        paint_default_icon(ui, state.openness(ui.ctx()), &icon);
-        // The name stands beside its sign, whatever script it is in.
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(13.0) };
-        let at = egui::pos2(rect.left() + indent, rect.center().y - style.size * style.leading / 2.0);
-        label::write(ui, at, words, &style, color, Some((rect.width() - indent, 1)));
-    }
-    state.show_body_indented(&response, ui, add);
-}
-
 /// A part that opens and closes below a line of small type, which says more than its name.
 pub(super) fn fold_quiet(ui: &mut Ui, id: Id, called: &str, words: &str, open: bool, add: impl FnOnce(&mut Ui)) {
     let t = theme::tokens(ui);
@@ -109,6 +87,49 @@ pub(super) fn fold_quiet(ui: &mut Ui, id: Id, called: &str, words: &str, open: b
     }
     state.show_body_unindented(ui, add);
 }
+
+/// What a line of a list reads.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// All of it, for those who cannot see it.
+    pub(super) called: &'a str,
+    /// What it names.
+    pub(super) name: &'a str,
+    /// What it says of that, at the other end.
+    pub(super) aside: &'a str,
+}
+
+/// A part that opens and closes below a line of a list.
+pub(super) fn fold_line(ui: &mut Ui, id: Id, line: Line<'_>, icon: (Icon, Color32), add: impl FnOnce(&mut Ui)) {
+    let t = theme::tokens(ui);
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LIST_LINE), Sense::click());
+    if response.clicked() {
+        state.toggle(ui);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), line.called));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(state.is_open()));
+    if ui.is_rect_visible(rect) {
+        let touched = response.hovered() || response.has_focus();
+        if touched {
+            ui.painter().rect_filled(rect, f32::from(theme::ROUND), t.accent_soft);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), theme::hairline(ui, t.line));
+        icon.0.paint(ui, pos2(rect.left() + 8.0, rect.center().y), 15.0, icon.1);
+        let small = theme::words(theme::SMALL);
+        let aside = typesetter(ui.ctx(), |ts| ts.kept(&Copy::line(line.aside, &small)));
+        let at = pos2(rect.right() - aside.size().x - 2.0, rect.center().y - aside.size().y / 2.0);
+        label::paint(ui, &aside, Rect::from_min_size(at, aside.size()), t.soft);
+        // The name stands beside its sign, whatever script it is in.
+        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY) };
+        let left = pos2(rect.left() + 24.0, rect.center().y - style.size * style.leading / 2.0);
+        label::write(ui, left, line.name, &style, t.ink, Some((at.x - left.x - 8.0, 1)));
+    }
+    state.show_body_indented(&response, ui, add);
+}
+
+/// The height of a line of a list.
+const LIST_LINE: f32 = 31.0;
 
 /// A card for what is not there yet: on the panel itself, its line broken.
 pub(super) fn open_card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {

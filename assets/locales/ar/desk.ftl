@@ -38,3 +38,4 @@ tool-quote-block = اقتباس
 tool-list = قائمة
 bar-alt-text = نص بديل { $count }/{ $all }
 bar-zoom = { $percent } %
+page-other = الصفحة الأخرى: { $name }

@@ -38,3 +38,4 @@ tool-quote-block = Quote
 tool-list = List
 bar-alt-text = Alt text { $count }/{ $all }
 bar-zoom = { $percent } %
+page-other = Other page: { $name }

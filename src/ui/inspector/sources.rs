@@ -16,13 +16,18 @@ use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook};
 use crate::words::{Words, phrase};
 
+/// The height of a line with a button.
+const LINE: f32 = 31.0;
+
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
     let Kept { marks, rows, .. } = kept;
     marks.follow(story);
     let (all, open) = (marks.quotations(), marks.with(&Mark::Quotation(None)));
+    ui.spacing_mut().item_spacing.y = 10.0;
     ui.horizontal(|ui| {
+        ui.set_min_height(LINE);
         let words = says.say(&phrase!("source-attributed", count = all - open.len(), all = all));
         label(ui, &words, &theme::words(13.0).strong(), t.ink, None);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -41,6 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
         let Some((at, quote)) = open.get(nth).and_then(|nth| marks.get(*nth)) else { return };
         widgets::open_card(ui, |ui| {
             ui.horizontal(|ui| {
+                ui.set_min_height(LINE);
                 widgets::dot(ui, t.red);
                 said::line(ui, &says.say(&phrase!("source-open", paragraph = at + 1)), t.ink);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -78,6 +84,8 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
     let quotes = marks.with(&mark);
     let line = if source.terms == Terms::OnTheRecord { t.line } else { t.terms(source.terms) };
     widgets::card(ui, line, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         ui.horizontal(|ui| {
             let name = widgets::or_unnamed(&source.name, says.get("source-unnamed"));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

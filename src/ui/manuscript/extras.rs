@@ -84,6 +84,28 @@ pub(super) fn show(
     }
 }
 
+/// Shows pictures alone.
+pub(super) fn pictures(
+    ui: &mut Ui,
+    session: &Session,
+    seen: &[InSight],
+    window: Rect,
+    pictures: &mut Pictures,
+    actions: &mut Vec<Action>,
+) {
+    for leaf in seen {
+        for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
+            if let Decor::Picture(rect, id) = decor
+                && let Some(photo) = session.project.library.photo(*id)
+            {
+                let rect = rect.translate(leaf.at.to_vec2());
+                let draw = |ui: &mut Ui| pictures.draw(ui, session, photo, rect, actions);
+                on_page(ui, (leaf.nth, nth), rect, window, draw);
+            }
+        }
+    }
+}
+
 /// Shows something at its place on the page, clipped to the window. It is named by its leaf and its
 /// number there, so that it stays the same widget while the page scrolls.
 fn on_page(ui: &mut Ui, name: (usize, usize), rect: Rect, window: Rect, add: impl FnOnce(&mut Ui)) {
