@@ -11,7 +11,7 @@ use crate::ground::StoryId;
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
-use crate::words::{Phrase, phrase};
+use crate::words::{Phrase, Say as _, phrase};
 
 /// What a job brings back.
 #[derive(Debug)]
@@ -67,24 +67,25 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
     /// Why.
-    pub why: String,
+    pub why: Phrase,
     /// The way out.
-    pub hint: &'static str,
+    pub hint: Box<Phrase>,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
 }
 
 /// A sentence as it is.
+#[expect(clippy::needless_pass_by_value, reason = "given to `map_err` as well, which gives what it has")]
 pub(super) fn raw(words: impl ToString) -> Phrase {
     Phrase::from(words.to_string())
 }
@@ -168,7 +169,7 @@ impl Session {
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
             }
-            Err(error) => self.notices.say(Tone::Failed, error.to_string(), hinted(error.hint())),
+            Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
         }
     }
 
@@ -201,8 +202,8 @@ impl Session {
     }
 
     fn not_saved(&mut self, unsaved: Unsaved) {
-        let said = phrase!("notice-not-saved", why = raw(unsaved.why));
-        self.notices.say(Tone::Failed, said, hinted(unsaved.hint));
+        let said = phrase!("notice-not-saved", why = unsaved.why);
+        self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {
@@ -251,7 +252,7 @@ impl Session {
                     edits.push(edit);
                 }
                 Err((why, hint)) => {
-                    self.notices.say(Tone::Failed, phrase!("notice-not-attached", why = raw(why)), hinted(hint))
+                    self.notices.say(Tone::Failed, phrase!("notice-not-attached", why = raw(why)), hinted(hint));
                 }
             }
         }
@@ -271,7 +272,7 @@ impl Session {
                 for said in &exported.left_out {
                     self.notices.say(Tone::Advice, said.clone(), None);
                 }
-                self.notices.say(Tone::Done, exported.to_string(), None);
+                self.notices.say(Tone::Done, exported.phrase(), None);
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }

@@ -56,5 +56,5 @@ fn saved_mark(ui: &mut Ui, session: &Session) {
         (None, false) => (t.soft, "bar-new"),
     };
     widgets::dot(ui, color);
-    said::line(ui, session.words.get(words), t.soft);
+    label(ui, session.words.get(words), &theme::words(theme::BODY), t.soft, Some(1));
 }

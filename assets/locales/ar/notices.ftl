@@ -62,3 +62,19 @@ notice-paste-nowhere = لم تُلصق: لم تعد المادة موجودة.
     .hint = الصقها في مادة أخرى.
 notice-picture-pasted = لُصقت صورة واحدة
     .hint = أضف إليها تعليقًا ومصدرًا ونصًا بديلًا قبل النشر.
+
+exported-all = { $count ->
+    [zero] لم تُصدَّر أي مادة
+    [one] صُدّرت مادة واحدة
+    [two] صُدّرت مادتان
+    [few] صُدّرت { $count } مواد
+    [many] صُدّرت { $count } مادة
+   *[other] صُدّرت { $count } مادة
+} ({ $files ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $files } ملفات
+    [many] { $files } ملفًا
+   *[other] { $files } ملف
+}) إلى { $folder }

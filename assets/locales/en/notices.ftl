@@ -54,3 +54,8 @@ notice-paste-nowhere = Not pasted: the story is no longer there.
     .hint = Paste it into another.
 notice-picture-pasted = Pasted 1 picture
     .hint = Give it caption, credit and alt text before it is published.
+
+exported-all = Exported { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+} ({ $files } files) to { $folder }
