@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, Appearance, Contrast, OpenAct, Session, Settings, Side, Tab, World};
+use copydesk::app::{Action, Appearance, OpenAct, Session, Settings, Side, Tab, World};
 use copydesk::edit::{Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
@@ -110,7 +110,7 @@ fn the_window_wears_what_a_person_prefers() {
     run(&mut window, "high-contrast");
     assert_eq!(paper(&window), theme::LIGHT.paper);
     let settings = &window.state().session().settings;
-    assert_eq!((settings.appearance, settings.contrast), (Appearance::Light, Contrast::Usual));
+    assert_eq!((settings.appearance, settings.high_contrast), (Appearance::Light, false));
 }
 
 #[test]

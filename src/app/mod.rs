@@ -36,7 +36,7 @@ pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
 pub use sample::{SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
-pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels};
+pub use settings::{Appearance, Settings, SettingsError, SidePanel, SidePanels};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, Tab, View};
 pub use world::World;
 pub use writing::Writing;

@@ -27,9 +27,9 @@ pub struct Settings {
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
-    /// How far words and lines stand out.
+    /// Whether words and lines stand out further. No toolkit tells yet what the system has.
     #[serde(skip_serializing_if = "is_default")]
-    pub contrast: Contrast,
+    pub high_contrast: bool,
     /// How large everything is drawn, in percent: 75 to 200.
     pub interface_size: u16,
     /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
@@ -57,7 +57,7 @@ impl Default for Settings {
             recent: Vec::new(),
             export_folder: None,
             appearance: Appearance::default(),
-            contrast: Contrast::default(),
+            high_contrast: false,
             interface_size: 100,
             smart_typing: true,
             justified: false,
@@ -79,18 +79,6 @@ pub enum Appearance {
     Light,
     /// Light ink on dark paper.
     Dark,
-}
-
-/// How far words and lines stand out from their ground.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Contrast {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Calm.
-    Usual,
-    /// Far.
-    High,
 }
 
 /// How the panels beside the page were left.

@@ -147,7 +147,7 @@ fn stand_in(ui: &Ui, says: &Words, rect: Rect, photo: &Photo, why: &str) -> Stri
     let t = theme::tokens(ui);
     ui.painter().rect_filled(rect, CORNER, t.rail);
     if rect.width() > 120.0 {
-        let style = Style { align: Align::Center, ..theme::words(12.0) };
+        let style = Style { align: Align::Center, ..theme::words(theme::BUTTON_SMALL) };
         let copy = Copy { width: rect.width() - 16.0, ..Copy::line(why, &style) };
         let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
         let within = Rect::from_center_size(rect.center(), vec2(rect.width() - 16.0, laid.size().y));

@@ -41,7 +41,7 @@ pub(super) fn atom(words: &str, style: Style, color: Option<Color32>) -> Atom<'s
 
 /// The same in the size of buttons.
 pub(super) fn plain(words: &str) -> Atom<'static> {
-    atom(words, theme::words(13.0), None)
+    atom(words, theme::words(theme::BODY), None)
 }
 
 /// Gives a widget the words it shows as its name.
@@ -112,12 +112,12 @@ pub(super) fn option<T: PartialEq>(ui: &mut Ui, value: &mut T, option: T, words:
 
 /// Words in the size of running text.
 pub(super) fn line(ui: &mut Ui, words: &str, color: Color32) -> Response {
-    label(ui, words, &theme::words(13.0), color, None)
+    label(ui, words, &theme::words(theme::BODY), color, None)
 }
 
 /// Words in small type.
 pub(super) fn small(ui: &mut Ui, words: &str, color: Color32) -> Response {
-    label(ui, words, &theme::words(11.5), color, None)
+    label(ui, words, &theme::words(theme::SMALL), color, None)
 }
 
 /// What a widget tells when it is pointed at.

@@ -90,7 +90,7 @@ fn close(ui: &Ui, session: &Session, (tab, story): (Rect, StoryId), name: &str, 
     let t = theme::tokens(ui);
     let rect = Rect::from_center_size(pos2(tab.right() - CLOSE * 0.7, tab.center().y), vec2(CLOSE, CLOSE));
     let response = ui.interact(rect, ui.scope_id().with(("close", story)), Sense::click());
-    let words = session.words.say(&phrase!("tab-close", name = name));
+    let words = session.words.say(&phrase!("strip-close", name = name));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &words));
     let touched = response.hovered() || response.has_focus();
     if touched {

@@ -130,7 +130,7 @@ fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Acti
         menu(ui, words, |ui| {
             for source in &session.project.directory.sources {
                 let name = widgets::or_unnamed(&source.name, session.words.get("source-unnamed"));
-                let shown = button(ui, name, &theme::words(13.0), theme::tokens(ui).ink, false);
+                let shown = button(ui, name, &theme::words(theme::BODY), theme::tokens(ui).ink, false);
                 if shown.told(session.words.fixed(&source.terms.label())).clicked() {
                     actions.push(Action::Write(Writing::Attribute(Some(source.id))));
                 }
@@ -150,7 +150,7 @@ fn link(ui: &mut Ui, session: &Session, roomy: bool, actions: &mut Vec<Action>) 
             let mut address = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
             let label = said::line(ui, session.words.get("tool-address"), theme::tokens(ui).ink);
             let faint = theme::tokens(ui).faint;
-            let edit = Field::new(id.with("field"), theme::words(13.0)).hint("https://", faint).width(260.0);
+            let edit = Field::new(id.with("field"), theme::words(theme::BODY)).hint("https://", faint).width(260.0);
             let response = edit.show(ui, &mut address).response.labelled_by(label.id);
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let pressed = widgets::primary(ui, !address.trim().is_empty(), session.words.get("tool-link")).clicked();

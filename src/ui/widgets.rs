@@ -26,7 +26,7 @@ pub(super) fn heading(ui: &mut Ui, words: &str) {
         ui.label(RichText::new(words).font(theme::strong(theme::CAPS)).color(t.soft).extra_letter_spacing(0.8));
     } else {
         // Letters that join have no capitals, and are not to be set apart.
-        label::label(ui, words, &theme::words(11.5).strong(), t.soft, None);
+        label::label(ui, words, &theme::words(theme::SMALL).strong(), t.soft, None);
     }
 }
 
@@ -161,7 +161,7 @@ pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 pub(super) fn small(ui: &mut Ui, words: &str) -> Response {
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(9.0, 3.0);
-        said::button_of(ui, true, words, said::atom(words, theme::words(12.0), None), |button| button)
+        said::button_of(ui, true, words, said::atom(words, theme::words(theme::BUTTON_SMALL), None), |button| button)
     })
     .inner
 }
@@ -254,7 +254,7 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
             label
         })
         .inner;
-    let field = Field::new(id, theme::words(13.0)).rows(look.rows).hint(look.hint, t.faint);
+    let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, t.faint);
     let shown = field.show(ui, &mut buffer);
     let _named = shown.response.labelled_by(label.id);
     (buffer != words).then_some((buffer, shown.caret))
@@ -265,7 +265,7 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
 pub(super) fn bare_field(ui: &mut Ui, id: Id, label: &str, hint: &str, words: &str) -> Option<String> {
     let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
-    Field::new(id, theme::words(13.0)).hint(hint, t.faint).show(ui, &mut buffer);
+    Field::new(id, theme::words(theme::BODY)).hint(hint, t.faint).show(ui, &mut buffer);
     name(ui, id, label);
     (buffer != words).then_some(buffer)
 }

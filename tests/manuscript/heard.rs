@@ -119,7 +119,7 @@ fn words_are_known_to_the_end_of_the_longest_row() {
     // Narrow letters on a wide, small page: far more than 255 on a row.
     let words = "il ".repeat(400);
     let mut page = Page::sized(paragraphs(&[words.trim_end()]), 1_000.0, 800.0);
-    page.window.state_mut().session_mut().view.zoom = 0.5;
+    page.window.state_mut().session_mut().view.page.zoom = 0.5;
     page.window.set_size(vec2(2_400.0, 800.0));
     page.window.state_mut().session_mut().settings.justified = false;
     page.rest();

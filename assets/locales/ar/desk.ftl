@@ -30,7 +30,7 @@ command-beside = صفحتان جنبًا إلى جنب
 command-other-page = الصفحة الأخرى
     .help = ينتقل إلى الكتابة في الصفحة الأخرى.
 
-tab-close = إغلاق { $name }
+strip-close = إغلاق { $name }
 
 job-keeping = جارٍ حفظ الإعدادات
 outline-quoted = اقتباس: { $name }

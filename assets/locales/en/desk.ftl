@@ -30,7 +30,7 @@ command-beside = Two pages side by side
 command-other-page = Other page
     .help = Writes on the other of two pages.
 
-tab-close = Close { $name }
+strip-close = Close { $name }
 
 job-keeping = Keeping settings
 outline-quoted = Quoted: { $name }

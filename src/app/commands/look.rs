@@ -1,7 +1,7 @@
 //! Commands for how the window looks: light or dark, contrast, the size of everything in it.
 
 use super::{Command, Menu, Rows, Shortcut, always};
-use crate::app::{Appearance, Contrast, Session};
+use crate::app::{Appearance, Session};
 
 const IN: Rows = Rows { menu: Menu::View, ready: always };
 
@@ -29,10 +29,9 @@ pub(super) const ROWS: &[Command] = &[
         ..IN.row("appearance-dark", None, |s| wear(s, Appearance::Dark))
     },
     Command {
-        on: Some(|s| s.settings.contrast == Contrast::High),
+        on: Some(|s| s.settings.high_contrast),
         ..IN.row("high-contrast", None, |s| {
-            let high = s.settings.contrast == Contrast::High;
-            s.settings.contrast = if high { Contrast::Usual } else { Contrast::High };
+            s.settings.high_contrast = !s.settings.high_contrast;
             s.keep_settings();
         })
     },

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
     ui.horizontal(|ui| {
         ui.set_min_height(LINE);
         let words = says.say(&phrase!("source-attributed", count = all - open.len(), all = all));
-        label(ui, &words, &theme::words(13.0).strong(), t.ink, None);
+        label(ui, &words, &theme::words(theme::BODY).strong(), t.ink, None);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if said::button(ui, says.get("source-add")).clicked() {
                 actions.push(Action::AddSource);
@@ -96,7 +96,7 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
                     source.terms == Terms::OnTheRecord,
                 );
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    label(ui, name, &theme::words(13.0).strong(), t.ink, Some(1));
+                    label(ui, name, &theme::words(theme::BODY).strong(), t.ink, Some(1));
                 });
             });
         });

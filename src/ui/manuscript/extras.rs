@@ -158,8 +158,8 @@ pub(super) fn empty(ui: &mut Ui, says: &Words, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
-        label(ui, says.get("page-empty"), &theme::words(18.0).strong(), t.ink, Some(1));
-        label(ui, says.about("page", "empty", "hint"), &theme::words(13.0), t.soft, Some(1));
+        label(ui, says.get("page-empty"), &theme::words(theme::HEADLINE).strong(), t.ink, Some(1));
+        label(ui, says.about("page", "empty", "hint"), &theme::words(theme::BODY), t.soft, Some(1));
         ui.add_space(8.0);
         for (id, words) in [
             ("new-story", says.of("command", "new-story")),

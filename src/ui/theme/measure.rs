@@ -18,6 +18,8 @@ pub const BODY: f32 = 13.0;
 pub const NAME: f32 = 15.0;
 /// Headings of dialogs.
 pub const TITLE: f32 = 16.0;
+/// What welcomes, where there is nothing else.
+pub const HEADLINE: f32 = 18.0;
 /// Icons beside words.
 pub const ICON: f32 = 16.0;
 /// The height of a row of the interface, as a multiple of its size.

@@ -4,7 +4,7 @@ use egui::{Color32, Context, CornerRadius, Margin, Stroke, TextStyle, Theme, The
 
 use super::measure::{BODY, CAPS, ROUND, ROUND_CARD, ROUND_DIALOG, SMALL, STEP, TITLE, plain, strong};
 use super::tokens::Tokens;
-use crate::app::{Appearance, Contrast, Settings};
+use crate::app::{Appearance, Settings};
 
 /// The look that a context was given last; it is given another when a person asks, and when the
 /// window comes to a screen with smaller or larger pixels.
@@ -42,8 +42,7 @@ impl InForce {
             ctx.set_theme(preference);
         }
         ctx.set_zoom_factor(settings.interface_scale());
-        let wanted =
-            Self { high_contrast: settings.contrast == Contrast::High, hairline: thin(ctx.pixels_per_point()) };
+        let wanted = Self { high_contrast: settings.high_contrast, hairline: thin(ctx.pixels_per_point()) };
         if *self != wanted {
             for theme in [Theme::Light, Theme::Dark] {
                 let tokens = Tokens::of(theme == Theme::Dark, wanted.high_contrast);
