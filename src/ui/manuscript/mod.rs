@@ -245,6 +245,7 @@ impl Manuscript {
         if turned && revealed.is_none() {
             // A story comes back as it was left, wherever the caret is.
             self.followed = session.view.selection;
+            self.page.changed = false;
             return;
         }
         // What was written before it, an empty line by Enter, may push it out of sight where it stands.
