@@ -120,6 +120,8 @@ impl Desk {
     /// Draws all but the page that is not written on; gives the room for that, if it is shown.
     fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Rect> {
         let t = theme::tokens(ui);
+        // Panels leave a point for the line between them, which may be thinner.
+        ui.painter().rect_filled(ui.max_rect(), 0.0, t.line);
         let wide = is_wide(ui);
         let session = &self.session;
         self.kept.counts.keep(&session.project.stories);
