@@ -41,7 +41,9 @@ fn act(window: &mut Window, action: Action) {
 
 fn words_in(shape: &Shape, found: &mut Vec<String>) {
     if let Shape::Vec(shapes) = shape {
-        shapes.iter().for_each(|shape| words_in(shape, found));
+        for shape in shapes {
+            words_in(shape, found);
+        }
     } else if let Shape::Text(text) = shape {
         found.push(text.galley.text().to_owned());
     }

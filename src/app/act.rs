@@ -10,7 +10,7 @@ use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::{self, Known, Pasted};
 use crate::photos::{self, PhotoFile};
-use crate::project::{self, PhotoFolder, SaveError};
+use crate::project::{self, Copied, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
 use crate::tags::Source;
 use crate::words::{Phrase, phrase};
@@ -167,7 +167,10 @@ impl Session {
                 let result = project::open(&path);
                 Outcome::Opened { path, result, over }
             }
-            Err(error) => Outcome::Saved { snapshot: fresh, from, path, result: Err(error.into()), then: None },
+            Err(error) => {
+                let (result, left) = (Err(error.into()), Vec::new());
+                Outcome::Saved { snapshot: fresh, from, path, result, left, then: None }
+            }
         });
     }
 
@@ -195,7 +198,7 @@ impl Session {
                 Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
                 other => other.map_err(Into::into),
             };
-            Outcome::Saved { snapshot, from, path, result, then }
+            Outcome::Saved { snapshot, from, path, result, left: Vec::new(), then }
         });
     }
 
@@ -209,15 +212,18 @@ impl Session {
         let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
         self.jobs.start(SAVING, move || {
             let beside = PhotoFolder::beside(&path);
-            let copied = photos.map_or(Ok(()), |folder| folder.copy_to(&beside, &snapshot.library).map(|_copied| ()));
-            let result =
-                copied.map_err(Into::into).and_then(|()| project::create(&snapshot, &path).map_err(Into::into));
-            Outcome::Saved { snapshot, from, path, result, then: None }
+            let copied = photos.map_or(Ok(Copied::default()), |folder| folder.copy_to(&beside, &snapshot.library));
+            let (result, left) = match copied {
+                Ok(copied) => (project::create(&snapshot, &path).map_err(Into::into), copied.left),
+                Err(error) => (Err(error.into()), Vec::new()),
+            };
+            let left = left.into_iter().map(|(_, error)| error).collect();
+            Outcome::Saved { snapshot, from, path, result, left, then: None }
         });
     }
 
     fn import(&mut self, paths: Vec<PathBuf>) {
-        let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.file_path());
+        let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
         self.jobs.start("job-importing", move || {
             let result = tasks::import_files(&project, &paths, &mut mint);
             Outcome::Imported { into, result }
@@ -226,10 +232,10 @@ impl Session {
 
     fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
         let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
-        let mut mint = self.world.branch();
+        let (into, mut mint) = (self.file_path(), self.world.branch());
         self.jobs.start("job-attaching", move || {
             let photos = paths.iter().map(|path| tasks::take_in_photo(&folder, path, &mut mint)).collect();
-            Outcome::Attached(story, wanted, photos)
+            Outcome::Attached { into, story, wanted, photos }
         });
     }
 

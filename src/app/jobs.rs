@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::Outcome;
 
 /// A job under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Running {
     number: u64,
     /// The key of what it does, which the status bar says.
@@ -78,8 +78,7 @@ impl Jobs {
 
     fn begin(&mut self, running: Running, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
         self.started += 1;
-        let number = self.started;
-        let label = running.label;
+        let (number, label) = (self.started, running.label);
         let (sender, wake, stop) = (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone());
         let job = move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or(Outcome::Broke(label));

@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
-use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Tone};
+use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Sitting, Tone};
 use crate::edit::Edit;
-use crate::ground::StoryId;
+use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
 use crate::words::{Phrase, Say as _, phrase};
+
+/// Of what was left out so much is told thing by thing.
+const TOLD: usize = 20;
 
 /// What a job brings back.
 #[derive(Debug)]
@@ -37,18 +40,29 @@ pub enum Outcome {
         path: PathBuf,
         /// What lies there now.
         result: Result<Stamp, Unsaved>,
+        /// Why photos are not beside it.
+        left: Vec<PhotoFolderError>,
         /// What to do next.
         then: Option<Box<Action>>,
     },
     /// Copy was read, or not.
     Imported {
-        /// The file of the project it was read for.
-        into: Option<PathBuf>,
+        /// The project it was read for, by its time on the desk.
+        into: Sitting,
         /// What it would add.
         result: Result<ImportTask, ReadError>,
     },
-    /// Pictures were taken in, each or not; for which story, in place of which wanted photo.
-    Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
+    /// Pictures were taken in, each or not.
+    Attached {
+        /// The file of the project they were taken in for: they lie beside it.
+        into: Option<PathBuf>,
+        /// For which story.
+        story: StoryId,
+        /// In place of which wanted photo.
+        wanted: Option<PhotoId>,
+        /// The photos.
+        photos: Vec<Result<Photo, AttachError>>,
+    },
     /// A pasted picture was taken in, or not.
     PastedPicture(super::PastedPicture),
     /// Stories were exported, or not.
@@ -102,20 +116,31 @@ impl Session {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
             Outcome::Opened { path, result, over } => self.opened(path, result, &over),
-            Outcome::Saved { snapshot, from, path, result, then } => {
+            Outcome::Saved { snapshot, from, path, result, left, then } => {
+                if result.is_ok() {
+                    let told = |error: &PhotoFolderError| {
+                        (phrase!("notice-photo-not-saved", why = error.phrase()), Some(error.advice()))
+                    };
+                    self.tell_some(Tone::Advice, left.iter().map(told));
+                }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
                     self.written(snapshot, path, result, then);
                 } else {
                     self.written_elsewhere(&path, result);
                 }
             }
-            Outcome::Imported { into, .. } if into != self.file_path() => self.notices.say(
+            Outcome::Imported { into, .. } if into != self.sitting() => self.notices.say(
                 Tone::Advice,
                 Phrase::new("notice-import-elsewhere"),
                 Some(Phrase::new("notice-import-elsewhere").about("hint")),
             ),
             Outcome::Imported { result, .. } => self.imported(result),
-            Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
+            Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
+                Tone::Advice,
+                Phrase::new("notice-attached-elsewhere"),
+                Some(Phrase::new("notice-attached-elsewhere").about("hint")),
+            ),
+            Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Kept(kept) => self.kept(*kept),
@@ -230,13 +255,8 @@ impl Session {
         }
     }
 
-    fn attached(
-        &mut self,
-        story: StoryId,
-        wanted: Option<crate::ground::PhotoId>,
-        photos: Vec<Result<Photo, AttachError>>,
-    ) {
-        let mut edits = Vec::new();
+    fn attached(&mut self, story: StoryId, wanted: Option<PhotoId>, photos: Vec<Result<Photo, AttachError>>) {
+        let (mut edits, mut failed) = (Vec::new(), Vec::new());
         let mut project = self.project.clone();
         for photo in photos {
             let placed = photo.map_err(|error| (error.to_string(), error.hint())).and_then(|photo| {
@@ -251,11 +271,10 @@ impl Session {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => {
-                    self.notices.say(Tone::Failed, phrase!("notice-not-attached", why = raw(why)), hinted(hint));
-                }
+                Err((why, hint)) => failed.push((phrase!("notice-not-attached", why = raw(why)), hinted(hint))),
             }
         }
+        self.tell_some(Tone::Failed, failed.into_iter());
         let count = edits.len();
         if count > 0 {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
@@ -265,13 +284,22 @@ impl Session {
         }
     }
 
+    /// Tells of things that were left out or not done, the rest of many by their count.
+    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, Option<Phrase>)>) {
+        let more = things.len().saturating_sub(TOLD);
+        for (said, hint) in things.take(TOLD) {
+            self.notices.say(tone, said, hint);
+        }
+        if more > 0 {
+            self.notices.say(tone, phrase!("notice-more", count = more), None);
+        }
+    }
+
     fn exported(&mut self, result: Result<Exported, ExportTaskError>) {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                for said in &exported.left_out {
-                    self.notices.say(Tone::Advice, said.clone(), None);
-                }
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (raw(said), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
-use crate::ground::Language;
+use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
 use crate::words::{Words, phrase};
@@ -79,8 +79,8 @@ impl Session {
             settings,
             pictures: BTreeMap::new(),
             world,
-            sitting: Sitting::default(),
             words,
+            sitting: Sitting::default(),
         }
     }
 
@@ -223,15 +223,26 @@ impl Session {
     }
 
     fn return_to(&mut self, moment: Moment) {
+        let selected = moment.selection.map(|selection: Selection| selection.head.spot.story());
+        let seen = selected.or_else(|| self.differs_elsewhere(&moment.project));
         self.project = moment.project;
-        let story = moment.selection.map(|s: Selection| s.head.spot.story());
-        if story.is_some_and(|story| self.view.story != Some(story)) {
-            self.turn_to(story);
+        if seen.is_some() && seen != self.view.story {
+            self.turn_to(seen);
         }
         self.view.selection = moment.selection;
         self.view.pending_marks = None;
         self.view.reveal = moment.selection;
         self.settle();
+    }
+
+    /// A story in which another state of the project differs, if the one on the page does not.
+    fn differs_elsewhere(&self, other: &Project) -> Option<StoryId> {
+        let known: BTreeMap<StoryId, &Arc<Story>> =
+            self.project.stories.iter().map(|story| (story.id, story)).collect();
+        let differs = |story: &&Arc<Story>| known.get(&story.id) != Some(story);
+        let here = self.view.story.and_then(|story| other.story(story));
+        let elsewhere = if here.as_ref().is_some_and(differs) { None } else { other.stories.iter().find(differs) };
+        elsewhere.map(|story| story.id)
     }
 
     /// Sees to it that what is shown exists.

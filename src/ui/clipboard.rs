@@ -73,16 +73,20 @@ impl Held {
             return Pasted { fragment: fragment.clone(), dropped: Vec::new() };
         }
         let rich = self.html.as_deref().map(from_html).filter(|pasted| !pasted.fragment.is_empty());
-        rich.unwrap_or_else(|| Pasted { fragment: self.plain_copy(), dropped: Vec::new() })
+        rich.unwrap_or_else(|| self.plain_copy())
     }
 
     /// The plain words as copy, for pasting without marks.
     #[must_use]
-    pub fn plain_copy(&self) -> Fragment {
+    pub fn plain_copy(&self) -> Pasted {
         match (&self.plain, &self.html) {
             (Some(words), _) => from_plain(words),
-            (None, Some(html)) => from_plain(&from_html(html).fragment.plain_text()),
-            (None, None) => Fragment::default(),
+            (None, Some(html)) => {
+                let rich = from_html(html);
+                let plain = from_plain(&rich.fragment.plain_text());
+                Pasted { dropped: [rich.dropped, plain.dropped].concat(), ..plain }
+            }
+            (None, None) => Pasted::default(),
         }
     }
 }
@@ -386,7 +390,7 @@ mod tests {
         assert_eq!(held.fragment, None);
         assert_eq!(held.copy().fragment.plain_text(), "Other words");
         assert_eq!(held.copy().fragment.text().unwrap().spans().len(), 1);
-        assert_eq!(held.plain_copy(), Fragment::plain("Other words"));
+        assert_eq!(held.plain_copy().fragment, Fragment::plain("Other words"));
         here.put(Held::of_plain("“It holds.”"));
         assert_eq!(
             here.take(Sitting::default()).unwrap().copy().fragment,

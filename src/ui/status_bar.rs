@@ -12,10 +12,20 @@ use crate::app::{Action, Notice, Session, Tone};
 use crate::story::Count;
 use crate::words::{Phrase, Words, phrase};
 
+/// Notices shown at once.
+const LINES: usize = 4;
+
 /// Draws notices and the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, kept: &mut Kept, actions: &mut Vec<Action>) {
-    for notice in session.notices.shown().iter().rev().take(4).rev() {
-        line(ui, session.words, notice, actions);
+    let (t, says) = (theme::tokens(ui), session.words);
+    let all = session.notices.shown();
+    let (earlier, latest) = all.split_at(all.len().saturating_sub(LINES));
+    if !earlier.is_empty() {
+        let words = says.say(&phrase!("bar-earlier", count = earlier.len()));
+        label(ui, &words, &theme::words(theme::SMALL), t.soft, Some(1));
+    }
+    for notice in latest {
+        line(ui, says, notice, actions);
     }
     ui.horizontal(|ui| {
         of_story(ui, session, kept);

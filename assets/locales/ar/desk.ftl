@@ -32,7 +32,6 @@ command-other-page = الصفحة الأخرى
 
 strip-close = إغلاق { $name }
 
-job-keeping = جارٍ حفظ الإعدادات
 outline-quoted = اقتباس: { $name }
 tool-quote-block = اقتباس
 tool-list = قائمة

@@ -32,7 +32,6 @@ command-other-page = Other page
 
 strip-close = Close { $name }
 
-job-keeping = Keeping settings
 outline-quoted = Quoted: { $name }
 tool-quote-block = Quote
 tool-list = List

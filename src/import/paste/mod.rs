@@ -58,15 +58,17 @@ pub fn from_html(html: &str) -> Pasted {
 }
 
 /// Makes copy of plain words: each line that says something is a paragraph. Lines that a mail
-/// program broke to a width stay as they are. Control characters are left out.
+/// program broke to a width stay as they are. Control characters are left out, and what is beyond
+/// 50,000 lines.
 #[must_use]
-pub fn from_plain(words: &str) -> Fragment {
+pub fn from_plain(words: &str) -> Pasted {
     let mut lost = Lost::default();
     let lines = words.replace("\r\n", "\n").replace(['\u{c}', '\u{b}', '\u{85}', '\u{2029}'], "\n");
     let kept: String = lines.chars().filter(|c| matches!(c, '\n' | '\r' | '\t') || !c.is_control()).collect();
     let blocks = Fragment::plain(&kept).blocks.into_iter().flat_map(blocks::fitting).collect::<Vec<_>>();
     let pieces = blocks.into_iter().map(writer::Piece::Whole).collect();
-    Fragment { blocks: blocks::contents(pieces, &mut lost) }
+    let blocks = blocks::contents(pieces, &mut lost);
+    Pasted { fragment: Fragment { blocks }, dropped: lost.told() }
 }
 
 /// Whom and what a project knows.

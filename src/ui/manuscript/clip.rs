@@ -8,7 +8,6 @@ use crate::app::{Action, Clip, Session, Writing};
 use crate::edit::motion::Unit;
 use crate::edit::{Selection, flow};
 use crate::export::fragment;
-use crate::import::paste::Pasted;
 use crate::photos;
 use crate::ui::clipboard::{ClipboardError, Held, same_words};
 use crate::words::phrase;
@@ -71,8 +70,7 @@ impl Manuscript {
     fn paste_plain(&mut self, session: &Session) -> Option<Action> {
         match self.clipboard.take(session.sitting()) {
             Ok(held) => {
-                let fragment = held.plain_copy();
-                let pasted = Pasted { fragment, dropped: Vec::new() };
+                let pasted = held.plain_copy();
                 (!pasted.fragment.is_empty()).then(|| Action::Paste(Box::new(pasted)))
             }
             Err(error) => Some(said(&error)),
