@@ -283,13 +283,23 @@ fn every_panel_opens_on_every_project() {
 
 #[test]
 fn nothing_is_cut_off_in_a_small_window() {
-    let window = window_of(stories(3), Settings::default(), vec2(800.0, 600.0));
-    let frame = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
-    for button in window.query_all_by_role(Role::Button) {
-        let rect = button.rect();
-        let name = button.accesskit_node().label().unwrap_or_default();
-        assert!(frame.expand(0.5).contains_rect(rect), "{name} lies at {rect:?}");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.ron");
+    let mut window = window_of(project::open(&sample).unwrap().project, Settings::default(), vec2(800.0, 600.0));
+    let whole = |window: &Window, what: &str| {
+        for role in [Role::Button, Role::Tab, Role::ComboBox, Role::DisclosureTriangle, Role::TextInput] {
+            for widget in window.query_all_by_role(role) {
+                let (across, name) = (widget.rect().x_range(), widget.accesskit_node().label().unwrap_or_default());
+                assert!(across.min >= -0.5 && across.max <= 800.5, "{what}: {name} lies at {across:?}");
+            }
+        }
+    };
+    whole(&window, "page");
+    for tab in Tab::ALL {
+        act(&mut window, Action::ShowTab(tab));
+        whole(&window, tab.id());
     }
+    run(&mut window, "stories-panel");
+    whole(&window, "stories");
 }
 
 #[test]

@@ -7,9 +7,11 @@ use super::text::label::label;
 use super::{menu_bar, said, theme, widgets};
 use crate::app::{Action, PathPurpose, Session, commands::CommandId};
 
-/// Widths from which the bar has room for the program's name, and for what is open.
+/// Widths from which the bar has room for the program's name, for that of the file, and for words
+/// about whether it is saved.
 const FOR_NAME: f32 = 720.0;
-const FOR_FILE: f32 = 560.0;
+const FOR_FILE: f32 = 640.0;
+const FOR_WORDS: f32 = 900.0;
 
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -32,22 +34,26 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 actions.push(Action::AskPath(PathPurpose::Import));
             }
             ui.add_space(4.0);
-            for id in ["inspector", "stories-panel"] {
-                widgets::icon_button(ui, session, CommandId(id), actions);
-            }
+            ui.scope(|ui| {
+                ui.spacing_mut().button_padding.x = 6.0;
+                for id in ["inspector", "stories-panel"] {
+                    widgets::icon_button(ui, session, CommandId(id), actions);
+                }
+            });
             if room > FOR_FILE {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add_space(8.0);
                     label(ui, &session.file_name(), &theme::words(theme::BODY), t.soft, Some(1));
                     ui.add_space(4.0);
-                    saved_mark(ui, session);
+                    saved_mark(ui, session, room > FOR_WORDS);
                 });
             }
         });
     });
 }
 
-fn saved_mark(ui: &mut Ui, session: &Session) {
+/// Whether what was written is in the file: a dot and, where there is room, its words.
+fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
     let t = theme::tokens(ui);
     let (color, words) = match (&session.file, session.is_dirty()) {
         (Some(file), false) if file.read_only.is_some() => (t.amber, "bar-read-only"),
@@ -55,6 +61,12 @@ fn saved_mark(ui: &mut Ui, session: &Session) {
         (Some(_), false) => (t.accent, "bar-saved"),
         (None, false) => (t.soft, "bar-new"),
     };
-    widgets::dot(ui, color);
-    label(ui, session.words.get(words), &theme::words(theme::BODY), t.soft, Some(1));
+    let words = session.words.get(words);
+    let dot = widgets::dot(ui, color);
+    if in_words {
+        label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
+    } else {
+        widgets::name(ui, dot.id, words);
+        dot.told(words);
+    }
 }

@@ -31,9 +31,10 @@ pub(super) fn heading(ui: &mut Ui, words: &str) {
 }
 
 /// A round mark.
-pub(super) fn dot(ui: &mut Ui, color: Color32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
+pub(super) fn dot(ui: &mut Ui, color: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
     ui.painter().circle_filled(rect.center(), 3.8, color);
+    response
 }
 
 /// A word in a rounded frame: on a ground of its own, or outlined.

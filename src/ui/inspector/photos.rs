@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Id, Ui};
 
+use crate::app::commands::CommandId;
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
 use crate::photos::{FocalPoint, Photo};
@@ -28,15 +29,11 @@ pub(super) fn show(
 ) {
     let Kept { photos: on_page, rows, .. } = kept;
     on_page.follow(&story.body, |block| block.photo().map(|placed| placed.photo));
-    ui.horizontal(|ui| {
-        widgets::command_button(
-            ui,
-            session,
-            crate::app::commands::CommandId("attach"),
-            session.words.get("photo-attach-many"),
-            actions,
-        );
-    });
+    let attach = CommandId("attach");
+    let button = said::button(ui, session.words.get("photo-attach-many"));
+    if button.told(&widgets::help_of(ui, session, attach)).clicked() {
+        actions.push(Action::Run(attach));
+    }
     let t = theme::tokens(ui);
     if on_page.len() == 0 {
         said::line(ui, session.words.get("photo-none"), t.soft);
