@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, Appearance, OpenAct, Session, Settings, Side, Tab, World};
+use copydesk::app::{Action, Appearance, Contrast, OpenAct, Outcome, Session, Settings, Side, SystemLook, Tab, World};
 use copydesk::edit::{Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
@@ -110,7 +110,25 @@ fn the_window_wears_what_a_person_prefers() {
     run(&mut window, "high-contrast");
     assert_eq!(paper(&window), theme::LIGHT.paper);
     let settings = &window.state().session().settings;
-    assert_eq!((settings.appearance, settings.high_contrast), (Appearance::Light, false));
+    assert_eq!((settings.appearance, settings.contrast), (Appearance::Light, Contrast::Usual));
+}
+
+#[test]
+fn the_window_looks_as_the_system_would_like_unless_a_person_says_otherwise() {
+    let mut window = window(stories(1));
+    let system = |window: &mut Window, dark, high_contrast| {
+        window.state_mut().session_mut().receive(Outcome::SystemLooks(SystemLook { dark, high_contrast }));
+        window.run();
+        window.ctx.global_style().visuals.extreme_bg_color
+    };
+    assert_eq!(system(&mut window, Some(true), false), theme::DARK.paper);
+    assert_eq!(system(&mut window, Some(true), true), theme::DARK_CONTRAST.paper);
+    assert_eq!(system(&mut window, Some(false), true), theme::LIGHT_CONTRAST.paper);
+    assert_eq!(system(&mut window, None, false), theme::LIGHT.paper);
+    run(&mut window, "appearance-light");
+    run(&mut window, "high-contrast");
+    run(&mut window, "high-contrast");
+    assert_eq!(system(&mut window, Some(true), true), theme::LIGHT.paper, "a person has said otherwise");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
+use super::SystemLook;
 use crate::ground::{Language, is_default};
 use crate::project::disk;
 use crate::words::{self, Words};
@@ -27,9 +28,9 @@ pub struct Settings {
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
-    /// Whether words and lines stand out further. No toolkit tells yet what the system has.
+    /// How far words and lines stand out.
     #[serde(skip_serializing_if = "is_default")]
-    pub high_contrast: bool,
+    pub contrast: Contrast,
     /// How large everything is drawn, in percent: 75 to 200.
     pub interface_size: u16,
     /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
@@ -57,7 +58,7 @@ impl Default for Settings {
             recent: Vec::new(),
             export_folder: None,
             appearance: Appearance::default(),
-            high_contrast: false,
+            contrast: Contrast::default(),
             interface_size: 100,
             smart_typing: true,
             justified: false,
@@ -79,6 +80,18 @@ pub enum Appearance {
     Light,
     /// Light ink on dark paper.
     Dark,
+}
+
+/// How far words and lines stand out from their ground.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Contrast {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Calm.
+    Usual,
+    /// Far.
+    High,
 }
 
 /// How the panels beside the page were left.
@@ -180,6 +193,16 @@ impl Settings {
     #[must_use]
     pub fn words(&self) -> Option<&'static Words> {
         words::chosen(self.interface_language.as_ref()?.as_str())
+    }
+
+    /// Whether words and lines are to stand out far, in a system that would like it so or not.
+    #[must_use]
+    pub fn high_contrast(&self, system: SystemLook) -> bool {
+        match self.contrast {
+            Contrast::System => system.high_contrast,
+            Contrast::Usual => false,
+            Contrast::High => true,
+        }
     }
 
     /// How large everything is drawn: 0.75 to 2, 1 as it is.

@@ -34,12 +34,23 @@ pub struct View {
     pub page: PageView,
     /// What stands beside it.
     pub panels: Panels,
+    /// What the system would like.
+    pub system: SystemLook,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// A save asked for while another was under way; done once that has ended.
     pub save_again: Option<Action>,
     /// Whether the window is to close.
     pub closing: bool,
+}
+
+/// What the system would like windows to look like, where that was asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemLook {
+    /// Dark or light; `None` where it has no wish.
+    pub dark: Option<bool>,
+    /// Whether words and lines are to stand out far.
+    pub high_contrast: bool,
 }
 
 /// How the page is shown.

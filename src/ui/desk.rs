@@ -9,9 +9,9 @@ use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, sides, status_bar, stories, strip,
-    text, theme, toolbar, top_bar,
+    system_look, text, theme, toolbar, top_bar,
 };
-use crate::app::{Action, Dialog, PathPurpose, Session, Side};
+use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
 pub struct Desk {
@@ -23,6 +23,9 @@ pub struct Desk {
     /// The page that is not written on, and whether it comes before the other; see [`Self::seat`].
     other: Manuscript,
     other_first: Option<bool>,
+    /// Whether it asks the system what windows are to look like, and was in front in the last frame.
+    follows: bool,
+    in_front: bool,
     finding: Finding,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
@@ -42,7 +45,7 @@ impl Desk {
     /// A desk for a session with a clipboard to copy to and paste from.
     #[must_use]
     pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
-        let theme = theme::InForce::new(ctx, &session.settings);
+        let theme = theme::InForce::new(ctx, &session.settings, session.view.system);
         ctx.add_plugin(text::Typesetter::new());
         ctx.add_plugin(keyboard::Keyboard::default());
         Self {
@@ -53,6 +56,8 @@ impl Desk {
             manuscript: Manuscript::new(clipboard),
             other: Manuscript::new(Box::new(MemoryClipboard::default())),
             other_first: None,
+            follows: false,
+            in_front: false,
             finding: Finding::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
@@ -60,6 +65,13 @@ impl Desk {
             closed: false,
             held: Vec::new(),
         }
+    }
+
+    /// The same desk, which asks the system what windows are to look like: when the window is there,
+    /// and each time it comes to the front.
+    #[must_use]
+    pub(super) fn following_system(self) -> Self {
+        Self { follows: true, ..self }
     }
 
     /// The session.
@@ -76,7 +88,8 @@ impl Desk {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
-        self.theme.keep(ui.ctx(), &self.session.settings);
+        self.ask_system_for_looks(ui.ctx());
+        self.theme.keep(ui.ctx(), &self.session.settings, self.session.view.system);
         self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
@@ -204,6 +217,17 @@ impl Desk {
         if let Some(action) = self.manuscript.clip(ctx, &self.session, clip) {
             self.session.act(action);
         }
+    }
+
+    fn ask_system_for_looks(&mut self, ctx: &egui::Context) {
+        let in_front = ctx.input(|input| input.focused) && ctx.cumulative_frame_nr() > 1;
+        if self.follows && in_front && !self.in_front {
+            let now = self.session.view.system;
+            self.session
+                .jobs
+                .start_quiet("job-asking-system", move || Outcome::SystemLooks(system_look::asked().unwrap_or(now)));
+        }
+        self.in_front = in_front;
     }
 
     /// Opens the system's file dialog once for each time a path is asked for.

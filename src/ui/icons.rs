@@ -145,10 +145,9 @@ fn font(size: f32) -> FontId {
 }
 
 /// The commands that have an icon.
-const COMMANDS: [(&str, Icon); 29] = [
+const COMMANDS: [(&str, Icon); 28] = [
     ("bold", Icon::BOLD),
     ("italic", Icon::ITALIC),
-    ("link", Icon::LINK),
     ("quotation", Icon::QUOTE),
     ("quote", Icon::QUOTE),
     ("turn-quote", Icon::QUOTE),

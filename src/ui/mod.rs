@@ -36,6 +36,7 @@ mod sides;
 mod status_bar;
 mod stories;
 mod strip;
+mod system_look;
 pub mod text;
 pub mod theme;
 mod toolbar;

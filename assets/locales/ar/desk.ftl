@@ -38,3 +38,5 @@ tool-list = قائمة
 bar-alt-text = نص بديل { $count }/{ $all }
 bar-zoom = { $percent } %
 page-other = الصفحة الأخرى: { $name }
+
+job-asking-system = جارٍ سؤال النظام عن مظهر النوافذ

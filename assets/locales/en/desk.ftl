@@ -38,3 +38,5 @@ tool-list = List
 bar-alt-text = Alt text { $count }/{ $all }
 bar-zoom = { $percent } %
 page-other = Other page: { $name }
+
+job-asking-system = Asking the system what windows look like

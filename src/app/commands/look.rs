@@ -1,7 +1,7 @@
 //! Commands for how the window looks: light or dark, contrast, the size of everything in it.
 
 use super::{Command, Menu, Rows, Shortcut, always};
-use crate::app::{Appearance, Session};
+use crate::app::{Appearance, Contrast, Session};
 
 const IN: Rows = Rows { menu: Menu::View, ready: always };
 
@@ -29,9 +29,10 @@ pub(super) const ROWS: &[Command] = &[
         ..IN.row("appearance-dark", None, |s| wear(s, Appearance::Dark))
     },
     Command {
-        on: Some(|s| s.settings.high_contrast),
+        on: Some(|s| s.settings.high_contrast(s.view.system)),
         ..IN.row("high-contrast", None, |s| {
-            s.settings.high_contrast = !s.settings.high_contrast;
+            let high = s.settings.high_contrast(s.view.system);
+            s.settings.contrast = if high { Contrast::Usual } else { Contrast::High };
             s.keep_settings();
         })
     },

@@ -4,7 +4,7 @@ use egui::{Color32, Context, CornerRadius, Margin, Stroke, TextStyle, Theme, The
 
 use super::measure::{BODY, CAPS, ROUND, ROUND_CARD, ROUND_DIALOG, SMALL, STEP, TITLE, plain, strong};
 use super::tokens::Tokens;
-use crate::app::{Appearance, Settings};
+use crate::app::{Appearance, Settings, SystemLook};
 
 /// The look that a context was given last; it is given another when a person asks, and when the
 /// window comes to a screen with smaller or larger pixels.
@@ -18,31 +18,32 @@ pub struct InForce {
 impl InForce {
     /// Gives a context its fonts, and the look a person prefers.
     #[must_use]
-    pub fn new(ctx: &Context, settings: &Settings) -> Self {
+    pub fn new(ctx: &Context, settings: &Settings, system: SystemLook) -> Self {
         ctx.set_fonts(crate::ui::fonts::definitions());
         ctx.options_mut(|options| {
-            // Where the system does not say, paper is white.
-            options.fallback_theme = Theme::Light;
             // Ctrl+Plus makes the page larger, not the window's buttons.
             options.zoom_with_keyboard = false;
         });
         let mut force = Self::default();
-        force.keep(ctx, settings);
+        force.keep(ctx, settings, system);
         force
     }
 
     /// Keeps up with what a person prefers, and with the screen.
-    pub fn keep(&mut self, ctx: &Context, settings: &Settings) {
+    pub fn keep(&mut self, ctx: &Context, settings: &Settings, system: SystemLook) {
         let preference = match settings.appearance {
             Appearance::System => ThemePreference::System,
             Appearance::Light => ThemePreference::Light,
             Appearance::Dark => ThemePreference::Dark,
         };
-        if ctx.options(|options| options.theme_preference) != preference {
+        // Where the system does not say, paper is white.
+        let fallback = if system.dark == Some(true) { Theme::Dark } else { Theme::Light };
+        if ctx.options(|options| options.theme_preference != preference || options.fallback_theme != fallback) {
+            ctx.options_mut(|options| options.fallback_theme = fallback);
             ctx.set_theme(preference);
         }
         ctx.set_zoom_factor(settings.interface_scale());
-        let wanted = Self { high_contrast: settings.high_contrast, hairline: thin(ctx.pixels_per_point()) };
+        let wanted = Self { high_contrast: settings.high_contrast(system), hairline: thin(ctx.pixels_per_point()) };
         if *self != wanted {
             for theme in [Theme::Light, Theme::Dark] {
                 let tokens = Tokens::of(theme == Theme::Dark, wanted.high_contrast);
