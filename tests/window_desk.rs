@@ -1,5 +1,5 @@
 //! The window around the page: its look, its panels, tabs and pages.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic here is the test failing, as it should")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
 use std::path::Path;
 use std::sync::Arc;

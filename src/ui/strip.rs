@@ -64,11 +64,11 @@ fn show_tab(
         node.set_role(Role::Tab);
         node.set_selected(chosen);
     });
-    let closes = close(ui, session, (rect, tab.story), name, chosen || response.hovered());
     if ui.is_rect_visible(rect) {
         paint(ui, rect, name, tab, chosen, &response);
     }
-    if chosen && response.gained_focus() {
+    let closes = close(ui, session, (rect, tab.story), name, chosen || response.hovered());
+    if response.gained_focus() {
         response.scroll_to_me(None);
     }
     if closes || response.clicked_by(PointerButton::Middle) {
