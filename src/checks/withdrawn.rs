@@ -1,7 +1,7 @@
 //! A story that was spiked or killed does not leave.
 
 use super::{Check, Finding, Place, Question};
-use crate::story::Status;
+use crate::story::Release;
 
 pub(super) const CHECK: Check = Check {
     key: "withdrawn",
@@ -11,29 +11,29 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// Whether stories of this status stay where they are.
-#[must_use]
-pub fn is_withdrawn(status: Status) -> bool {
-    match status {
-        Status::Spiked | Status::Killed => true,
-        Status::Draft | Status::Edit | Status::Copy | Status::Approved | Status::Published => false,
-    }
-}
-
 fn run(question: &Question<'_>) -> Vec<Finding> {
-    let status = question.story.status;
-    if !is_withdrawn(status) {
-        return Vec::new();
+    let story = question.story;
+    match story.release() {
+        Release::Whole => Vec::new(),
+        Release::Notice => {
+            let said = "The story is killed: its headline and the note of withdrawal leave, and nothing else.";
+            let hint = "Export it, so that the note takes the place of the page.";
+            vec![question.advise(CHECK.key, Place::Story, said.to_owned(), hint)]
+        }
+        Release::Nothing => {
+            let said = format!("The story is {}.", story.status.label().to_lowercase());
+            let hint = "Leave it out, or restore it if it is to run after all.";
+            vec![question.block(CHECK.key, Place::Story, said, hint)]
+        }
     }
-    let said = format!("The story is {}.", status.label().to_lowercase());
-    let hint = "Leave it out, or change its status if it is to run after all.";
-    vec![question.block(CHECK.key, Place::Story, said, hint)]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::desk::Desk;
+    use super::super::Weight;
+    use super::super::desk::{Desk, now};
     use super::*;
+    use crate::story::{Correction, CorrectionKind, Status};
 
     #[test]
     fn only_what_was_taken_back_is_blocked() {
@@ -49,5 +49,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn of_a_killed_story_with_a_note_only_that_is_said() {
+        let mut desk = Desk::english();
+        desk.story.status = Status::Killed;
+        desk.story.furniture.headline.clear();
+        let kind = CorrectionKind::Withdrawal;
+        desk.story.corrections = vec![Correction { at: now(), kind, note: "It was not the minister.".to_owned() }];
+        let found = desk.all();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].check, found[0].weight), ("withdrawn", Weight::Advises));
     }
 }

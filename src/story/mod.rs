@@ -7,10 +7,12 @@ mod field;
 mod filing;
 mod fragment;
 mod furniture;
+mod handling;
 mod runs;
 mod sentence;
 mod status;
 mod text;
+mod workflow;
 
 pub use block::{Block, Content, Embed, FactBox, List, ListItem, Part, PlacedPhoto, PullQuote};
 pub use body::{Body, Iter};
@@ -19,10 +21,12 @@ pub use field::{Field, FieldRow, url_slug_from};
 pub use filing::{Filing, Genre, Urgency};
 pub use fragment::Fragment;
 pub use furniture::{Byline, Dateline, Furniture, Headlines};
+pub use handling::{Act, Deadline, Handling};
 pub use runs::Run;
 pub use sentence::sentences;
 pub use status::{Correction, CorrectionKind, Embargo, Status};
 pub use text::{Mark, MarkKind, Span, Text};
+pub use workflow::{Release, Step, StepError, StepRow};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +50,9 @@ pub struct Story {
     /// How the newsroom files it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub filing: Filing,
+    /// How it goes through the newsroom.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub handling: Handling,
     /// What stands around the body.
     #[serde(default, skip_serializing_if = "is_default")]
     pub furniture: Furniture,
@@ -67,6 +74,7 @@ impl Story {
             status: Status::default(),
             embargo: None,
             filing: Filing::default(),
+            handling: Handling::default(),
             furniture: Furniture::default(),
             corrections: Vec::new(),
             body: Body::new(),
