@@ -219,6 +219,41 @@ fn photos_go_along_when_the_project_is_saved_under_another_name() {
 }
 
 #[test]
+fn photos_that_cannot_be_saved_along_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk(project_with(&[]), folder.path());
+    let pictures: Vec<PathBuf> =
+        (0..25_u8).map(|nth| lay(folder.path(), &format!("{nth}.jpg"), &told(&format!("Boat {nth}.")))).collect();
+    attach(&mut session, None, pictures);
+    fs::remove_dir_all(session.photo_folder().unwrap().path()).unwrap();
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![folder.path().join("other.ron")]));
+    while let Some(outcome) = session.jobs.wait() {
+        session.receive(outcome);
+    }
+    let said: Vec<&str> = session.notices.shown().iter().map(|notice| notice.said.as_str()).collect();
+    let missing = said.iter().filter(|said| said.contains("is missing")).count();
+    assert_eq!(missing, 20, "{said:?}");
+    assert!(said.contains(&"And 5 more like these."), "{said:?}");
+    assert!(said.iter().any(|said| said.starts_with("Saved ")), "{said:?}");
+}
+
+#[test]
+fn photos_kept_beside_another_project_are_not_put_into_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk(project_with(&[]), folder.path());
+    let picture = lay(folder.path(), "a.jpg", &told("Boat."));
+    session.act(Action::UsePath(PathPurpose::Attach(None), vec![picture]));
+    let late = session.jobs.wait().unwrap();
+    // A copy of the project: the story that the photo was meant for is in it.
+    let (copy, path) = (session.project.clone(), folder.path().join("copy.ron"));
+    let stamp = project::create(&copy, &path).unwrap();
+    session.take_up(copy, Some(OpenFile { path, stamp, read_only: None }));
+    session.receive(late);
+    assert!(session.project.library.photos.is_empty());
+    assert!(session.notices.shown().iter().any(|notice| notice.said.starts_with("Not attached")));
+}
+
+#[test]
 fn a_picture_put_in_place_of_another_brings_its_own_credit() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = desk(project_with(&[]), folder.path());

@@ -28,7 +28,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Letters that are told apart or not, by turns.
 const LETTERS: &[&str] = &[
     "a", "A", "b", "é", "e\u{301}", "e", "ß", "’", "'", "–", "-", " ", "\u{a0}", "أ", "ا", "إ", "ة", "ه", "ى", "ي", "َ",
-    "ّ", "ـ", "\u{200c}", "1", "١", "۱", ".", "(",
+    "ّ", "ـ", "\u{200c}", "1", "١", "۱", ".", "(", "ொ",
 ];
 
 fn arb_words(length: Range<usize>) -> impl Strategy<Value = String> {
@@ -166,7 +166,7 @@ proptest! {
 
     #[test]
     fn whatever_is_looked_for_matches_are_whole_characters_in_order_and_never_empty(
-        words in arb_string(),
+        words in prop_oneof![arb_string(), arb_words(0..24)],
         looked_for in prop_oneof![arb_string(), "[a-z.*+?(|)\\[\\]^$\\\\é]{0,6}"],
         (case, whole_word, regex, ignore_variants) in any::<(bool, bool, bool, bool)>(),
         with in "[a$0-9{}]{0,6}",
@@ -365,6 +365,17 @@ fn variants_count_only_where_they_are_asked_for() {
     assert_eq!(found(&query("ً"), "كتاباً"), ["ً"], "even where marks are ignored");
     assert_eq!(found(&query("👩"), "👩‍👧 👩"), ["👩"], "no picture is taken apart");
     assert_eq!(found(&Query { regex: true, ..query("[أإ]ح.د") }, "احمد أحْمَد"), ["احمد", "أحْمَد"]);
+}
+
+#[test]
+fn a_letter_that_is_several_without_variants_is_one_match() {
+    let mut project = project_of(vec!["பொன்".into()]);
+    Arc::make_mut(&mut project.stories[0]).furniture.headline = "ொ".to_owned();
+    let any = finder(&Query { regex: true, ..query(".") });
+    let (edit, count) = any.replace_in(&project, &[], "x").unwrap();
+    let changed = edit.apply(&project).unwrap();
+    assert_eq!((changed.stories[0].furniture.headline.as_str(), text_of(&changed, 0).as_str()), ("x", "xxxx"));
+    assert_eq!(count, 5);
 }
 
 #[test]

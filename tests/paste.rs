@@ -7,9 +7,9 @@ mod support;
 
 use std::fmt::Write as _;
 
-use copydesk::export::{Address, fragment::to_html};
-use copydesk::ground::{BlockId, Direction, EntityId, PhotoId};
-use copydesk::import::paste::{Loss, Pasted, from_html, from_plain, keep_known};
+use copydesk::export::fragment::to_html;
+use copydesk::ground::{Address, BlockId, Direction, EntityId, PhotoId};
+use copydesk::import::paste::{Known, Loss, Pasted, from_html, from_plain, keep_known};
 use copydesk::story::{Block, Content, Fragment, List, Mark, Text};
 use insta::assert_snapshot;
 use proptest::collection::vec;
@@ -144,9 +144,11 @@ fn what_was_left_behind_is_told_in_words() {
 fn names_and_photos_of_elsewhere_become_their_words() {
     let mut pasted = from_html(samples::OWN_PART);
     let mut all = pasted.clone();
-    keep_known(&mut all, |_| true, |_| true);
+    keep_known(&mut all, &Known { entity: &|_| true, source: &|_| true, photo: &|_| true });
     assert_eq!(all, pasted);
-    keep_known(&mut pasted, |id| id != "7f3".parse::<EntityId>().unwrap(), |id| id != PhotoId::from(1));
+    let strange = "7f3".parse::<EntityId>().unwrap();
+    let known = Known { entity: &|id| id != strange, source: &|_| true, photo: &|id| id != PhotoId::from(1) };
+    keep_known(&mut pasted, &known);
     assert_eq!(words_of(&pasted.fragment), words_of(&all.fragment));
     let names = |pasted: &Pasted| shown(pasted).matches("(@7f3)").count();
     assert_eq!((names(&all), names(&pasted)), (1, 0));
@@ -156,14 +158,17 @@ fn names_and_photos_of_elsewhere_become_their_words() {
 
 #[test]
 fn plain_words_are_paragraphs_by_their_lines() {
-    assert_eq!(from_plain("one\r\n\r\ntwo\u{c}\n\u{2029}three\0").plain_text(), "one\n\ntwo\n\nthree");
+    assert_eq!(from_plain("one\r\n\r\ntwo\u{c}\n\u{2029}three\0").fragment.plain_text(), "one\n\ntwo\n\nthree");
     let mail = "> The first line was\n> broken to a width.";
-    assert_eq!(from_plain(mail).blocks.len(), 2, "lines of a mail stay as they are");
-    assert_eq!(from_plain("a\u{1b}[31mb\tc"), Fragment::plain("a[31mb\tc"));
-    assert!(from_plain(" \n \r\n").is_empty() && from_plain("").is_empty());
-    let cut = from_plain(&"word ".repeat(500_000));
+    assert_eq!(from_plain(mail).fragment.blocks.len(), 2, "lines of a mail stay as they are");
+    assert_eq!(from_plain("a\u{1b}[31mb\tc").fragment, Fragment::plain("a[31mb\tc"));
+    assert_eq!([from_plain(" \n \r\n"), from_plain("")], [Pasted::default(), Pasted::default()]);
+    let cut = from_plain(&"word ".repeat(500_000)).fragment;
     assert!(cut.blocks.len() > 2, "no text is longer than a project file may hold");
     assert_eq!(words_of(&cut).split_whitespace().count(), 500_000);
+    let long = from_plain(&"line\n".repeat(50_001));
+    assert_eq!(long.fragment.blocks.len(), 50_000);
+    assert_eq!(long.told().as_deref(), Some("the rest, which is too long to paste at once"));
 }
 
 // ---- bounds
@@ -328,7 +333,7 @@ fn hostile_strings_are_pasted_without_harm() {
         let expected: Vec<Content> = pasted.fragment.blocks.iter().cloned().map(carried_block).collect();
         assert_eq!(from_html(&html).fragment.blocks, expected, "{words:?} became {html:?}");
         assert!(!html.to_ascii_lowercase().contains("<script") && !html.contains("=\"javascript:"), "{html}");
-        assert_clean(&Pasted { fragment: from_plain(words), dropped: Vec::new() });
+        assert_clean(&from_plain(words));
     }
     assert!(tried > 2_000);
 }
@@ -454,6 +459,6 @@ proptest! {
         assert_clean(&from_html(&String::from_utf8_lossy(&bytes)));
         let markup: String = bytes.iter().map(|byte| PIECES[usize::from(*byte) % 14]).collect();
         assert_clean(&from_html(&markup));
-        assert_clean(&Pasted { fragment: from_plain(&words), dropped: Vec::new() });
+        assert_clean(&from_plain(&words));
     }
 }

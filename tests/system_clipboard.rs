@@ -8,6 +8,7 @@ use std::io::{Read as _, Write as _};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use copydesk::app::Sitting;
 use copydesk::export::fragment::to_html;
 use copydesk::ground::{Direction, SourceId};
 use copydesk::photos::{inspect, png_of};
@@ -82,25 +83,29 @@ fn copy_goes_to_other_programs_and_comes_from_them() {
     on_a_screen("copy_goes_to_other_programs_and_comes_from_them", || {
         let mut clipboard = SystemClipboard::default();
         let mut other = copied("text/html", b"<p>One <b>two</b></p>");
-        let held = clipboard.take().unwrap();
+        let held = clipboard.take(Sitting::default()).unwrap();
         assert_eq!(held.copy().fragment.plain_text(), "One two");
         assert_eq!(held.copy().fragment.text().unwrap().spans().len(), 1);
 
         let fragment = Fragment::of_text(Text::marked("“It holds.”", [Mark::Quotation(Some(SourceId::from(9)))]));
         let html = to_html(&fragment, Direction::Ltr);
-        clipboard.offer(&html, &fragment.plain_text(), fragment.clone()).unwrap();
+        clipboard.offer(&html, &fragment.plain_text(), (Sitting::default(), fragment.clone())).unwrap();
         other.wait().unwrap();
         assert_eq!(pasted("text/html"), Some(html));
         assert_eq!(pasted("UTF8_STRING").as_deref(), Some("“It holds.”"));
-        assert_eq!(clipboard.take().unwrap().copy().fragment, fragment);
+        assert_eq!(clipboard.take(Sitting::default()).unwrap().copy().fragment, fragment);
 
         let mut other = copied("image/png", &png_of(3, 2, &[90; 24]).unwrap());
-        let held = clipboard.take().unwrap();
+        let held = clipboard.take(Sitting::default()).unwrap();
         assert!(held.copy().fragment.is_empty());
         assert_eq!(inspect(&held.picture.unwrap()).map(|seen| (seen.width, seen.height)), Ok((3, 2)));
         other.kill().unwrap();
         other.wait().unwrap();
-        assert_eq!(clipboard.take().unwrap(), copydesk::ui::clipboard::Held::default(), "nobody has copied anything");
+        assert_eq!(
+            clipboard.take(Sitting::default()).unwrap(),
+            copydesk::ui::clipboard::Held::default(),
+            "nobody has copied anything"
+        );
     });
 }
 
@@ -115,12 +120,12 @@ fn a_program_that_does_not_answer_holds_nobody_up() {
         };
         stop("-STOP");
         let mut clipboard = SystemClipboard::default();
-        assert_eq!(clipboard.take(), Err(ClipboardError::Silent));
+        assert_eq!(clipboard.take(Sitting::default()), Err(ClipboardError::Silent));
         let again = Instant::now();
-        assert_eq!(clipboard.take(), Err(ClipboardError::Silent));
+        assert_eq!(clipboard.take(Sitting::default()), Err(ClipboardError::Silent));
         assert!(again.elapsed() < Duration::from_millis(500), "it is not waited for twice");
         let fragment = Fragment::plain("Mine.");
-        clipboard.offer("<p>Mine.</p>", "Mine.", fragment.clone()).unwrap();
+        clipboard.offer("<p>Mine.</p>", "Mine.", (Sitting::default(), fragment.clone())).unwrap();
         assert_eq!(pasted("UTF8_STRING").as_deref(), Some("Mine."), "copying works all the same");
         stop("-CONT");
         other.wait().unwrap();

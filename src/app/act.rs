@@ -7,9 +7,9 @@ use super::tasks::{self, ExportOrder};
 use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
-use crate::import::paste::{self, Pasted};
+use crate::import::paste::{self, Known, Pasted};
 use crate::photos::{self, PhotoFile};
-use crate::project::{self, PhotoFolder, SaveError};
+use crate::project::{self, Copied, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
 use crate::tags::Source;
 
@@ -26,7 +26,7 @@ impl Session {
             Action::Select { selection, reveal } => self.select(selection, reveal),
             Action::Find(act) => self.find(act),
             Action::ShowStory(story) => self.show(story),
-            Action::ShowTab(tab) => self.view.open_tab(tab),
+            Action::ShowTab(tab) => self.view.panels.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
@@ -163,7 +163,10 @@ impl Session {
                 let result = project::open(&path);
                 Outcome::Opened { path, result, over }
             }
-            Err(error) => Outcome::Saved { snapshot: fresh, from, path, result: Err(error.into()), then: None },
+            Err(error) => {
+                let (result, left) = (Err(error.into()), Vec::new());
+                Outcome::Saved { snapshot: fresh, from, path, result, left, then: None }
+            }
         });
     }
 
@@ -190,7 +193,7 @@ impl Session {
                 Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
                 other => other.map_err(Into::into),
             };
-            Outcome::Saved { snapshot, from, path, result, then }
+            Outcome::Saved { snapshot, from, path, result, left: Vec::new(), then }
         });
     }
 
@@ -204,15 +207,18 @@ impl Session {
         let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
         self.jobs.start(SAVING, move || {
             let beside = PhotoFolder::beside(&path);
-            let copied = photos.map_or(Ok(()), |folder| folder.copy_to(&beside, &snapshot.library).map(|_copied| ()));
-            let result =
-                copied.map_err(Into::into).and_then(|()| project::create(&snapshot, &path).map_err(Into::into));
-            Outcome::Saved { snapshot, from, path, result, then: None }
+            let copied = photos.map_or(Ok(Copied::default()), |folder| folder.copy_to(&beside, &snapshot.library));
+            let (result, left) = match copied {
+                Ok(copied) => (project::create(&snapshot, &path).map_err(Into::into), copied.left),
+                Err(error) => (Err(error.into()), Vec::new()),
+            };
+            let left = left.into_iter().map(|(_, error)| error).collect();
+            Outcome::Saved { snapshot, from, path, result, left, then: None }
         });
     }
 
     fn import(&mut self, paths: Vec<PathBuf>) {
-        let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.file_path());
+        let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
         self.jobs.start("Importing", move || {
             let result = tasks::import_files(&project, &paths, &mut mint);
             Outcome::Imported { into, result }
@@ -221,10 +227,10 @@ impl Session {
 
     fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
         let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
-        let mut mint = self.world.branch();
+        let (into, mut mint) = (self.file_path(), self.world.branch());
         self.jobs.start("Attaching photos", move || {
             let photos = paths.iter().map(|path| tasks::take_in_photo(&folder, path, &mut mint)).collect();
-            Outcome::Attached(story, wanted, photos)
+            Outcome::Attached { into, story, wanted, photos }
         });
     }
 
@@ -236,10 +242,15 @@ impl Session {
         });
     }
 
-    /// Puts pasted copy in, without the names and photos that are not of this project.
+    /// Puts pasted copy in, without the names, sources and photos that are not of this project.
     fn paste_in(&mut self, mut pasted: Pasted) {
         let (directory, library) = (&self.project.directory, &self.project.library);
-        paste::keep_known(&mut pasted, |id| directory.entity(id).is_some(), |id| library.photo(id).is_some());
+        let known = Known {
+            entity: &|id| directory.entity(id).is_some(),
+            source: &|id| directory.source(id).is_some(),
+            photo: &|id| library.photo(id).is_some(),
+        };
+        paste::keep_known(&mut pasted, &known);
         let lost = pasted.told();
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {

@@ -15,6 +15,14 @@ pub struct Running {
     pub label: String,
     /// Whether it looks at the flag that stops it.
     pub cancelable: bool,
+    /// Whether nobody asked for it, and the status bar keeps silent about it.
+    pub quiet: bool,
+}
+
+impl Running {
+    fn named(label: String) -> Self {
+        Self { number: 0, label, cancelable: false, quiet: false }
+    }
 }
 
 /// Asked by a job now and then; true once somebody wants it stopped.
@@ -55,19 +63,24 @@ impl Jobs {
 
     /// Starts a job on a thread of its own. A panic in it ends the job, not the program.
     pub fn start(&mut self, label: impl Into<String>, work: impl FnOnce() -> Outcome + Send + 'static) {
-        self.begin(label.into(), false, move |_stop| work());
+        self.begin(Running::named(label.into()), move |_stop| work());
+    }
+
+    /// Starts a job that nobody asked for.
+    pub fn start_quiet(&mut self, label: impl Into<String>, work: impl FnOnce() -> Outcome + Send + 'static) {
+        self.begin(Running { quiet: true, ..Running::named(label.into()) }, move |_stop| work());
     }
 
     /// Starts a job that can be stopped.
     pub fn start_cancelable(&mut self, label: impl Into<String>, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
-        self.begin(label.into(), true, work);
+        self.begin(Running { cancelable: true, ..Running::named(label.into()) }, work);
     }
 
-    fn begin(&mut self, label: String, cancelable: bool, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
+    fn begin(&mut self, running: Running, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
         self.started += 1;
         let number = self.started;
         let (sender, wake, stop, name) =
-            (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone(), label.clone());
+            (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone(), running.label.clone());
         let job = move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or(Outcome::Broke(name));
             // The receiver is gone only when the window is; then nobody waits for the outcome.
@@ -77,10 +90,10 @@ impl Jobs {
         };
         // A system that gives no more threads must not take the unsaved work along.
         if std::thread::Builder::new().spawn(job).is_err() {
-            let _received_by_ourselves = self.sender.send((number, Outcome::Broke(label.clone())));
+            let _received_by_ourselves = self.sender.send((number, Outcome::Broke(running.label.clone())));
             (self.wake)();
         }
-        self.running.push(Running { number, label, cancelable });
+        self.running.push(Running { number, ..running });
     }
 
     /// What is under way.

@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
-use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Tone};
+use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Sitting, Tone};
 use crate::edit::Edit;
-use crate::ground::StoryId;
+use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
+
+/// Of what was left out so much is told thing by thing.
+const TOLD: usize = 20;
 
 /// What a job brings back.
 #[derive(Debug)]
@@ -36,18 +39,29 @@ pub enum Outcome {
         path: PathBuf,
         /// What lies there now.
         result: Result<Stamp, Unsaved>,
+        /// Why photos are not beside it.
+        left: Vec<PhotoFolderError>,
         /// What to do next.
         then: Option<Box<Action>>,
     },
     /// Copy was read, or not.
     Imported {
-        /// The file of the project it was read for.
-        into: Option<PathBuf>,
+        /// The project it was read for, by its time on the desk.
+        into: Sitting,
         /// What it would add.
         result: Result<ImportTask, ReadError>,
     },
-    /// Pictures were taken in, each or not; for which story, in place of which wanted photo.
-    Attached(StoryId, Option<crate::ground::PhotoId>, Vec<Result<Photo, AttachError>>),
+    /// Pictures were taken in, each or not.
+    Attached {
+        /// The file of the project they were taken in for: they lie beside it.
+        into: Option<PathBuf>,
+        /// For which story.
+        story: StoryId,
+        /// In place of which wanted photo.
+        wanted: Option<PhotoId>,
+        /// The photos.
+        photos: Vec<Result<Photo, AttachError>>,
+    },
     /// A pasted picture was taken in, or not.
     PastedPicture(super::PastedPicture),
     /// Stories were exported, or not.
@@ -56,6 +70,8 @@ pub enum Outcome {
     Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
     Pictured(String, Result<Thumbnail, String>),
+    /// The settings were written, or not.
+    Kept(Box<super::Kept>),
     /// The job broke down; its name.
     Broke(String),
 }
@@ -87,22 +103,33 @@ impl Session {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
             Outcome::Opened { path, result, over } => self.opened(path, result, &over),
-            Outcome::Saved { snapshot, from, path, result, then } => {
+            Outcome::Saved { snapshot, from, path, result, left, then } => {
+                if result.is_ok() {
+                    let told =
+                        |error: &PhotoFolderError| (format!("A photo was not saved along: {error}"), error.hint());
+                    self.tell_some(Tone::Advice, left.iter().map(told));
+                }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
                     self.written(snapshot, path, result, then);
                 } else {
                     self.written_elsewhere(&path, result);
                 }
             }
-            Outcome::Imported { into, .. } if into != self.file_path() => self.notices.say(
+            Outcome::Imported { into, .. } if into != self.sitting() => self.notices.say(
                 Tone::Advice,
                 "Not imported: another project was opened meanwhile.",
                 "Import the copy again, into the project you want it in.",
             ),
             Outcome::Imported { result, .. } => self.imported(result),
-            Outcome::Attached(story, wanted, photos) => self.attached(story, wanted, photos),
+            Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
+                Tone::Advice,
+                "Not attached: the project was put away, or saved elsewhere, meanwhile.",
+                "Attach the photos again.",
+            ),
+            Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
+            Outcome::Kept(kept) => self.kept(*kept),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
@@ -201,13 +228,8 @@ impl Session {
         }
     }
 
-    fn attached(
-        &mut self,
-        story: StoryId,
-        wanted: Option<crate::ground::PhotoId>,
-        photos: Vec<Result<Photo, AttachError>>,
-    ) {
-        let mut edits = Vec::new();
+    fn attached(&mut self, story: StoryId, wanted: Option<PhotoId>, photos: Vec<Result<Photo, AttachError>>) {
+        let (mut edits, mut failed) = (Vec::new(), Vec::new());
         let mut project = self.project.clone();
         for photo in photos {
             let placed = photo.map_err(|error| (error.to_string(), error.hint())).and_then(|photo| {
@@ -222,15 +244,27 @@ impl Session {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => self.notices.say(Tone::Failed, format!("Not attached: {why}"), hint),
+                Err((why, hint)) => failed.push((format!("Not attached: {why}"), hint)),
             }
         }
+        self.tell_some(Tone::Failed, failed.into_iter());
         let count = edits.len();
         if count > 0 {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
             let said = if count == 1 { "Attached 1 photo".to_owned() } else { format!("Attached {count} photos") };
             self.notices.say(Tone::Done, said, "Look over caption, credit and alt text before it is published.");
-            self.view.tab = super::Tab::Photos;
+            self.view.panels.tab = super::Tab::Photos;
+        }
+    }
+
+    /// Tells of things that were left out or not done, the rest of many by their count.
+    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (String, &'static str)>) {
+        let more = things.len().saturating_sub(TOLD);
+        for (said, hint) in things.take(TOLD) {
+            self.notices.say(tone, said, hint);
+        }
+        if more > 0 {
+            self.notices.say(tone, format!("And {more} more like these."), "");
         }
     }
 
@@ -238,20 +272,12 @@ impl Session {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                for said in &exported.left_out {
-                    self.notices.say(Tone::Advice, said.clone(), "");
-                }
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), "")));
                 self.notices.say(Tone::Done, exported.to_string(), "");
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
             Err(error) => self.notices.say(Tone::Failed, format!("Not exported: {error}"), error.hint()),
-        }
-    }
-
-    pub(super) fn keep_settings(&mut self) {
-        if let Err(error) = self.settings.store() {
-            self.notices.say(Tone::Advice, error.to_string(), "");
         }
     }
 }

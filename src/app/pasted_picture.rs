@@ -72,6 +72,6 @@ impl Session {
         self.change(Change { selection: Some(Selection::caret(caption, 0)), ..Change::new(edit, "Paste picture") });
         let hint = "Give it caption, credit and alt text before it is published.";
         self.notices.say(Tone::Done, "Pasted 1 picture", hint);
-        self.view.tab = Tab::Photos;
+        self.view.panels.tab = Tab::Photos;
     }
 }

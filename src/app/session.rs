@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, PageView, Picture, Settings, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::StoryId;
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -20,6 +20,11 @@ pub struct OpenFile {
     /// Why it must not be written over, if so.
     pub read_only: Option<String>,
 }
+
+/// One project's time on the desk, from when it is put there until another is. What was copied in
+/// one names sources that may be nobody, or somebody else, in the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sitting(u64);
 
 /// One open project and all that is known while it is open. Panels read it; only actions and
 /// the outcomes of jobs change it.
@@ -47,6 +52,7 @@ pub struct Session {
     pub pictures: BTreeMap<String, Picture>,
     /// The time, and new ids.
     pub world: World,
+    sitting: Sitting,
 }
 
 impl Session {
@@ -58,14 +64,21 @@ impl Session {
             saved: Project::default(),
             history: crate::edit::History::default(),
             file: None,
-            view: View { zoom: settings.zoom(), ..View::default() },
+            view: View { page: PageView { zoom: settings.zoom(), ..PageView::default() }, ..View::default() },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
             settings,
             pictures: BTreeMap::new(),
             world,
+            sitting: Sitting::default(),
         }
+    }
+
+    /// Whose time on the desk it is.
+    #[must_use]
+    pub fn sitting(&self) -> Sitting {
+        self.sitting
     }
 
     /// The story on the page.
@@ -153,6 +166,7 @@ impl Session {
 
     /// Puts another project on the desk. What was there is gone: ask first.
     pub fn take_up(&mut self, project: Project, file: Option<OpenFile>) {
+        self.sitting = Sitting(self.sitting.0.wrapping_add(1));
         self.saved = project.clone();
         self.project = project;
         self.history = crate::edit::History::default();
@@ -183,14 +197,24 @@ impl Session {
     }
 
     fn return_to(&mut self, moment: Moment) {
+        let selected = moment.selection.map(|selection: Selection| selection.head.spot.story());
+        let seen = selected.or_else(|| self.differs_elsewhere(&moment.project));
         self.project = moment.project;
         self.view.selection = moment.selection;
         self.view.pending_marks = None;
         self.view.reveal = moment.selection;
-        if let Some(story) = moment.selection.map(|s: Selection| s.head.spot.story()) {
-            self.view.story = Some(story);
-        }
+        self.view.story = seen.or(self.view.story);
         self.settle();
+    }
+
+    /// A story in which another state of the project differs, if the one on the page does not.
+    fn differs_elsewhere(&self, other: &Project) -> Option<StoryId> {
+        let known: BTreeMap<StoryId, &Arc<Story>> =
+            self.project.stories.iter().map(|story| (story.id, story)).collect();
+        let differs = |story: &&Arc<Story>| known.get(&story.id) != Some(story);
+        let here = self.view.story.and_then(|story| other.story(story));
+        let elsewhere = if here.as_ref().is_some_and(differs) { None } else { other.stories.iter().find(differs) };
+        elsewhere.map(|story| story.id)
     }
 
     /// Sees to it that what is shown exists.

@@ -11,8 +11,7 @@ use crate::photos::Thumbnail;
 use crate::story::Mark;
 
 /// What the window shows of a project; not part of it, never saved with it.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the View menu")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The story on the page.
     pub story: Option<StoryId>,
@@ -27,22 +26,10 @@ pub struct View {
     pub pending_marks: Option<Vec<Mark>>,
     /// What is asked of the clipboard; the window does it.
     pub wanted_clip: Option<Clip>,
-    /// How large the page is shown: 0.5 to 3, 1 as it is.
-    pub zoom: f32,
-    /// Whether all but the paragraph with the caret steps back.
-    pub focus: bool,
-    /// Whether the line with the caret stays at one height.
-    pub typewriter: bool,
-    /// Whether spaces and breaks are shown.
-    pub invisibles: bool,
-    /// The inspector's tab.
-    pub tab: Tab,
-    /// Whether the list of stories is shown.
-    pub stories_shown: bool,
-    /// Whether the inspector is shown.
-    pub inspector_shown: bool,
-    /// The panel that stands beside the page in a narrow window, which has room for one.
-    pub narrow: Option<Side>,
+    /// How the page is shown.
+    pub page: PageView,
+    /// What stands beside it.
+    pub panels: Panels,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// A save asked for while another was under way; done once that has ended.
@@ -51,27 +38,41 @@ pub struct View {
     pub closing: bool,
 }
 
-impl Default for View {
+/// How the page is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageView {
+    /// How large: 0.5 to 3, 1 as it is.
+    pub zoom: f32,
+    /// Whether all but the paragraph with the caret steps back.
+    pub focus: bool,
+    /// Whether the line with the caret stays at one height.
+    pub typewriter: bool,
+    /// Whether spaces and breaks are shown.
+    pub invisibles: bool,
+}
+
+impl Default for PageView {
     fn default() -> Self {
-        Self {
-            story: None,
-            selection: None,
-            reveal: None,
-            find: FindView::default(),
-            pending_marks: None,
-            wanted_clip: None,
-            zoom: 1.0,
-            focus: false,
-            typewriter: false,
-            invisibles: false,
-            tab: Tab::Story,
-            stories_shown: true,
-            inspector_shown: true,
-            narrow: None,
-            dialog: None,
-            save_again: None,
-            closing: false,
-        }
+        Self { zoom: 1.0, focus: false, typewriter: false, invisibles: false }
+    }
+}
+
+/// The panels beside the page. A narrow window has room for one, a wide one for both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panels {
+    /// The inspector's tab.
+    pub tab: Tab,
+    /// Whether a wide window shows the list of stories.
+    pub stories: bool,
+    /// Whether a wide window shows the inspector.
+    pub inspector: bool,
+    /// What a narrow window shows.
+    pub narrow: Option<Side>,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self { tab: Tab::Story, stories: true, inspector: true, narrow: None }
     }
 }
 
@@ -97,12 +98,22 @@ pub enum Side {
     Inspector,
 }
 
-impl View {
-    /// Shows a panel, or hides it. A narrow window shows one or none, a wide one both.
+impl Panels {
+    /// Whether a panel is shown in a window that has room for both, or for one.
+    #[must_use]
+    pub fn shows(&self, side: Side, wide: bool) -> bool {
+        match side {
+            _one if !wide => self.narrow == Some(side),
+            Side::Stories => self.stories,
+            Side::Inspector => self.inspector,
+        }
+    }
+
+    /// Shows a panel, or hides it.
     pub fn toggle(&mut self, side: Side) {
         let shown = match side {
-            Side::Stories => &mut self.stories_shown,
-            Side::Inspector => &mut self.inspector_shown,
+            Side::Stories => &mut self.stories,
+            Side::Inspector => &mut self.inspector,
         };
         *shown = !*shown;
         self.narrow = if self.narrow == Some(side) { None } else { Some(side) };
@@ -111,7 +122,7 @@ impl View {
     /// Shows a tab of the inspector, and the inspector.
     pub fn open_tab(&mut self, tab: Tab) {
         self.tab = tab;
-        self.inspector_shown = true;
+        self.inspector = true;
         self.narrow = Some(Side::Inspector);
     }
 }

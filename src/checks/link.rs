@@ -1,6 +1,7 @@
 //! Links lead where a reader may safely follow.
 
 use super::{Check, Finding, Place, Question, wording};
+use crate::ground::Address;
 use crate::story::{Content, Mark};
 
 pub(super) const CHECK: Check =
@@ -12,7 +13,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, range, mark) in question.marks() {
         if let Mark::Link(address) = mark
-            && !may_leave(address)
+            && Address::clean(address).is_none()
         {
             let said = format!("The link to {} will not be published; its words stay.", wording::start_of(address));
             findings.push(question.advise(CHECK.key, Place::Text(place, range), said, HINT));
@@ -20,7 +21,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     }
     for block in &question.story.body {
         if let Content::Embed(embed) = &block.content
-            && !may_leave(&embed.url)
+            && Address::clean(&embed.url).is_none()
         {
             let said = if embed.url.trim().is_empty() {
                 "An embed has no address and will be left out.".to_owned()
@@ -31,39 +32,6 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Whether an address is one that exports publish: of the web with a host and without a user
-/// name, or of a mailbox; not too long once written out. `tests/checks.rs` holds both to that.
-fn may_leave(address: &str) -> bool {
-    let kept: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-    let kept = kept.trim_matches(|c: char| c <= ' ');
-    let Some((scheme, rest)) = kept.split_once(':') else { return false };
-    let sound = match scheme.to_ascii_lowercase().as_str() {
-        "http" | "https" => {
-            let Some(rest) = rest.strip_prefix("//") else { return false };
-            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            let allowed = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']');
-            host.chars().any(char::is_alphanumeric) && host.chars().all(allowed)
-        }
-        "mailto" => {
-            let named = |name: &str| !name.is_empty() && !name.contains('?');
-            rest.split_once('@').is_some_and(|(name, at)| named(name) && !at.is_empty() && !at.starts_with('?'))
-        }
-        _other_scheme => false,
-    };
-    sound && kept.chars().map(written_length).sum::<usize>() <= LONGEST
-}
-
-/// The longest address that is published, in bytes.
-const LONGEST: usize = 2_048;
-
-/// The bytes a character takes in a published address: three for each of its own where it must
-/// be percent-encoded (RFC 3986, 2.1).
-fn written_length(c: char) -> usize {
-    let plain =
-        c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&()*+,;=%".contains(c) || (!c.is_ascii() && c.is_alphanumeric());
-    if plain { c.len_utf8() } else { 3 * c.len_utf8() }
 }
 
 #[cfg(test)]

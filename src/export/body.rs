@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::address::Address;
 use super::publication::{Entry, Piece, Point, PublicEntity, PublicLink, PublicMark, PublicPhoto, Speaker, Words};
-use crate::ground::{Direction, EntityId, PhotoId, SourceId};
+use crate::ground::{Address, Direction, EntityId, PhotoId, SourceId};
 use crate::photos::{Photo, PhotoFile};
 use crate::project::Project;
 use crate::story::{Content, List, Mark, PlacedPhoto, Story, Text, count_words};

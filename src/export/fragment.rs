@@ -13,11 +13,10 @@
 //! | `data-mention` | id of the entity | `span` |
 //! | `data-quotation` | empty: that it is one, never whose | `span` |
 
-use super::Address;
 use super::html::element::{Attribute, Element, Node, Tag, el};
 use super::html::inline::lines;
 use super::html::reading::first_strong;
-use crate::ground::Direction;
+use crate::ground::{Address, Direction};
 use crate::story::{
     Content, Embed, FactBox, Fragment, List, ListItem, Mark, MarkKind, PlacedPhoto, PullQuote, Run, Text,
 };

@@ -1,6 +1,5 @@
 //! Finished stories out: the view of a story that a reader may see, and the formats made from it.
 
-mod address;
 mod body;
 pub mod fragment;
 mod html;
@@ -11,7 +10,6 @@ mod publication;
 mod publish;
 mod write;
 
-pub use address::Address;
 pub use json::schema;
 pub use manifest::MANIFEST;
 pub use pictures::{PictureError, PictureSource, Pictures, Rendition, RenditionFile, WIDTHS};

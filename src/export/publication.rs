@@ -10,8 +10,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::address::Address;
-use crate::ground::{Direction, Language};
+use crate::ground::{Address, Direction, Language};
 use crate::photos::PhotoFile;
 
 /// One story as the public may see it.

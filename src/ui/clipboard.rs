@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel}
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::app::Sitting;
 use crate::import::paste::{Pasted, from_html, from_plain};
 use crate::photos;
 use crate::story::Fragment;
@@ -72,50 +73,75 @@ impl Held {
             return Pasted { fragment: fragment.clone(), dropped: Vec::new() };
         }
         let rich = self.html.as_deref().map(from_html).filter(|pasted| !pasted.fragment.is_empty());
-        rich.unwrap_or_else(|| Pasted { fragment: self.plain_copy(), dropped: Vec::new() })
+        rich.unwrap_or_else(|| self.plain_copy())
     }
 
     /// The plain words as copy, for pasting without marks.
     #[must_use]
-    pub fn plain_copy(&self) -> Fragment {
+    pub fn plain_copy(&self) -> Pasted {
         match (&self.plain, &self.html) {
             (Some(words), _) => from_plain(words),
-            (None, Some(html)) => from_plain(&from_html(html).fragment.plain_text()),
-            (None, None) => Fragment::default(),
+            (None, Some(html)) => {
+                let rich = from_html(html);
+                let plain = from_plain(&rich.fragment.plain_text());
+                Pasted { dropped: [rich.dropped, plain.dropped].concat(), ..plain }
+            }
+            (None, None) => Pasted::default(),
         }
     }
 }
 
 /// A clipboard.
 pub trait Clipboard {
-    /// Offers copy to other programs. `fragment` is remembered, and given back by [`take`] as
-    /// long as the clipboard holds this HTML or these words: it may say what never leaves, such
-    /// as whose words a quotation is.
+    /// Offers copy to other programs. The fragment is remembered, and given back by [`take`] as
+    /// long as the clipboard holds this HTML or these words and the same project is on the desk:
+    /// it may say what never leaves, such as whose words a quotation is.
     ///
     /// [`take`]: Clipboard::take
-    fn offer(&mut self, html: &str, plain: &str, fragment: Fragment) -> Result<(), ClipboardError>;
+    fn offer(&mut self, html: &str, plain: &str, from: (Sitting, Fragment)) -> Result<(), ClipboardError>;
 
-    /// What the clipboard holds now.
-    fn take(&mut self) -> Result<Held, ClipboardError>;
+    /// What the clipboard holds now, for the project that is on the desk.
+    fn take(&mut self, sitting: Sitting) -> Result<Held, ClipboardError>;
 }
 
-/// What was offered last.
+/// What was offered last, and in whose time on the desk.
+#[derive(Clone, Debug)]
+struct Offered {
+    html: String,
+    plain: String,
+    sitting: Sitting,
+    fragment: Fragment,
+}
+
+/// What is remembered of what was offered.
 #[derive(Clone, Debug, Default)]
-struct Remembered(Option<(String, String, Fragment)>);
+struct Remembered(Option<Offered>);
 
 impl Remembered {
-    /// Adds the remembered fragment to what is held, if that is what was offered. Some systems
-    /// put a frame around the HTML, some clipboards keep the plain words alone.
-    fn recall(&self, mut held: Held) -> Held {
-        if let Some((html, plain, fragment)) = &self.0 {
-            let same = match &held.html {
-                Some(there) => there.contains(html.as_str()),
-                None => held.plain.as_ref() == Some(plain),
+    fn keep(&mut self, html: &str, plain: &str, (sitting, fragment): (Sitting, Fragment)) {
+        self.0 = Some(Offered { html: html.to_owned(), plain: plain.to_owned(), sitting, fragment });
+    }
+
+    /// Adds the remembered fragment to what is held, if that is what was offered and its project
+    /// is still on the desk; another's is forgotten for good. Some systems put a frame around the
+    /// HTML, some clipboards keep the plain words alone.
+    fn recall(&mut self, mut held: Held, sitting: Sitting) -> Held {
+        self.0 = self.0.take().filter(|offered| offered.sitting == sitting);
+        if let Some(Offered { html, plain, fragment, .. }) = &self.0 {
+            let framed = held.html.as_ref().is_none_or(|there| there.contains(html.as_str()));
+            let said = match &held.plain {
+                Some(there) => same_words(there, plain),
+                None => held.html.is_some(),
             };
-            held.fragment = same.then(|| fragment.clone());
+            held.fragment = (framed && said).then(|| fragment.clone());
         }
         held
     }
+}
+
+/// Whether two clipboards tell the same words; some put other line ends.
+pub(super) fn same_words(a: &str, b: &str) -> bool {
+    a.lines().eq(b.lines())
 }
 
 /// How long the window waits for the clipboard. arboard itself waits 4 seconds for each form it
@@ -189,18 +215,18 @@ impl SystemClipboard {
 }
 
 impl Clipboard for SystemClipboard {
-    fn offer(&mut self, html: &str, plain: &str, fragment: Fragment) -> Result<(), ClipboardError> {
-        self.remembered = Remembered(Some((html.to_owned(), plain.to_owned(), fragment)));
+    fn offer(&mut self, html: &str, plain: &str, from: (Sitting, Fragment)) -> Result<(), ClipboardError> {
+        self.remembered.keep(html, plain, from);
         let (html, plain) = (html.to_owned(), plain.to_owned());
         self.ask(|done| Order::Offer { html, plain, done })
     }
 
-    fn take(&mut self) -> Result<Held, ClipboardError> {
+    fn take(&mut self, sitting: Sitting) -> Result<Held, ClipboardError> {
         if self.is_stuck() {
             return Err(ClipboardError::Silent);
         }
         let held = self.ask(|done| Order::Take { done })?;
-        Ok(self.remembered.recall(held))
+        Ok(self.remembered.recall(held, sitting))
     }
 }
 
@@ -311,15 +337,15 @@ impl Clone for MemoryClipboard {
 }
 
 impl Clipboard for MemoryClipboard {
-    fn offer(&mut self, html: &str, plain: &str, fragment: Fragment) -> Result<(), ClipboardError> {
+    fn offer(&mut self, html: &str, plain: &str, from: (Sitting, Fragment)) -> Result<(), ClipboardError> {
         self.put(Held { html: Some(html.to_owned()), ..Held::of_plain(plain) });
-        self.remembered = Remembered(Some((html.to_owned(), plain.to_owned(), fragment)));
+        self.remembered.keep(html, plain, from);
         Ok(())
     }
 
-    fn take(&mut self) -> Result<Held, ClipboardError> {
+    fn take(&mut self, sitting: Sitting) -> Result<Held, ClipboardError> {
         let held = self.shared.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Ok(self.remembered.recall(held))
+        Ok(self.remembered.recall(held, sitting))
     }
 }
 
@@ -336,7 +362,8 @@ mod tests {
 
     fn offered(clipboard: &mut MemoryClipboard) {
         let fragment = quoted();
-        clipboard.offer(&to_html(&fragment, Direction::Ltr), &fragment.plain_text(), fragment).unwrap();
+        let (html, plain) = (to_html(&fragment, Direction::Ltr), fragment.plain_text());
+        clipboard.offer(&html, &plain, (Sitting::default(), fragment)).unwrap();
     }
 
     #[test]
@@ -344,8 +371,8 @@ mod tests {
         let mut here = MemoryClipboard::default();
         let mut there = here.clone();
         offered(&mut here);
-        assert_eq!(here.take().unwrap().copy().fragment, quoted());
-        let seen = there.take().unwrap();
+        assert_eq!(here.take(Sitting::default()).unwrap().copy().fragment, quoted());
+        let seen = there.take(Sitting::default()).unwrap();
         assert_eq!(seen.fragment, None);
         assert_eq!(
             seen.copy().fragment,
@@ -359,13 +386,31 @@ mod tests {
         let mut here = MemoryClipboard::default();
         offered(&mut here);
         here.put(Held { html: Some("<p>Other <b>words</b></p>".to_owned()), ..Held::of_plain("Other words") });
-        let held = here.take().unwrap();
+        let held = here.take(Sitting::default()).unwrap();
         assert_eq!(held.fragment, None);
         assert_eq!(held.copy().fragment.plain_text(), "Other words");
         assert_eq!(held.copy().fragment.text().unwrap().spans().len(), 1);
-        assert_eq!(held.plain_copy(), Fragment::plain("Other words"));
+        assert_eq!(held.plain_copy().fragment, Fragment::plain("Other words"));
         here.put(Held::of_plain("“It holds.”"));
-        assert_eq!(here.take().unwrap().copy().fragment, quoted(), "a keeper gave the plain words back");
+        assert_eq!(
+            here.take(Sitting::default()).unwrap().copy().fragment,
+            quoted(),
+            "a keeper gave the plain words back"
+        );
+    }
+
+    #[test]
+    fn what_others_put_around_our_copy_is_theirs() {
+        let mut here = MemoryClipboard::default();
+        offered(&mut here);
+        let ours = here.take(Sitting::default()).unwrap();
+        let framed = format!("<html><body><!--StartFragment-->{}", ours.html.as_ref().unwrap());
+        here.put(Held { html: Some(framed.clone()), ..ours });
+        assert_eq!(here.take(Sitting::default()).unwrap().copy().fragment, quoted(), "a system framed it");
+        let more = format!("{framed}<p>He denied it.</p>");
+        here.put(Held { html: Some(more), ..Held::of_plain("“It holds.”\n\nHe denied it.") });
+        let words = here.take(Sitting::default()).unwrap().copy().fragment.plain_text();
+        assert_eq!(words, "“It holds.”\n\nHe denied it.");
     }
 
     #[test]

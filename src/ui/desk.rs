@@ -117,14 +117,14 @@ impl Desk {
             status_bar::show(ui, session, &mut self.kept.counts, actions);
         });
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
-        let shown = |side, in_wide| if wide { in_wide } else { session.view.narrow == Some(side) };
-        let focus = session.view.focus;
-        if !focus && shown(Side::Stories, session.view.stories_shown) {
+        let focus = session.view.page.focus;
+        let shown = |side| !focus && session.view.panels.shows(side, wide);
+        if shown(Side::Stories) {
             Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
                 stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
         }
-        if !focus && shown(Side::Inspector, session.view.inspector_shown) {
+        if shown(Side::Inspector) {
             Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
                 inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
@@ -206,5 +206,9 @@ impl eframe::App for Desk {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.session.wait_for_settings();
     }
 }

@@ -8,12 +8,19 @@ use super::theme;
 use crate::app::{Action, Notice, Session, Tone};
 use crate::story::Count;
 
+/// Notices shown at once.
+const LINES: usize = 4;
+
 /// Draws notices and the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions: &mut Vec<Action>) {
-    for notice in session.notices.shown().iter().rev().take(4).rev() {
+    let t = theme::tokens(ui);
+    let (earlier, latest) = notices(session.notices.shown());
+    if let Some(earlier) = earlier {
+        label(ui, &earlier, &theme::words(11.5), t.soft, Some(1));
+    }
+    for notice in latest {
         line(ui, notice, actions);
     }
-    let t = theme::tokens(ui);
     ui.horizontal(|ui| {
         if let Some(story) = session.story() {
             let tally = counts.of(story);
@@ -35,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
             if running.iter().any(|job| job.cancelable) && super::widgets::small(ui, "Cancel").clicked() {
                 actions.push(Action::CancelJobs);
             }
-            if let Some(job) = running.last() {
+            if let Some(job) = running.iter().rfind(|job| !job.quiet) {
                 label(ui, &format!("{} …", job.label), &theme::words(11.5), t.accent, Some(1));
             }
             if let Some(open) = session.story().and_then(|story| open_questions(counts.of(story).unattributed)) {
@@ -43,6 +50,17 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
             }
         });
     });
+}
+
+/// The notices there is room for, and what is said of those before them.
+fn notices(all: &[Notice]) -> (Option<String>, &[Notice]) {
+    let (before, latest) = all.split_at(all.len().saturating_sub(LINES));
+    let earlier = match before.len() {
+        0 => None,
+        1 => Some("1 earlier notice shows when these are dismissed".to_owned()),
+        many => Some(format!("{many} earlier notices show when these are dismissed")),
+    };
+    (earlier, latest)
 }
 
 fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {

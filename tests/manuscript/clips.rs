@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use copydesk::app::Clip;
+use copydesk::app::{Action, Clip, Sitting};
 use copydesk::edit::Selection;
 use copydesk::ground::{EntityId, SourceId};
 use copydesk::project::Project;
@@ -35,7 +35,7 @@ fn quoted() -> Project {
 impl Page {
     /// What the window's toolkit does when Ctrl+V is pressed.
     fn paste(&mut self) {
-        let held = self.clipboard.take().unwrap();
+        let held = self.clipboard.take(Sitting::default()).unwrap();
         self.frame([Event::Paste(held.plain.unwrap_or_default())]);
     }
 
@@ -65,7 +65,7 @@ fn others_get_html_without_the_source() {
     let end = page.words(spot(1)).len();
     page.select(Selection::stretch(spot(1), 0..end));
     page.frame([Event::Copy]);
-    let held = page.clipboard.take().unwrap();
+    let held = page.clipboard.take(Sitting::default()).unwrap();
     let html = held.html.clone().unwrap();
     assert!(html.contains("It holds") && html.contains("data-quotation") && html.contains("<em>"), "{html}");
     assert!(!html.contains(NAME) && !html.contains(&SourceId::from(9).to_string()), "{html}");
@@ -78,6 +78,42 @@ fn others_get_html_without_the_source() {
     let text = other.text(1);
     assert!(text.is_marked(0..SAID, &Mark::Quotation(None)), "{text:?}");
     assert!(text.spans().iter().any(|span| span.mark == Mark::Italic));
+}
+
+#[test]
+fn in_another_project_nobody_is_quoted_by_chance() {
+    let mut page = Page::of(quoted());
+    page.select(Selection::stretch(spot(1), 0..page.words(spot(1)).len()));
+    page.frame([Event::Copy]);
+    // Another project, in which the id of the source is that of somebody else.
+    let mut other = small();
+    Arc::make_mut(&mut other.directory).sources.push(Source::new(SourceId::from(9), "Mayor"));
+    let opened = |page: &mut Page, project: Project| {
+        page.window.state_mut().session_mut().take_up(project, None);
+        page.rest();
+        page.caret_to(spot(2), 0);
+        page.paste();
+    };
+    opened(&mut page, other);
+    assert!(page.words(spot(2)).starts_with("“It holds,” said Rana Aziz, twice."));
+    assert!(page.text(1).is_marked(0..SAID, &Mark::Quotation(None)), "{:?}", page.text(1));
+    opened(&mut page, quoted());
+    assert!(page.text(1).is_marked(0..SAID, &Mark::Quotation(None)), "nor when the first comes back");
+}
+
+#[test]
+fn a_source_that_was_taken_back_is_not_quoted_again() {
+    let mut page = Page::of(small());
+    page.select(Selection::stretch(spot(1), 0..4));
+    page.window.state_mut().session_mut().act(Action::AddSource);
+    page.rest();
+    page.frame([Event::Copy]);
+    page.key(CTRL, Key::Z);
+    page.caret_to(spot(2), 0);
+    page.paste();
+    assert!(page.text(1).is_marked(0..4, &Mark::Quotation(None)), "{:?}", page.text(1));
+    let said = &page.session().notices.shown().last().unwrap().said;
+    assert!(said.contains("1 quotation’s source"), "{said}");
 }
 
 #[test]
@@ -167,7 +203,7 @@ fn nothing_selected_copies_nothing_and_keeps_what_is_held() {
     page.clipboard.put(Held::of_plain("kept"));
     page.caret_to(spot(1), 4);
     page.frame([Event::Copy, Event::Cut]);
-    assert_eq!(page.clipboard.take().unwrap(), Held::of_plain("kept"));
+    assert_eq!(page.clipboard.take(Sitting::default()).unwrap(), Held::of_plain("kept"));
     assert!(!page.session().is_dirty());
 }
 

@@ -25,7 +25,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, OpenFile, Session, Settings, World};
+use copydesk::app::{Action, OpenFile, Panels, Session, Settings, World};
 use copydesk::edit::{Caret, Selection, Spot, TextPlace, motion};
 use copydesk::ground::{BlockId, Language, PhotoId, StoryId};
 use copydesk::photos::{Library, Photo};
@@ -173,8 +173,7 @@ impl Page {
     }
 
     pub(crate) fn with(mut session: Session, folder: TempDir, width: f32, height: f32) -> Self {
-        session.view.stories_shown = false;
-        session.view.inspector_shown = false;
+        session.view.panels = Panels { stories: false, inspector: false, ..Panels::default() };
         let clipboard = MemoryClipboard::default();
         let desks = clipboard.clone();
         let window = Harness::builder()

@@ -1,6 +1,6 @@
 //! The pointer: clicks, drags, drags of what is selected, of blocks, and beyond the window.
 
-use copydesk::app::Tab;
+use copydesk::app::{Side, Tab};
 use copydesk::edit::{Selection, motion};
 use copydesk::story::{Content, Field, Part};
 use egui::{Event, Pos2, vec2};
@@ -234,12 +234,12 @@ fn a_block_is_moved_by_its_handle() {
 #[test]
 fn a_click_on_a_picture_shows_the_photos() {
     let mut page = Page::sized(varied(), 900.0, 1_400.0);
-    assert_eq!(page.session().view.tab, Tab::Story);
+    assert_eq!(page.session().view.panels.tab, Tab::Story);
     let caption = page.letter(spot(6), 0);
     page.click(caption.center() - vec2(-40.0, 60.0));
     page.rest();
-    assert_eq!(page.session().view.tab, Tab::Photos);
-    assert!(page.session().view.inspector_shown);
+    assert_eq!(page.session().view.panels.tab, Tab::Photos);
+    assert!(page.session().view.panels.shows(Side::Inspector, true));
 }
 
 #[test]

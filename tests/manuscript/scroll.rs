@@ -193,7 +193,7 @@ fn a_wider_window_and_zoom_keep_the_place() {
     page.rest();
     assert_eq!(numbers(&page)[0], top);
     let height = page.letter(spot(top as u64), 0).height();
-    page.window.state_mut().session_mut().view.zoom = 1.6;
+    page.window.state_mut().session_mut().view.page.zoom = 1.6;
     page.rest();
     assert_eq!(numbers(&page)[0], top);
     assert!(page.letter(spot(top as u64), 0).height() > height * 1.5, "larger");

@@ -12,14 +12,15 @@
 mod support;
 
 mod saving;
+mod settings;
 
 use std::cell::Cell;
 use std::sync::Arc;
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, Session, Settings, World, Writing};
+use copydesk::app::{Action, Change, Session, Settings, World, Writing};
 use copydesk::edit::motion::Unit;
-use copydesk::edit::{Selection, Spot, TextPlace};
+use copydesk::edit::{Edit, Selection, Spot, TextPlace};
 use copydesk::ground::{BlockId, EntityId, Language, StoryId};
 use copydesk::project::Project;
 use copydesk::story::{Block, Content, FactBox, Field, List, ListItem, Mark, Part, PullQuote, Story, Text};
@@ -415,4 +416,24 @@ proptest! {
             prop_assert!(!session.is_dirty());
         }
     }
+}
+
+#[test]
+fn what_undo_takes_back_is_shown() {
+    let mut project = project_of(vec![Content::Paragraph("It sails.".into())]);
+    project.stories.push(Arc::new(Story::new(StoryId::from(2), Language::english())));
+    let mut session = desk_with(project);
+    let kicker =
+        |words: &str| Edit::SetField { story: StoryId::from(1), field: Field::Kicker, words: words.to_owned() };
+    session.act(Change::new(kicker("River"), "Kicker").into());
+    session.act(Action::ShowStory(StoryId::from(2)));
+    undo(&mut session);
+    assert_eq!(session.view.story, Some(StoryId::from(1)));
+    assert!(session.story().unwrap().furniture.kicker.is_empty());
+
+    session.act(Change::new(Edit::RemoveStory(StoryId::from(2)), "Remove story").into());
+    undo(&mut session);
+    assert_eq!(session.view.story, Some(StoryId::from(2)), "the story that is back");
+    undo(&mut session);
+    assert_eq!(session.view.story, Some(StoryId::from(2)), "nothing more to take back");
 }

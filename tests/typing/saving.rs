@@ -197,3 +197,30 @@ fn a_file_with_comments_is_not_saved_over() {
     settle(&mut session);
     assert!(!session.is_dirty() && session.file.as_ref().unwrap().read_only.is_none());
 }
+
+#[test]
+fn copy_read_for_a_project_goes_into_that_one_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let raw = folder.path().join("raw.txt");
+    fs::File::create(&raw)
+        .and_then(|mut f| std::io::Write::write_all(&mut f, b"# Ferry returns\n\nIt sails at noon.\n"))
+        .unwrap();
+    let read = |session: &mut Session| {
+        session.act(Action::UsePath(PathPurpose::Import, vec![raw.clone()]));
+        session.jobs.wait().unwrap()
+    };
+    // Neither has a file: no path tells them apart.
+    let mut session = desk_with(Project::default());
+    let late = read(&mut session);
+    session.take_up(Project::new("Other", Language::english()), None);
+    session.receive(late);
+    assert!(session.project.stories.is_empty());
+    assert!(session.notices.shown().iter().any(|notice| notice.said.starts_with("Not imported")));
+
+    let mut session = desk_in(folder.path(), "It sails.");
+    let late = read(&mut session);
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![folder.path().join("elsewhere.ron")]));
+    settle(&mut session);
+    session.receive(late);
+    assert_eq!(session.project.stories.len(), 2, "saved under another name it is the same project");
+}

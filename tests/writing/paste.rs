@@ -2,7 +2,7 @@
 
 use copydesk::app::Writing;
 use copydesk::edit::flow;
-use copydesk::story::{Content, Fragment, Mark, Text};
+use copydesk::story::{Content, Fragment, Mark, PullQuote, Text};
 
 use crate::{content, desk, shown, story, undo, write};
 
@@ -35,6 +35,7 @@ fn blocks_come_in_whole_and_running_text_joins_at_both_ends() {
         ("box Box+a|z", "x / -y", "box Box+ax+y|z"),
         ("box Bo|x+a", "x / y", "box Box+y|x+a"),
         ("photo Bri|dge", "x / y", "photo Brix y|dge"),
+        ("photo Bri|dge", "x / embed y", "photo Brix https://example.org/v y|dge"),
         ("@He|ad / One", "x", "@Hex|ad / One"),
         ("@He|ad / One", "x / y", "@Hex y|ad / One"),
         ("@He^ad / On|e", "x / y / #z", "@Hex / y / #z|e"),
@@ -65,6 +66,16 @@ fn what_brings_no_marks_takes_on_those_of_its_place() {
     write(&mut session, Writing::Paste(Fragment::of_text(Text::marked("tide", [Mark::Italic]))));
     let text = story(&session).body.first().unwrap().text(copydesk::story::Part::Main).unwrap().clone();
     assert!(text.is_marked(4..8, &Mark::Italic));
+}
+
+#[test]
+fn one_line_keeps_whose_words_it_takes_in() {
+    for page in ["photo Bridge: |", "@Bridge: | / One"] {
+        let mut session = desk(page);
+        let quote = PullQuote { text: "It holds".into(), attribution: "Layla".to_owned() };
+        write(&mut session, Writing::Paste(Fragment { blocks: vec![Content::PullQuote(quote)] }));
+        assert_eq!(shown(&session), page.replace('|', "It holds — Layla|"));
+    }
 }
 
 #[test]

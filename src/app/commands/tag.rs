@@ -35,7 +35,7 @@ pub(super) const ROWS: &[Command] = &[
             if !on(session, MarkKind::Quotation) {
                 turn(session, &Mark::Quotation(None), "Mark quotation");
             }
-            session.view.open_tab(Tab::Sources);
+            session.view.panels.open_tab(Tab::Sources);
         },
     ),
     Command {
@@ -78,7 +78,7 @@ fn tag(session: &mut Session, kind: EntityKind) {
     });
     edits.extend(named.into_iter().map(|(place, range, _)| Edit::Mark { place, range, mark: Mark::Mention(id) }));
     session.change(Change::new(Edit::Several(edits), label(kind)));
-    session.view.tab = Tab::Entities;
+    session.view.panels.tab = Tab::Entities;
 }
 
 fn label(kind: EntityKind) -> &'static str {

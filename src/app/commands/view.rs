@@ -12,11 +12,11 @@ pub(super) const ROWS: &[Command] = &[
         "Shows or hides the list of stories.",
         Some(Shortcut::plain("F8")),
         |s| {
-            s.view.toggle(Side::Stories);
+            s.view.panels.toggle(Side::Stories);
         },
     ),
     IN.row("inspector", "Inspector", "Shows or hides the inspector.", Some(Shortcut::plain("F9")), |s| {
-        s.view.toggle(Side::Inspector);
+        s.view.panels.toggle(Side::Inspector);
     }),
     IN.row("tab-story", "Story details", "Shows how the story is filed.", Some(Shortcut::primary("1")), |s| {
         s.act(Action::ShowTab(Tab::Story));
@@ -40,13 +40,13 @@ pub(super) const ROWS: &[Command] = &[
         zoom(s, 100 - now);
     }),
     Command {
-        on: Some(|s| s.view.focus),
+        on: Some(|s| s.view.page.focus),
         ..IN.row(
             "focus",
             "Focus",
             "Lets all but the paragraph with the caret step back.",
             Some(Shortcut::plain("F11")),
-            |s| s.view.focus = !s.view.focus,
+            |s| s.view.page.focus = !s.view.page.focus,
         )
     },
     Command {
@@ -57,15 +57,15 @@ pub(super) const ROWS: &[Command] = &[
         })
     },
     Command {
-        on: Some(|s| s.view.typewriter),
+        on: Some(|s| s.view.page.typewriter),
         ..IN.row("typewriter", "Typewriter scrolling", "Keeps the line with the caret at one height.", None, |s| {
-            s.view.typewriter = !s.view.typewriter;
+            s.view.page.typewriter = !s.view.page.typewriter;
         })
     },
     Command {
-        on: Some(|s| s.view.invisibles),
+        on: Some(|s| s.view.page.invisibles),
         ..IN.row("invisibles", "Invisible characters", "Shows spaces that do not break, and line breaks.", None, |s| {
-            s.view.invisibles = !s.view.invisibles;
+            s.view.page.invisibles = !s.view.page.invisibles;
         })
     },
     IN.row("next-story", "Next story", "Shows the story below.", Some(Shortcut::primary("PageDown")), |s| step(s, 1)),
@@ -95,7 +95,7 @@ pub(super) const ROWS: &[Command] = &[
 /// Shows the page larger or smaller, by so many percent.
 fn zoom(session: &mut Session, by: i16) {
     session.settings.page_zoom = session.settings.page_zoom.saturating_add_signed(by).clamp(50, 300);
-    session.view.zoom = session.settings.zoom();
+    session.view.page.zoom = session.settings.zoom();
     session.keep_settings();
 }
 

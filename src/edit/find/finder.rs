@@ -87,7 +87,8 @@ impl Finder {
         let folded = if self.folds { Folded::of(words) } else { None };
         let hay = folded.as_ref().map_or(words, Folded::as_str);
         let mut edges = Edges::new(words);
-        let mut at = 0;
+        // A letter can be several in the copy; what matches two of them is one match.
+        let (mut at, mut end) = (0, 0);
         while at < hay.len()
             && let Some(found) = self.regex.find_at(hay, at)
         {
@@ -98,7 +99,11 @@ impl Finder {
                 continue;
             }
             match self.original(folded.as_ref(), &here, &mut edges) {
-                Some(range) => take(folded.as_ref(), hay, here, range),
+                Some(range) if range.start < end => {}
+                Some(range) => {
+                    end = range.end;
+                    take(folded.as_ref(), hay, here, range);
+                }
                 // Words that are refused here may begin again inside of themselves. A pattern goes
                 // on behind: it could match as much from each letter.
                 None if !self.query.regex => at = next,

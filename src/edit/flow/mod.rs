@@ -245,14 +245,37 @@ pub fn has_one_line(content: &Content) -> bool {
 /// All that a fragment says, its texts parted by spaces, with their marks.
 fn one_line(with: &Fragment) -> Text {
     let mut all = Text::default();
-    let lines = with.blocks.iter().enumerate().flat_map(|(nth, content)| lines_of(content, Origin::New(nth)));
-    for line in lines.filter(|line| !line.text.is_empty()) {
+    for text in with.blocks.iter().flat_map(said).filter(|text| !text.is_empty()) {
         if !all.is_empty() {
             all.append(&" ".into());
         }
-        all.append(&unbroken(&line.text));
+        all.append(&unbroken(&text));
     }
     all
+}
+
+/// All that a block says, where none of it can stand by itself: an address and whose words they are
+/// as well.
+fn said(content: &Content) -> Vec<Text> {
+    let mut texts: Vec<Text> = lines_of(content, Origin::New(0)).into_iter().map(|line| line.text).collect();
+    match content {
+        Content::PullQuote(quote) if !quote.attribution.is_empty() => texts.push(attributed(&quote.attribution)),
+        Content::Embed(embed) => texts.insert(0, Text::plain(embed.url.as_str())),
+        Content::PullQuote(_)
+        | Content::Paragraph(_)
+        | Content::Subhead(_)
+        | Content::Quote(_)
+        | Content::List(_)
+        | Content::Photo(_)
+        | Content::FactBox(_)
+        | Content::Rule => {}
+    }
+    texts
+}
+
+/// Whose words they are, as words behind them.
+fn attributed(attribution: &str) -> Text {
+    Text::plain(format!("— {attribution}"))
 }
 
 /// A text with spaces for line breaks.

@@ -1,10 +1,10 @@
 //! Turning blocks into others, with all they say.
 
 use super::line::{Kind, Line, Origin, line_of, lines_of_block};
-use super::{meant, put};
+use super::{attributed, meant, put};
 use crate::edit::{Caret, Edit, Selection, Spot, TextPlace};
 use crate::ground::IdMint;
-use crate::story::{Content, PullQuote, Story, Text};
+use crate::story::{Content, PullQuote, Story};
 
 /// What blocks can be turned into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Turning {
         let (origin, direction) = (line.origin, line.direction);
         self.lines.push(line);
         if !attribution.is_empty() {
-            let text = Text::plain(format!("— {attribution}"));
+            let text = attributed(&attribution);
             let kind = self.kind_of(&Kind::Paragraph);
             self.lines.push(Line { origin, direction, kind, text });
         }

@@ -1,10 +1,10 @@
 //! The blocks of a body as elements.
 
-use super::super::{Address, Entry, Piece, PublicPhoto, Publication, RenditionFile, Words};
+use super::super::{Entry, Piece, PublicPhoto, Publication, RenditionFile, Words};
 use super::element::{Attribute, Element, Node, Tag, el};
 use super::inline::{name, text_in, words_in, words_of};
 use super::wording::Wording;
-use crate::ground::Direction;
+use crate::ground::{Address, Direction};
 
 /// How wide a photo is shown: the measure of the page, or the whole of a narrow screen.
 const SIZES: &str = "(min-width: 42rem) 620px, 100vw";

@@ -1,5 +1,6 @@
 //! From what was written to blocks of a story, none larger than a project file may hold.
 
+use super::Known;
 use super::lost::{Loss, Lost};
 use super::writer::{Entry, Kind, Piece, Runs, SOFT_BREAK};
 use crate::story::{Content, List, ListItem, Mark, MarkKind, PullQuote, Text};
@@ -167,9 +168,17 @@ fn cut_text(text: Text) -> Vec<Text> {
     parts
 }
 
-/// Takes the mark of a mention off where `known` says no.
-pub(super) fn keep_mentions(text: &mut Text, known: &dyn Fn(&Mark) -> bool, lost: &mut Lost) {
-    let before = text.spans().len();
-    text.change_marks(|mark| known(mark).then(|| mark.clone()));
-    lost.add(Loss::Stranger, before.saturating_sub(text.spans().len()));
+/// Takes off the marks of mentions, and of quotations the source, that are not known.
+pub(super) fn keep_marks(text: &mut Text, known: &Known<'_>, lost: &mut Lost) {
+    text.change_marks(|mark| match mark {
+        Mark::Mention(id) if !(known.entity)(*id) => {
+            lost.count(Loss::Stranger);
+            None
+        }
+        Mark::Quotation(Some(id)) if !(known.source)(*id) => {
+            lost.count(Loss::Source);
+            Some(Mark::Quotation(None))
+        }
+        Mark::Bold | Mark::Italic | Mark::Link(_) | Mark::Mention(_) | Mark::Quotation(_) => Some(mark.clone()),
+    });
 }

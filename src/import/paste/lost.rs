@@ -29,6 +29,8 @@ pub enum Loss {
     Level,
     /// A name or photo of another project.
     Stranger,
+    /// Whose words a quotation is.
+    Source,
     /// Elements too many or too deep inside one another.
     Depth,
     /// All that follows: there is more than can be pasted at once.
@@ -49,6 +51,7 @@ impl Loss {
             Self::Numbering => ("inner list’s numbering", "inner lists’ numbering"),
             Self::Level => ("deep list level", "deep list levels"),
             Self::Stranger => ("name or photo of another project", "names or photos of another project"),
+            Self::Source => ("quotation’s source", "quotations’ sources"),
             Self::Depth => ("element nested too deep", "elements nested too deep"),
             Self::Rest => ("long rest", "long rests"),
         }

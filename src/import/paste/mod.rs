@@ -22,8 +22,8 @@ pub use lost::{Dropped, Loss};
 
 use lost::Lost;
 
-use crate::ground::{BlockId, EntityId, PhotoId};
-use crate::story::{Block, Content, Fragment, Mark};
+use crate::ground::{BlockId, EntityId, PhotoId, SourceId};
+use crate::story::{Block, Content, Fragment};
 
 /// What a paste gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,35 +58,44 @@ pub fn from_html(html: &str) -> Pasted {
 }
 
 /// Makes copy of plain words: each line that says something is a paragraph. Lines that a mail
-/// program broke to a width stay as they are. Control characters are left out.
+/// program broke to a width stay as they are. Control characters are left out, and what is beyond
+/// 50,000 lines.
 #[must_use]
-pub fn from_plain(words: &str) -> Fragment {
+pub fn from_plain(words: &str) -> Pasted {
     let mut lost = Lost::default();
     let lines = words.replace("\r\n", "\n").replace(['\u{c}', '\u{b}', '\u{85}', '\u{2029}'], "\n");
     let kept: String = lines.chars().filter(|c| matches!(c, '\n' | '\r' | '\t') || !c.is_control()).collect();
     let blocks = Fragment::plain(&kept).blocks.into_iter().flat_map(blocks::fitting).collect::<Vec<_>>();
     let pieces = blocks.into_iter().map(writer::Piece::Whole).collect();
-    Fragment { blocks: blocks::contents(pieces, &mut lost) }
+    let blocks = blocks::contents(pieces, &mut lost);
+    Pasted { fragment: Fragment { blocks }, dropped: lost.told() }
+}
+
+/// Whom and what a project knows.
+pub struct Known<'a> {
+    /// Whether it has an entity.
+    pub entity: &'a dyn Fn(EntityId) -> bool,
+    /// Whether it has a source.
+    pub source: &'a dyn Fn(SourceId) -> bool,
+    /// Whether it has a photo.
+    pub photo: &'a dyn Fn(PhotoId) -> bool,
 }
 
 /// Takes out of pasted copy what names nothing here: marks of unknown entities go, their words
-/// stay; unknown photos become a paragraph of their caption.
-pub fn keep_known(pasted: &mut Pasted, entity: impl Fn(EntityId) -> bool, photo: impl Fn(PhotoId) -> bool) {
+/// stay; quotations of unknown sources are nobody's; unknown photos become a paragraph of their
+/// caption.
+pub fn keep_known(pasted: &mut Pasted, known: &Known<'_>) {
     let mut lost = Lost::default();
-    let known = |mark: &Mark| match mark {
-        Mark::Mention(id) => entity(*id),
-        Mark::Bold | Mark::Italic | Mark::Link(_) | Mark::Quotation(_) => true,
-    };
     let blocks = std::mem::take(&mut pasted.fragment.blocks);
     for content in blocks {
         let mut block = Block::new(BlockId::from(0), content);
         for part in block.parts() {
             if let Some(text) = block.text_mut(part) {
-                blocks::keep_mentions(text, &known, &mut lost);
+                blocks::keep_marks(text, known, &mut lost);
             }
         }
         match block.content {
-            Content::Photo(placed) if !photo(placed.photo) => {
+            Content::Photo(placed) if !(known.photo)(placed.photo) => {
                 lost.count(Loss::Stranger);
                 if !placed.caption.is_empty() {
                     pasted.fragment.blocks.push(Content::Paragraph(placed.caption));

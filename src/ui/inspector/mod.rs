@@ -26,14 +26,14 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     tabs(ui, session, actions);
-    ScrollArea::vertical().id_salt(session.view.tab.label()).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(session.view.panels.tab.label()).auto_shrink(false).show(ui, |ui| {
         ui.add_space(6.0);
         let Some(page) = session.story() else {
             let t = theme::tokens(ui);
             ui.label(RichText::new("No story on the page.").color(t.soft));
             return;
         };
-        match session.view.tab {
+        match session.view.panels.tab {
             Tab::Story => story::show(ui, session, page, actions),
             Tab::Photos => photos::show(ui, session, page, kept, pictures, actions),
             Tab::Entities => entities::show(ui, session, page, kept, actions),
@@ -50,7 +50,7 @@ fn tabs(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 7.0;
         for tab in Tab::ALL {
-            let chosen = session.view.tab == tab;
+            let chosen = session.view.panels.tab == tab;
             let font = if chosen { theme::strong(13.0) } else { theme::plain(13.0) };
             let words = RichText::new(tab.label()).font(font).color(if chosen { t.ink } else { t.soft });
             let response = ui.add(egui::Button::new(words).frame_when_inactive(false).selected(false));

@@ -8,25 +8,24 @@ use crate::app::{Action, Clip, Session, Writing};
 use crate::edit::motion::Unit;
 use crate::edit::{Selection, flow};
 use crate::export::fragment;
-use crate::import::paste::Pasted;
 use crate::photos;
-use crate::story::Story;
-use crate::ui::clipboard::{ClipboardError, Held};
+use crate::ui::clipboard::{ClipboardError, Held, same_words};
 
 impl Manuscript {
     /// Does what a command wanted of the clipboard.
     pub(in crate::ui) fn clip(&mut self, ctx: &Context, session: &Session, clip: Clip) -> Option<Action> {
-        let (story, selection) = (session.story()?, session.view.selection?);
+        let selection = session.view.selection?;
         match clip {
-            Clip::Copy => self.copy(ctx, story, selection),
-            Clip::Cut => self.cut(ctx, story, selection),
-            Clip::Paste => self.paste(None),
-            Clip::PastePlain => self.paste_plain(),
+            Clip::Copy => self.copy(ctx, session, selection),
+            Clip::Cut => self.cut(ctx, session, selection),
+            Clip::Paste => self.paste(session, None),
+            Clip::PastePlain => self.paste_plain(session),
         }
     }
 
     /// Copies what is selected.
-    pub(super) fn copy(&mut self, ctx: &Context, story: &Story, selection: Selection) -> Option<Action> {
+    pub(super) fn copy(&mut self, ctx: &Context, session: &Session, selection: Selection) -> Option<Action> {
+        let story = session.story()?;
         let (first, last) = selection.ordered(story);
         if first == last {
             return None;
@@ -34,24 +33,24 @@ impl Manuscript {
         let taken = flow::taken(story, first, last);
         let html = fragment::to_html(&taken, story.direction());
         let plain = taken.plain_text();
-        let failed = self.clipboard.offer(&html, &plain, taken).err()?;
+        let failed = self.clipboard.offer(&html, &plain, (session.sitting(), taken)).err()?;
         ctx.copy_text(plain);
         Some(said(&failed))
     }
 
     /// Copies what is selected and takes it out.
-    pub(super) fn cut(&mut self, ctx: &Context, story: &Story, selection: Selection) -> Option<Action> {
+    pub(super) fn cut(&mut self, ctx: &Context, session: &Session, selection: Selection) -> Option<Action> {
         if selection.anchor == selection.head {
             return None;
         }
         // Where only the plain words could be copied, nothing is taken out.
-        let failed = self.copy(ctx, story, selection);
+        let failed = self.copy(ctx, session, selection);
         failed.or(Some(Action::Write(Writing::Erase { unit: Unit::Character, forward: false })))
     }
 
     /// Pastes; `plain` are the words the window's toolkit found, if it found any.
-    pub(super) fn paste(&mut self, plain: Option<String>) -> Option<Action> {
-        let held = match (self.clipboard.take(), plain) {
+    pub(super) fn paste(&mut self, session: &Session, plain: Option<String>) -> Option<Action> {
+        let held = match (self.clipboard.take(session.sitting()), plain) {
             (Ok(held), Some(plain)) if held.plain.as_deref().is_none_or(|known| !same_words(known, &plain)) => {
                 Held::of_plain(plain)
             }
@@ -67,11 +66,10 @@ impl Manuscript {
     }
 
     /// Pastes the words alone.
-    fn paste_plain(&mut self) -> Option<Action> {
-        match self.clipboard.take() {
+    fn paste_plain(&mut self, session: &Session) -> Option<Action> {
+        match self.clipboard.take(session.sitting()) {
             Ok(held) => {
-                let fragment = held.plain_copy();
-                let pasted = Pasted { fragment, dropped: Vec::new() };
+                let pasted = held.plain_copy();
                 (!pasted.fragment.is_empty()).then(|| Action::Paste(Box::new(pasted)))
             }
             Err(error) => Some(said(&error)),
@@ -85,11 +83,6 @@ pub(super) fn paste_picture(picture: &ColorImage) -> Option<Action> {
     let pixels: Vec<u8> = picture.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
     let png = photos::png_of(side(picture.width())?, side(picture.height())?, &pixels).ok()?;
     Some(Action::PastePicture { png })
-}
-
-/// Whether two clipboards tell the same words; some put other line ends.
-fn same_words(a: &str, b: &str) -> bool {
-    a.lines().eq(b.lines())
 }
 
 fn said(error: &ClipboardError) -> Action {

@@ -145,7 +145,7 @@ impl Manuscript {
     fn draw(&mut self, ui: &Ui, session: &Session, story: &Story, seen: &[InSight], focused: bool) {
         let selected = session.view.selection.and_then(|selection| Self::selected(session, story, selection));
         let mut brush = Brush::new(ui, self.window);
-        let dims = session.view.focus.then(|| selected.map(|selected| selected.last.0)).flatten();
+        let dims = session.view.page.focus.then(|| selected.map(|selected| selected.last.0)).flatten();
         let wash = if focused { ui.visuals().selection.bg_fill } else { brush.tokens.line };
         extras::cards(&mut brush, seen);
         text::typesetter(ui.ctx(), |setter| {
@@ -157,7 +157,7 @@ impl Manuscript {
                     draw::passage(&mut brush, setter, session, text, leaf, passage, faded);
                     let found = finding::washes(session, brush.tokens, passage.spot, words);
                     draw::washes(&mut brush, leaf, passage, &found);
-                    if session.view.invisibles {
+                    if session.view.page.invisibles {
                         draw::invisibles(&mut brush, leaf, passage, words);
                     }
                 }
@@ -244,7 +244,7 @@ impl Manuscript {
         let Some(rect) = self.caret_rect(ui.ctx(), session) else { return };
         let (window, height) = (self.window, self.window.height());
         let near = (rect.height() * 1.2).min(height / 4.0);
-        let by = if session.view.typewriter {
+        let by = if session.view.page.typewriter {
             rect.center().y - window.center().y
         } else if revealed.is_some() && !window.shrink2(vec2(0.0, near)).y_range().contains(rect.center().y) {
             rect.center().y - (window.top() + height * 0.4)
@@ -308,14 +308,14 @@ impl Manuscript {
 
 /// The setting of the page in a window, and where its copy begins.
 fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
-    let zoom = session.view.zoom.clamp(0.5, 3.0);
+    let zoom = session.view.page.zoom.clamp(0.5, 3.0);
     let room = window.width();
     let measure = MEASURE * zoom;
     let side = ((room - measure - MARGIN_NOTE) / 2.0).clamp(16.0, 52.0);
     let width = (room - 2.0 * side).min(measure).max(80.0);
     let direction = story.direction();
     let left = match direction {
-        _ if session.view.focus => window.left() + ((room - width) / 2.0).max(side),
+        _ if session.view.page.focus => window.left() + ((room - width) / 2.0).max(side),
         Direction::Ltr => window.left() + side,
         Direction::Rtl => window.left() + (room - side - width).max(side),
     };

@@ -41,9 +41,9 @@ impl Manuscript {
                 self.pressed(ctx, session, story, selection, key, modifiers)
             }
             Event::Ime(event) => self.composes(ctx, session, story, event),
-            Event::Copy => self.copy(ctx, story, selection),
-            Event::Cut => self.cut(ctx, story, selection),
-            Event::Paste(words) => self.paste(Some(words)),
+            Event::Copy => self.copy(ctx, session, selection),
+            Event::Cut => self.cut(ctx, session, selection),
+            Event::Paste(words) => self.paste(session, Some(words)),
             Event::PasteImage(picture) => super::clip::paste_picture(&picture),
             _ => None,
         }

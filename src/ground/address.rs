@@ -1,4 +1,4 @@
-//! Web addresses that may leave: what is typed as a link is cleaned, or is no link.
+//! Addresses that a reader may safely follow: the one rule of what may leave as a link.
 
 use std::fmt::Write as _;
 
@@ -105,6 +105,21 @@ mod tests {
         assert_eq!(clean("https://example.org/أخبار").as_deref(), Some("https://example.org/أخبار"));
         assert_eq!(clean("https://example.org/a\"b<c d\\e").as_deref(), Some("https://example.org/a%22b%3Cc%20d%5Ce"));
         assert_eq!(clean("htt\nps://example.org/\ta").as_deref(), Some("https://example.org/a"));
+    }
+
+    #[test]
+    fn what_was_cleaned_is_clean() {
+        for typed in [" HTTPS://Example.ORG/a b%zz<é>\u{202e}", "mailto:a b@c d?e@f", "http://[::1]:80/\\x"] {
+            let once = clean(typed).unwrap();
+            assert_eq!(clean(&once).as_ref(), Some(&once), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn its_length_is_that_of_what_leaves() {
+        let with = |path: String| clean(&format!("https://example.org/{path}")).is_some();
+        assert!(with("a".repeat(2_028)) && !with("a".repeat(2_029)));
+        assert!(with("<".repeat(676)) && !with("<".repeat(677)), "each is written as three bytes");
     }
 
     #[test]

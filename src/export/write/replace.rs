@@ -1,0 +1,205 @@
+//! Putting an export in its place, whole or not at all.
+//!
+//! The folder is the unit. Everything is laid out in a hidden folder beside it, flushed, and then
+//! put in its place by one rename (or one exchange of the two, where there was an export before).
+//! Whenever the program is stopped, the folder is the old one or the new one; all that may stay
+//! behind is the hidden one, `.<name>.export-…`. Where the system cannot exchange folders, the old
+//! one is renamed away first: for that moment there is none.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::super::manifest::{MANIFEST, Manifest, folders_of, hash};
+use super::survey::{Found, survey};
+use super::{Content, Files, WriteError, failed};
+
+/// Lays all files out beside the target and flushes them. Deleted again on any error.
+pub(super) fn stage(
+    target: &Path,
+    parent: &Path,
+    files: &Files<'_>,
+    manifest: &Manifest,
+) -> Result<tempfile::TempDir, WriteError> {
+    let name: String = target.file_name().unwrap_or_default().to_string_lossy().chars().take(40).collect();
+    let staging = hidden_folder(&format!(".{name}.export-"), parent).map_err(failed("make a folder in", parent))?;
+    let folder = staging.path();
+    let folders: BTreeSet<&str> = files.keys().flat_map(|path| folders_of(path)).collect();
+    // Sorted, a folder comes before those in it.
+    for path in &folders {
+        fs::create_dir(folder.join(path)).map_err(failed("make the folder", &folder.join(path)))?;
+    }
+    for (path, content) in files {
+        match content {
+            Content::New(bytes) => put(&folder.join(path), bytes)?,
+            Content::Old(known) => {
+                let old = fs::read(target.join(path)).map_err(failed("read", &target.join(path)))?;
+                if hash(&old) != *known {
+                    return Err(WriteError::Changed { folder: target.to_owned(), names: vec![path.clone()] });
+                }
+                put(&folder.join(path), &old)?;
+            }
+        }
+    }
+    let list = folder.join(MANIFEST);
+    put(&list, &manifest.bytes().map_err(|error| failed("write", &list)(error.into()))?)?;
+    for path in folders {
+        flush(&folder.join(path)).map_err(failed("flush", &folder.join(path)))?;
+    }
+    if let Ok(old) = fs::metadata(target) {
+        fs::set_permissions(folder, old.permissions()).map_err(failed("set the permissions of", folder))?;
+    }
+    flush(folder).map_err(failed("flush", folder))?;
+    Ok(staging)
+}
+
+/// A new folder that others may read as far as the system's settings let them.
+fn hidden_folder(prefix: &str, parent: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o777));
+    }
+    builder.tempdir_in(parent)
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let mut file = File::create_new(path).map_err(failed("write", path))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed("write", path))
+}
+
+/// Flushes a folder's list of names. Only Unix has that.
+pub(super) fn flush(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// Puts the staged folder in its place. Gives what is left of the one before.
+pub(super) fn settle(staging: tempfile::TempDir, target: &Path, found: &Found) -> Result<Option<PathBuf>, WriteError> {
+    let Found::Export { manifest, .. } = found else {
+        // Over a folder that is not empty any more this fails, and nothing is lost.
+        if cfg!(not(unix)) && *found == Found::Empty {
+            fs::remove_dir(target).map_err(failed("replace", target))?;
+        }
+        fs::rename(staging.path(), target).map_err(failed("make the folder", target))?;
+        let _moved = staging.keep();
+        return Ok(None);
+    };
+    // From here on the hidden name may be that of the editor's folder: nothing deletes it blindly.
+    let ours = staging.keep();
+    let old = match swap(&ours, target) {
+        Ok(old) => old,
+        Err(error) => {
+            discard(&ours, None);
+            return Err(failed("replace", target)(error));
+        }
+    };
+    // What came out must be what was looked at before; somebody may have worked in it since.
+    match survey(&old) {
+        Ok(now) if now == *found => Ok((!discard(&old, Some(manifest))).then_some(old)),
+        Ok(_) => Err(give_back(&old, target, WriteError::Changed { folder: target.to_owned(), names: Vec::new() })),
+        Err(error) => Err(give_back(&old, target, error)),
+    }
+}
+
+/// Undoes an exchange.
+fn give_back(old: &Path, target: &Path, why: WriteError) -> WriteError {
+    match swap(old, target) {
+        Ok(ours) => {
+            discard(&ours, None);
+            why
+        }
+        Err(error) => failed("put the folder back in its place from", old)(error),
+    }
+}
+
+/// Deletes a folder: all of a staged one, of an earlier export only what its manifest lists.
+/// Says whether it is gone.
+fn discard(folder: &Path, listed: Option<&Manifest>) -> bool {
+    let Some(manifest) = listed else { return fs::remove_dir_all(folder).is_ok() };
+    // What cannot be deleted shows in the end: the folder is not empty.
+    for path in manifest.hashes().into_keys().chain([MANIFEST]) {
+        fs::remove_file(folder.join(path)).ok();
+    }
+    for path in manifest.folders().into_iter().rev() {
+        fs::remove_dir(folder.join(path)).ok();
+    }
+    fs::remove_dir(folder).is_ok()
+}
+
+/// Puts `new` in the place of `target`; gives the path the old one has now.
+fn swap(new: &Path, target: &Path) -> io::Result<PathBuf> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        match renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE) {
+            Ok(()) => return Ok(new.to_owned()),
+            Err(Errno::NOSYS | Errno::INVAL | Errno::OPNOTSUPP) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    swap_by_renames(new, target)
+}
+
+/// The same where folders cannot be exchanged at once.
+fn swap_by_renames(new: &Path, target: &Path) -> io::Result<PathBuf> {
+    let mut name = new.file_name().unwrap_or_default().to_owned();
+    name.push("-before");
+    let aside = new.with_file_name(name);
+    fs::rename(target, &aside)?;
+    match fs::rename(new, target) {
+        Ok(()) => Ok(aside),
+        Err(error) => {
+            fs::rename(&aside, target)?;
+            Err(error)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::{Bundle, BundleFile};
+    use super::super::{lay_out, write};
+    use super::*;
+
+    #[test]
+    fn folders_change_places_without_an_exchange_too() -> io::Result<()> {
+        let place = tempfile::tempdir()?;
+        let (new, target) = (place.path().join("new"), place.path().join("target"));
+        fs::create_dir(&new)?;
+        fs::create_dir(&target)?;
+        fs::create_dir(target.join("old"))?;
+        let old = swap_by_renames(&new, &target)?;
+        assert!(old.join("old").is_dir() && !target.join("old").exists() && !new.exists());
+
+        assert!(swap_by_renames(&place.path().join("none"), &old).is_err());
+        assert!(old.join("old").is_dir(), "what cannot be replaced is put back");
+        Ok(())
+    }
+
+    #[test]
+    fn an_exchange_that_meets_a_change_is_undone() -> Result<(), Box<dyn std::error::Error>> {
+        let place = tempfile::tempdir()?;
+        let target = place.path().join("out");
+        let bundle = |words: &str| Bundle {
+            slug: "a".to_owned(),
+            format: "html",
+            files: vec![BundleFile { path: "index.html".to_owned(), bytes: words.as_bytes().into() }],
+        };
+        write(&[bundle("one")], &target)?;
+        let found = survey(&target)?;
+        let new = [bundle("two")];
+        let mut files = Files::new();
+        let manifest = Manifest::of(lay_out(&new, &mut files)?);
+        let staging = stage(&target, place.path(), &files, &manifest)?;
+        put(&target.join("note.txt"), b"written meanwhile")?;
+        assert!(matches!(settle(staging, &target, &found), Err(WriteError::Strangers { .. })));
+        assert_eq!(fs::read(target.join("a/index.html"))?, b"one");
+        assert_eq!(fs::read(target.join("note.txt"))?, b"written meanwhile");
+        assert_eq!(fs::read_dir(place.path())?.count(), 1, "nothing stays beside it");
+        Ok(())
+    }
+}
