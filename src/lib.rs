@@ -5,6 +5,8 @@
 
 pub mod ground;
 
+pub mod words;
+
 pub mod photos;
 pub mod tags;
 

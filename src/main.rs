@@ -14,7 +14,7 @@ fn main() -> ExitCode {
     let (mut results, mut messages) = (io::stdout(), io::stderr());
     let mut terminal = Terminal::new(&mut results, &mut messages);
     match cli::run(env::args_os(), now(), &mut IdMint::seeded(seed()), &mut terminal) {
-        Asked::Window(project) => copydesk::ui::run(project, World::new(clock, seed())),
+        Asked::Window(project) => copydesk::ui::run(project, World::new(clock, seed()).speaking(&system_language())),
         Asked::Done(status) => status.into(),
     }
 }
@@ -29,6 +29,12 @@ fn now() -> Timestamp {
 #[expect(clippy::disallowed_methods, reason = "here the time comes in")]
 fn clock() -> Timestamp {
     Timestamp::now()
+}
+
+/// The language the system's messages are in, as POSIX has it: the first of these that is set.
+fn system_language() -> String {
+    let mut set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+    set.find(|value| !value.is_empty()).unwrap_or_default()
 }
 
 /// 64 random bits, from the keys that the standard library takes from the system.

@@ -145,13 +145,13 @@ fn a_damaged_picture_is_named_and_the_good_ones_are_attached_all_the_same() {
     let missing = folder.path().join("gone.jpg");
     attach(&mut session, None, vec![cut, good, words, missing]);
     assert_eq!(session.project.library.photos.len(), 1);
-    let failed: Vec<&str> =
-        session.notices.shown().iter().filter(|n| n.tone == Tone::Failed).map(|n| n.said.as_str()).collect();
+    let failed: Vec<String> =
+        session.notices.shown().iter().filter(|n| n.tone == Tone::Failed).map(|n| n.said.to_string()).collect();
     assert_eq!(failed.len(), 3, "{failed:?}");
     for (said, name) in failed.iter().zip(["cut.jpg", "words.png", "gone.jpg"]) {
         assert!(said.starts_with("Not attached: ") && said.contains(name), "{said}");
     }
-    assert!(session.notices.shown().iter().all(|n| n.tone != Tone::Failed || !n.hint.is_empty()));
+    assert!(session.notices.shown().iter().all(|n| n.tone != Tone::Failed || n.hint.is_some()));
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_photo_finds_no_place_without_a_story_or_a_file_and_says_so() {
         }
         assert_eq!(session.project, project);
         let notice = session.notices.shown().last().unwrap();
-        assert!(notice.tone == Tone::Advice && !notice.hint.is_empty(), "{notice:?}");
+        assert!(notice.tone == Tone::Advice && notice.hint.is_some(), "{notice:?}");
     }
 }
 
@@ -230,10 +230,10 @@ fn photos_that_cannot_be_saved_along_are_told_of() {
     while let Some(outcome) = session.jobs.wait() {
         session.receive(outcome);
     }
-    let said: Vec<&str> = session.notices.shown().iter().map(|notice| notice.said.as_str()).collect();
+    let said: Vec<String> = session.notices.shown().iter().map(|notice| notice.said.to_string()).collect();
     let missing = said.iter().filter(|said| said.contains("is missing")).count();
     assert_eq!(missing, 20, "{said:?}");
-    assert!(said.contains(&"And 5 more like these."), "{said:?}");
+    assert!(said.contains(&"And 5 more like these.".to_owned()), "{said:?}");
     assert!(said.iter().any(|said| said.starts_with("Saved ")), "{said:?}");
 }
 
@@ -250,7 +250,7 @@ fn photos_kept_beside_another_project_are_not_put_into_this_one() {
     session.take_up(copy, Some(OpenFile { path, stamp, read_only: None }));
     session.receive(late);
     assert!(session.project.library.photos.is_empty());
-    assert!(session.notices.shown().iter().any(|notice| notice.said.starts_with("Not attached")));
+    assert!(session.notices.shown().iter().any(|notice| notice.said.to_string().starts_with("Not attached")));
 }
 
 #[test]
@@ -270,7 +270,13 @@ fn a_picture_put_in_place_of_another_brings_its_own_credit() {
     let photo = session.project.library.photo(id).unwrap();
     assert_eq!((photo.caption.as_str(), photo.credit.as_str()), ("A crane.", "Harbor Office"));
     assert_eq!(photo.alt_text, "A boat under a red sky", "what the new file does not tell stays, to be looked over");
-    assert!(session.notices.shown().iter().any(|notice| notice.hint.contains("Look over")));
+    assert!(
+        session
+            .notices
+            .shown()
+            .iter()
+            .any(|notice| notice.hint.as_ref().is_some_and(|hint| hint.to_string().contains("Look over")))
+    );
     assert_eq!(on_page(&session).len(), 1);
 }
 
@@ -309,7 +315,10 @@ fn a_picture_that_cannot_be_pasted_is_told_of_and_changes_nothing() {
     let mut session = desk(project_with(&[]), folder.path());
     paste_picture(&mut session, b"not a picture".to_vec());
     let notice = session.notices.shown().last().unwrap();
-    assert!(notice.tone == Tone::Failed && notice.said.contains("pasted.png") && !notice.hint.is_empty(), "{notice:?}");
+    assert!(
+        notice.tone == Tone::Failed && notice.said.to_string().contains("pasted.png") && notice.hint.is_some(),
+        "{notice:?}"
+    );
     assert!(!session.is_dirty());
 
     let mut unsaved = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
@@ -317,6 +326,9 @@ fn a_picture_that_cannot_be_pasted_is_told_of_and_changes_nothing() {
     unsaved.view.story = Some(StoryId::from(STORY));
     paste_picture(&mut unsaved, png_of(1, 1, &[0; 4]).unwrap());
     let notice = unsaved.notices.shown().last().unwrap();
-    assert!(notice.tone == Tone::Advice && notice.hint.contains("Save the project"), "{notice:?}");
+    assert!(
+        notice.tone == Tone::Advice && notice.hint.as_ref().unwrap().to_string().contains("Save the project"),
+        "{notice:?}"
+    );
     assert!(unsaved.project.library.photos.is_empty());
 }

@@ -35,7 +35,7 @@ fn fits(project: &Project, finding: &Finding) {
             assert!(text.as_str().get(range.clone()).is_some_and(|words| !words.is_empty()), "{finding:?}");
         }
     }
-    assert!(finding.said.ends_with('.') && finding.hint.ends_with('.'), "{finding:?}");
+    assert!(finding.said.to_string().ends_with('.') && finding.hint.to_string().ends_with('.'), "{finding:?}");
 }
 
 fn count(project: &Project, story: StoryId, check: &str) -> usize {

@@ -404,7 +404,7 @@ proptest! {
 
 #[test]
 fn reasons_and_places_are_named_in_plain_words() {
-    assert_eq!(Reason::TextSize.label(), "text-size button");
+    assert_eq!(Reason::TextSize.label().to_string(), "text-size button");
     let imported = import("A Headline of Five Words\n\nBy Layla Hasan\n\nThe boat left the harbor at noon.");
     let places: Vec<Place> = imported.report.kept.iter().map(|kept| kept.place).collect();
     assert_eq!(places, [Place::Headline, Place::Byline, Place::Body]);

@@ -5,7 +5,8 @@
 #![expect(clippy::indexing_slicing, clippy::string_slice, reason = "a panic here is the test failing, as it should")]
 
 /// A folder imports only what stands in a step to its left.
-const ORDER: &str = "ground | photos tags | story | project | edit | checks export import | app | cli ui | main";
+const ORDER: &str =
+    "ground | words | photos tags | story | project | edit | checks export import | app | cli ui | main";
 const DISK: [&str; 3] = ["project/", "export/write/", "import/read.rs"];
 const DISK_WORDS: [&str; 8] =
     ["fs", "OpenOptions", "tempfile", "rustix", ".exists", ".is_file", ".is_dir", ".read_dir"];

@@ -14,6 +14,7 @@ use copydesk::project::{self, Project};
 use copydesk::story::{Block, Content, Field, Mark, Part, Story, Text};
 use copydesk::tags::{EntityKind, Source};
 use copydesk::ui::Desk;
+use copydesk::words::Words;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -298,11 +299,12 @@ fn every_dialog_opens_and_escape_leads_back_to_the_page() {
 #[test]
 fn every_command_has_words_and_runs_on_any_project() {
     for command in commands::all() {
-        assert!(!command.label.is_empty() && command.help.ends_with('.'), "{:?}", command.id);
-        assert_eq!(commands::find(command.id).unwrap().label, command.label, "{:?} stands twice", command.id);
+        let (label, help) = (command.label(Words::english()), command.help(Words::english()));
+        assert!(!label.is_empty() && help.ends_with('.'), "{:?}", command.id);
+        assert_eq!(commands::all().filter(|other| other.id == command.id).count(), 1, "{:?}", command.id);
     }
     for menu in Menu::ALL {
-        assert!(commands::of(menu).next().is_some(), "{} is empty", menu.label());
+        assert!(commands::of(menu).next().is_some(), "{} is empty", menu.label(Words::english()));
     }
     for project in [Project::default(), small(), support::every_kind()] {
         let (mut window, _folder) = window(project);

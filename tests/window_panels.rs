@@ -166,7 +166,7 @@ fn a_long_story_is_checked_by_a_job() {
     window.state_mut().session_mut().act(Action::ShowTab(Tab::Check));
     window.step();
     window.get_by_label("Looking …");
-    let jobs = window.state().session().jobs.running().iter().map(|job| job.label.clone()).collect::<Vec<_>>();
+    let jobs = window.state().session().jobs.running().iter().map(|job| job.label).collect::<Vec<_>>();
     assert_eq!(jobs, ["Checking"]);
     settle(&mut window);
     assert!(window.query_all_by_label_contains("required").count() + window.query_all_by_label("advice").count() > 0);
@@ -181,7 +181,7 @@ fn notices_that_there_is_no_room_for_are_counted() {
     let mut window = window(project(vec![Content::Paragraph("It sails.".into())]));
     for nth in 1..=6 {
         let words = format!("Left out: thing {nth}.");
-        act(&mut window, Action::Say { words, hint: String::new() });
+        act(&mut window, Action::Say { words: words.into(), hint: None });
     }
     window.run();
     assert_eq!((said(&window, "Left out: thing 2."), said(&window, "Left out: thing 3.")), (0, 1));

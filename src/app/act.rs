@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::outcome::raw;
 use super::tasks::{self, ExportOrder};
 use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
@@ -12,6 +13,7 @@ use crate::photos::{self, PhotoFile};
 use crate::project::{self, Copied, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
 use crate::tags::Source;
+use crate::words::{Phrase, phrase};
 
 /// Side of the largest picture the window draws, in pixels.
 const PICTURE_SIDE: u32 = 1_280;
@@ -53,6 +55,7 @@ impl Session {
             Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
+            Action::Speak(language) => self.speak(language),
             Action::CancelJobs => self.jobs.cancel(),
             Action::Quit => {
                 if self.safe_to_leave(Action::Quit) {
@@ -80,12 +83,9 @@ impl Session {
 
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
         if matches!(purpose, PathPurpose::Attach(_)) && (self.file.is_none() || self.view.story.is_none()) {
-            let (said, hint) = if self.view.story.is_none() {
-                ("There is no story to attach a photo to.", "Make a story first.")
-            } else {
-                ("Photos are kept beside the project, which has no place yet.", "Save the project first.")
-            };
-            self.notices.say(Tone::Advice, said, hint);
+            let nowhere = self.view.story.is_none();
+            let said = Phrase::new(if nowhere { "notice-no-page" } else { "notice-no-place" });
+            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             return;
         }
         self.view.dialog = Some(Dialog::Path(purpose));
@@ -123,7 +123,7 @@ impl Session {
             path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)))
         };
         let (projects, rest): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| has_ending(p, &["ron"]));
-        let pictures = PathPurpose::Attach(None).endings().1;
+        let pictures = PathPurpose::Attach(None).endings();
         let (photos, copy): (Vec<_>, Vec<_>) = rest.into_iter().partition(|p| has_ending(p, pictures));
         if !photos.is_empty() {
             if self.file.is_none() || self.view.story.is_none() {
@@ -144,11 +144,12 @@ impl Session {
     pub fn open(&mut self, path: PathBuf) {
         if self.jobs.running().iter().any(|job| job.label == SAVING) {
             // Read now, the file might be the one that the save is about to replace.
-            self.notices.say(Tone::Advice, "Not opened: a save is still under way.", "Open it again in a moment.");
+            let said = Phrase::new("notice-saving");
+            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             return;
         }
         let over = self.project.clone();
-        self.jobs.start("Opening", move || {
+        self.jobs.start("job-opening", move || {
             let result = project::open(&path);
             Outcome::Opened { path, result, over }
         });
@@ -158,7 +159,7 @@ impl Session {
         let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let fresh = project::Project::new(name, self.project.language.clone());
         let (over, from) = (self.project.clone(), self.file_path());
-        self.jobs.start("Creating", move || match project::create(&fresh, &path) {
+        self.jobs.start("job-creating", move || match project::create(&fresh, &path) {
             Ok(_) => {
                 let result = project::open(&path);
                 Outcome::Opened { path, result, over }
@@ -176,7 +177,8 @@ impl Session {
             return;
         };
         if let Some(why) = &file.read_only {
-            self.notices.say(Tone::Advice, format!("Not saved: {why}"), "Save it under another name.");
+            let said = phrase!("notice-not-saved", why = why.clone());
+            self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-not-saved").about("hint")));
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
         }
@@ -219,7 +221,7 @@ impl Session {
 
     fn import(&mut self, paths: Vec<PathBuf>) {
         let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
-        self.jobs.start("Importing", move || {
+        self.jobs.start("job-importing", move || {
             let result = tasks::import_files(&project, &paths, &mut mint);
             Outcome::Imported { into, result }
         });
@@ -228,7 +230,7 @@ impl Session {
     fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
         let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
         let (into, mut mint) = (self.file_path(), self.world.branch());
-        self.jobs.start("Attaching photos", move || {
+        self.jobs.start("job-attaching", move || {
             let photos = paths.iter().map(|path| tasks::take_in_photo(&folder, path, &mut mint)).collect();
             Outcome::Attached { into, story, wanted, photos }
         });
@@ -237,7 +239,7 @@ impl Session {
     fn export(&mut self, stories: Vec<StoryId>, formats: Vec<String>, folder: PathBuf) {
         let (project, photos, now) = (self.project.clone(), self.photo_folder(), self.world.now());
         let order = ExportOrder { stories, formats, folder, now, despite_findings: false };
-        self.jobs.start_cancelable("Exporting", move |stop| {
+        self.jobs.start_cancelable(EXPORTING, move |stop| {
             Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, &|| stop.wanted()))
         });
     }
@@ -254,7 +256,8 @@ impl Session {
         let lost = pasted.told();
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {
-            self.notices.say(Tone::Advice, format!("Pasted without {lost}"), "Undo takes the paste back.");
+            let hint = Phrase::new("notice-pasted-without").about("hint");
+            self.notices.say(Tone::Advice, phrase!("notice-pasted-without", lost = raw(lost)), Some(hint));
         }
     }
 
@@ -288,10 +291,8 @@ impl Session {
         self.pictures.insert(file.digest.clone(), Picture::Waiting);
         let file = file.clone();
         self.jobs.start(READING, move || {
-            let result = folder
-                .read(&file)
-                .map_err(|error| error.to_string())
-                .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.to_string()));
+            let result =
+                folder.read(&file).map_err(raw).and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(raw));
             Outcome::Pictured(file.digest, result)
         });
     }
@@ -308,9 +309,11 @@ impl Session {
 }
 
 /// The job that writes the project.
-pub(super) const SAVING: &str = "Saving";
+pub(super) const SAVING: &str = "job-saving";
+/// The job that makes the pages.
+pub const EXPORTING: &str = "job-exporting";
 /// The job that decodes a photo.
-const READING: &str = "Reading photo";
+const READING: &str = "job-reading";
 /// Photos decoded at once.
 const READERS: usize = 2;
 

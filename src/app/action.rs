@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use super::view::{Dialog, Tab};
 use super::{FindAct, NoticeId, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
-use crate::ground::{PhotoId, StoryId};
+use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
 use crate::story::Field;
+use crate::words::Phrase;
 
 /// Something asked of the session. Asked during a frame, done after it.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,9 +34,9 @@ pub enum Action {
     /// Say something went wrong, and what to do.
     Say {
         /// What happened.
-        words: String,
+        words: Phrase,
         /// What to do.
-        hint: String,
+        hint: Option<Phrase>,
     },
     /// Select something; scrolls to it if `reveal`.
     Select {
@@ -90,6 +91,8 @@ pub enum Action {
     Picture(PhotoFile),
     /// Take a notice away.
     Dismiss(NoticeId),
+    /// Speak another language; none is the system's.
+    Speak(Option<Language>),
     /// Stop the jobs that can be stopped.
     CancelJobs,
     /// Leave.
@@ -158,27 +161,28 @@ pub enum PathPurpose {
 }
 
 impl PathPurpose {
-    /// The heading of the question.
+    /// Its name for programs. The message `path-` and this name is the heading of the question;
+    /// `verb` of it what is done then, `files` what is asked for.
     #[must_use]
-    pub fn title(&self) -> &'static str {
+    pub fn id(&self) -> &'static str {
         match self {
-            Self::New => "New project",
-            Self::Open => "Open project",
-            Self::SaveAs => "Save project as",
-            Self::Import => "Import raw copy",
-            Self::Attach(_) => "Attach photos",
-            Self::ExportFolder => "Export to folder",
+            Self::New => "new",
+            Self::Open => "open",
+            Self::SaveAs => "save-as",
+            Self::Import => "import",
+            Self::Attach(_) => "attach",
+            Self::ExportFolder => "export-folder",
         }
     }
 
-    /// The file name endings asked for, with what they are; empty for any.
+    /// The file name endings asked for; empty for any.
     #[must_use]
-    pub fn endings(&self) -> (&'static str, &'static [&'static str]) {
+    pub fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::New | Self::Open | Self::SaveAs => ("Copydesk project", &["ron"]),
-            Self::Import => ("Raw copy", &["txt", "text", "md"]),
-            Self::Attach(_) => ("Photos", &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"]),
-            Self::ExportFolder => ("Folder", &[]),
+            Self::New | Self::Open | Self::SaveAs => &["ron"],
+            Self::Import => &["txt", "text", "md"],
+            Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
+            Self::ExportFolder => &[],
         }
     }
 }

@@ -71,4 +71,4 @@ fn minute(now: Timestamp) -> i64 {
 }
 
 /// The job that asks the checks.
-const CHECKING: &str = "Checking";
+const CHECKING: &str = "job-checking";

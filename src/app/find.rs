@@ -9,6 +9,7 @@ use super::{Change, Session};
 use crate::edit::find::{FindError, Finder, Hit, Query};
 use crate::edit::{Caret, Edit, Selection, Spot, motion};
 use crate::story::Story;
+use crate::words::{Phrase, phrase};
 
 /// The longest selection that becomes a query, in bytes.
 const MAX_TAKEN: usize = 200;
@@ -34,8 +35,8 @@ pub struct FindView {
     pub from: Option<Caret>,
     /// The match that was last shown. While it is brought into sight the bar keeps the keyboard.
     pub shown: Option<Selection>,
-    /// What came of the last thing asked; empty for nothing to say.
-    pub said: String,
+    /// What came of the last thing asked, if there is something to say.
+    pub said: Option<Phrase>,
     /// How often the bar was asked for: each time it takes the keyboard.
     pub asked: u32,
 }
@@ -83,7 +84,7 @@ pub enum FindAct {
     Next,
     /// Go to the match before.
     Previous,
-    /// Show a match; what is to be said of the way there.
+    /// Show a match; the key of what is to be said of the way there, empty for nothing.
     Show(Hit, &'static str),
     /// What was sought is nowhere.
     Missed,
@@ -109,7 +110,7 @@ impl Default for FindView {
             seek: None,
             from: None,
             shown: None,
-            said: String::new(),
+            said: None,
             asked: 0,
         }
     }
@@ -143,7 +144,7 @@ impl FindView {
             self.ready = Finder::new(&query);
             self.query = query;
         }
-        self.said.clear();
+        self.said = None;
         self.seek = None;
     }
 }
@@ -161,7 +162,7 @@ impl Session {
             FindAct::Replacing(shown) => self.view.find.replacing = shown,
             FindAct::Within(scope) => {
                 self.view.find.scope = scope;
-                self.view.find.said.clear();
+                self.view.find.said = None;
             }
             FindAct::Next => self.seek(Seek::Next),
             FindAct::Previous => self.seek(Seek::Previous),
@@ -185,7 +186,7 @@ impl Session {
             FindAct::Close => {
                 self.view.find.open = false;
                 self.view.find.seek = None;
-                self.view.find.said.clear();
+                self.view.find.said = None;
                 self.view.reveal = self.view.selection;
             }
         }
@@ -231,7 +232,7 @@ impl Session {
         find.from = selection.map(|selection| selection.anchor);
         find.shown = selection;
         find.seek = None;
-        said.clone_into(&mut find.said);
+        find.said = (!said.is_empty()).then(|| Phrase::new(said));
     }
 
     /// The match that is selected.
@@ -265,10 +266,7 @@ impl Session {
             let head = self.view.selection.map(|selection| Selection { anchor: selection.head, ..selection });
             self.select(head, false);
         }
-        self.view.find.said = match count {
-            0 => "Nothing to replace".to_owned(),
-            many => format!("{many} replaced"),
-        };
+        self.view.find.said = Some(phrase!("find-replaced", count = count));
         self.view.find.seek = None;
     }
 }

@@ -8,11 +8,11 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::Outcome;
 
 /// A job under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Running {
     number: u64,
-    /// What it does, for the status bar: “Saving”, “Exporting 3 stories”.
-    pub label: String,
+    /// The key of what it does, which the status bar says.
+    pub label: &'static str,
     /// Whether it looks at the flag that stops it.
     pub cancelable: bool,
     /// Whether nobody asked for it, and the status bar keeps silent about it.
@@ -20,7 +20,7 @@ pub struct Running {
 }
 
 impl Running {
-    fn named(label: String) -> Self {
+    fn named(label: &'static str) -> Self {
         Self { number: 0, label, cancelable: false, quiet: false }
     }
 }
@@ -62,27 +62,27 @@ impl Jobs {
     }
 
     /// Starts a job on a thread of its own. A panic in it ends the job, not the program.
-    pub fn start(&mut self, label: impl Into<String>, work: impl FnOnce() -> Outcome + Send + 'static) {
-        self.begin(Running::named(label.into()), move |_stop| work());
+    pub fn start(&mut self, label: &'static str, work: impl FnOnce() -> Outcome + Send + 'static) {
+        self.begin(Running::named(label), move |_stop| work());
     }
 
     /// Starts a job that nobody asked for.
-    pub fn start_quiet(&mut self, label: impl Into<String>, work: impl FnOnce() -> Outcome + Send + 'static) {
-        self.begin(Running { quiet: true, ..Running::named(label.into()) }, move |_stop| work());
+    pub fn start_quiet(&mut self, label: &'static str, work: impl FnOnce() -> Outcome + Send + 'static) {
+        self.begin(Running { quiet: true, ..Running::named(label) }, move |_stop| work());
     }
 
     /// Starts a job that can be stopped.
-    pub fn start_cancelable(&mut self, label: impl Into<String>, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
-        self.begin(Running { cancelable: true, ..Running::named(label.into()) }, work);
+    pub fn start_cancelable(&mut self, label: &'static str, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
+        self.begin(Running { cancelable: true, ..Running::named(label) }, work);
     }
 
     fn begin(&mut self, running: Running, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
         self.started += 1;
         let number = self.started;
-        let (sender, wake, stop, name) =
-            (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone(), running.label.clone());
+        let (sender, wake, stop, label) =
+            (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone(), running.label);
         let job = move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or(Outcome::Broke(name));
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or(Outcome::Broke(label));
             // The receiver is gone only when the window is; then nobody waits for the outcome.
             if sender.send((number, outcome)).is_ok() {
                 wake();
@@ -90,7 +90,7 @@ impl Jobs {
         };
         // A system that gives no more threads must not take the unsaved work along.
         if std::thread::Builder::new().spawn(job).is_err() {
-            let _received_by_ourselves = self.sender.send((number, Outcome::Broke(running.label.clone())));
+            let _received_by_ourselves = self.sender.send((number, Outcome::Broke(label)));
             (self.wake)();
         }
         self.running.push(Running { number, ..running });

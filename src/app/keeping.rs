@@ -25,7 +25,7 @@ impl Session {
     /// Settings were written, or not; what was set meanwhile follows.
     pub(super) fn kept(&mut self, kept: Kept) {
         if let Err(error) = kept.result {
-            self.notices.say(Tone::Advice, error.to_string(), "");
+            self.notices.say(Tone::Advice, error.to_string(), None);
         }
         if kept.settings != self.settings {
             self.keep_settings();
@@ -50,4 +50,4 @@ impl Session {
 }
 
 /// The job that writes the settings.
-const KEEPING: &str = "Keeping settings";
+const KEEPING: &str = "job-keeping";

@@ -23,6 +23,7 @@ mod view;
 mod world;
 mod writing;
 
+pub use act::EXPORTING;
 pub use action::{Action, Change, PathPurpose};
 pub use checking::{Checked, Checking};
 pub use find::{FindAct, FindView, Scope, Seek};

@@ -1,5 +1,7 @@
 //! Notices: what happened, to what, and what to do.
 
+use crate::words::Phrase;
+
 /// Names a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NoticeId(u64);
@@ -23,9 +25,9 @@ pub struct Notice {
     /// What kind of news.
     pub tone: Tone,
     /// What happened, to what.
-    pub said: String,
-    /// What to do; empty when there is nothing to do.
-    pub hint: String,
+    pub said: Phrase,
+    /// What to do; `None` when there is nothing to do.
+    pub hint: Option<Phrase>,
 }
 
 /// Notices shown, oldest first, and how many there have been. At most the last 50 are kept.
@@ -41,8 +43,8 @@ const KEPT: usize = 50;
 impl Notices {
     /// Says something. What was said of the same kind and in the same words just before is not
     /// said twice; news of success replaces earlier news of success.
-    pub fn say(&mut self, tone: Tone, said: impl Into<String>, hint: impl Into<String>) {
-        let (said, hint) = (said.into(), hint.into());
+    pub fn say(&mut self, tone: Tone, said: impl Into<Phrase>, hint: Option<Phrase>) {
+        let said = said.into();
         if tone == Tone::Done {
             self.shown.retain(|notice| notice.tone != Tone::Done);
         }

@@ -11,6 +11,7 @@ use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
+use crate::words::{Phrase, phrase};
 
 /// Of what was left out so much is told thing by thing.
 const TOLD: usize = 20;
@@ -69,11 +70,11 @@ pub enum Outcome {
     /// The checks were asked.
     Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
-    Pictured(String, Result<Thumbnail, String>),
+    Pictured(String, Result<Thumbnail, Phrase>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
-    /// The job broke down; its name.
-    Broke(String),
+    /// The job broke down; the key of its name.
+    Broke(&'static str),
 }
 
 /// Why a project was not saved, in plain words.
@@ -97,6 +98,17 @@ impl From<PhotoFolderError> for Unsaved {
     }
 }
 
+/// A sentence as it is.
+pub(super) fn raw(words: impl ToString) -> Phrase {
+    Phrase::from(words.to_string())
+}
+
+/// What to do, if there is something to do.
+pub(super) fn hinted(hint: impl AsRef<str>) -> Option<Phrase> {
+    let hint = hint.as_ref();
+    (!hint.is_empty()).then(|| raw(hint))
+}
+
 impl Session {
     /// Takes up what a job has brought.
     pub fn receive(&mut self, outcome: Outcome) {
@@ -106,7 +118,7 @@ impl Session {
             Outcome::Saved { snapshot, from, path, result, left, then } => {
                 if result.is_ok() {
                     let told =
-                        |error: &PhotoFolderError| (format!("A photo was not saved along: {error}"), error.hint());
+                        |error: &PhotoFolderError| (phrase!("notice-photo-not-saved", why = raw(error)), error.hint());
                     self.tell_some(Tone::Advice, left.iter().map(told));
                 }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
@@ -117,14 +129,14 @@ impl Session {
             }
             Outcome::Imported { into, .. } if into != self.sitting() => self.notices.say(
                 Tone::Advice,
-                "Not imported: another project was opened meanwhile.",
-                "Import the copy again, into the project you want it in.",
+                Phrase::new("notice-import-elsewhere"),
+                Some(Phrase::new("notice-import-elsewhere").about("hint")),
             ),
             Outcome::Imported { result, .. } => self.imported(result),
             Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
                 Tone::Advice,
-                "Not attached: the project was put away, or saved elsewhere, meanwhile.",
-                "Attach the photos again.",
+                Phrase::new("notice-attach-elsewhere"),
+                Some(Phrase::new("notice-attach-elsewhere").about("hint")),
             ),
             Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
@@ -144,8 +156,8 @@ impl Session {
                 }
                 self.notices.say(
                     Tone::Failed,
-                    format!("“{job}” broke down. Your text is untouched."),
-                    "Try again; if it happens again, save under another name and report it.",
+                    phrase!("notice-broke", job = Phrase::new(job)),
+                    Some(Phrase::new("notice-broke").about("hint")),
                 );
             }
         }
@@ -170,13 +182,17 @@ impl Session {
                 let kept_from = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
                 let read_only = kept_from.map(ToString::to_string);
                 for remark in &opened.remarks {
-                    self.notices.say(Tone::Advice, format!("{}: {remark}", path.display()), remark.hint());
+                    self.notices.say(
+                        Tone::Advice,
+                        phrase!("notice-about", what = path.display(), said = raw(remark)),
+                        hinted(remark.hint()),
+                    );
                 }
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
             }
-            Err(error) => self.notices.say(Tone::Failed, error.to_string(), error.hint()),
+            Err(error) => self.notices.say(Tone::Failed, error.to_string(), hinted(error.hint())),
         }
     }
 
@@ -187,7 +203,7 @@ impl Session {
                 self.saved = snapshot;
                 self.settings.remember(&path);
                 self.keep_settings();
-                self.notices.say(Tone::Done, format!("Saved {}", path.display()), "");
+                self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
                 self.file = Some(OpenFile { path, stamp, read_only: None });
                 if let Some(next) = then {
                     self.act(*next);
@@ -196,22 +212,28 @@ impl Session {
                     self.act(again);
                 }
             }
-            Err(unsaved) => self.notices.say(Tone::Failed, format!("Not saved: {}", unsaved.why), unsaved.hint),
+            Err(unsaved) => self.not_saved(unsaved),
         }
     }
 
     /// The save ended after another project had been put on the desk, which it must not touch.
     fn written_elsewhere(&mut self, path: &Path, result: Result<Stamp, Unsaved>) {
         match result {
-            Ok(_) => self.notices.say(Tone::Done, format!("Saved {}", path.display()), ""),
-            Err(unsaved) => self.notices.say(Tone::Failed, format!("Not saved: {}", unsaved.why), unsaved.hint),
+            Ok(_) => self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None),
+            Err(unsaved) => self.not_saved(unsaved),
         }
+    }
+
+    fn not_saved(&mut self, unsaved: Unsaved) {
+        let said = phrase!("notice-not-saved", why = raw(unsaved.why));
+        self.notices.say(Tone::Failed, said, hinted(unsaved.hint));
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {
         match result {
             Ok(task) if task.stories.is_empty() => {
-                self.notices.say(Tone::Advice, "No story was found in that copy.", "The report lists every line.");
+                let found = Phrase::new("notice-no-story");
+                self.notices.say(Tone::Advice, found.clone(), Some(found.about("hint")));
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
             Ok(task) => {
@@ -220,11 +242,14 @@ impl Session {
                 if let Some(first) = task.stories.first() {
                     self.show(*first);
                 }
-                let said = if count == 1 { "Imported 1 story".to_owned() } else { format!("Imported {count} stories") };
-                self.notices.say(Tone::Done, said, "Undo takes the import back.");
+                let hint = Phrase::new("notice-imported").about("hint");
+                self.notices.say(Tone::Done, phrase!("notice-imported", count = count), Some(hint));
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
-            Err(error) => self.notices.say(Tone::Failed, format!("Not imported: {error}"), error.hint()),
+            Err(error) => {
+                let said = phrase!("notice-not-imported", why = raw(&error));
+                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+            }
         }
     }
 
@@ -244,27 +269,27 @@ impl Session {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => failed.push((format!("Not attached: {why}"), hint)),
+                Err((why, hint)) => failed.push((phrase!("notice-not-attached", why = raw(why)), hint)),
             }
         }
         self.tell_some(Tone::Failed, failed.into_iter());
         let count = edits.len();
         if count > 0 {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
-            let said = if count == 1 { "Attached 1 photo".to_owned() } else { format!("Attached {count} photos") };
-            self.notices.say(Tone::Done, said, "Look over caption, credit and alt text before it is published.");
+            let hint = Phrase::new("notice-attached").about("hint");
+            self.notices.say(Tone::Done, phrase!("notice-attached", count = count), Some(hint));
             self.view.panels.tab = super::Tab::Photos;
         }
     }
 
     /// Tells of things that were left out or not done, the rest of many by their count.
-    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (String, &'static str)>) {
+    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, &'static str)>) {
         let more = things.len().saturating_sub(TOLD);
         for (said, hint) in things.take(TOLD) {
-            self.notices.say(tone, said, hint);
+            self.notices.say(tone, said, hinted(hint));
         }
         if more > 0 {
-            self.notices.say(tone, format!("And {more} more like these."), "");
+            self.notices.say(tone, phrase!("notice-more", count = more), None);
         }
     }
 
@@ -272,12 +297,15 @@ impl Session {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), "")));
-                self.notices.say(Tone::Done, exported.to_string(), "");
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone().into(), "")));
+                self.notices.say(Tone::Done, exported.to_string(), None);
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
-            Err(error) => self.notices.say(Tone::Failed, format!("Not exported: {error}"), error.hint()),
+            Err(error) => {
+                let said = phrase!("notice-not-exported", why = raw(&error));
+                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+            }
         }
     }
 }

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::outcome::{hinted, raw};
 use super::{Change, Outcome, PathPurpose, Session, Tab, Tone, tasks};
 use crate::edit::{Edit, Selection, Spot, TextPlace};
 use crate::ground::{BlockId, StoryId};
 use crate::photos::Photo;
 use crate::story::{Block, Content, Part, PlacedPhoto, Text};
+use crate::words::{Phrase, phrase};
 use tasks::AttachError;
 
 /// What a picture without a name is called where it must be named.
@@ -39,7 +41,7 @@ impl Session {
             Spot::Field(..) => None,
         });
         let (into, mut mint) = (self.file_path(), self.world.branch());
-        self.jobs.start("Attaching photo", move || {
+        self.jobs.start("job-attaching-one", move || {
             let photo = tasks::take_in_bytes(&folder, &png, Path::new(NAME), &mut mint);
             Outcome::PastedPicture(PastedPicture { into, story, after, photo })
         });
@@ -49,19 +51,21 @@ impl Session {
     pub(super) fn pasted_picture(&mut self, pasted: PastedPicture) {
         let PastedPicture { into, story, after, photo } = pasted;
         if into != self.file_path() {
-            let said = "Not pasted: another project was opened meanwhile.";
-            self.notices.say(Tone::Advice, said, "Paste the picture again, into the story you want it in.");
+            let said = Phrase::new("notice-paste-elsewhere");
+            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             return;
         }
         let photo = match photo {
             Ok(photo) => photo,
             Err(error) => {
-                self.notices.say(Tone::Failed, format!("Not pasted: {error}"), error.hint());
+                let said = phrase!("notice-not-pasted", why = raw(&error));
+                self.notices.say(Tone::Failed, said, hinted(error.hint()));
                 return;
             }
         };
         let Some(page) = self.project.story(story) else {
-            self.notices.say(Tone::Advice, "Not pasted: the story is no longer there.", "Paste it into another.");
+            let said = Phrase::new("notice-paste-nowhere");
+            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             return;
         };
         let at = after.and_then(|block| page.block(block)).map_or(page.body.len(), |(at, _)| at + 1);
@@ -70,8 +74,8 @@ impl Session {
         let caption = Spot::Text(TextPlace { story, block: block.id, part: Part::Main });
         let edit = Edit::Several(vec![Edit::PutPhoto(photo), Edit::AddBlock { story, at, block }]);
         self.change(Change { selection: Some(Selection::caret(caption, 0)), ..Change::new(edit, "Paste picture") });
-        let hint = "Give it caption, credit and alt text before it is published.";
-        self.notices.say(Tone::Done, "Pasted 1 picture", hint);
+        let said = Phrase::new("notice-picture-pasted");
+        self.notices.say(Tone::Done, said.clone(), Some(said.about("hint")));
         self.view.panels.tab = Tab::Photos;
     }
 }

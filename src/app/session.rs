@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::{Change, Checking, Jobs, Notices, PageView, Picture, Settings, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
-use crate::ground::StoryId;
+use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
+use crate::words::{Words, phrase};
 
 /// The file a project lies in.
 #[derive(Clone, Debug)]
@@ -53,12 +54,15 @@ pub struct Session {
     /// The time, and new ids.
     pub world: World,
     sitting: Sitting,
+    /// What the desk says, in the language it speaks now.
+    pub words: &'static Words,
 }
 
 impl Session {
     /// A session with an empty project. `wake` is called when a job has ended.
     #[must_use]
     pub fn new(world: World, settings: Settings, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let words = settings.words().unwrap_or_else(|| world.words());
         Self {
             project: Project::default(),
             saved: Project::default(),
@@ -72,6 +76,7 @@ impl Session {
             pictures: BTreeMap::new(),
             world,
             sitting: Sitting::default(),
+            words,
         }
     }
 
@@ -79,6 +84,13 @@ impl Session {
     #[must_use]
     pub fn sitting(&self) -> Sitting {
         self.sitting
+    }
+
+    /// Speaks another language from now on; none is the system's.
+    pub(super) fn speak(&mut self, language: Option<Language>) {
+        self.settings.interface_language = language;
+        self.words = self.settings.words().unwrap_or_else(|| self.world.words());
+        self.keep_settings();
     }
 
     /// The story on the page.
@@ -125,7 +137,10 @@ impl Session {
                 }
                 self.settle();
             }
-            Err(error) => self.notices.say(Tone::Failed, format!("{label}: {error}."), ""),
+            Err(error) => {
+                let said = phrase!("notice-unchanged", step = label, why = error.to_string());
+                self.notices.say(Tone::Failed, said, None);
+            }
         }
     }
 

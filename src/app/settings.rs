@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use crate::ground::is_default;
+use crate::ground::{Language, is_default};
 use crate::project::disk;
+use crate::words::{self, Words};
 
 /// Projects remembered.
 const RECENT: usize = 10;
@@ -34,6 +35,9 @@ pub struct Settings {
     pub justified: bool,
     /// How large the page is shown, in percent: 50 to 300.
     pub page_zoom: u16,
+    /// The language of the interface; none is the system's.
+    #[serde(skip_serializing_if = "is_default")]
+    pub interface_language: Option<Language>,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
@@ -48,6 +52,7 @@ impl Default for Settings {
             smart_typing: true,
             justified: false,
             page_zoom: 100,
+            interface_language: None,
             file: None,
         }
     }
@@ -133,6 +138,12 @@ impl Settings {
         let words = ron::ser::to_string_pretty(self, pretty).map_err(SettingsError::Form)?;
         disk::make_folder(disk::folder_of(file)).map_err(SettingsError::Write)?;
         disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
+    }
+
+    /// The words of the language chosen; `None` where none is, or one the desk does not speak.
+    #[must_use]
+    pub fn words(&self) -> Option<&'static Words> {
+        words::chosen(self.interface_language.as_ref()?.as_str())
     }
 
     /// How large the page is shown: 0.5 to 3, 1 as it is.

@@ -13,7 +13,7 @@ impl Session {
         let spot = Spot::Field(story, field);
         self.change(Change {
             edit: Edit::SetField { story, field, words },
-            label: field.row().label,
+            label: field.row().id,
             group: typed.group(Target::Spot(spot)),
             selection: Some(Selection::caret(spot, caret)),
         });

@@ -9,6 +9,7 @@ use crate::ground::StoryId;
 use crate::import::ImportReport;
 use crate::photos::Thumbnail;
 use crate::story::Mark;
+use crate::words::Phrase;
 
 /// What the window shows of a project; not part of it, never saved with it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -148,13 +149,19 @@ impl Tab {
 
     /// Its name in the window.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
+        Phrase::of("tab", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
-            Self::Story => "Story",
-            Self::Photos => "Photos",
-            Self::Entities => "Entities",
-            Self::Sources => "Sources",
-            Self::Check => "Check",
+            Self::Story => "story",
+            Self::Photos => "photos",
+            Self::Entities => "entities",
+            Self::Sources => "sources",
+            Self::Check => "check",
         }
     }
 }
@@ -184,5 +191,5 @@ pub enum Picture {
     /// Ready to draw.
     Ready(Arc<Thumbnail>),
     /// It cannot be shown, and why.
-    Broken(String),
+    Broken(Phrase),
 }

@@ -1,4 +1,4 @@
-//! What comes from outside: the time, and new ids.
+//! What comes from outside: the time, new ids, and the language of the system.
 
 use std::time::Duration;
 
@@ -6,19 +6,34 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::ground::IdMint;
+use crate::words::{self, Words};
 
 /// The world as the session sees it. The program gives the real one, tests one that stands still.
 #[derive(Clone, Debug)]
 pub struct World {
     now: fn() -> Timestamp,
     mint: IdMint,
+    words: &'static Words,
 }
 
 impl World {
     /// A world with this clock and this seed for ids.
     #[must_use]
     pub fn new(now: fn() -> Timestamp, seed: u64) -> Self {
-        Self { now, mint: IdMint::seeded(seed) }
+        Self { now, mint: IdMint::seeded(seed), words: Words::english() }
+    }
+
+    /// A world whose system speaks a language, named as POSIX names it (`ar_IQ.UTF-8`) or by a tag;
+    /// one the desk does not speak means English.
+    #[must_use]
+    pub fn speaking(self, named: &str) -> Self {
+        Self { words: words::for_system(named), ..self }
+    }
+
+    /// The words of the system's language.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.words
     }
 
     /// The instant.

@@ -1,6 +1,7 @@
 //! Readers who cannot see a photo are told what it shows (WCAG 2.2, 1.1.1).
 
 use super::{Check, Finding, Place, Question};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "alt-text",
@@ -17,13 +18,9 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         let caption =
             if shown.placed.caption.is_blank() { &shown.photo.caption } else { shown.placed.caption.as_str() };
         if alt.is_empty() {
-            let said = format!("{} has no alt text.", shown.name);
-            let hint = "Say in a sentence what is to be seen in it.";
-            findings.push(question.block(CHECK.key, place, said, hint));
+            findings.push(question.block(CHECK.key, place, phrase!("finding-alt-missing", photo = shown.name)));
         } else if alt == caption.trim() {
-            let said = format!("{} repeats its caption as alt text.", shown.name);
-            let hint = "Say what is to be seen; the caption is read out as well.";
-            findings.push(question.advise(CHECK.key, place, said, hint));
+            findings.push(question.advise(CHECK.key, place, phrase!("finding-alt-again", photo = shown.name)));
         }
     }
     findings

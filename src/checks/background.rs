@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, Finding, Place, Question};
 use crate::tags::Terms;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "background",
@@ -19,9 +20,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         .quoted_on(Terms::Background)
         .filter(|(_, _, source, _)| told.insert(*source))
         .map(|(place, range, _, name)| {
-            let said = format!("The page attributes words given on background to “{name}”, without an affiliation.");
-            let hint = "Make sure that this describes the source as agreed, and that the copy does not give the name.";
-            question.advise(CHECK.key, Place::Text(place, range), said, hint)
+            question.advise(CHECK.key, Place::Text(place, range), phrase!("finding-background", name = name))
         })
         .collect()
 }

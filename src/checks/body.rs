@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::story::{Block, Content};
+use crate::words::Phrase;
 
 pub(super) const CHECK: Check =
     Check { key: "empty-body", label: "Empty body", about: "Is there anything in the body?", firm: false, run };
@@ -10,8 +11,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     if question.story.body.iter().any(|block| shows_something(question, block)) {
         return Vec::new();
     }
-    let said = "There is nothing in the body for a reader.".to_owned();
-    vec![question.block(CHECK.key, Place::Story, said, "Write the story, or attach its photos.")]
+    vec![question.block(CHECK.key, Place::Story, Phrase::new("finding-no-body"))]
 }
 
 fn shows_something(question: &Question<'_>, block: &Block) -> bool {

@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::story::Genre;
+use crate::words::Phrase;
 
 pub(super) const CHECK: Check =
     Check { key: "byline", label: "Byline", about: "Does the story say who wrote it?", firm: false, run };
@@ -12,8 +13,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     if signed || story.filing.genre == Genre::Brief {
         return Vec::new();
     }
-    let said = "The story has no byline.".to_owned();
-    vec![question.advise(CHECK.key, Place::Story, said, "Name its author or the agency it comes from.")]
+    vec![question.advise(CHECK.key, Place::Story, Phrase::new("finding-no-byline"))]
 }
 
 #[cfg(test)]

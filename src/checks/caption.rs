@@ -1,6 +1,7 @@
 //! Photos say who does what, where and when.
 
 use super::{Check, Finding, Place, Question};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check =
     Check { key: "caption", label: "Caption", about: "Does every photo on the page have a caption?", firm: false, run };
@@ -11,9 +12,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         .into_iter()
         .filter(|shown| shown.placed.caption.is_blank() && shown.photo.caption.trim().is_empty())
         .map(|shown| {
-            let said = format!("{} has no caption.", shown.name);
-            let hint = "Say who does what, where and when.";
-            question.advise(CHECK.key, Place::Block(shown.block), said, hint)
+            question.advise(CHECK.key, Place::Block(shown.block), phrase!("finding-no-caption", photo = shown.name))
         })
         .collect()
 }
@@ -29,7 +28,7 @@ mod tests {
         let mut desk = Desk::english();
         desk.photo().caption.clear();
         assert_eq!(desk.said("caption"), ["Photo 1 has no caption."]);
-        desk.story.body.retain(|block| block.content.label() != "Photo");
+        desk.story.body.retain(|block| block.content.id() != "photo");
         let caption = "العبّارة عند الرصيف.".into();
         desk.add(Content::Photo(PlacedPhoto { photo: PhotoId::from(PHOTO), caption }));
         assert!(desk.said("caption").is_empty());

@@ -1,6 +1,7 @@
 //! Photos name whom they come from.
 
 use super::{Check, Finding, Place, Question, wording};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "credit",
@@ -54,13 +55,11 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     for shown in question.attached_once() {
         let (credit, place) = (shown.photo.credit.trim(), Place::Photo(shown.photo.id));
         if credit.is_empty() {
-            let said = format!("{} has no credit.", shown.name);
-            findings.push(question.advise(CHECK.key, place, said, "Name the photographer and the agency."));
+            findings.push(question.advise(CHECK.key, place, phrase!("finding-no-credit", photo = shown.name)));
         } else if names_nobody(credit) {
-            let said =
-                format!("The credit of {} names nobody: {}.", lower_first(&shown.name), wording::start_of(credit));
-            let hint = "Find out whose photo it is before it runs.";
-            findings.push(question.advise(CHECK.key, place, said, hint));
+            let photo = shown.name.about("within");
+            let said = phrase!("finding-credit-nobody", photo = photo, credit = wording::start_of(credit));
+            findings.push(question.advise(CHECK.key, place, said));
         }
     }
     findings
@@ -72,11 +71,6 @@ fn names_nobody(credit: &str) -> bool {
     NOBODY.contains(&bare.to_lowercase().as_str())
         || bare.ends_with(" media")
         || NOBODY_IN_PARTICULAR.iter().any(|start| bare.starts_with(start))
-}
-
-fn lower_first(name: &str) -> String {
-    let name = name.strip_prefix("Photo").map_or_else(|| name.to_owned(), |rest| format!("photo{rest}"));
-    name.trim_end_matches(',').to_owned()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question, wording};
 use crate::tags::Terms;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "deep-background",
@@ -21,11 +22,12 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
                 .and_then(|(_, block)| block.text(place.part))
                 .map_or("", |text| text.words(range.clone()));
             let words = wording::start_of(words);
-            let who = if name.trim().is_empty() { format!("source {id}") } else { format!("“{name}”") };
-            let said =
-                format!("{words} are the words of {who}, given on deep background; the page names nobody for them.");
-            let hint = "Say it in the story’s own words, or find it on the record.";
-            question.advise(CHECK.key, Place::Text(place, range), said, hint)
+            let who = match name.trim() {
+                "" => phrase!("finding-source", id = id.to_string()),
+                _named => phrase!("raw-quoted", words = name),
+            };
+            let said = phrase!("finding-deep-background", words = words, who = who);
+            question.advise(CHECK.key, Place::Text(place, range), said)
         })
         .collect()
 }
@@ -45,7 +47,7 @@ mod tests {
             let found = desk.found("deep-background");
             assert_eq!(found.len(), 1);
             assert!(!found[0].blocks());
-            assert!(found[0].said.starts_with("“سيزيد عدد القوارب” are the words of “مسؤول”"));
+            assert!(found[0].said.to_string().starts_with("“سيزيد عدد القوارب” are the words of “مسؤول”"));
         }
     }
 }

@@ -133,7 +133,7 @@ impl Desk {
 
     /// What one check says.
     pub(super) fn said(&self, key: &str) -> Vec<String> {
-        self.found(key).into_iter().map(|finding| finding.said).collect()
+        self.found(key).into_iter().map(|finding| finding.said.to_string()).collect()
     }
 
     /// The story after every fix of a check, and what that check still says.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Check, Finding, Question};
 use crate::edit::Edit;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check =
     Check { key: "doubled-word", label: "Doubled word", about: "Is a small word written twice?", firm: false, run };
@@ -18,9 +19,9 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for copy in question.copy() {
         for (word, extra) in doubled(copy.words()) {
-            let said = format!("“{word}” is written twice in a row.");
+            let said = phrase!("finding-doubled-word", word = word);
             let fix = Edit::Several(copy.without(question, std::slice::from_ref(&extra)));
-            let finding = question.advise(CHECK.key, copy.place(extra), said, "Take one of the two out.");
+            let finding = question.advise(CHECK.key, copy.place(extra), said);
             findings.push(finding.mended_by(fix));
         }
     }

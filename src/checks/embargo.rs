@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Check, Finding, Place, Question};
+use crate::words::{self, phrase};
 
 pub(super) const CHECK: Check = Check {
     key: "embargo",
@@ -20,9 +21,8 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         Ok(zone) => (zone, embargo.zone.as_str()),
         Err(_unknown) => (TimeZone::UTC, "UTC"),
     };
-    let until = embargo.until.to_zoned(zone).strftime("%-d %B %Y, %H:%M");
-    let said = format!("The story is under embargo until {until} ({name}).");
-    vec![question.advise(CHECK.key, Place::Story, said, "Do not publish what you export before then.")]
+    let until = words::deadline(embargo.until.to_zoned(zone).datetime());
+    vec![question.advise(CHECK.key, Place::Story, phrase!("finding-embargo", until = until, zone = name))]
 }
 
 #[cfg(test)]

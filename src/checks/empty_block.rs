@@ -4,6 +4,7 @@
 use super::{Check, Finding, Place, Question};
 use crate::edit::Edit;
 use crate::story::{Block, Content, FactBox, List, Text};
+use crate::words::Phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "empty-block",
@@ -22,20 +23,20 @@ fn in_block(question: &Question<'_>, block: &Block) -> Option<Finding> {
     let gone = || Edit::RemoveBlock { story, block: id };
     let shorter = |content| Edit::SetContent { story, block: id, content };
     let (what, fix) = match &block.content {
-        Content::Subhead(text) if text.is_blank() => ("A subhead is empty.", gone()),
-        Content::Quote(text) if text.is_blank() => ("A quote is empty.", gone()),
-        Content::PullQuote(quote) if quote.text.is_blank() => ("A pull quote has no words.", gone()),
-        Content::List(list) if list.items.iter().all(|entry| entry.text.is_blank()) => ("A list is empty.", gone()),
+        Content::Subhead(text) if text.is_blank() => ("finding-empty-subhead", gone()),
+        Content::Quote(text) if text.is_blank() => ("finding-empty-quote", gone()),
+        Content::PullQuote(quote) if quote.text.is_blank() => ("finding-empty-pull-quote", gone()),
+        Content::List(list) if list.items.iter().all(|entry| entry.text.is_blank()) => ("finding-empty-list", gone()),
         Content::List(list) if list.items.iter().any(|entry| entry.text.is_blank()) => {
-            ("A list has an empty line.", shorter(Content::List(without_blanks(list))))
+            ("finding-empty-item", shorter(Content::List(without_blanks(list))))
         }
         Content::FactBox(facts) if facts.paragraphs.iter().all(Text::is_blank) && facts.heading.is_blank() => {
-            ("A fact box is empty.", gone())
+            ("finding-empty-box", gone())
         }
         Content::FactBox(facts) if facts.paragraphs.iter().any(Text::is_blank) => {
             let paragraphs = facts.paragraphs.iter().filter(|text| !text.is_blank()).cloned().collect();
             let kept = FactBox { heading: facts.heading.clone(), paragraphs };
-            ("A fact box has an empty paragraph.", shorter(Content::FactBox(kept)))
+            ("finding-empty-fact", shorter(Content::FactBox(kept)))
         }
         Content::Paragraph(_)
         | Content::Subhead(_)
@@ -47,8 +48,7 @@ fn in_block(question: &Question<'_>, block: &Block) -> Option<Finding> {
         | Content::Embed(_)
         | Content::Rule => return None,
     };
-    let hint = "Write it, or take it out.";
-    Some(question.advise(CHECK.key, Place::Block(id), what.to_owned(), hint).mended_by(fix))
+    Some(question.advise(CHECK.key, Place::Block(id), Phrase::new(what)).mended_by(fix))
 }
 
 fn without_blanks(list: &List) -> List {

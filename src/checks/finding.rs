@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::edit::{Edit, TextPlace};
 use crate::ground::{BlockId, PhotoId, StoryId};
 use crate::story::{Field, Part};
+use crate::words::Phrase;
 
 /// Something a check saw.
 ///
@@ -26,9 +27,9 @@ pub struct Finding {
     /// Where to look.
     pub place: Place,
     /// What is the matter, naming the thing.
-    pub said: String,
+    pub said: Phrase,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Phrase,
     /// The edit that mends it, where only one is right.
     pub fix: Option<Edit>,
 }
@@ -84,8 +85,8 @@ struct Written<'a> {
     weight: Weight,
     story: StoryId,
     place: WrittenPlace,
-    said: &'a str,
-    hint: &'a str,
+    said: String,
+    hint: String,
     mendable: bool,
 }
 
@@ -138,8 +139,8 @@ impl Serialize for Finding {
             weight: self.weight,
             story: self.story,
             place: (&self.place).into(),
-            said: &self.said,
-            hint: &self.hint,
+            said: self.said.to_string(),
+            hint: self.hint.to_string(),
             mendable: self.fix.is_some(),
         }
         .serialize(serializer)
@@ -158,8 +159,8 @@ mod tests {
             weight: Weight::Advises,
             story: StoryId::from(1),
             place: Place::Text(place, 4..6),
-            said: "Two spaces.".to_owned(),
-            hint: "Leave one.".to_owned(),
+            said: "Two spaces.".to_owned().into(),
+            hint: "Leave one.".to_owned().into(),
             fix: Some(Edit::RemoveStory(StoryId::from(1))),
         };
         let written = serde_json::to_string(&finding).unwrap();

@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::story::Field;
+use crate::words::Phrase;
 
 pub(super) const CHECK: Check =
     Check { key: "headline", label: "Headline", about: "Does the story have a headline?", firm: false, run };
@@ -10,9 +11,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     if !question.story.furniture.headline.trim().is_empty() {
         return Vec::new();
     }
-    let said = "The story has no headline.".to_owned();
-    let hint = "Say what happened, in a line.";
-    vec![question.block(CHECK.key, Place::Field(Field::Headline), said, hint)]
+    vec![question.block(CHECK.key, Place::Field(Field::Headline), Phrase::new("finding-no-headline"))]
 }
 
 #[cfg(test)]

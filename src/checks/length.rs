@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::story::{Count, Field};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "length",
@@ -17,9 +18,8 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         .filter(|row| row.advised > 0)
         .filter_map(|row| {
             let long = Count::of(row.field.of(question.story).trim()).characters;
-            let said = format!("{} has {long} characters; {} are advised.", row.label, row.advised);
-            let hint = "Shorten it, or leave it: nothing is cut.";
-            (long > row.advised).then(|| question.advise(CHECK.key, Place::Field(row.field), said, hint))
+            let said = phrase!("finding-length", field = row.label(), count = long, advised = row.advised);
+            (long > row.advised).then(|| question.advise(CHECK.key, Place::Field(row.field), said))
         })
         .collect()
 }

@@ -3,11 +3,10 @@
 use super::{Check, Finding, Place, Question, wording};
 use crate::ground::Address;
 use crate::story::{Content, Mark};
+use crate::words::{Phrase, phrase};
 
 pub(super) const CHECK: Check =
     Check { key: "link", label: "Links", about: "Can every link be followed safely?", firm: false, run };
-
-const HINT: &str = "Write the whole address, from https:// on.";
 
 fn run(question: &Question<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -15,8 +14,8 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         if let Mark::Link(address) = mark
             && Address::clean(address).is_none()
         {
-            let said = format!("The link to {} will not be published; its words stay.", wording::start_of(address));
-            findings.push(question.advise(CHECK.key, Place::Text(place, range), said, HINT));
+            let said = phrase!("finding-link", address = wording::start_of(address));
+            findings.push(question.advise(CHECK.key, Place::Text(place, range), said));
         }
     }
     for block in &question.story.body {
@@ -24,11 +23,11 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
             && Address::clean(&embed.url).is_none()
         {
             let said = if embed.url.trim().is_empty() {
-                "An embed has no address and will be left out.".to_owned()
+                Phrase::new("finding-embed-nowhere")
             } else {
-                format!("The embed of {} will be left out.", wording::start_of(&embed.url))
+                phrase!("finding-embed", address = wording::start_of(&embed.url))
             };
-            findings.push(question.advise(CHECK.key, Place::Block(block.id), said, HINT));
+            findings.push(question.advise(CHECK.key, Place::Block(block.id), said));
         }
     }
     findings

@@ -164,7 +164,7 @@ mod tests {
         let keys: Vec<(&str, Weight)> = found.iter().map(|f| (f.check, f.weight)).collect();
         assert_eq!(keys, [("headline", Weight::Blocks), ("empty-body", Weight::Blocks), ("byline", Weight::Advises)]);
         for finding in found {
-            assert!(finding.said.ends_with('.') && finding.hint.ends_with('.'), "{finding:?}");
+            assert!(finding.said.to_string().ends_with('.') && finding.hint.to_string().ends_with('.'), "{finding:?}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::tags::Terms;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "off-the-record",
@@ -15,9 +16,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     question
         .quoted_on(Terms::OffTheRecord)
         .map(|(place, range, _, name)| {
-            let said = format!("The story quotes “{name}”, who spoke off the record.");
-            let hint = "Take the words out, or agree other terms with the source.";
-            question.block(CHECK.key, Place::Text(place, range), said, hint)
+            question.block(CHECK.key, Place::Text(place, range), phrase!("finding-off-the-record", name = name))
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! A photo is not published after the last day its owner allows.
 
 use super::{Check, Finding, Place, Question};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "photo-rights",
@@ -20,13 +21,11 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         let Some(expires) = shown.photo.rights.expires else { continue };
         let place = Place::Photo(shown.photo.id);
         if expires < today {
-            let said = format!("{} may not be published: the rights to it ended on {expires}.", shown.name);
-            let hint = "Take the photo out, or renew its rights.";
-            findings.push(question.block(CHECK.key, place, said, hint));
+            let said = phrase!("finding-rights-ended", photo = shown.name, day = expires.to_string());
+            findings.push(question.block(CHECK.key, place, said));
         } else if (expires - today).get_days() <= SOON {
-            let said = format!("{} may be published only until {expires}.", shown.name);
-            let hint = "Renew its rights, or plan to take the photo down.";
-            findings.push(question.advise(CHECK.key, place, said, hint));
+            let said = phrase!("finding-rights-end", photo = shown.name, day = expires.to_string());
+            findings.push(question.advise(CHECK.key, place, said));
         }
     }
     findings
@@ -62,7 +61,7 @@ mod tests {
         let said =
             "Photo 1, “The ferry at the quay on Monday.”, may not be published: the rights to it ended on 2025-12-31.";
         assert_eq!(desk.said("photo-rights"), [said]);
-        desk.story.body.retain(|block| block.content.label() != "Photo");
+        desk.story.body.retain(|block| block.content.id() != "photo");
         assert!(desk.said("photo-rights").is_empty());
     }
 }

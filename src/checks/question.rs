@@ -16,6 +16,7 @@ use crate::photos::Photo;
 use crate::project::Project;
 use crate::story::{Field, Mark, Part, PlacedPhoto, Story, Text};
 use crate::tags::Terms;
+use crate::words::Phrase;
 
 /// What a check is asked about.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +37,7 @@ pub(super) struct OnPage<'a> {
     pub(super) placed: &'a PlacedPhoto,
     pub(super) photo: &'a Photo,
     /// What to call it: its place among the page's photos and its caption's first words.
-    pub(super) name: String,
+    pub(super) name: Phrase,
 }
 
 /// Words of a story that readers see: a field, or a text of the body.
@@ -46,15 +47,15 @@ pub(super) enum Copy<'a> {
 }
 
 impl<'a> Question<'a> {
-    /// A finding that stops an export.
-    pub(super) fn block(&self, check: &'static str, place: Place, said: String, hint: &str) -> Finding {
-        let hint = hint.to_owned();
+    /// A finding that stops an export. What to do is the `hint` of what is said.
+    pub(super) fn block(&self, check: &'static str, place: Place, said: Phrase) -> Finding {
+        let hint = said.bare().about("hint");
         Finding { check, weight: Weight::Blocks, story: self.story.id, place, said, hint, fix: None }
     }
 
     /// A finding the editor may pass over.
-    pub(super) fn advise(&self, check: &'static str, place: Place, said: String, hint: &str) -> Finding {
-        Finding { weight: Weight::Advises, ..self.block(check, place, said, hint) }
+    pub(super) fn advise(&self, check: &'static str, place: Place, said: Phrase) -> Finding {
+        Finding { weight: Weight::Advises, ..self.block(check, place, said) }
     }
 
     /// The day it is asked, in UTC, as exports count days.

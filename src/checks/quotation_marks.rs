@@ -8,6 +8,7 @@ use super::question::Copy;
 use super::{Check, Finding, Question, wording};
 use crate::ground::Direction;
 use crate::story::{Content, Story};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "quotation-marks",
@@ -16,8 +17,6 @@ pub(super) const CHECK: Check = Check {
     firm: false,
     run,
 };
-
-const HINT: &str = "Add the missing mark, or take this one out.";
 
 fn run(question: &Question<'_>) -> Vec<Finding> {
     let ordered = is_ordered(question.story);
@@ -33,16 +32,12 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
             let rest = words.get(odd.at..).unwrap_or_default();
             let range = odd.at..odd.at + odd.mark.len_utf8();
             let said = if odd.opens {
-                format!(
-                    "The quotation mark before {} is never closed.",
-                    wording::start_of(rest.trim_start_matches(odd.mark))
-                )
+                phrase!("finding-mark-open", words = wording::start_of(rest.trim_start_matches(odd.mark)))
             } else {
                 let before = words.get(..odd.at).unwrap_or_default();
-                let whole = wording::start_of(before);
-                format!("A quotation mark is closed that was never opened, in {whole}.")
+                phrase!("finding-mark-closed", words = wording::start_of(before))
             };
-            Some(question.advise(CHECK.key, copy.place(range), said, HINT))
+            Some(question.advise(CHECK.key, copy.place(range), said))
         })
         .collect()
 }

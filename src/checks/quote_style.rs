@@ -1,7 +1,8 @@
 //! One kind of quotation mark and apostrophe throughout a story.
 
 use super::question::Copy;
-use super::{Check, Finding, Question, wording};
+use super::{Check, Finding, Question};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "quote-style",
@@ -13,13 +14,10 @@ pub(super) const CHECK: Check = Check {
 
 fn run(question: &Question<'_>) -> Vec<Finding> {
     let copy = question.copy();
-    [
-        mixed(question, &copy, '"', &['“', '”', '„'], "quotation marks"),
-        mixed(question, &copy, '\'', &['‘', '’'], "apostrophes"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [mixed(question, &copy, '"', &['“', '”', '„'], "marks"), mixed(question, &copy, '\'', &['‘', '’'], "apostrophes")]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// One finding for the whole story, at the first of the rarer kind.
@@ -37,11 +35,8 @@ fn mixed(question: &Question<'_>, copy: &[Copy<'_>], straight: char, curly: &[ch
     }
     let (copy, at, is_straight) = found.iter().find(|(_, _, s)| *s == (straights <= curlies))?;
     let long = if *is_straight { 1 } else { copy.words().get(*at..)?.chars().next()?.len_utf8() };
-    let said = format!(
-        "Straight and curly {what} are mixed: {} straight, {curlies} curly.",
-        wording::counted(straights, "is", "are")
-    );
-    Some(question.advise(CHECK.key, copy.place(*at..*at + long), said, "Use one kind throughout."))
+    let said = phrase!("finding-mixed-marks", kind = what, count = straights, curly = curlies);
+    Some(question.advise(CHECK.key, copy.place(*at..*at + long), said))
 }
 
 /// Whether a straight mark stands for feet, inches, minutes or seconds: right behind a digit; or
@@ -65,7 +60,7 @@ mod tests {
         desk.paragraph("The city's quay.");
         let found = desk.found("quote-style");
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].said, "Straight and curly apostrophes are mixed: 3 are straight, 1 curly.");
+        assert_eq!(found[0].said.to_string(), "Straight and curly apostrophes are mixed: 3 are straight, 1 curly.");
         assert!(matches!(&found[0].place, Place::Text(place, range) if place.block == block && *range == (46..49)));
         desk.paragraph("He said \"no\".");
         assert_eq!(desk.said("quote-style").len(), 2);

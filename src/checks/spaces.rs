@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::question::Copy;
-use super::{Check, Finding, Question, wording};
+use super::{Check, Finding, Question};
 use crate::edit::Edit;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check =
     Check { key: "spaces", label: "Spaces", about: "Are there spaces too many?", firm: false, run };
@@ -17,10 +18,10 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     let Some((first, stretch)) = extra.first().and_then(|(copy, stretches)| Some((copy, stretches.first()?))) else {
         return Vec::new();
     };
-    let count = extra.iter().map(|(_, stretches)| stretches.len()).sum();
-    let said = format!("There are spaces too many in {}.", wording::counted(count, "place", "places"));
+    let count: usize = extra.iter().map(|(_, stretches)| stretches.len()).sum();
+    let said = phrase!("finding-spaces", count = count);
     let fix = extra.iter().flat_map(|(copy, stretches)| copy.without(question, stretches)).collect();
-    let finding = question.advise(CHECK.key, first.place(stretch.clone()), said, "Take them out.");
+    let finding = question.advise(CHECK.key, first.place(stretch.clone()), said);
     vec![finding.mended_by(Edit::Several(fix))]
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question, wording};
 use crate::story::{Content, Mark, MarkKind};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "unattributed",
@@ -10,8 +11,6 @@ pub(super) const CHECK: Check = Check {
     firm: false,
     run,
 };
-
-const HINT: &str = "Attribute it to a source.";
 
 fn run(question: &Question<'_>) -> Vec<Finding> {
     question.story.body.iter().flat_map(|block| in_block(question, block)).collect()
@@ -26,16 +25,17 @@ fn in_block(question: &Question<'_>, block: &crate::story::Block) -> Vec<Finding
     for (part, text) in block.parts().into_iter().filter_map(|part| Some((part, block.text(part)?))) {
         for span in text.spans().iter().filter(|span| span.mark == Mark::Quotation(None)) {
             let (place, range) = (question.text_place(block.id, part), span.start..span.end);
-            let said = format!("The quotation {} has no source.", wording::start_of(text.words(range.clone())));
-            findings.push(question.advise(CHECK.key, Place::Text(place, range), said, HINT));
+            let words = wording::start_of(text.words(range.clone()));
+            let said = phrase!("finding-quotation-open", words = words);
+            findings.push(question.advise(CHECK.key, Place::Text(place, range), said));
         }
     }
     if let Content::Quote(text) = &block.content
         && !text.is_blank()
         && !text.spans().iter().any(|span| span.mark.kind() == MarkKind::Quotation)
     {
-        let said = format!("The quote {} has no source.", wording::start_of(text.as_str()));
-        findings.push(question.advise(CHECK.key, Place::Block(block.id), said, HINT));
+        let said = phrase!("finding-quote-open", words = wording::start_of(text.as_str()));
+        findings.push(question.advise(CHECK.key, Place::Block(block.id), said));
     }
     findings
 }

@@ -3,6 +3,7 @@
 use super::{Check, Finding, Place, Question, wording};
 use crate::edit::Edit;
 use crate::story::{Mark, MarkKind};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "unknown-entity",
@@ -22,10 +23,9 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
             }
             let (place, range) = (question.text_place(block, part), span.start..span.end);
             let words = wording::start_of(text.words(range.clone()));
-            let said = format!("{words} is tagged as something that is not in the directory.");
-            let hint = "Tag it again, or take the tag off; the words stay.";
+            let said = phrase!("finding-unknown-entity", words = words);
             let fix = Edit::Unmark { place, range: range.clone(), kind: MarkKind::Mention };
-            findings.push(question.advise(CHECK.key, Place::Text(place, range), said, hint).mended_by(fix));
+            findings.push(question.advise(CHECK.key, Place::Text(place, range), said).mended_by(fix));
         }
     }
     findings

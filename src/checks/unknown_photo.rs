@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::edit::Edit;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "unknown-photo",
@@ -17,10 +18,9 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         .enumerate()
         .filter(|(_, (_, placed))| question.project.library.photo(placed.photo).is_none())
         .map(|(at, (block, _))| {
-            let said = format!("Photo {} of the page is not in the library.", at + 1);
-            let hint = "Attach it again, or take its place off the page.";
+            let said = phrase!("finding-unknown-photo", nth = at + 1);
             question
-                .block(CHECK.key, Place::Block(block), said, hint)
+                .block(CHECK.key, Place::Block(block), said)
                 .mended_by(Edit::RemoveBlock { story: question.story.id, block })
         })
         .collect()

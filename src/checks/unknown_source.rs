@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::story::Mark;
+use crate::words::Phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "unknown-source",
@@ -19,9 +20,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
             Mark::Quotation(None) | Mark::Bold | Mark::Italic | Mark::Link(_) | Mark::Mention(_) => false,
         })
         .map(|(place, range, _)| {
-            let said = "A quotation is attributed to a source who is not in the directory.".to_owned();
-            let hint = "Attribute it to a source of the directory; nobody knows what was agreed with this one.";
-            question.block(CHECK.key, Place::Text(place, range), said, hint)
+            question.block(CHECK.key, Place::Text(place, range), Phrase::new("finding-unknown-source"))
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! A photo the copy names but nobody has attached.
 
 use super::{Check, Finding, Place, Question};
+use crate::words::phrase;
 
 pub(super) const CHECK: Check =
     Check { key: "wanted-photo", label: "Wanted photo", about: "Is a photo still wanted?", firm: false, run };
@@ -11,9 +12,8 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         .into_iter()
         .filter(|shown| shown.photo.file.is_none())
         .map(|shown| {
-            let said = format!("{} is wanted but not attached; it is left out of the page.", shown.name);
-            let hint = "Attach the photo, or take its place off the page.";
-            question.advise(CHECK.key, Place::Photo(shown.photo.id), said, hint)
+            let said = phrase!("finding-wanted-photo", photo = shown.name);
+            question.advise(CHECK.key, Place::Photo(shown.photo.id), said)
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use super::{Check, Finding, Place, Question, wording};
 use crate::ground::StoryId;
 use crate::project::Project;
 use crate::story::{Field, Release, Story, url_slug_from};
+use crate::words::{Phrase, phrase};
 
 pub(super) const CHECK: Check = Check {
     key: "web-address",
@@ -21,17 +22,13 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         if question.story.furniture.headline.trim().is_empty() {
             return Vec::new();
         }
-        let said = "No web address can be made from the headline; the page is named by a number.".to_owned();
-        let hint = "Write a few words in Latin letters, joined by hyphens.";
-        return vec![question.advise(CHECK.key, place, said, hint)];
+        return vec![question.advise(CHECK.key, place, Phrase::new("finding-no-address"))];
     };
     let twin = question.addresses.first_at(&slug).filter(|first| *first != question.story.id);
     twin.and_then(|twin| question.project.story(twin))
         .map(|twin| {
             let name = wording::start_of(twin.display_name());
-            let said = format!("The web address “{slug}” is also that of {name}.");
-            let hint = "Give one of the two another; exported together, the later one gets a number.";
-            question.advise(CHECK.key, place, said, hint)
+            question.advise(CHECK.key, place, phrase!("finding-address-taken", slug = slug.clone(), story = name))
         })
         .into_iter()
         .collect()
@@ -91,7 +88,7 @@ mod tests {
             check_project(&desk.project(), now()).into_iter().filter(|f| f.check == "web-address").collect();
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].story, StoryId::from(2));
-        assert!(found[0].said.contains("“Ferry sails again"), "{}", found[0].said);
+        assert!(found[0].said.to_string().contains("“Ferry sails again"), "{}", found[0].said);
         desk.story.status = Status::Spiked;
         assert_eq!(check_project(&desk.project(), now()), []);
     }

@@ -2,6 +2,7 @@
 
 use super::{Check, Finding, Place, Question};
 use crate::story::Release;
+use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
     key: "withdrawn",
@@ -16,14 +17,10 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     match story.release() {
         Release::Whole => Vec::new(),
         Release::Notice => {
-            let said = "The story is killed: its headline and the note of withdrawal leave, and nothing else.";
-            let hint = "Export it, so that the note takes the place of the page.";
-            vec![question.advise(CHECK.key, Place::Story, said.to_owned(), hint)]
+            vec![question.advise(CHECK.key, Place::Story, phrase!("finding-killed-with-note"))]
         }
         Release::Nothing => {
-            let said = format!("The story is {}.", story.status.label().to_lowercase());
-            let hint = "Leave it out, or restore it if it is to run after all.";
-            vec![question.block(CHECK.key, Place::Story, said, hint)]
+            vec![question.block(CHECK.key, Place::Story, phrase!("finding-withdrawn", status = story.status.id()))]
         }
     }
 }
@@ -32,7 +29,6 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
 mod tests {
     use super::super::Weight;
     use super::super::desk::{Desk, now};
-    use super::*;
     use crate::story::{Correction, CorrectionKind, Status};
 
     #[test]

@@ -179,7 +179,11 @@ pub(super) struct CompletionsOrder {
 }
 
 fn formats() -> PossibleValuesParser {
-    FORMATS.iter().map(|format| PossibleValue::new(format.key).help(format.about)).collect::<Vec<_>>().into()
+    FORMATS
+        .iter()
+        .map(|format| PossibleValue::new(format.key).help(format.about().to_string()))
+        .collect::<Vec<_>>()
+        .into()
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ fn text(project: &Project, listing: &Listing<'_>) -> String {
         lines.push(format!("  {}", handles.handle(story)));
         lines.push(format!("      {}", story.display_name()));
         let mut facts = vec![
-            story.status.label().to_owned(),
+            story.status.label().to_string(),
             row.language.to_string(),
             counted(row.words, "word", "words"),
             counted(row.photos, "photo", "photos"),
@@ -172,12 +172,12 @@ fn text(project: &Project, listing: &Listing<'_>) -> String {
     heading(&mut lines, &counted(listing.entities.len(), "entity", "entities"));
     for kind in EntityKind::ALL {
         for entity in project.directory.entities.iter().filter(|entity| entity.kind == kind) {
-            lines.push(format!("  {:<15}{}", kind.label(), with(&entity.name, &entity.role)));
+            lines.push(format!("  {:<15}{}", kind.label().to_string(), with(&entity.name, &entity.role)));
         }
     }
     heading(&mut lines, &counted(listing.sources.len(), "source", "sources"));
     for source in &project.directory.sources {
-        lines.push(format!("  {:<17}{}", source.terms.label(), with(&source.name, &source.affiliation)));
+        lines.push(format!("  {:<17}{}", source.terms.label().to_string(), with(&source.name, &source.affiliation)));
     }
     lines.join("\n")
 }

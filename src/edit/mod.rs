@@ -32,6 +32,7 @@ use crate::story::{
     Story, Text, Urgency,
 };
 use crate::tags::{Entity, Source};
+use crate::words::Phrase;
 
 /// A change. Positions (`at`, `to`) past the end mean the end; byte ranges are clamped to whole
 /// characters.
@@ -259,7 +260,7 @@ pub enum EditError {
     IdInUse(String),
     /// The block cannot be split.
     #[error("a {0} cannot be split")]
-    CannotSplit(&'static str),
+    CannotSplit(Phrase),
     /// The step cannot be taken.
     #[error(transparent)]
     NoStep(#[from] StepError),

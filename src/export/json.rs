@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, PublicPhoto, Publication, RenditionFile, photo_files};
 
 /// JSON with the story's pictures.
-pub(super) const FORMAT: Format =
-    Format { key: "json", label: "Copydesk JSON", about: "everything public, for programs", build };
+pub(super) const FORMAT: Format = Format { key: "json", build };
 
 /// A story as published, one to a file.
 #[derive(Serialize, JsonSchema)]

@@ -24,17 +24,35 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use crate::words::{Phrase, phrase};
+
 /// A format a story can leave in.
 #[derive(Debug)]
 pub struct Format {
     /// Its name on the command line and in manifests.
     pub key: &'static str,
-    /// Its name in the window.
-    pub label: &'static str,
-    /// What it is, in a few words.
-    pub about: &'static str,
     /// Makes the files of one story.
     pub build: fn(&Publication, &mut Pictures<'_>) -> Result<Bundle, ExportError>,
+}
+
+impl Format {
+    /// Its name in the window.
+    #[must_use]
+    pub fn label(&self) -> Phrase {
+        Phrase::of("format", self.key)
+    }
+
+    /// What it is, in a few words.
+    #[must_use]
+    pub fn about(&self) -> Phrase {
+        self.label().about("about")
+    }
+
+    /// Name and description, as the window offers it.
+    #[must_use]
+    pub fn described(&self) -> Phrase {
+        phrase!("export-format", name = self.label(), about = self.about())
+    }
 }
 
 /// All formats, in the order they are offered.

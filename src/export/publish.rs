@@ -11,6 +11,7 @@ use crate::ground::{SourceId, StoryId};
 use crate::project::{House, Project};
 use crate::story::{Correction, CorrectionKind, Mark, Release, Status, Story, Text, url_slug_from};
 use crate::tags::Terms;
+use crate::words::Words;
 
 /// Why a story cannot be published. Blocks are counted from 1 as the editor sees them; the words
 /// that must not leave are never repeated.
@@ -20,7 +21,7 @@ pub enum PublishError {
     #[error("the project has no story “{0}”")]
     NoSuchStory(StoryId),
     /// The story was spiked or killed.
-    #[error("“{story}” is {}", status.label().to_lowercase())]
+    #[error("“{story}” is {}", status.label().to_string().to_lowercase())]
     Withdrawn {
         /// The story.
         story: String,
@@ -94,7 +95,7 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
         filing: PublicFiling {
             section: story.filing.section.clone(),
             keywords: story.filing.keywords.clone(),
-            genre: story.filing.genre.label(),
+            genre: Words::english().of("genre", story.filing.genre.id()),
         },
         withdrawn: false,
         corrections: story.corrections.iter().map(correction).collect(),
@@ -117,7 +118,10 @@ fn notice(project: &Project, story: &Story) -> Publication {
         language: story.language.clone(),
         direction: story.direction(),
         furniture: PublicFurniture { headline, ..PublicFurniture::default() },
-        filing: PublicFiling { genre: story.filing.genre.label(), ..PublicFiling::default() },
+        filing: PublicFiling {
+            genre: Words::english().of("genre", story.filing.genre.id()),
+            ..PublicFiling::default()
+        },
         withdrawn: true,
         corrections: withdrawals.map(correction).collect(),
         body: Vec::new(),

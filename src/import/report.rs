@@ -1,5 +1,6 @@
 //! The report of an import: what became of every line.
 
+use crate::words::Phrase;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -103,29 +104,35 @@ pub enum Reason {
 impl Reason {
     /// The reason in plain words.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
+        Phrase::of("reason", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
-            Self::TextSize => "text-size button",
-            Self::HeadlineAgain => "headline again",
-            Self::CaptionAgain => "caption again",
-            Self::ParagraphAgain => "paragraph again",
-            Self::Share => "share line",
-            Self::Network => "social network",
-            Self::Subscribe => "invitation to follow or subscribe",
-            Self::Related => "related story",
+            Self::TextSize => "text-size",
+            Self::HeadlineAgain => "headline-again",
+            Self::CaptionAgain => "caption-again",
+            Self::ParagraphAgain => "paragraph-again",
+            Self::Share => "share",
+            Self::Network => "network",
+            Self::Subscribe => "subscribe",
+            Self::Related => "related",
             Self::Advertisement => "advertisement",
-            Self::Copyright => "copyright line",
-            Self::Comments => "comments line",
-            Self::Tags => "tags line",
-            Self::Reading => "reading time",
-            Self::Player => "picture or player button",
-            Self::Navigation => "page navigation",
-            Self::Privacy => "cookie or privacy notice",
-            Self::WebAddress => "web address alone",
+            Self::Copyright => "copyright",
+            Self::Comments => "comments",
+            Self::Tags => "tags",
+            Self::Reading => "reading",
+            Self::Player => "player",
+            Self::Navigation => "navigation",
+            Self::Privacy => "privacy",
+            Self::WebAddress => "web-address",
             Self::Separator => "separator",
-            Self::EndMark => "end mark",
-            Self::RelativeTime => "relative time",
-            Self::Mail => "mail header",
+            Self::EndMark => "end-mark",
+            Self::RelativeTime => "relative-time",
+            Self::Mail => "mail",
         }
     }
 }

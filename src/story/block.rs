@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Text;
 use crate::ground::{BlockId, Direction, PhotoId, is_default};
+use crate::words::Phrase;
 
 /// A block of a body. Its id stays with it wherever it moves and whatever it turns into.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -227,17 +228,23 @@ impl Block {
 impl Content {
     /// The word for this kind of block in the window.
     #[must_use]
-    pub fn label(&self) -> &'static str {
+    pub fn label(&self) -> Phrase {
+        Phrase::of("block", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
         match self {
-            Self::Paragraph(_) => "Paragraph",
-            Self::Subhead(_) => "Subhead",
-            Self::Quote(_) => "Quote",
-            Self::PullQuote(_) => "Pull quote",
-            Self::List(_) => "List",
-            Self::Photo(_) => "Photo",
-            Self::FactBox(_) => "Fact box",
-            Self::Embed(_) => "Embed",
-            Self::Rule => "Rule",
+            Self::Paragraph(_) => "paragraph",
+            Self::Subhead(_) => "subhead",
+            Self::Quote(_) => "quote",
+            Self::PullQuote(_) => "pull-quote",
+            Self::List(_) => "list",
+            Self::Photo(_) => "photo",
+            Self::FactBox(_) => "fact-box",
+            Self::Embed(_) => "embed",
+            Self::Rule => "rule",
         }
     }
 }

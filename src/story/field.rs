@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Story;
+use crate::words::Phrase;
 
 /// A field that holds plain words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,39 +42,51 @@ pub enum Field {
 pub struct FieldRow {
     /// Which field.
     pub field: Field,
-    /// Its name in the window.
-    pub label: &'static str,
-    /// What to write there.
-    pub hint: &'static str,
+    /// Its name for programs.
+    pub id: &'static str,
     /// The length in characters past which the desk warns; 0 for none. Nothing is ever cut.
     pub advised: usize,
 }
 
-const fn row(field: Field, label: &'static str, hint: &'static str, advised: usize) -> FieldRow {
-    FieldRow { field, label, hint, advised }
+const fn row(field: Field, id: &'static str, advised: usize) -> FieldRow {
+    FieldRow { field, id, advised }
+}
+
+impl FieldRow {
+    /// Its name in the window.
+    #[must_use]
+    pub fn label(self) -> Phrase {
+        Phrase::of("field", self.id)
+    }
+
+    /// What to write there.
+    #[must_use]
+    pub fn hint(self) -> Phrase {
+        self.label().about("hint")
+    }
 }
 
 impl Field {
     /// All fields with what is known of them, in the order of the page.
     pub const ROWS: [FieldRow; 12] = [
-        row(Self::Kicker, "Kicker", "A word or two above the headline", 30),
-        row(Self::Headline, "Headline", "What happened, in a line", 90),
-        row(Self::WebHeadline, "Web headline", "For lists and the front page", 70),
-        row(Self::SearchHeadline, "Search headline", "The words a reader would look for", 60),
-        row(Self::SocialHeadline, "Social headline", "For posts", 100),
-        row(Self::Deck, "Deck", "The sentence under the headline", 160),
-        row(Self::City, "City", "Where it was written", 0),
-        row(Self::Country, "Country", "The city’s country, where it must be said", 0),
-        row(Self::Slugline, "Slugline", "The newsroom’s label: IRAQ-WATER", 40),
-        row(Self::UrlSlug, "Web address", "Made from the headline if left empty", 80),
-        row(Self::Section, "Section", "World, Business, Culture …", 0),
-        row(Self::EdNote, "Editor’s note", "For colleagues; never published", 0),
+        row(Self::Kicker, "kicker", 30),
+        row(Self::Headline, "headline", 90),
+        row(Self::WebHeadline, "web-headline", 70),
+        row(Self::SearchHeadline, "search-headline", 60),
+        row(Self::SocialHeadline, "social-headline", 100),
+        row(Self::Deck, "deck", 160),
+        row(Self::City, "city", 0),
+        row(Self::Country, "country", 0),
+        row(Self::Slugline, "slugline", 40),
+        row(Self::UrlSlug, "url-slug", 80),
+        row(Self::Section, "section", 0),
+        row(Self::EdNote, "ed-note", 0),
     ];
 
     /// What is known of this field.
     #[must_use]
     pub fn row(self) -> FieldRow {
-        Self::ROWS.into_iter().find(|row| row.field == self).unwrap_or(row(self, "", "", 0))
+        Self::ROWS.into_iter().find(|row| row.field == self).unwrap_or(row(self, "", 0))
     }
 
     /// What a story has in it.
@@ -173,8 +186,8 @@ mod tests {
     #[test]
     fn every_field_has_its_row() {
         for row in Field::ROWS {
-            assert_eq!(row.field.row().label, row.label);
-            assert!(!row.label.is_empty());
+            assert_eq!(row.field.row().id, row.id);
+            assert!(!row.label().to_string().is_empty());
         }
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ground::is_default;
+use crate::words::Phrase;
 
 /// How the newsroom files a story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,19 +78,25 @@ impl Genre {
 
     /// The word for it.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
+        Phrase::of("genre", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
-            Self::News => "News",
-            Self::Brief => "Brief",
-            Self::Feature => "Feature",
-            Self::Analysis => "Analysis",
-            Self::Opinion => "Opinion",
-            Self::Interview => "Interview",
-            Self::Explainer => "Explainer",
-            Self::Profile => "Profile",
-            Self::Review => "Review",
-            Self::PhotoStory => "Photo story",
-            Self::LiveUpdate => "Live update",
+            Self::News => "news",
+            Self::Brief => "brief",
+            Self::Feature => "feature",
+            Self::Analysis => "analysis",
+            Self::Opinion => "opinion",
+            Self::Interview => "interview",
+            Self::Explainer => "explainer",
+            Self::Profile => "profile",
+            Self::Review => "review",
+            Self::PhotoStory => "photo-story",
+            Self::LiveUpdate => "live-update",
         }
     }
 }

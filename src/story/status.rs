@@ -1,5 +1,6 @@
 //! How far a story has come, when it may leave, and what was put right afterwards.
 
+use crate::words::Phrase;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -30,15 +31,21 @@ impl Status {
 
     /// The word for it in the window.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
+        Phrase::of("status", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
-            Self::Draft => "Draft",
-            Self::Edit => "Edit",
-            Self::Copy => "Copy edit",
-            Self::Approved => "Approved",
-            Self::Published => "Published",
-            Self::Spiked => "Spiked",
-            Self::Killed => "Killed",
+            Self::Draft => "draft",
+            Self::Edit => "edit",
+            Self::Copy => "copy",
+            Self::Approved => "approved",
+            Self::Published => "published",
+            Self::Spiked => "spiked",
+            Self::Killed => "killed",
         }
     }
 }
@@ -79,11 +86,17 @@ pub enum CorrectionKind {
 impl CorrectionKind {
     /// The word for it on the page.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
+        Phrase::of("correction", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
-            Self::Correction => "Correction",
-            Self::Update => "Update",
-            Self::Withdrawal => "Story withdrawn",
+            Self::Correction => "correction",
+            Self::Update => "update",
+            Self::Withdrawal => "withdrawal",
         }
     }
 }

@@ -116,7 +116,7 @@ pub enum Release {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StepError {
     /// It makes no sense now.
-    #[error("that cannot be done with a story that is {}", .0.label().to_lowercase())]
+    #[error("that cannot be done with a story that is {}", .0.label().to_string().to_lowercase())]
     NotNow(Status),
     /// Readers are to be told something, and nothing was written.
     #[error("readers must be told what changed")]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::ground::{EntityId, Language, is_default};
+use crate::words::Phrase;
 
 /// A person, organization, place or event, known once for all stories of a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,13 +92,8 @@ impl EntityKind {
 
     /// The word for it in the window.
     #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Person => "Person",
-            Self::Organization => "Organization",
-            Self::Place => "Place",
-            Self::Event => "Event",
-        }
+    pub fn label(self) -> Phrase {
+        Phrase::of("kind", self.key())
     }
 
     /// The word for it in files and pages: `person`, `organization`, `place`, `event`.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ground::{SourceId, is_default};
+use crate::words::Phrase;
 
 /// A source. Everything here is what the newsroom may read; a name that must stay secret has
 /// no field to go into until sealed details exist.
@@ -52,23 +53,24 @@ impl Terms {
 
     /// The words for it in the window.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Phrase {
+        Phrase::of("terms", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
-            Self::OnTheRecord => "On the record",
-            Self::Background => "Background",
-            Self::DeepBackground => "Deep background",
-            Self::OffTheRecord => "Off the record",
+            Self::OnTheRecord => "on-the-record",
+            Self::Background => "background",
+            Self::DeepBackground => "deep-background",
+            Self::OffTheRecord => "off-the-record",
         }
     }
 
     /// What it allows, in a sentence.
     #[must_use]
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::OnTheRecord => "May be quoted and named.",
-            Self::Background => "May be quoted; described, not named.",
-            Self::DeepBackground => "May be used with no attribution at all.",
-            Self::OffTheRecord => "Not for publication.",
-        }
+    pub fn meaning(self) -> Phrase {
+        self.label().about("meaning")
     }
 }

@@ -85,7 +85,7 @@ impl Desk {
         if self.session.view.dialog.is_none() {
             keys::pressed(ui, &self.session, &mut commands);
         }
-        drop_zone::show(ui, &mut actions);
+        drop_zone::show(ui, self.session.words, &mut actions);
         self.panels(ui, &mut actions);
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 
-use egui::{Align2, Id, LayerId, Order, Ui};
+use egui::{Id, LayerId, Order, Ui};
 
+use super::text::{Copy, Ink, typesetter};
 use super::theme;
 use crate::app::Action;
+use crate::words::Words;
 
 /// Takes dropped files, and says what will become of them while they hover.
-pub(super) fn show(ui: &Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &Ui, says: &Words, actions: &mut Vec<Action>) {
     let (hovering, dropped) = ui.input(|input| {
         let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
         (!input.raw.hovered_files.is_empty(), dropped)
@@ -21,7 +23,11 @@ pub(super) fn show(ui: &Ui, actions: &mut Vec<Action>) {
         let rect = ui.ctx().content_rect();
         let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
         painter.rect_filled(rect, 0.0, t.accent_soft.gamma_multiply(0.92));
-        let words = "Drop a project to open it, pictures to attach them, text to import it";
-        painter.text(rect.center(), Align2::CENTER_CENTER, words, theme::strong(18.0), t.accent);
+        let style = theme::words(18.0).strong();
+        let laid = typesetter(ui.ctx(), |ts| ts.kept(&Copy::line(says.get("page-drop"), &style)));
+        let mut ink = Ink::default();
+        let at = rect.center() - laid.size() / 2.0;
+        typesetter(ui.ctx(), |ts| ts.paint(&mut ink, &laid, at, t.accent, &[]));
+        ink.show(&painter);
     }
 }

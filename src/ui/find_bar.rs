@@ -1,13 +1,16 @@
 //! The bar that finds and replaces, under the tools.
 
 use egui::accesskit::Live;
-use egui::{Button, Context, Frame, Id, Key, Label, Margin, Modifiers, Popup, Response, RichText, Stroke, Ui};
+use egui::{Context, Frame, Id, Key, Margin, Modifiers, Popup, Response, Stroke, Ui};
 
 use super::finding::Finding;
+use super::said::{self, Told as _};
 use super::text::field::Field;
+use super::text::label::label;
 use super::{theme, widgets};
 use crate::app::{Action, FindAct, FindView, Scope, Session};
 use crate::edit::find::Query;
+use crate::words::Words;
 
 const FIND: &str = "find";
 const WITH: &str = "replace-with";
@@ -20,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
     if !find.open {
         return;
     }
-    let t = theme::tokens(ui);
+    let (t, says) = (theme::tokens(ui), session.words);
     let mut acts = Vec::new();
     if session.view.dialog.is_none() && !Popup::is_any_open(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape)) {
         acts.push(FindAct::Close);
@@ -30,11 +33,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.spacing_mut().button_padding = egui::vec2(7.0, 4.0);
         ui.horizontal_wrapped(|ui| {
-            query(ui, find, &mut acts);
-            toggles(ui, find, &mut acts);
-            steps(ui, find, &mut acts);
-            scope(ui, find, &mut acts);
-            if ui.button("Close").on_hover_text("Puts the bar away (Esc)").clicked() {
+            query(ui, says, find, &mut acts);
+            toggles(ui, says, find, &mut acts);
+            steps(ui, says, find, &mut acts);
+            scope(ui, says, find, &mut acts);
+            if said::button(ui, says.get("find-close")).told(says.about("find", "close", "help")).clicked() {
                 acts.push(FindAct::Close);
             }
             // What is found in all stories is counted over the list of it.
@@ -43,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
             }
         });
         if find.replacing {
-            ui.horizontal_wrapped(|ui| replacement(ui, find, &mut acts));
+            ui.horizontal_wrapped(|ui| replacement(ui, says, find, &mut acts));
         }
     });
     ui.add(egui::Separator::default().spacing(1.0));
@@ -68,7 +71,7 @@ fn asked() -> Id {
     Id::unique("find-asked")
 }
 
-fn query(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
+fn query(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(FIND);
     if ui.data(|data| data.get_temp::<u32>(asked())).unwrap_or_default() != find.asked {
         ui.data_mut(|data| data.insert_temp(asked(), find.asked));
@@ -81,7 +84,7 @@ fn query(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
             acts.push(FindAct::Next);
         }
     }
-    if let Some(words) = field(ui, id, "Find", &find.query.words) {
+    if let Some(words) = field(ui, id, says.get("find-words"), &find.query.words) {
         // Before a key that was pressed after the letter.
         acts.insert(0, FindAct::Ask(Query { words, ..find.query.clone() }));
     }
@@ -98,24 +101,23 @@ fn field(ui: &mut Ui, id: Id, name: &str, words: &str) -> Option<String> {
 }
 
 /// The ways of looking: small signs, each with its name in words.
-fn toggles(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
+fn toggles(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) {
     let query = &find.query;
-    let mut way = |ui: &mut Ui, sign: &str, name: &str, help: &str, on: bool, turned: Query| {
-        if toggle(ui, sign, name, on).on_hover_text(format!("{name}. {help}")).clicked() {
+    let mut way = |ui: &mut Ui, sign: &str, id: &str, on: bool, turned: Query| {
+        let (name, help) = (says.of("find", id), says.about("find", id, "help"));
+        if toggle(ui, sign, name, on).told(&format!("{name}. {help}")).clicked() {
             acts.push(FindAct::Ask(turned));
         }
     };
     let now = || query.clone();
     let turned = Query { case: !query.case, ..now() };
-    way(ui, "Aa", "Match case", "Capitals count.", query.case, turned);
+    way(ui, "Aa", "case", query.case, turned);
     let turned = Query { whole_word: !query.whole_word, ..now() };
-    way(ui, "|w|", "Whole word", "Nothing inside of longer words.", query.whole_word, turned);
+    way(ui, "|w|", "whole-word", query.whole_word, turned);
     let turned = Query { regex: !query.regex, ..now() };
-    let help = "A regular expression; $1 in the replacement is its first group.";
-    way(ui, ".*", "Pattern", help, query.regex, turned);
+    way(ui, ".*", "pattern", query.regex, turned);
     let turned = Query { ignore_variants: !query.ignore_variants, ..now() };
-    let help = "é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count.";
-    way(ui, "é=e", "Ignore marks and variants", help, query.ignore_variants, turned);
+    way(ui, "é=e", "variants", query.ignore_variants, turned);
 }
 
 /// A button that stays pressed, with a name for those who cannot see its sign.
@@ -123,7 +125,8 @@ fn toggle(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
     let t = theme::tokens(ui);
     let fill = if on { t.accent_soft } else { t.panel };
     let line = Stroke::new(1.0, if on { t.accent } else { t.line });
-    let response = ui.add(Button::new(RichText::new(sign).color(t.ink)).fill(fill).stroke(line));
+    let shown = said::atom(sign, theme::words(13.0), Some(t.ink));
+    let response = said::button_of(ui, true, sign, shown, |button| button.fill(fill).stroke(line));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_label(name);
         node.set_toggled(on.into());
@@ -131,10 +134,10 @@ fn toggle(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
     response
 }
 
-fn steps(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
+fn steps(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) {
     let ready = find.finder().is_some();
-    for (name, help, act) in [("Previous", "Shift+Enter", FindAct::Previous), ("Next", "Enter", FindAct::Next)] {
-        if ui.add_enabled(ready, Button::new(name)).on_hover_text(help).clicked() {
+    for (name, help, act) in [("previous", "Shift+Enter", FindAct::Previous), ("next", "Enter", FindAct::Next)] {
+        if said::button_as(ui, ready, says.of("find", name), |button| button).told(help).clicked() {
             acts.push(act);
             take_keyboard(ui, FIND);
         }
@@ -146,14 +149,14 @@ fn take_keyboard(ui: &Ui, field: &str) {
     ui.memory_mut(|memory| memory.request_focus(Id::unique(field)));
 }
 
-fn scope(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
+fn scope(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) {
     let everywhere = find.scope == Scope::Project;
-    let response = toggle(ui, "All stories", "All stories", everywhere);
-    if response.on_hover_text("Looks through all stories, and lists what it finds.").clicked() {
+    let response = toggle(ui, says.get("find-everywhere"), says.get("find-everywhere"), everywhere);
+    if response.told(says.about("find", "everywhere", "help")).clicked() {
         acts.push(FindAct::Within(if everywhere { Scope::Story } else { Scope::Project }));
     }
-    let response = toggle(ui, "Replace…", "Show replacement", find.replacing);
-    if response.on_hover_text("Shows what to put in place.").clicked() {
+    let response = toggle(ui, says.get("find-replacing"), says.about("find", "replacing", "name"), find.replacing);
+    if response.told(says.about("find", "replacing", "help")).clicked() {
         acts.push(FindAct::Replacing(!find.replacing));
     }
 }
@@ -163,29 +166,33 @@ pub(super) fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
     let t = theme::tokens(ui);
     let find = &session.view.find;
     if let Err(error) = &find.ready {
-        ui.add(Label::new(RichText::new(error.to_string()).color(t.amber)).extend());
+        row(ui, &error.to_string(), t.amber);
         return;
     }
-    let count = finding.count(session);
-    let color = if count == "No matches" { t.amber } else { t.soft };
-    let label = ui.add(Label::new(RichText::new(count).color(color)).extend());
+    let (count, none) = finding.count(session);
+    let label = row(ui, &count, if none { t.amber } else { t.soft });
     // A screen reader says it when it changes, without being asked.
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
-    if !find.said.is_empty() {
-        ui.add(Label::new(RichText::new(&find.said).color(t.soft)).extend());
+    if let Some(said) = &find.said {
+        row(ui, &session.words.say(said), t.soft);
     }
 }
 
-fn replacement(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
+/// Words in one row, however long.
+fn row(ui: &mut Ui, words: &str, color: egui::Color32) -> Response {
+    label(ui, words, &theme::words(13.0), color, Some(1))
+}
+
+fn replacement(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) {
     let id = Id::unique(WITH);
     let entered = ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if let Some(words) = field(ui, id, "Replace with", &find.with) {
+    if let Some(words) = field(ui, id, says.get("find-with"), &find.with) {
         acts.insert(0, FindAct::With(words));
     }
     let ready = find.finder().is_some();
-    let one = ui.add_enabled(ready, Button::new("Replace"));
-    if one.on_hover_text("Replaces the selected match and goes to the next (Enter)").clicked() {
+    let one = said::button_as(ui, ready, says.get("find-replace"), |button| button);
+    if one.told(says.about("find", "replace", "help")).clicked() {
         acts.push(FindAct::ReplaceOne);
         take_keyboard(ui, WITH);
     } else if entered && ready {
@@ -193,8 +200,8 @@ fn replacement(ui: &mut Ui, find: &FindView, acts: &mut Vec<FindAct>) {
     }
     // In all stories they are looked over in the list, whose button replaces them.
     if find.scope == Scope::Story {
-        let all = ui.add_enabled(ready, Button::new("Replace all"));
-        if all.on_hover_text("Replaces every match in the story; one undo takes it back").clicked() {
+        let all = said::button_as(ui, ready, says.get("find-replace-all"), |button| button);
+        if all.told(says.about("find", "replace-all", "help")).clicked() {
             acts.push(FindAct::ReplaceAll);
             take_keyboard(ui, WITH);
         }

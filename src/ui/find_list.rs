@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use egui::{Align, Checkbox, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Checkbox, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 use super::find_bar;
 use super::finding::{Finding, StoryPart};
-use super::text::label::{Piece, button_of};
+use super::said::{self, Told as _};
+use super::text::label::{Piece, button_of, label};
 use super::text::{Base, Style};
 use super::theme::{self, Tokens};
 use super::widgets;
@@ -15,6 +16,7 @@ use crate::edit::find::Hit;
 use crate::edit::{Spot, motion};
 use crate::ground::Direction;
 use crate::story::{Field, Story};
+use crate::words::{Words, phrase};
 
 /// The height of a row.
 const ROW: f32 = 24.0;
@@ -59,16 +61,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, finding: &mut Finding, action
 fn replace(ui: &mut Ui, session: &Session, finding: &mut Finding, parts: &[StoryPart], actions: &mut Vec<Action>) {
     let chosen: usize = parts.iter().map(|part| part.chosen).sum();
     let stories = parts.iter().filter(|part| part.chosen > 0).count();
-    let verb = if session.view.find.with.is_empty() { "Delete" } else { "Replace" };
-    let words = format!("{verb} {chosen} in {stories} {}", if stories == 1 { "story" } else { "stories" });
+    let verb = if session.view.find.with.is_empty() { "delete" } else { "replace" };
+    let says = session.words;
+    let words = says.say(&phrase!("find-do-all", verb = verb, count = chosen, stories = stories));
     let hits: usize = parts.iter().map(|part| part.hits).sum();
     let mut all = chosen == hits && hits > 0;
     let some = !all && chosen > 0;
-    let everything = Checkbox::new(&mut all, "All").indeterminate(some);
-    if ui.add_enabled(hits > 0, everything).changed() {
+    if said::tick(ui, &mut all, says.get("find-all"), hits > 0, some).changed() {
         finding.choose_everything(all);
     }
-    let button = widgets::primary(ui, chosen > 0, &words).on_hover_text("One undo takes it back");
+    let button = widgets::primary(ui, chosen > 0, &words).told(says.get("find-undo-hint"));
     if button.clicked()
         && let Some(hits) = finding.chosen()
     {
@@ -116,7 +118,7 @@ fn named(
             let mut all = part.chosen == part.hits;
             let some = !all && part.chosen > 0;
             let response = ui.add(Checkbox::without_text(&mut all).indeterminate(some));
-            widgets::name(ui, response.id, &format!("Replace all in {name}"));
+            widgets::name(ui, response.id, &session.words.say(&phrase!("find-replace-all-in", name = name)));
             if response.changed() {
                 finding.choose_all(story.id, all);
             }
@@ -127,7 +129,7 @@ fn named(
         let pieces = [Piece::new(&name, ink), Piece::new(&hits, ink)];
         let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(13.0).strong() };
         let shown = button_of(ui, &plain, &pieces, &style);
-        if shown.on_hover_text("Show the story").clicked() {
+        if shown.told(session.words.get("find-show-story")).clicked() {
             actions.push(Action::ShowStory(story.id));
         }
     });
@@ -151,27 +153,27 @@ fn row(
         if session.view.find.replacing {
             let mut on = finding.is_chosen(hit, nth);
             let response = ui.add(Checkbox::without_text(&mut on));
-            widgets::name(ui, response.id, &format!("Replace: {}", line.plain()));
+            widgets::name(ui, response.id, &session.words.say(&phrase!("find-replace-this", line = line.plain())));
             if response.changed() {
                 finding.choose(hit, nth, on);
             }
         }
-        let place = Label::new(RichText::new(place(story, hit.spot)).small().color(t.soft)).truncate();
+        let place = place(session.words, story, hit.spot);
         let across = Layout::left_to_right(Align::Center);
         ui.allocate_ui_with_layout(vec2(PLACE, ROW), across, |ui| {
             ui.set_min_width(PLACE);
-            ui.add(place);
+            label(ui, &place, &theme::words(11.5), t.soft, Some(1));
         });
         let response = button_of(ui, &line.plain(), &line.pieces(t), &theme::words(13.0));
-        if response.on_hover_text("Show on the page").clicked() {
+        if response.told(session.words.get("page-show")).clicked() {
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }
     });
 }
 
 /// Where in the story: the field’s name, or the block’s number from 1.
-fn place(story: &Story, spot: Spot) -> String {
-    let label = |field: Field| field.row().label.to_owned();
+fn place(says: &Words, story: &Story, spot: Spot) -> String {
+    let label = |field: Field| says.fixed(&field.row().label()).to_owned();
     match spot {
         Spot::Field(_, field) => label(field),
         Spot::Text(text) => story.block(text.block).map(|(at, _)| format!("¶ {}", at + 1)).unwrap_or_default(),

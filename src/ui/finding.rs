@@ -12,6 +12,7 @@ use crate::edit::find::{Hit, Seen, Tally, WORK};
 use crate::edit::{Selection, Spot};
 use crate::ground::StoryId;
 use crate::story::Story;
+use crate::words::phrase;
 
 /// The matches by story, and which of them are not to be replaced.
 #[derive(Default)]
@@ -147,27 +148,25 @@ impl Finding {
     }
 
     /// What is said of the count: “3 of 17”.
-    pub(super) fn count(&mut self, session: &Session) -> String {
-        let find = &session.view.find;
+    pub(super) fn count(&mut self, session: &Session) -> (String, bool) {
+        let (find, says) = (&session.view.find, session.words);
         if find.finder().is_none() {
-            return String::new();
+            return (String::new(), false);
         }
-        let matches = |many: usize| if many == 1 { "1 match".to_owned() } else { format!("{many} matches") };
         let total: usize = self.known.values().map(|known| known.tally.count()).sum();
         if !self.all_done() {
-            return format!("Searching… {total}");
+            return (says.say(&phrase!("find-searching", total = total)), false);
         }
         if total == 0 {
-            return "No matches".to_owned();
+            return (says.get("find-none").to_owned(), true);
         }
-        if find.scope == Scope::Project {
-            let stories = self.parts().len();
-            return format!("{} in {stories} {}", matches(total), if stories == 1 { "story" } else { "stories" });
-        }
-        match self.number(session) {
-            Some(nth) => format!("{nth} of {total}"),
-            None => matches(total),
-        }
+        let matches = phrase!("find-matches", count = total);
+        let said = if find.scope == Scope::Project {
+            phrase!("find-in-stories", matches = matches, count = self.parts().len())
+        } else {
+            self.number(session).map_or(matches, |nth| phrase!("find-nth", nth = nth, total = total))
+        };
+        (says.say(&said), false)
     }
 
     /// Which match of the story on the page is selected, counted from 1.
@@ -256,8 +255,8 @@ fn told(reached: Seen, seek: Seek) -> Option<FindAct> {
     match reached {
         Seen::Hit(hit, around) => {
             let said = match (around, seek) {
-                (true, Seek::Next) => "Went on from the top",
-                (true, Seek::Previous) => "Went on from the end",
+                (true, Seek::Next) => "find-from-top",
+                (true, Seek::Previous) => "find-from-end",
                 (true, Seek::Near) | (false, _) => "",
             };
             Some(FindAct::Show(hit, said))

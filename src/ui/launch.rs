@@ -84,7 +84,7 @@ fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + S
     let last = settings.recent.iter().find(|path| disk::is_there(path)).cloned();
     let mut session = Session::new(world, settings, wake);
     if let Some(error) = damaged {
-        session.notices.say(Tone::Advice, error.to_string(), "");
+        session.notices.say(Tone::Advice, error.to_string(), None);
     }
     match project.map(|path| std::path::absolute(&path).unwrap_or(path)).or(last) {
         Some(path) => session.open(path),
@@ -98,7 +98,7 @@ fn open_sample(session: &mut Session) {
     let Some(folder) = Settings::data_folder() else { return };
     match unpack_sample(&folder) {
         Ok(path) => session.open(path),
-        Err(error) => session.notices.say(Tone::Advice, error.to_string(), ""),
+        Err(error) => session.notices.say(Tone::Advice, error.to_string(), None),
     }
 }
 

@@ -1,22 +1,29 @@
 //! The menu bar, made from the command rows.
 
+use std::iter;
+
 use egui::{Button, MenuBar, Ui};
 
-use super::keys;
+use super::said::Told as _;
+use super::{keys, said};
 use crate::app::commands::{self, Command, Menu};
 use crate::app::{Action, Session};
+use crate::words::LOCALES;
 
 /// Draws the menus.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            ui.menu_button(menu.label(), |ui| {
+            said::menu(ui, menu.label(session.words), true, |ui| {
                 ui.set_min_width(220.0);
                 for command in commands::of(menu) {
                     entry(ui, session, command, actions);
                 }
                 if menu == Menu::File {
                     recent(ui, session, actions);
+                }
+                if menu == Menu::View {
+                    languages(ui, session, actions);
                 }
             });
         }
@@ -25,11 +32,26 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
     let keys = command.shortcut.map(|shortcut| keys::label(ui, shortcut)).unwrap_or_default();
-    let button = Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(220.0, 0.0));
-    let button = button.selected(command.on.is_some_and(|on| on(session)));
-    if ui.add_enabled((command.ready)(session), button).on_hover_text(command.help).clicked() {
+    let on = command.on.is_some_and(|on| on(session));
+    let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(220.0, 0.0)).selected(on);
+    let shown = said::button_as(ui, (command.ready)(session), command.label(session.words), look);
+    if shown.told(command.help(session.words)).clicked() {
         actions.push(Action::Run(command.id));
         ui.close();
+    }
+}
+
+/// The languages of the interface, each by its own name; the one chosen is marked.
+fn languages(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.separator();
+    let now = session.settings.words().map(|words| words.locale().tag);
+    let system = (None, session.words.get("language-system"));
+    for (tag, name) in iter::once(system).chain(LOCALES.iter().map(|locale| (Some(locale.tag), locale.name))) {
+        let look = |button: Button<'static>| button.min_size(egui::vec2(220.0, 0.0)).selected(now == tag);
+        if said::button_as(ui, true, name, look).clicked() {
+            actions.push(Action::Speak(tag.and_then(|tag| tag.parse().ok())));
+            ui.close();
+        }
     }
 }
 
@@ -42,7 +64,7 @@ fn recent(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.separator();
     for path in others {
         let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-        if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+        if said::button(ui, &name).told(&path.display().to_string()).clicked() {
             actions.push(Action::UsePath(crate::app::PathPurpose::Open, vec![path.clone()]));
             ui.close();
         }

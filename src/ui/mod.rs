@@ -29,6 +29,7 @@ mod outline;
 mod picker;
 mod pictures;
 mod rows;
+mod said;
 mod status_bar;
 mod stories;
 pub mod text;

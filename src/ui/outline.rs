@@ -10,6 +10,7 @@ use crate::app::Action;
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::ground::{BlockId, Direction};
 use crate::story::{Block, Content, Field, Part, Story, Text};
+use crate::words::{Phrase, Words};
 
 /// Characters of a subhead that can be of use in a narrow panel.
 const LONGEST: usize = 120;
@@ -23,14 +24,21 @@ pub(super) struct Outline {
 
 struct Entry {
     block: BlockId,
-    words: String,
+    words: Heading,
+}
+
+/// What a line of the outline reads.
+enum Heading {
+    /// Words of the story.
+    Own(String),
+    /// What the block is called.
+    Kind(Phrase),
 }
 
 fn entry(block: &Block) -> Option<Entry> {
     let words = match &block.content {
-        Content::Subhead(text) if !text.is_blank() => beginning(text),
-        Content::Photo(_) => "Photo".to_owned(),
-        Content::FactBox(_) => "Fact box".to_owned(),
+        Content::Subhead(text) if !text.is_blank() => Heading::Own(beginning(text)),
+        Content::Photo(_) | Content::FactBox(_) => Heading::Kind(block.content.label()),
         Content::Subhead(_)
         | Content::Paragraph(_)
         | Content::Quote(_)
@@ -47,11 +55,11 @@ fn beginning(text: &Text) -> String {
 }
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, story: &Story, outline: &mut Outline, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, says: &Words, story: &Story, outline: &mut Outline, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let Outline { entries, rows } = outline;
     entries.follow(&story.body, entry);
-    widgets::heading(ui, "Outline");
+    widgets::heading(ui, says.get("stories-outline"));
     let rtl = story.direction() == Direction::Rtl;
     let mut line = |ui: &mut Ui, words: &str, color: Color32, spot: Spot| {
         let side = if rtl { Align::Max } else { Align::Min };
@@ -61,10 +69,14 @@ pub(super) fn show(ui: &mut Ui, story: &Story, outline: &mut Outline, actions: &
             actions.push(Action::Select { selection: Some(Selection::caret(spot, 0)), reveal: true });
         }
     };
-    line(ui, "Headline", t.ink, Spot::Field(story.id, Field::Headline));
+    line(ui, says.fixed(&Field::Headline.row().label()), t.ink, Spot::Field(story.id, Field::Headline));
     rows.show(ui, entries.len(), |ui, nth| {
         let Some((_, entry)) = entries.get(nth) else { return };
         let spot = Spot::Text(TextPlace { story: story.id, block: entry.block, part: Part::Main });
-        line(ui, &entry.words, t.soft, spot);
+        let words = match &entry.words {
+            Heading::Own(words) => words,
+            Heading::Kind(kind) => says.fixed(kind),
+        };
+        line(ui, words, t.soft, spot);
     });
 }

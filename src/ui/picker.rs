@@ -7,6 +7,9 @@ use rfd::FileDialog;
 
 use crate::app::{Outcome, PathPurpose, Session};
 
+/// The job that waits for the system's dialog.
+pub(super) const WAITING: &str = "job-waiting";
+
 /// Asks the system; the answer comes back as [`Outcome::PathChosen`].
 pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
     if !system_has_dialogs() {
@@ -14,9 +17,10 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
     }
     let beside = session.file.as_ref().and_then(|file| file.path.parent().map(std::path::Path::to_owned));
     let name = session.file_name();
-    session.jobs.start("Waiting for the file dialog", move || {
-        let (what, endings) = purpose.endings();
-        let mut dialog = FileDialog::new().set_title(purpose.title());
+    let says = session.words;
+    session.jobs.start(WAITING, move || {
+        let (what, endings) = (says.about("path", purpose.id(), "files"), purpose.endings());
+        let mut dialog = FileDialog::new().set_title(says.of("path", purpose.id()));
         if let Some(folder) = beside {
             dialog = dialog.set_directory(folder);
         }
@@ -28,7 +32,7 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
             PathPurpose::SaveAs => dialog.set_file_name(name).save_file().into_iter().collect(),
             PathPurpose::Open => dialog.pick_file().into_iter().collect(),
             PathPurpose::Import | PathPurpose::Attach(_) => {
-                dialog.add_filter("All files", &["*"]).pick_files().unwrap_or_default()
+                dialog.add_filter(says.get("path-all-files"), &["*"]).pick_files().unwrap_or_default()
             }
             PathPurpose::ExportFolder => dialog.pick_folder().into_iter().collect(),
         };

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Id, Rect, RichText, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
+use egui::{ColorImage, Id, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
 
-use super::theme;
+use super::text::label::paint;
+use super::text::{Align, Copy, Style, typesetter};
+use super::{said, theme};
 use crate::app::{Action, Picture, Session};
 use crate::photos::Photo;
+use crate::words::Words;
 
 /// Textures by the digest of the picture's file.
 #[derive(Default)]
@@ -30,7 +33,7 @@ impl Pictures {
         actions: &mut Vec<Action>,
     ) -> egui::Response {
         let Some(file) = &photo.file else {
-            return placeholder(ui, vec2(width, (width * 0.3).min(tallest)), WANTED);
+            return placeholder(ui, session.words, vec2(width, (width * 0.3).min(tallest)), WANTED);
         };
         let shape = to_f32(file.height) / to_f32(file.width.max(1));
         let size = vec2(width, width * shape);
@@ -55,14 +58,16 @@ impl Pictures {
 
     /// Paints the photo, or why there is none; gives its words for those who cannot see it.
     fn paint(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) -> String {
-        let Some(file) = &photo.file else { return paint_placeholder(ui, rect, WANTED) };
+        let Some(file) = &photo.file else {
+            return paint_placeholder(ui, session.words, rect, session.words.get(WANTED));
+        };
         match session.pictures.get(&file.digest) {
             None => {
                 actions.push(Action::Picture(file.clone()));
-                paint_placeholder(ui, rect, "")
+                paint_placeholder(ui, session.words, rect, "")
             }
-            Some(Picture::Waiting) => paint_placeholder(ui, rect, "Reading …"),
-            Some(Picture::Broken(why)) => paint_placeholder(ui, rect, why),
+            Some(Picture::Waiting) => paint_placeholder(ui, session.words, rect, session.words.get("photo-reading")),
+            Some(Picture::Broken(why)) => paint_placeholder(ui, session.words, rect, &session.words.say(why)),
             Some(Picture::Ready(thumbnail)) => {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
@@ -70,40 +75,46 @@ impl Pictures {
                     ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
                 });
                 ui.painter().image(texture.id(), rect, WHOLE, egui::Color32::WHITE);
-                named(photo).to_owned()
+                named(session.words, photo).to_owned()
             }
         }
     }
 }
 
-fn named(photo: &Photo) -> &str {
-    [&photo.alt_text, &photo.caption].into_iter().find(|words| !words.is_empty()).map_or("Photo", String::as_str)
+fn named<'a>(says: &'a Words, photo: &'a Photo) -> &'a str {
+    [&photo.alt_text, &photo.caption]
+        .into_iter()
+        .find(|words| !words.is_empty())
+        .map_or(says.get("block-photo"), String::as_str)
 }
 
 /// What stands in place of a picture that was announced but not delivered.
-const WANTED: &str = "Wanted: no picture attached yet";
+const WANTED: &str = "photo-wanted";
 
-fn placeholder(ui: &mut Ui, size: Vec2, words: &str) -> egui::Response {
+fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, key: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let words = paint_placeholder(ui, rect, words);
+    let words = paint_placeholder(ui, says, rect, says.get(key));
     super::widgets::name(ui, response.id, &words);
     response
 }
 
-fn paint_placeholder(ui: &Ui, rect: Rect, words: &str) -> String {
+fn paint_placeholder(ui: &Ui, says: &Words, rect: Rect, words: &str) -> String {
     let t = theme::tokens(ui);
     ui.painter().rect_filled(rect, 4.0, t.rail);
     if rect.width() > 120.0 {
-        let galley = ui.painter().layout(words.to_owned(), theme::plain(12.0), t.soft, rect.width() - 16.0);
-        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, t.soft);
+        let style = Style { align: Align::Center, ..theme::words(12.0) };
+        let copy = Copy { width: rect.width() - 16.0, ..Copy::line(words, &style) };
+        let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
+        let within = Rect::from_center_size(rect.center(), vec2(rect.width() - 16.0, laid.size().y));
+        paint(ui, &laid, within, t.soft);
     }
-    if words.is_empty() { "Photo".to_owned() } else { words.to_owned() }
+    if words.is_empty() { says.get("block-photo").to_owned() } else { words.to_owned() }
 }
 
 /// A small word under a picture.
 pub(super) fn note(ui: &mut Ui, words: &str) {
     let t = theme::tokens(ui);
-    ui.label(RichText::new(words).small().color(t.soft));
+    said::small(ui, words, t.soft);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "picture sides are far below 2^23")]

@@ -1,69 +1,73 @@
 //! The bar at the bottom: words, language, work under way, and what was said last.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::counts::Counts;
 use super::text::label::{label, sensing};
-use super::theme;
+use super::{said, theme, widgets};
 use crate::app::{Action, Notice, Session, Tone};
 use crate::story::Count;
+use crate::words::{Phrase, Words, phrase};
 
 /// Notices shown at once.
 const LINES: usize = 4;
 
 /// Draws notices and the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
-    let (earlier, latest) = notices(session.notices.shown());
+    let (t, says) = (theme::tokens(ui), session.words);
+    let (earlier, latest) = notices(says, session.notices.shown());
     if let Some(earlier) = earlier {
         label(ui, &earlier, &theme::words(11.5), t.soft, Some(1));
     }
     for notice in latest {
-        line(ui, notice, actions);
+        line(ui, says, notice, actions);
     }
     ui.horizontal(|ui| {
         if let Some(story) = session.story() {
             let tally = counts.of(story);
             let minutes = Count { words: tally.words, ..Count::default() }.reading_minutes();
             for words in [
-                format!("{} words", tally.words),
-                format!("{minutes} min read"),
+                says.say(&phrase!("count-words", count = tally.words)),
+                says.say(&phrase!("bar-minutes", count = minutes)),
                 language_name(story.language.as_str()),
-                story.status.label().to_owned(),
+                says.fixed(&story.status.label()).to_owned(),
             ] {
                 label(ui, &words, &theme::words(11.5), t.soft, Some(1));
                 ui.add_space(8.0);
             }
         } else {
-            ui.label(RichText::new("No story").small().color(t.soft));
+            said::small(ui, says.get("bar-no-story"), t.soft);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let running = session.jobs.running();
-            if running.iter().any(|job| job.cancelable) && super::widgets::small(ui, "Cancel").clicked() {
+            if running.iter().any(|job| job.cancelable) && widgets::small(ui, says.get("ask-cancel")).clicked() {
                 actions.push(Action::CancelJobs);
             }
             if let Some(job) = running.iter().rfind(|job| !job.quiet) {
-                label(ui, &format!("{} …", job.label), &theme::words(11.5), t.accent, Some(1));
+                label(
+                    ui,
+                    &says.say(&phrase!("bar-job", job = Phrase::new(job.label))),
+                    &theme::words(11.5),
+                    t.accent,
+                    Some(1),
+                );
             }
-            if let Some(open) = session.story().and_then(|story| open_questions(counts.of(story).unattributed)) {
-                ui.label(RichText::new(open).small().color(t.amber));
+            let open = session.story().map_or(0, |story| counts.of(story).unattributed);
+            if open > 0 {
+                said::small(ui, &says.say(&phrase!("bar-unattributed", count = open)), t.amber);
             }
         });
     });
 }
 
 /// The notices there is room for, and what is said of those before them.
-fn notices(all: &[Notice]) -> (Option<String>, &[Notice]) {
+fn notices<'a>(says: &Words, all: &'a [Notice]) -> (Option<String>, &'a [Notice]) {
     let (before, latest) = all.split_at(all.len().saturating_sub(LINES));
-    let earlier = match before.len() {
-        0 => None,
-        1 => Some("1 earlier notice shows when these are dismissed".to_owned()),
-        many => Some(format!("{many} earlier notices show when these are dismissed")),
-    };
+    let earlier = (!before.is_empty()).then(|| says.say(&phrase!("bar-earlier", count = before.len())));
     (earlier, latest)
 }
 
-fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
+fn line(ui: &mut Ui, says: &Words, notice: &Notice, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let color = match notice.tone {
         Tone::Done => t.accent,
@@ -71,15 +75,15 @@ fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
         Tone::Failed => t.red,
     };
     ui.horizontal(|ui| {
-        super::widgets::dot(ui, color);
+        widgets::dot(ui, color);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if super::widgets::small(ui, "Dismiss").clicked() {
+            if widgets::small(ui, says.get("bar-dismiss")).clicked() {
                 actions.push(Action::Dismiss(notice.id));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                said(ui, &notice.said, t.ink);
-                if !notice.hint.is_empty() {
-                    said(ui, &notice.hint, t.soft);
+                told(ui, says, &notice.said, t.ink);
+                if let Some(hint) = &notice.hint {
+                    told(ui, says, hint, t.soft);
                 }
             });
         });
@@ -87,23 +91,15 @@ fn line(ui: &mut Ui, notice: &Notice, actions: &mut Vec<Action>) {
 }
 
 /// Words that can be copied, to be asked about.
-fn said(ui: &mut Ui, words: &str, color: egui::Color32) {
-    let shown = sensing(ui, words, &theme::words(13.0), color, None, egui::Sense::click());
+fn told(ui: &mut Ui, says: &Words, what: &Phrase, color: egui::Color32) {
+    let words = says.say(what);
+    let shown = sensing(ui, &words, &theme::words(13.0), color, None, egui::Sense::click());
     shown.context_menu(|ui| {
-        if ui.button("Copy").clicked() {
-            ui.ctx().copy_text(words.to_owned());
+        if said::button(ui, says.of("command", "copy")).clicked() {
+            ui.ctx().copy_text(words.clone());
             ui.close();
         }
     });
-}
-
-/// What of the story is still open, in the fewest words.
-fn open_questions(unattributed: usize) -> Option<String> {
-    match unattributed {
-        0 => None,
-        1 => Some("1 quote unattributed".to_owned()),
-        many => Some(format!("{many} quotes unattributed")),
-    }
 }
 
 /// A language by its name, where the desk knows it.

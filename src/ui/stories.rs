@@ -1,15 +1,16 @@
 //! The left panel: the stories, the photos, the outline of the story on the page.
 
-use egui::{Align, Layout, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder};
+use egui::{Align, Layout, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
 use super::kept::Kept;
 use super::outline;
 use super::pictures::Pictures;
 use super::text::label::label;
-use super::{theme, widgets};
+use super::{said, theme, widgets};
 use crate::app::{Action, Session, Tab};
 use crate::ground::Direction;
 use crate::story::Story;
+use crate::words::{Words, phrase};
 
 /// Draws the panel.
 pub(super) fn show(
@@ -20,26 +21,27 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let Kept { counts, stories, outline, .. } = kept;
+    let says = session.words;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        widgets::heading(ui, &format!("Stories · {}", session.project.stories.len()));
+        widgets::heading(ui, &says.say(&phrase!("stories-heading", count = session.project.stories.len())));
         for story in &session.project.stories {
             stories.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, actions));
         }
         if session.project.stories.is_empty() {
-            nothing_yet(ui, actions);
+            nothing_yet(ui, says, actions);
         }
         photos(ui, session, pictures, actions);
         if let Some(story) = session.story() {
-            outline::show(ui, story, outline, actions);
+            outline::show(ui, says, story, outline, actions);
         }
     });
 }
 
-fn nothing_yet(ui: &mut Ui, actions: &mut Vec<Action>) {
+fn nothing_yet(ui: &mut Ui, says: &Words, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    ui.label(RichText::new("No stories yet. Write one, or bring in raw copy.").color(t.soft));
-    for (id, words) in [("new-story", "New story"), ("import", "Import raw copy…")] {
-        if ui.button(words).clicked() {
+    said::line(ui, says.get("stories-none"), t.soft);
+    for id in ["new-story", "import"] {
+        if said::button(ui, says.of("command", id)).clicked() {
             actions.push(Action::Run(crate::app::commands::CommandId(id)));
         }
     }
@@ -65,20 +67,20 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, actions: &mu
                 .inner_margin(egui::Margin::symmetric(10, 8))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    row_words(ui, story, words);
+                    row_words(ui, session.words, story, words);
                 });
         })
         .response;
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Button);
-        node.set_label(format!("Story: {}", story.display_name()));
+        node.set_label(session.words.say(&phrase!("stories-story", name = story.display_name())));
     });
     if response.clicked() {
         actions.push(Action::ShowStory(story.id));
     }
 }
 
-fn row_words(ui: &mut Ui, story: &Story, words: usize) {
+fn row_words(ui: &mut Ui, says: &Words, story: &Story, words: usize) {
     let t = theme::tokens(ui);
     let align = match story.direction() {
         Direction::Ltr => Align::Min,
@@ -89,10 +91,10 @@ fn row_words(ui: &mut Ui, story: &Story, words: usize) {
     });
     ui.horizontal(|ui| {
         let draft = story.status == crate::story::Status::Draft;
-        widgets::chip(ui, story.status.label(), t.status(story.status), !draft);
-        ui.label(RichText::new(format!("{words} words")).small().color(t.soft));
+        widgets::chip(ui, says.fixed(&story.status.label()), t.status(story.status), !draft);
+        said::small(ui, &says.say(&phrase!("count-words", count = words)), t.soft);
         if story.embargo.is_some() {
-            ui.label(RichText::new("embargo").small().color(t.amber));
+            said::small(ui, says.get("stories-embargo"), t.amber);
         }
     });
 }
@@ -102,12 +104,12 @@ fn photos(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut
     if photos.is_empty() {
         return;
     }
-    widgets::heading(ui, &format!("Photos · {}", photos.len()));
+    widgets::heading(ui, &session.words.say(&phrase!("stories-photos", count = photos.len())));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         for photo in photos.iter().take(60) {
             let shown = pictures.show(ui, session, photo, 68.0, 51.0, actions);
-            let words = if photo.caption.is_empty() { "No caption" } else { &photo.caption };
+            let words = if photo.caption.is_empty() { session.words.get("photo-no-caption") } else { &photo.caption };
             let ink = theme::tokens(ui).ink;
             let hover = |ui: &mut Ui| drop(label(ui, words, &theme::words(13.0), ink, None));
             if shown.on_hover_ui(hover).clicked() {

@@ -1,11 +1,11 @@
 //! The tools over the page: how words look, what they are, what can be put in.
 
-use egui::containers::menu::MenuButton;
 use egui::{Button, Frame, Margin, ScrollArea, Ui};
 
+use super::said::Told as _;
 use super::text::field::Field;
 use super::text::label::button;
-use super::{theme, widgets};
+use super::{said, theme, widgets};
 use crate::app::commands::{self, CommandId, Menu};
 use crate::app::{Action, Session, Writing};
 
@@ -23,23 +23,37 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 ui.spacing_mut().item_spacing.x = if narrow { 4.0 } else { 8.0 };
                 ui.spacing_mut().button_padding = egui::vec2(if narrow { 5.0 } else { 9.0 }, 5.0);
                 ui.add_enabled_ui(session.current().is_some(), |ui| {
-                    menu(ui, "Insert ▾", |ui| {
+                    menu(ui, session.words.get("tool-insert"), |ui| {
                         for command in commands::of(Menu::Insert) {
-                            if ui.button(command.label).on_hover_text(command.help).clicked() {
+                            if said::button(ui, command.label(session.words))
+                                .told(command.help(session.words))
+                                .clicked()
+                            {
                                 actions.push(Action::Run(command.id));
                             }
                         }
                     });
                 });
                 ui.separator();
-                widgets::command_button(ui, session, CommandId("bold"), "Bold", actions);
-                widgets::command_button(ui, session, CommandId("italic"), "Italic", actions);
+                widgets::command_button(ui, session, CommandId("bold"), session.words.of("command", "bold"), actions);
+                widgets::command_button(
+                    ui,
+                    session,
+                    CommandId("italic"),
+                    session.words.of("command", "italic"),
+                    actions,
+                );
                 link(ui, session, actions);
                 ui.separator();
-                tag(ui, session, if narrow { "Tag ▾" } else { "Tag entity ▾" }, actions);
-                attribute(ui, session, if narrow { "Quote ▾" } else { "Attribute quote ▾" }, actions);
+                tag(ui, session, session.words.get(if narrow { "tool-tag-short" } else { "tool-tag" }), actions);
+                attribute(
+                    ui,
+                    session,
+                    session.words.get(if narrow { "tool-quote-short" } else { "tool-quote" }),
+                    actions,
+                );
                 ui.separator();
-                widgets::command_button(ui, session, CommandId("attach"), "Photo", actions);
+                widgets::command_button(ui, session, CommandId("attach"), session.words.get("tool-photo"), actions);
             })
         });
     });
@@ -48,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// A menu whose button has no frame until it is pointed at.
 fn menu(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
-    MenuButton::from_button(Button::new(words).frame_when_inactive(false)).ui(ui, add);
+    said::menu(ui, words, false, add);
 }
 
 fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
@@ -64,8 +78,8 @@ fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
 fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
     let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let button = Button::new(command.label).shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
-    if ui.add_enabled((command.ready)(session), button).clicked() {
+    let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
+    if said::button_as(ui, (command.ready)(session), command.label(session.words), look).clicked() {
         actions.push(Action::Run(id));
     }
 }
@@ -75,9 +89,9 @@ fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Acti
     ui.add_enabled_ui(commands::with_words(session), |ui| {
         menu(ui, words, |ui| {
             for source in &session.project.directory.sources {
-                let name = widgets::or_unnamed(&source.name, "Unnamed source");
+                let name = widgets::or_unnamed(&source.name, session.words.get("source-unnamed"));
                 let shown = button(ui, name, &theme::words(13.0), theme::tokens(ui).ink, false);
-                if shown.on_hover_text(source.terms.label()).clicked() {
+                if shown.told(session.words.fixed(&source.terms.label())).clicked() {
                     actions.push(Action::Write(Writing::Attribute(Some(source.id))));
                 }
             }
@@ -90,14 +104,14 @@ fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Acti
 fn link(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let id = ui.scope_id().with("link-address");
     ui.add_enabled_ui(commands::with_words(session), |ui| {
-        menu(ui, "Link", |ui| {
+        menu(ui, session.words.get("tool-link"), |ui| {
             let mut address = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-            let label = ui.label("Address");
+            let label = said::line(ui, session.words.get("tool-address"), theme::tokens(ui).ink);
             let faint = theme::tokens(ui).faint;
             let edit = Field::new(id.with("field"), theme::words(13.0)).hint("https://", faint).width(260.0);
             let response = edit.show(ui, &mut address).response.labelled_by(label.id);
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            let pressed = widgets::primary(ui, !address.trim().is_empty(), "Link").clicked();
+            let pressed = widgets::primary(ui, !address.trim().is_empty(), session.words.get("tool-link")).clicked();
             if (entered || pressed) && !address.trim().is_empty() {
                 actions.push(Action::Write(Writing::LinkTo(std::mem::take(&mut address))));
                 ui.close();

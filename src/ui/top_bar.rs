@@ -2,8 +2,9 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
+use super::said::Told as _;
 use super::text::label::label;
-use super::{menu_bar, theme, widgets};
+use super::{menu_bar, said, theme, widgets};
 use crate::app::{Action, PathPurpose, Session, commands::CommandId};
 
 /// Width of all menus side by side.
@@ -11,7 +12,7 @@ const MENUS: f32 = 300.0;
 
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
+    let (t, words) = (theme::tokens(ui), session.words);
     ui.horizontal_centered(|ui| {
         if ui.available_width() > 640.0 {
             ui.label(RichText::new("Copydesk").font(theme::strong(15.0)));
@@ -26,10 +27,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let ready = session.current().is_some();
-            if widgets::primary(ui, ready, "Export").on_hover_text("Make the page or the JSON").clicked() {
+            if widgets::primary(ui, ready, words.get("bar-export")).told(words.about("bar", "export", "help")).clicked()
+            {
                 actions.push(Action::Run(CommandId("export")));
             }
-            if ui.button("Import").on_hover_text("Make stories from raw copy").clicked() {
+            if said::button(ui, words.get("bar-import")).told(words.about("bar", "import", "help")).clicked() {
                 actions.push(Action::AskPath(PathPurpose::Import));
             }
         });
@@ -39,11 +41,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn saved_mark(ui: &mut Ui, session: &Session) {
     let t = theme::tokens(ui);
     let (color, words) = match (&session.file, session.is_dirty()) {
-        (Some(file), false) if file.read_only.is_some() => (t.amber, "Read only"),
-        (_, true) => (t.amber, "Unsaved changes"),
-        (Some(_), false) => (t.accent, "All changes saved"),
-        (None, false) => (t.soft, "Not saved yet"),
+        (Some(file), false) if file.read_only.is_some() => (t.amber, "bar-read-only"),
+        (_, true) => (t.amber, "bar-unsaved"),
+        (Some(_), false) => (t.accent, "bar-saved"),
+        (None, false) => (t.soft, "bar-new"),
     };
     widgets::dot(ui, color);
-    ui.label(RichText::new(words).color(t.soft));
+    said::line(ui, session.words.get(words), t.soft);
 }

@@ -2,23 +2,28 @@
 
 use egui::accesskit::Role;
 use egui::collapsing_header::{CollapsingState, paint_default_icon};
-use egui::{
-    Color32, CornerRadius, Frame, Id, Label, Margin, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2,
-};
+use egui::{Color32, CornerRadius, Frame, Id, Margin, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::said::{self, Told as _};
 use super::text::field::Field;
 use super::text::{Base, Style, label};
 use super::theme;
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Session};
 use crate::ground::Direction;
+use crate::words::Words;
 
 /// A heading over a part of a panel.
 pub(super) fn heading(ui: &mut Ui, words: &str) {
     let t = theme::tokens(ui);
     ui.add_space(6.0);
-    let words = RichText::new(words.to_uppercase()).font(theme::strong(10.5)).color(t.soft).extra_letter_spacing(0.8);
-    ui.label(words);
+    if words.chars().all(|c| c < '\u{590}') {
+        let words = words.to_uppercase();
+        ui.label(RichText::new(words).font(theme::strong(10.5)).color(t.soft).extra_letter_spacing(0.8));
+    } else {
+        // Letters that join have no capitals, and are not to be set apart.
+        label::label(ui, words, &theme::words(11.5).strong(), t.soft, None);
+    }
 }
 
 /// A round mark.
@@ -35,7 +40,7 @@ pub(super) fn chip(ui: &mut Ui, words: &str, color: Color32, filled: bool) {
         .corner_radius(CornerRadius::same(10))
         .fill(if filled { t.accent_soft } else { Color32::TRANSPARENT })
         .stroke(if filled { Stroke::NONE } else { Stroke::new(1.0, color.gamma_multiply(0.6)) });
-    frame.show(ui, |ui| ui.add(Label::new(RichText::new(words).small().color(color)).selectable(false)));
+    frame.show(ui, |ui| said::small(ui, words, color));
 }
 
 /// A name for a button or heading, where there may be none yet.
@@ -43,9 +48,9 @@ pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
     if name.trim().is_empty() { unnamed } else { name }
 }
 
-/// A part that opens and closes below a line that an editor named.
-pub(super) fn fold(ui: &mut Ui, id: Id, words: &str, color: Color32, add: impl FnOnce(&mut Ui)) {
-    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+/// A part that opens and closes below a line; it is open at first if `open`.
+pub(super) fn fold(ui: &mut Ui, id: Id, words: &str, color: Color32, open: bool, add: impl FnOnce(&mut Ui)) {
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open);
     let indent = ui.spacing().indent;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
     if response.clicked() {
@@ -74,15 +79,15 @@ pub(super) fn isolated(name: &str) -> String {
 /// The button for what is most wanted.
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);
-    let words = RichText::new(words).font(theme::strong(13.0)).color(t.paper);
-    ui.add_enabled(enabled, egui::Button::new(words).fill(t.accent).stroke(Stroke::NONE))
+    let shown = said::atom(words, theme::words(13.0).strong(), Some(t.paper));
+    said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(Stroke::NONE))
 }
 
 /// A button for what is done beside something else.
-pub(super) fn small(ui: &mut Ui, words: impl Into<String>) -> Response {
+pub(super) fn small(ui: &mut Ui, words: &str) -> Response {
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(9.0, 3.0);
-        ui.add(egui::Button::new(RichText::new(words).font(theme::plain(12.0))))
+        said::button_of(ui, true, words, said::atom(words, theme::words(12.0), None), |button| button)
     })
     .inner
 }
@@ -106,9 +111,10 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
 pub(super) fn command_button(ui: &mut Ui, session: &Session, id: CommandId, words: &str, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
     let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let help = if keys.is_empty() { command.help.to_owned() } else { format!("{} ({keys})", command.help) };
-    let button = egui::Button::new(words).frame_when_inactive(false);
-    if ui.add_enabled((command.ready)(session), button).on_hover_text(help).clicked() {
+    let help = command.help(session.words);
+    let help = if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") };
+    let shown = said::button_as(ui, (command.ready)(session), words, |button| button.frame_when_inactive(false));
+    if shown.told(&help).clicked() {
         actions.push(Action::Run(id));
     }
 }
@@ -139,7 +145,7 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
     let mut buffer = words.to_owned();
     let label = ui
         .horizontal(|ui| {
-            let label = ui.label(RichText::new(look.label).small().color(t.soft));
+            let label = said::small(ui, look.label, t.soft);
             let length = buffer.chars().count();
             if look.advised > 0 && length > 0 {
                 let color = if length > look.advised { t.amber } else { t.soft };
@@ -177,7 +183,7 @@ pub(super) struct Spelling<T> {
     pub(super) write: fn(&T) -> String,
     /// As it is read; `None` while what stands there cannot be.
     pub(super) read: fn(&str) -> Option<T>,
-    /// What to write, said while it cannot be read.
+    /// The key of what to write, said while it cannot be read; empty where everything can.
     pub(super) wanted: &'static str,
 }
 
@@ -185,6 +191,7 @@ pub(super) struct Spelling<T> {
 /// cannot be read stays in the field, and the field says what it wants.
 pub(super) fn spelled<T: PartialEq>(
     ui: &mut Ui,
+    says: &Words,
     id: Id,
     look: FieldLook<'_>,
     value: &T,
@@ -198,7 +205,7 @@ pub(super) fn spelled<T: PartialEq>(
     let read = (spelling.read)(now);
     if read.is_none() {
         let t = theme::tokens(ui);
-        ui.label(RichText::new(spelling.wanted).small().color(t.amber));
+        said::small(ui, says.get(spelling.wanted), t.amber);
     }
     let words = typed?;
     ui.data_mut(|data| data.insert_temp(id, words));
@@ -212,7 +219,7 @@ pub(super) const DAY: Spelling<Option<jiff::civil::Date>> = Spelling {
         "" => Some(None),
         words => words.parse().ok().map(Some),
     },
-    wanted: "A date as 2026-11-14",
+    wanted: "field-wants-date",
 };
 
 /// Words set apart by commas.

@@ -245,5 +245,11 @@ fn a_picture_in_a_project_without_a_file_is_refused_with_words() {
     page.frame([Event::PasteImage(Arc::new(ColorImage::filled([4, 4], Color32::RED)))]);
     page.settle();
     assert!(page.session().project.library.photos.is_empty());
-    assert!(page.session().notices.shown().iter().any(|notice| notice.hint.contains("Save the project")));
+    assert!(
+        page.session()
+            .notices
+            .shown()
+            .iter()
+            .any(|notice| notice.hint.as_ref().is_some_and(|hint| hint.to_string().contains("Save the project")))
+    );
 }

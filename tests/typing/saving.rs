@@ -90,8 +90,8 @@ fn a_failed_save_says_why_and_keeps_the_work() {
     assert_eq!(bodies(&session), ["It sails. Mine"]);
     assert!(session.is_dirty() && !session.view.closing);
     let notice = session.notices.shown().last().unwrap();
-    assert!(notice.tone == Tone::Failed && notice.said.contains("ferry.ron"), "{notice:?}");
-    assert!(notice.hint.contains("another name"), "{notice:?}");
+    assert!(notice.tone == Tone::Failed && notice.said.to_string().contains("ferry.ron"), "{notice:?}");
+    assert!(notice.hint.as_ref().unwrap().to_string().contains("another name"), "{notice:?}");
 
     let other = folder.path().join("mine");
     session.act(Action::UsePath(PathPurpose::SaveAs, vec![other]));

@@ -14,38 +14,23 @@ const IN: Rows = Rows { menu: Menu::Edit, ready: with_selection };
 pub const KEYS_OF_FIELDS: [&str; 4] = ["cut", "copy", "paste", "select-all"];
 
 pub(super) const ROWS: &[Command] = &[
-    IN.row("cut", "Cut", "Takes the selected copy out and keeps it.", Some(Shortcut::primary("X")), |s| {
+    IN.row("cut", Some(Shortcut::primary("X")), |s| {
         s.view.wanted_clip = Some(Clip::Cut);
     }),
-    IN.row("copy", "Copy", "Keeps a copy of what is selected.", Some(Shortcut::primary("C")), |s| {
+    IN.row("copy", Some(Shortcut::primary("C")), |s| {
         s.view.wanted_clip = Some(Clip::Copy);
     }),
     Command {
         ready: |session| session.view.selection.is_some(),
-        ..IN.row("paste", "Paste", "Puts in what was cut or copied.", Some(Shortcut::primary("V")), |s| {
+        ..IN.row("paste", Some(Shortcut::primary("V")), |s| {
             s.view.wanted_clip = Some(Clip::Paste);
         })
     },
     Command {
         ready: |session| session.view.selection.is_some(),
-        ..IN.row(
-            "paste-plain",
-            "Paste as plain words",
-            "Puts in what was cut or copied, without marks and blocks.",
-            Some(Shortcut::primary_shift("V")),
-            |s| s.view.wanted_clip = Some(Clip::PastePlain),
-        )
+        ..IN.row("paste-plain", Some(Shortcut::primary_shift("V")), |s| s.view.wanted_clip = Some(Clip::PastePlain))
     },
-    Command {
-        ready: with_story,
-        ..IN.row(
-            "select-all",
-            "Select all",
-            "Selects the field or body with the caret; once more, the whole page.",
-            Some(Shortcut::primary("A")),
-            select_all,
-        )
-    },
+    Command { ready: with_story, ..IN.row("select-all", Some(Shortcut::primary("A")), select_all) },
 ];
 
 fn with_selection(session: &Session) -> bool {

@@ -10,8 +10,6 @@ use crate::story::{Block, Content, Field, Story, Text};
 pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId("new"),
-        label: "New project…",
-        help: "Creates a project and opens it.",
         menu: Menu::File,
         shortcut: Some(Shortcut::primary_shift("N")),
         ready: always,
@@ -20,8 +18,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("open"),
-        label: "Open…",
-        help: "Opens a project.",
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("O")),
         ready: always,
@@ -30,8 +26,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("import"),
-        label: "Import raw copy…",
-        help: "Makes stories from text as it comes from a page, a wire or a mail.",
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("I")),
         ready: always,
@@ -40,8 +34,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("save"),
-        label: "Save",
-        help: "Writes the project to its file.",
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("S")),
         ready: always,
@@ -50,8 +42,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("save-as"),
-        label: "Save as…",
-        help: "Writes the project and its photos under another name.",
         menu: Menu::File,
         shortcut: Some(Shortcut::primary_shift("S")),
         ready: always,
@@ -60,8 +50,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("export"),
-        label: "Export…",
-        help: "Makes the page or the JSON of finished stories.",
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("E")),
         ready: with_story,
@@ -70,8 +58,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("quit"),
-        label: "Quit",
-        help: "Closes the desk; asks if something is not saved.",
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("Q")),
         ready: always,
@@ -80,8 +66,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("new-story"),
-        label: "New story",
-        help: "Adds an empty story after the one on the page.",
         menu: Menu::Story,
         shortcut: Some(Shortcut::primary("N")),
         ready: always,
@@ -90,8 +74,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("story-up"),
-        label: "Move story up",
-        help: "Moves the story one place up in the list.",
         menu: Menu::Story,
         shortcut: Some(Shortcut::primary_alt("ArrowUp")),
         ready: |session| place(session).is_some_and(|at| at > 0),
@@ -100,8 +82,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("story-down"),
-        label: "Move story down",
-        help: "Moves the story one place down in the list.",
         menu: Menu::Story,
         shortcut: Some(Shortcut::primary_alt("ArrowDown")),
         ready: |session| place(session).is_some_and(|at| at + 1 < session.project.stories.len()),
@@ -110,8 +90,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("remove-story"),
-        label: "Remove story",
-        help: "Takes the story out of the project. Undo brings it back.",
         menu: Menu::Story,
         shortcut: None,
         ready: with_story,

@@ -12,113 +12,71 @@ use crate::story::{Block, Content, Text};
 const IN: Rows = Rows { menu: Menu::Format, ready: in_body };
 
 pub(super) const ROWS: &[Command] = &[
-    IN.row(
-        "turn-paragraph",
-        "Turn into paragraph",
-        "Makes plain paragraphs of the selected copy.",
-        Some(Shortcut::primary_alt("0")),
-        |s| {
-            turn(s, Turn::Paragraph, "Paragraph");
-        },
-    ),
-    IN.row("turn-subhead", "Turn into subhead", "Makes subheads of the selected copy.", None, |s| {
+    IN.row("turn-paragraph", Some(Shortcut::primary_alt("0")), |s| {
+        turn(s, Turn::Paragraph, "Paragraph");
+    }),
+    IN.row("turn-subhead", None, |s| {
         turn(s, Turn::Subhead, "Subhead");
     }),
-    IN.row("turn-quote", "Turn into quote", "Sets the selected copy apart as somebody’s words.", None, |s| {
+    IN.row("turn-quote", None, |s| {
         turn(s, Turn::Quote, "Quote");
     }),
-    IN.row("turn-pull-quote", "Turn into pull quote", "Shows the selected copy large.", None, |s| {
+    IN.row("turn-pull-quote", None, |s| {
         turn(s, Turn::PullQuote, "Pull quote");
     }),
-    IN.row("turn-list", "Turn into list", "Makes entries of a list of the selected copy.", None, |s| {
+    IN.row("turn-list", None, |s| {
         turn(s, Turn::List { ordered: false }, "List");
     }),
-    IN.row("turn-numbers", "Turn into numbered list", "Makes numbered entries of the selected copy.", None, |s| {
+    IN.row("turn-numbers", None, |s| {
         turn(s, Turn::List { ordered: true }, "Numbered list");
     }),
-    IN.row("turn-fact-box", "Turn into fact box", "Puts the selected copy in a box.", None, |s| {
+    IN.row("turn-fact-box", None, |s| {
         turn(s, Turn::FactBox, "Fact box");
     }),
     Command {
         ready: in_list,
-        ..IN.row(
-            "indent",
-            "Indent entry",
-            "Moves the selected entries further in.",
-            Some(Shortcut::primary("CloseBracket")),
-            |s| {
-                s.act(Action::Write(Writing::Indent));
-            },
-        )
+        ..IN.row("indent", Some(Shortcut::primary("CloseBracket")), |s| {
+            s.act(Action::Write(Writing::Indent));
+        })
     },
     Command {
         ready: in_list,
-        ..IN.row(
-            "outdent",
-            "Outdent entry",
-            "Moves the selected entries further out.",
-            Some(Shortcut::primary("OpenBracket")),
-            |s| {
-                s.act(Action::Write(Writing::Outdent));
-            },
-        )
+        ..IN.row("outdent", Some(Shortcut::primary("OpenBracket")), |s| {
+            s.act(Action::Write(Writing::Outdent));
+        })
     },
     Command {
         ready: |session| touched(session).is_some_and(|(_, blocks)| blocks.start > 0),
-        ..IN.row(
-            "block-up",
-            "Move block up",
-            "Moves the selected blocks one place up.",
-            Some(Shortcut::alt("ArrowUp")),
-            |s| {
-                shift(s, false);
-            },
-        )
+        ..IN.row("block-up", Some(Shortcut::alt("ArrowUp")), |s| {
+            shift(s, false);
+        })
     },
     Command {
         ready: |session| touched(session).is_some_and(|(story, blocks)| blocks.end < story.body.len()),
-        ..IN.row(
-            "block-down",
-            "Move block down",
-            "Moves the selected blocks one place down.",
-            Some(Shortcut::alt("ArrowDown")),
-            |s| {
-                shift(s, true);
-            },
-        )
+        ..IN.row("block-down", Some(Shortcut::alt("ArrowDown")), |s| {
+            shift(s, true);
+        })
     },
     Command {
         on: Some(|s| reads(s, None)),
-        ..IN.row(
-            "direction-own",
-            "Direction from the text",
-            "Lets the selected blocks read as their letters do.",
-            None,
-            |s| {
-                read(s, None);
-            },
-        )
+        ..IN.row("direction-own", None, |s| {
+            read(s, None);
+        })
     },
     Command {
         on: Some(|s| reads(s, Some(Direction::Ltr))),
-        ..IN.row("direction-ltr", "Left to right", "Sets the selected blocks from left to right.", None, |s| {
+        ..IN.row("direction-ltr", None, |s| {
             read(s, Some(Direction::Ltr));
         })
     },
     Command {
         on: Some(|s| reads(s, Some(Direction::Rtl))),
-        ..IN.row("direction-rtl", "Right to left", "Sets the selected blocks from right to left.", None, |s| {
+        ..IN.row("direction-rtl", None, |s| {
             read(s, Some(Direction::Rtl));
         })
     },
-    IN.row(
-        "duplicate",
-        "Duplicate block",
-        "Puts a copy of the selected blocks after them.",
-        Some(Shortcut::primary_shift("D")),
-        duplicate,
-    ),
-    IN.row("remove-block", "Remove block", "Takes the selected blocks out.", None, remove),
+    IN.row("duplicate", Some(Shortcut::primary_shift("D")), duplicate),
+    IN.row("remove-block", None, remove),
 ];
 
 /// Whether the caret is in the body.

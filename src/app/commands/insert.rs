@@ -11,29 +11,29 @@ use crate::story::{Block, Content, Embed, FactBox, List, ListItem, Part, PullQuo
 const IN: Rows = Rows { menu: Menu::Insert, ready: with_story };
 
 pub(super) const ROWS: &[Command] = &[
-    IN.row("paragraph", "Paragraph", "Adds a paragraph.", Some(Shortcut::primary("Enter")), |s| {
+    IN.row("paragraph", Some(Shortcut::primary("Enter")), |s| {
         insert(s, Content::Paragraph(Text::default()));
     }),
-    IN.row("subhead", "Subhead", "Adds a subhead.", Some(Shortcut::primary_alt("2")), |s| {
+    IN.row("subhead", Some(Shortcut::primary_alt("2")), |s| {
         insert(s, Content::Subhead(Text::default()));
     }),
-    IN.row("quote", "Quote", "Adds words set apart.", Some(Shortcut::primary_alt("3")), |s| {
+    IN.row("quote", Some(Shortcut::primary_alt("3")), |s| {
         insert(s, Content::Quote(Text::default()));
     }),
-    IN.row("pull-quote", "Pull quote", "Adds words of the story shown large.", None, |s| {
+    IN.row("pull-quote", None, |s| {
         insert(s, Content::PullQuote(PullQuote::default()));
     }),
-    IN.row("list", "List", "Adds a list.", Some(Shortcut::primary_alt("4")), |s| {
+    IN.row("list", Some(Shortcut::primary_alt("4")), |s| {
         insert(s, Content::List(List { ordered: false, items: vec![ListItem::default()] }));
     }),
-    IN.row("fact-box", "Fact box", "Adds facts in a box beside the story.", None, |s| {
+    IN.row("fact-box", None, |s| {
         insert(s, Content::FactBox(FactBox { heading: Text::default(), paragraphs: vec![Text::default()] }));
     }),
-    IN.row("embed", "Embed link", "Adds a link to something shown elsewhere.", None, |s| {
+    IN.row("embed", None, |s| {
         insert(s, Content::Embed(Embed::default()));
     }),
-    IN.row("rule", "Rule", "Adds a line across the page.", None, |s| insert(s, Content::Rule)),
-    IN.row("attach", "Photos…", "Attaches photos to the story.", Some(Shortcut::primary_shift("P")), |s| {
+    IN.row("rule", None, |s| insert(s, Content::Rule)),
+    IN.row("attach", Some(Shortcut::primary_shift("P")), |s| {
         s.act(Action::AskPath(PathPurpose::Attach(None)));
     }),
 ];
@@ -51,7 +51,7 @@ fn insert(session: &mut Session, content: Content) {
     let Some(story) = session.current() else { return };
     let Some(page) = session.project.story(story) else { return };
     let at = caret_block(session).and_then(|(_, block)| page.block(block)).map_or(page.body.len(), |(at, _)| at + 1);
-    let label = content.label();
+    let label = content.id();
     let block = Block::new(session.world.mint(), content);
     let first = block.parts().first().copied();
     let caret = first.map(|part: Part| Selection::caret(Spot::Text(TextPlace { story, block: block.id, part }), 0));

@@ -13,6 +13,7 @@ pub use clip::KEYS_OF_FIELDS;
 
 use super::Session;
 use crate::edit::flow;
+use crate::words::Words;
 
 /// Names a command; stays the same when its label changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,16 +47,22 @@ impl Menu {
 
     /// Its name in the menu bar.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self, words: &'static Words) -> &'static str {
+        words.of("menu", self.id())
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn id(self) -> &'static str {
         match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::Story => "Story",
-            Self::Insert => "Insert",
-            Self::Format => "Format",
-            Self::Tag => "Tag",
-            Self::View => "View",
-            Self::Help => "Help",
+            Self::File => "file",
+            Self::Edit => "edit",
+            Self::Story => "story",
+            Self::Insert => "insert",
+            Self::Format => "format",
+            Self::Tag => "tag",
+            Self::View => "view",
+            Self::Help => "help",
         }
     }
 }
@@ -104,10 +111,6 @@ impl Shortcut {
 pub struct Command {
     /// Its name for programs.
     pub id: CommandId,
-    /// Its name in the menu; ends in `…` if it asks something first.
-    pub label: &'static str,
-    /// What it does, in a sentence.
-    pub help: &'static str,
     /// The menu it stands in.
     pub menu: Menu,
     /// The keys that run it.
@@ -120,6 +123,20 @@ pub struct Command {
     pub run: fn(&mut Session),
 }
 
+impl Command {
+    /// Its name in the menu; ends in `…` if it asks something first.
+    #[must_use]
+    pub fn label(&self, words: &'static Words) -> &'static str {
+        words.of("command", self.id.0)
+    }
+
+    /// What it does, in a sentence.
+    #[must_use]
+    pub fn help(&self, words: &'static Words) -> &'static str {
+        words.about("command", self.id.0, "help")
+    }
+}
+
 /// What the rows of a list have in common.
 #[derive(Clone, Copy)]
 struct Rows {
@@ -128,15 +145,8 @@ struct Rows {
 }
 
 impl Rows {
-    const fn row(
-        self,
-        id: &'static str,
-        label: &'static str,
-        help: &'static str,
-        shortcut: Option<Shortcut>,
-        run: fn(&mut Session),
-    ) -> Command {
-        Command { id: CommandId(id), label, help, menu: self.menu, shortcut, ready: self.ready, on: None, run }
+    const fn row(self, id: &'static str, shortcut: Option<Shortcut>, run: fn(&mut Session)) -> Command {
+        Command { id: CommandId(id), menu: self.menu, shortcut, ready: self.ready, on: None, run }
     }
 }
 

@@ -10,43 +10,31 @@ use crate::tags::{Entity, EntityKind};
 const IN: Rows = Rows { menu: Menu::Tag, ready: with_words };
 
 pub(super) const ROWS: &[Command] = &[
-    IN.row("tag-person", "Person", "Tags the selected words as a person.", Some(Shortcut::primary_alt("P")), |s| {
+    IN.row("tag-person", Some(Shortcut::primary_alt("P")), |s| {
         tag(s, EntityKind::Person);
     }),
-    IN.row(
-        "tag-organization",
-        "Organization",
-        "Tags the selected words as an organization.",
-        Some(Shortcut::primary_alt("O")),
-        |s| tag(s, EntityKind::Organization),
-    ),
-    IN.row("tag-place", "Place", "Tags the selected words as a place.", Some(Shortcut::primary_alt("C")), |s| {
+    IN.row("tag-organization", Some(Shortcut::primary_alt("O")), |s| tag(s, EntityKind::Organization)),
+    IN.row("tag-place", Some(Shortcut::primary_alt("C")), |s| {
         tag(s, EntityKind::Place);
     }),
-    IN.row("tag-event", "Event", "Tags the selected words as an event.", Some(Shortcut::primary_alt("E")), |s| {
+    IN.row("tag-event", Some(Shortcut::primary_alt("E")), |s| {
         tag(s, EntityKind::Event);
     }),
-    IN.row(
-        "quotation",
-        "Quotation",
-        "Marks the selected words as somebody’s, and shows the sources to attribute them to.",
-        Some(Shortcut::primary_alt("Q")),
-        |session| {
-            if !on(session, MarkKind::Quotation) {
-                turn(session, &Mark::Quotation(None), "Mark quotation");
-            }
-            session.view.panels.open_tab(Tab::Sources);
-        },
-    ),
+    IN.row("quotation", Some(Shortcut::primary_alt("Q")), |session| {
+        if !on(session, MarkKind::Quotation) {
+            turn(session, &Mark::Quotation(None), "Mark quotation");
+        }
+        session.view.panels.open_tab(Tab::Sources);
+    }),
     Command {
         ready: |session| on(session, MarkKind::Mention),
-        ..IN.row("untag", "Remove tag", "Takes the tag off the selected words.", None, |s| {
+        ..IN.row("untag", None, |s| {
             clear(s, MarkKind::Mention, "Remove tag");
         })
     },
     Command {
         ready: |session| on(session, MarkKind::Quotation),
-        ..IN.row("unquote", "Remove quotation", "Takes the quotation off the selected words.", None, |s| {
+        ..IN.row("unquote", None, |s| {
             clear(s, MarkKind::Quotation, "Remove quotation");
         })
     },

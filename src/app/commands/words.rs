@@ -8,8 +8,6 @@ use crate::story::{Mark, MarkKind};
 pub(super) const HISTORY: &[Command] = &[
     Command {
         id: CommandId("undo"),
-        label: "Undo",
-        help: "Takes the last change back.",
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary("Z")),
         ready: |session| session.history.undo_label().is_some(),
@@ -18,8 +16,6 @@ pub(super) const HISTORY: &[Command] = &[
     },
     Command {
         id: CommandId("redo"),
-        label: "Redo",
-        help: "Does again what was taken back.",
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary_shift("Z")),
         ready: |session| session.history.redo_label().is_some(),
@@ -31,8 +27,6 @@ pub(super) const HISTORY: &[Command] = &[
 pub(super) const ROWS: &[Command] = &[
     Command {
         id: CommandId("bold"),
-        label: "Bold",
-        help: "Makes the selected words bold, or plain again; without a selection, the next words typed.",
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary("B")),
         ready: in_body,
@@ -41,8 +35,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("italic"),
-        label: "Italic",
-        help: "Makes the selected words italic, or upright again; without a selection, the next words typed.",
         menu: Menu::Edit,
         shortcut: Some(Shortcut::primary_shift("I")),
         ready: in_body,
@@ -51,8 +43,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("unlink"),
-        label: "Remove link",
-        help: "Takes the link off the selected words.",
         menu: Menu::Edit,
         shortcut: None,
         ready: |session| on(session, MarkKind::Link),
@@ -61,8 +51,6 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         id: CommandId("smart-typing"),
-        label: "Correct while typing",
-        help: "Sets quotation marks and dashes as the language has them, and makes subheads of # and lists of -.",
         menu: Menu::Edit,
         shortcut: None,
         ready: always,

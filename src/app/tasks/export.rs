@@ -77,9 +77,9 @@ pub enum ExportTaskError {
 }
 
 fn blocked(findings: &[Finding]) -> String {
-    let first = findings.first().map(|finding| finding.said.as_str()).unwrap_or_default();
+    let first = findings.first().map(|finding| finding.said.to_string()).unwrap_or_default();
     match findings.len() {
-        0 | 1 => first.to_owned(),
+        0 | 1 => first,
         more => format!("{first} (and {} more)", more - 1),
     }
 }
@@ -94,7 +94,7 @@ impl ExportTaskError {
                 let known: Vec<&str> = export::FORMATS.iter().map(|format| format.key).collect();
                 format!("Choose one of: {}.", known.join(", "))
             }
-            Self::Blocked(findings) => findings.first().map(|finding| finding.hint.clone()).unwrap_or_default(),
+            Self::Blocked(findings) => findings.first().map(|finding| finding.hint.to_string()).unwrap_or_default(),
             Self::Publish(error) => error.hint().to_owned(),
             Self::Build(error) => error.hint().to_owned(),
             Self::Write(error) => error.hint().to_owned(),
@@ -147,7 +147,9 @@ fn chosen(project: &Project, asked: &[StoryId]) -> (Vec<StoryId>, Vec<String>) {
         project.stories.iter().partition(|story| story.release() == Release::Nothing);
     let said = back
         .into_iter()
-        .map(|story| format!("“{}” is {} and stays here.", story.display_name(), story.status.label().to_lowercase()))
+        .map(|story| {
+            format!("“{}” is {} and stays here.", story.display_name(), story.status.label().to_string().to_lowercase())
+        })
         .collect();
     (leaving.into_iter().map(|story| story.id).collect(), said)
 }

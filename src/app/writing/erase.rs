@@ -18,7 +18,7 @@ impl Session {
         if let Some(byte) = motion::words_step(words, from.byte, unit, forward) {
             let range = byte.min(from.byte)..byte.max(from.byte);
             let label = match from.spot {
-                Spot::Field(_, field) => field.row().label,
+                Spot::Field(_, field) => field.row().id,
                 Spot::Text(_) => "Delete",
             };
             let group =

@@ -62,7 +62,7 @@ impl Session {
         }
         let marks = self.view.pending_marks.take().unwrap_or_else(|| place::marks_at(&story, from, to));
         let label = match from.spot {
-            Spot::Field(_, field) => field.row().label,
+            Spot::Field(_, field) => field.row().id,
             Spot::Text(_) => label,
         };
         let mut mint = self.world.branch();

@@ -11,8 +11,7 @@ mod wording;
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, Publication, photo_files};
 
 /// A web page with the story's pictures.
-pub(super) const FORMAT: Format =
-    Format { key: "html", label: "Web page", about: "one page and its photos in up to three widths", build };
+pub(super) const FORMAT: Format = Format { key: "html", build };
 
 fn build(publication: &Publication, pictures: &mut Pictures<'_>) -> Result<Bundle, ExportError> {
     let photos = pictures.files(publication)?;

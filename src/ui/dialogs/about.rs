@@ -3,18 +3,20 @@
 use egui::Ui;
 
 use crate::app::Action;
-use crate::ui::widgets;
+use crate::ui::{said, theme, widgets};
+use crate::words::{Words, phrase};
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, says: &Words, actions: &mut Vec<Action>) {
     super::title(ui, "Copydesk");
-    ui.label(concat!("Version ", env!("CARGO_PKG_VERSION")));
-    ui.label("A newsroom editor: draft stories, attach photos, tag people and sources, export pages.");
-    ui.label("Works offline: nothing leaves this machine but what you export.");
+    let ink = theme::tokens(ui).ink;
+    said::line(ui, &says.say(&phrase!("about-version", version = env!("CARGO_PKG_VERSION"))), ink);
+    said::line(ui, says.get("about-what"), ink);
+    said::line(ui, says.get("about-offline"), ink);
     ui.add_space(6.0);
-    ui.label("License: MIT or Apache 2.0. Fonts: Newsreader, IBM Plex Sans, IBM Plex Sans Arabic, Noto Naskh Arabic, under the SIL Open Font License.");
+    said::line(ui, says.get("about-license"), ink);
     ui.add_space(10.0);
-    if widgets::primary(ui, true, "Close").clicked() {
+    if widgets::primary(ui, true, says.get("ask-close")).clicked() {
         actions.push(Action::Dialog(None));
     }
 }

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
-use crate::app::{Action, PathPurpose, Session};
+use crate::app::{Action, EXPORTING, PathPurpose, Session};
 use crate::checks::Weight;
 use crate::export::FORMATS;
 use crate::ground::StoryId;
@@ -15,7 +15,8 @@ use crate::ui::inspector::finding_row;
 use crate::ui::kept::Kept;
 use crate::ui::marks::Marks;
 use crate::ui::text::field::Field;
-use crate::ui::{theme, widgets};
+use crate::ui::{said, theme, widgets};
+use crate::words::phrase;
 
 /// What was chosen so far.
 #[derive(Default)]
@@ -37,12 +38,13 @@ pub(super) fn show(
         actions.push(Action::Dialog(None));
         return;
     };
-    super::title(ui, if state.all { "Export all stories" } else { "Export story" });
-    let busy = session.jobs.running().iter().any(|job| job.label == "Exporting");
+    let says = session.words;
+    super::title(ui, says.get(if state.all { "export-all" } else { "export-one" }));
+    let busy = session.jobs.running().iter().any(|job| job.label == EXPORTING);
     let formats = state.formats.get_or_insert_with(|| FORMATS.iter().map(|format| format.key).collect());
     for format in &FORMATS {
         let mut on = formats.contains(&format.key);
-        if ui.checkbox(&mut on, format!("{} — {}", format.label, format.about)).changed() {
+        if said::tick(ui, &mut on, &says.say(&format.described()), true, false).changed() {
             formats.retain(|key| *key != format.key);
             if on {
                 formats.push(format.key);
@@ -50,7 +52,8 @@ pub(super) fn show(
         }
     }
     let folder = folder(ui, session, &mut state.folder, actions);
-    ui.checkbox(&mut state.all, format!("All {} stories of the project", session.project.stories.len()));
+    let all = says.say(&phrase!("export-all-stories", count = session.project.stories.len()));
+    said::tick(ui, &mut state.all, &all, true, false);
     ui.add_space(4.0);
     let Kept { findings: found, counts, marks, .. } = kept;
     let known = if state.all {
@@ -66,17 +69,17 @@ pub(super) fn show(
         !busy && !blocked && !folder.as_os_str().is_empty() && state.formats.as_ref().is_some_and(|f| !f.is_empty());
     ui.horizontal(|ui| {
         let entered = ready && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if widgets::primary(ui, ready, "Export").clicked() || entered {
+        if widgets::primary(ui, ready, says.get("export-do")).clicked() || entered {
             let stories: Vec<StoryId> = if state.all { Vec::new() } else { vec![story.id] };
             let formats = state.formats.iter().flatten().map(|key| (*key).to_owned()).collect();
             actions.push(Action::Export { stories, formats, folder });
         }
         if busy {
             ui.spinner();
-            if ui.button("Stop").clicked() {
+            if said::button(ui, says.get("export-stop")).clicked() {
                 actions.push(Action::CancelJobs);
             }
-        } else if ui.button("Cancel").clicked() {
+        } else if said::button(ui, says.get("ask-cancel")).clicked() {
             actions.push(Action::Dialog(None));
         }
     });
@@ -85,12 +88,12 @@ pub(super) fn show(
 fn folder(ui: &mut Ui, session: &Session, typed: &mut Option<String>, actions: &mut Vec<Action>) -> PathBuf {
     let t = theme::tokens(ui);
     let words = typed.get_or_insert_with(|| suggested(session));
-    let label = ui.label(RichText::new("Folder").small().color(t.soft));
+    let label = said::small(ui, session.words.get("export-folder"), t.soft);
     ui.horizontal(|ui| {
         let width = ui.available_width() - 100.0;
         let field = Field::new(ui.scope_id().with("folder"), theme::words(13.0)).width(width);
         let _named = field.show(ui, words).response.labelled_by(label.id);
-        if ui.button("Choose…").clicked() {
+        if said::button(ui, session.words.get("export-choose")).clicked() {
             actions.push(Action::AskPath(PathPurpose::ExportFolder));
         }
     });
@@ -112,7 +115,7 @@ fn findings(ui: &mut Ui, session: &Session, story: &Story, known: Known<'_>, act
     ScrollArea::vertical().max_height(240.0).show(ui, |ui| {
         for finding in known.found {
             let page = session.project.story(finding.story).map_or(story, |page| page.as_ref());
-            finding_row(ui, page, finding, known.current, actions);
+            finding_row(ui, session.words, page, finding, known.current, actions);
         }
     });
     !known.current || known.found.iter().any(|finding| finding.weight == Weight::Blocks)
@@ -130,14 +133,10 @@ fn promise(ui: &mut Ui, session: &Session, marks: &Marks) {
         .filter(|source| !marks.with(&Mark::Quotation(Some(source.id))).is_empty())
         .count();
     if guarded > 0 {
-        let words = if guarded == 1 {
-            "1 guarded source: only what its terms allow leaves".to_owned()
-        } else {
-            format!("{guarded} guarded sources: only what their terms allow leaves")
-        };
+        let words = session.words.say(&phrase!("export-guarded", count = guarded));
         ui.horizontal(|ui| {
             widgets::dot(ui, t.accent);
-            ui.label(words);
+            said::line(ui, &words, t.ink);
         });
     }
 }

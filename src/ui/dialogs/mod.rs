@@ -7,9 +7,10 @@ mod path;
 mod shortcuts;
 mod unsaved;
 
-use egui::{Frame, Id, Key, Margin, Modal, RichText, Ui};
+use egui::{Frame, Id, Key, Margin, Modal, Ui};
 
 use super::kept::Kept;
+use super::text::label::label;
 use super::theme;
 use crate::app::{Action, Dialog, Session};
 
@@ -44,10 +45,10 @@ pub(super) fn show(
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
             Dialog::Export => export::show(ui, session, kept, &mut state.export, actions),
-            Dialog::ImportReport(reports) => import_report::show(ui, reports, actions),
+            Dialog::ImportReport(reports) => import_report::show(ui, session.words, reports, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
-            Dialog::Shortcuts => shortcuts::show(ui, actions),
-            Dialog::About => about::show(ui, actions),
+            Dialog::Shortcuts => shortcuts::show(ui, session, actions),
+            Dialog::About => about::show(ui, session.words, actions),
         }
     });
     if shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -57,6 +58,6 @@ pub(super) fn show(
 
 /// The heading of a dialog.
 fn title(ui: &mut Ui, words: &str) {
-    ui.label(RichText::new(words).font(theme::strong(16.0)));
+    label(ui, words, &theme::words(16.0).strong(), theme::tokens(ui).ink, None);
     ui.add_space(8.0);
 }

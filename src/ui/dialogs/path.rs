@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use crate::app::{Action, PathPurpose, Session};
 use crate::ui::text::field::Field;
-use crate::ui::{theme, widgets};
+use crate::ui::{picker, said, theme, widgets};
 
 /// What was typed so far.
 #[derive(Default)]
@@ -23,17 +23,13 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let t = theme::tokens(ui);
-    super::title(ui, purpose.title());
-    let waiting = session.jobs.running().iter().any(|job| job.label.starts_with("Waiting"));
-    let words = if waiting {
-        "The system’s file dialog is open. If it does not appear, type the path here."
-    } else {
-        "Type the path, or drop the file on the window."
-    };
-    ui.label(RichText::new(words).color(t.soft));
+    let says = session.words;
+    super::title(ui, says.of("path", purpose.id()));
+    let waiting = session.jobs.running().iter().any(|job| job.label == picker::WAITING);
+    said::line(ui, says.get(if waiting { "ask-path-waiting" } else { "ask-path-type" }), t.soft);
     let first = state.words.is_none();
     let typed = state.words.get_or_insert_with(|| suggestion(session, purpose));
-    let label = ui.label(RichText::new("Path").small().color(t.soft));
+    let label = said::small(ui, says.get("ask-path"), t.soft);
     let field =
         Field::new(ui.scope_id().with("path"), theme::words(13.0)).show(ui, typed).response.labelled_by(label.id);
     if first {
@@ -44,24 +40,13 @@ pub(super) fn show(
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let ready = !path.as_os_str().is_empty();
-        if (widgets::primary(ui, ready, verb(purpose)).clicked() || entered) && ready {
+        if (widgets::primary(ui, ready, says.about("path", purpose.id(), "verb")).clicked() || entered) && ready {
             actions.push(Action::UsePath(purpose.clone(), vec![path]));
         }
-        if ui.button("Cancel").clicked() {
+        if said::button(ui, says.get("ask-cancel")).clicked() {
             actions.push(Action::Dialog(None));
         }
     });
-}
-
-fn verb(purpose: &PathPurpose) -> &'static str {
-    match purpose {
-        PathPurpose::New => "Create",
-        PathPurpose::Open => "Open",
-        PathPurpose::SaveAs => "Save",
-        PathPurpose::Import => "Import",
-        PathPurpose::Attach(_) => "Attach",
-        PathPurpose::ExportFolder => "Use this folder",
-    }
 }
 
 /// The folder of the project, to save typing.

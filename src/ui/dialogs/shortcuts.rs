@@ -2,31 +2,31 @@
 
 use egui::{Grid, RichText, ScrollArea, Ui};
 
-use crate::app::Action;
 use crate::app::commands::{self, Menu};
-use crate::ui::{keys, theme, widgets};
+use crate::app::{Action, Session};
+use crate::ui::{keys, said, theme, widgets};
 
 /// Draws the overview.
-pub(super) fn show(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    super::title(ui, "Keyboard shortcuts");
+    super::title(ui, session.words.of("command", "shortcuts"));
     let tallest = (ui.ctx().content_rect().height() - 200.0).max(160.0);
     ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
         for menu in Menu::ALL {
-            widgets::heading(ui, menu.label());
-            Grid::new(menu.label()).num_columns(3).spacing([16.0, 4.0]).show(ui, |ui| {
+            widgets::heading(ui, menu.label(session.words));
+            Grid::new(menu.id()).num_columns(3).spacing([16.0, 4.0]).show(ui, |ui| {
                 for command in commands::of(menu) {
-                    ui.label(command.label);
+                    said::line(ui, command.label(session.words), t.ink);
                     let shortcut = command.shortcut.map(|s| keys::label(ui, s)).unwrap_or_default();
                     ui.label(RichText::new(shortcut).font(theme::strong(12.0)));
-                    ui.label(RichText::new(command.help).color(t.soft));
+                    said::line(ui, command.help(session.words), t.soft);
                     ui.end_row();
                 }
             });
         }
     });
     ui.add_space(10.0);
-    if widgets::primary(ui, true, "Close").clicked() {
+    if widgets::primary(ui, true, session.words.get("ask-close")).clicked() {
         actions.push(Action::Dialog(None));
     }
 }

@@ -4,22 +4,24 @@ use egui::Ui;
 
 use crate::app::{Action, Session};
 use crate::ui::text::label::label;
-use crate::ui::{theme, widgets};
+use crate::ui::{said, theme, widgets};
+use crate::words::phrase;
 
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, session: &Session, next: &Action, actions: &mut Vec<Action>) {
-    super::title(ui, "Save the changes?");
-    let words = format!("{} has changes that are not saved.", session.file_name());
+    let says = session.words;
+    super::title(ui, says.get("ask-save-title"));
+    let words = says.say(&phrase!("ask-unsaved", file = session.file_name()));
     label(ui, &words, &theme::words(13.0), theme::tokens(ui).ink, None);
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        if widgets::primary(ui, true, "Save").clicked() {
+        if widgets::primary(ui, true, says.get("ask-save")).clicked() {
             actions.push(Action::SaveThen(Box::new(next.clone())));
         }
-        if ui.button("Do not save").clicked() {
+        if said::button(ui, says.get("ask-discard")).clicked() {
             actions.push(Action::DiscardThen(Box::new(next.clone())));
         }
-        if ui.button("Cancel").clicked() {
+        if said::button(ui, says.get("ask-cancel")).clicked() {
             actions.push(Action::Dialog(None));
         }
     });

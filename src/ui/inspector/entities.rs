@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Id, RichText, Ui};
+use egui::{Id, Ui};
 
 use super::jump;
 use crate::app::{Action, Change, Session};
@@ -13,70 +13,82 @@ use crate::tags::{AuthorityLink, Entity};
 use crate::ui::kept::Kept;
 use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
+use crate::ui::said::{self, Told as _};
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook, Spelling, WORDS};
+use crate::words::Words;
 
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
+    let (t, says) = (theme::tokens(ui), session.words);
     let Kept { marks, rows, .. } = kept;
     marks.follow(story);
     let is_here = |entity: &&Entity| !marks.with(&Mark::Mention(entity.id)).is_empty();
     let (here, elsewhere): (Vec<_>, Vec<_>) = session.project.directory.entities.iter().partition(is_here);
-    widgets::heading(ui, "In this story");
+    widgets::heading(ui, says.get("entity-here"));
     if here.is_empty() {
-        ui.label(RichText::new("Nobody tagged yet. Select a name on the page and tag it.").color(t.soft));
+        said::line(ui, says.get("entity-none"), t.soft);
     }
     for entity in here {
-        rows.entities.row(ui, entity.id, |ui| row(ui, story, entity, marks, &mut rows.lines, actions));
+        rows.entities.row(ui, entity.id, |ui| row(ui, says, story, entity, marks, &mut rows.lines, actions));
     }
     if !elsewhere.is_empty() {
-        widgets::heading(ui, "Elsewhere in the directory");
+        widgets::heading(ui, says.get("panel-elsewhere"));
     }
     for entity in elsewhere {
-        rows.entities.row(ui, entity.id, |ui| row(ui, story, entity, marks, &mut rows.lines, actions));
+        rows.entities.row(ui, entity.id, |ui| row(ui, says, story, entity, marks, &mut rows.lines, actions));
     }
 }
 
-fn row(ui: &mut Ui, story: &Story, entity: &Entity, marks: &Marks, lines: &mut Even, actions: &mut Vec<Action>) {
+fn row(
+    ui: &mut Ui,
+    says: &Words,
+    story: &Story,
+    entity: &Entity,
+    marks: &Marks,
+    lines: &mut Even,
+    actions: &mut Vec<Action>,
+) {
     let t = theme::tokens(ui);
     let mark = Mark::Mention(entity.id);
-    let words = format!("{}  ·  {} · {}", entity.name, entity.kind.key(), marks.with(&mark).len());
+    let kind = says.about("kind", entity.kind.key(), "noun");
+    let words = format!("{}  ·  {kind} · {}", entity.name, says.count(marks.with(&mark).len()));
     let id = ui.make_persistent_id(("entity", entity.id));
-    widgets::fold(ui, id, &words, t.entity(entity.kind), |ui| {
-        jump::lines(ui, story, marks, &mark, lines, actions);
-        record(ui, entity, actions);
-        if widgets::small(ui, "Remove").on_hover_text("Its mentions become plain words").clicked() {
+    widgets::fold(ui, id, &words, t.entity(entity.kind), false, |ui| {
+        jump::lines(ui, says, story, marks, &mark, lines, actions);
+        record(ui, says, entity, actions);
+        if widgets::small(ui, says.get("panel-remove")).told(says.get("entity-remove-hint")).clicked() {
             actions.push(Change::new(Edit::RemoveEntity(entity.id), "Remove entity").into());
         }
     });
 }
 
-fn record(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
+fn record(ui: &mut Ui, says: &Words, entity: &Entity, actions: &mut Vec<Action>) {
     let id = |name: &'static str| Id::unique(("entity", entity.id, name));
     let put = |changed: Entity| Edit::PutEntity(changed);
-    for (label, hint) in [("Name", "As the house writes it"), ("Role or title", "Hydrologist, University of Mosul")] {
+    for label in ["name", "role"] {
         let mut changed = entity.clone();
-        let line = if label == "Name" { &mut changed.name } else { &mut changed.role };
+        let line = if label == "name" { &mut changed.name } else { &mut changed.role };
+        let look = FieldLook::line(says.of("entity", label), says.about("entity", label, "hint"));
         let old = line.clone();
-        if let Some((words, _)) = widgets::field(ui, id(label), FieldLook::line(label, hint), &old) {
+        if let Some((words, _)) = widgets::field(ui, id(label), look, &old) {
             line.clone_from(&words);
             let target = Target::Entity(entity.id, label);
             actions.push(Change::of_line(put(changed), label, target, &old, &words).into());
         }
     }
-    let look = FieldLook::line("Also written", "Irbil, Erbil");
-    if let Some(aliases) = widgets::spelled(ui, id("aliases"), look, &entity.aliases, &WORDS) {
+    let look = FieldLook::line(says.get("entity-aliases"), says.about("entity", "aliases", "hint"));
+    if let Some(aliases) = widgets::spelled(ui, says, id("aliases"), look, &entity.aliases, &WORDS) {
         let edit = put(Entity { aliases, ..entity.clone() });
         actions.push(Change::of_value(edit, "Aliases", Target::Entity(entity.id, "Aliases")).into());
     }
-    let look = FieldLook { rows: 2, ..FieldLook::line("In other languages, one a line", "ar: الموصل") };
-    if let Some(names) = widgets::spelled(ui, id("names"), look, &entity.names, &NAMES) {
+    let look = FieldLook { rows: 2, ..FieldLook::line(says.get("entity-names"), "ar: الموصل") };
+    if let Some(names) = widgets::spelled(ui, says, id("names"), look, &entity.names, &NAMES) {
         let edit = put(Entity { names, ..entity.clone() });
         actions.push(Change::of_value(edit, "Names", Target::Entity(entity.id, "Names")).into());
     }
-    let look = FieldLook { rows: 2, ..FieldLook::line("Known elsewhere as, one a line", "wikidata: Q83387") };
-    if let Some(links) = widgets::spelled(ui, id("links"), look, &entity.links, &LINKS) {
+    let look = FieldLook { rows: 2, ..FieldLook::line(says.get("entity-links"), "wikidata: Q83387") };
+    if let Some(links) = widgets::spelled(ui, says, id("links"), look, &entity.links, &LINKS) {
         let edit = put(Entity { links, ..entity.clone() });
         actions.push(Change::of_value(edit, "Links", Target::Entity(entity.id, "Links")).into());
     }
@@ -94,7 +106,7 @@ const NAMES: Spelling<BTreeMap<Language, String>> = Spelling {
             })
             .collect()
     },
-    wanted: "A language tag, a colon, the name: ar: الموصل",
+    wanted: "field-wants-name",
 };
 
 /// `wikidata: Q83387`, one a line.
@@ -109,5 +121,5 @@ const LINKS: Spelling<Vec<AuthorityLink>> = Spelling {
             })
             .collect()
     },
-    wanted: "Who keeps the entry, a colon, its id: wikidata: Q83387",
+    wanted: "field-wants-link",
 };

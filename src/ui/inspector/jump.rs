@@ -9,8 +9,10 @@ use crate::edit::{Selection, Spot, TextPlace};
 use crate::story::{Mark, Story, Text};
 use crate::ui::marks::{Marked, Marks};
 use crate::ui::rows::Even;
+use crate::ui::said::Told as _;
 use crate::ui::text::label::button;
 use crate::ui::theme;
+use crate::words::Words;
 
 /// The stretch with a little of what stands before and after it.
 fn around(text: &Text, range: &Range<usize>) -> String {
@@ -27,6 +29,7 @@ fn around(text: &Text, range: &Range<usize>) -> String {
 /// Lines that lead to the words that carry a mark.
 pub(super) fn lines(
     ui: &mut Ui,
+    says: &Words,
     story: &Story,
     marks: &Marks,
     mark: &Mark,
@@ -40,7 +43,7 @@ pub(super) fn lines(
         let Some(text) = story.body.get(at).and_then(|block| block.text(stretch.part)) else { return };
         let words = format!("¶ {}  {}", at + 1, around(text, &stretch.range));
         let shown = button(ui, &words, &theme::words(11.5), t.soft, false);
-        if shown.on_hover_text("Show on the page").clicked() {
+        if shown.told(says.get("page-show")).clicked() {
             actions.push(show(story, stretch));
         }
     });

@@ -10,11 +10,12 @@ mod story;
 pub(super) use check::row as finding_row;
 
 use egui::accesskit::Role;
-use egui::{RichText, ScrollArea, Stroke, Ui};
+use egui::{ScrollArea, Stroke, Ui};
 
 use super::kept::Kept;
 use super::pictures::Pictures;
-use super::theme;
+use super::text::Style;
+use super::{said, theme};
 use crate::app::{Action, Session, Tab};
 
 /// Draws the tabs and the open one.
@@ -26,11 +27,11 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     tabs(ui, session, actions);
-    ScrollArea::vertical().id_salt(session.view.panels.tab.label()).auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(session.view.panels.tab.id()).auto_shrink(false).show(ui, |ui| {
         ui.add_space(6.0);
         let Some(page) = session.story() else {
             let t = theme::tokens(ui);
-            ui.label(RichText::new("No story on the page.").color(t.soft));
+            said::line(ui, session.words.get("panel-no-story"), t.soft);
             return;
         };
         match session.view.panels.tab {
@@ -51,9 +52,11 @@ fn tabs(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.spacing_mut().button_padding.x = 7.0;
         for tab in Tab::ALL {
             let chosen = session.view.panels.tab == tab;
-            let font = if chosen { theme::strong(13.0) } else { theme::plain(13.0) };
-            let words = RichText::new(tab.label()).font(font).color(if chosen { t.ink } else { t.soft });
-            let response = ui.add(egui::Button::new(words).frame_when_inactive(false).selected(false));
+            let words = session.words.fixed(&tab.label());
+            let style = Style { strong: chosen, ..theme::words(13.0) };
+            let shown = said::atom(words, style, Some(if chosen { t.ink } else { t.soft }));
+            let look = |button: egui::Button<'static>| button.frame_when_inactive(false).selected(false);
+            let response = said::button_of(ui, true, words, shown, look);
             if chosen {
                 let rect = response.rect;
                 ui.painter().hline(rect.x_range(), rect.bottom() + 3.0, Stroke::new(2.0, t.accent));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, RichText, Ui};
+use egui::{Id, Ui};
 
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
@@ -11,9 +11,11 @@ use crate::story::Story;
 use crate::tags::EntityKind;
 use crate::ui::kept::Kept;
 use crate::ui::pictures::{Pictures, note};
+use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::{button, label};
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook};
+use crate::words::Words;
 
 /// Draws the tab: the photos on the page first, then the rest of the library.
 pub(super) fn show(
@@ -27,11 +29,17 @@ pub(super) fn show(
     let Kept { photos: on_page, rows, .. } = kept;
     on_page.follow(&story.body, |block| block.photo().map(|placed| placed.photo));
     ui.horizontal(|ui| {
-        widgets::command_button(ui, session, crate::app::commands::CommandId("attach"), "Attach photos…", actions);
+        widgets::command_button(
+            ui,
+            session,
+            crate::app::commands::CommandId("attach"),
+            session.words.get("photo-attach-many"),
+            actions,
+        );
     });
     let t = theme::tokens(ui);
     if on_page.len() == 0 {
-        ui.label(RichText::new("No photo on this page. Attach one, or drop it on the window.").color(t.soft));
+        said::line(ui, session.words.get("photo-none"), t.soft);
     }
     let mut known = BTreeSet::new();
     for (_, id) in on_page.iter() {
@@ -44,7 +52,7 @@ pub(super) fn show(
     }
     let rest: Vec<_> = session.project.library.photos.iter().filter(|p| !known.contains(&p.id)).collect();
     if !rest.is_empty() {
-        widgets::heading(ui, "Elsewhere in the library");
+        widgets::heading(ui, session.words.get("photo-elsewhere"));
     }
     for photo in rest {
         rows.photos.row(ui, (false, photo.id), |ui| elsewhere(ui, session, story, photo, pictures, actions));
@@ -63,26 +71,26 @@ fn dated(photo: &Photo, label: &'static str, change: impl FnOnce(&mut Photo)) ->
 }
 
 fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
+    let (t, says) = (theme::tokens(ui), session.words);
     widgets::card(ui, t.line, |ui| {
         picture(ui, session, photo, pictures, actions);
-        lines(ui, photo, actions);
+        lines(ui, says, photo, actions);
         people(ui, session, photo, actions);
         let id = |name: &'static str| Id::unique(("photo", photo.id, name));
-        let look = FieldLook::line("Taken", "2026-11-12");
-        if let Some(taken) = widgets::spelled(ui, id("taken"), look, &photo.taken, &DAY) {
+        let look = FieldLook::line(says.get("photo-taken"), "2026-11-12");
+        if let Some(taken) = widgets::spelled(ui, says, id("taken"), look, &photo.taken, &DAY) {
             actions.push(dated(photo, "Date taken", |p| p.taken = taken));
         }
-        let look = FieldLook::line("Rights expire", "2027-11-14");
-        if let Some(expires) = widgets::spelled(ui, id("expires"), look, &photo.rights.expires, &DAY) {
+        let look = FieldLook::line(says.get("photo-expires"), "2027-11-14");
+        if let Some(expires) = widgets::spelled(ui, says, id("expires"), look, &photo.rights.expires, &DAY) {
             actions.push(dated(photo, "Rights", |p| p.rights.expires = expires));
         }
         ui.horizontal(|ui| {
-            let words = if photo.file.is_none() { "Attach the picture…" } else { "Replace the picture…" };
-            if ui.button(words).clicked() {
+            let words = says.get(if photo.file.is_none() { "photo-attach" } else { "photo-replace" });
+            if said::button(ui, words).clicked() {
                 actions.push(Action::AskPath(PathPurpose::Attach(Some(photo.id))));
             }
-            if ui.button("Remove").on_hover_text("Takes the photo out of the library and off every page").clicked() {
+            if said::button(ui, says.get("panel-remove")).told(says.get("photo-remove-hint")).clicked() {
                 actions.push(Change::new(Edit::RemovePhoto(photo.id), "Remove photo").into());
             }
         });
@@ -100,7 +108,7 @@ fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Picture
         ui.painter().circle_stroke(at, 8.0, egui::Stroke::new(2.0, t.paper));
         ui.painter().circle_stroke(at, 9.5, egui::Stroke::new(1.0, t.ink));
     }
-    let shown = shown.on_hover_text("Click to set the point that every cut keeps");
+    let shown = shown.told(session.words.get("photo-focal"));
     if shown.clicked()
         && let Some(at) = shown.interact_pointer_pos()
     {
@@ -116,51 +124,52 @@ fn ten_thousandths(part: f32) -> u16 {
     (part * 10_000.0).round().clamp(0.0, 10_000.0) as u16
 }
 
-/// One line of a photo's record: its name, its hint, its rows, and where it lies.
-type Line = (&'static str, &'static str, usize, fn(&mut Photo) -> &mut String);
+/// One line of a photo's record: its message, with a hint; its rows, and where it lies.
+type Line = (&'static str, usize, fn(&mut Photo) -> &mut String);
 
 const LINES: [Line; 7] = [
-    ("Caption", "Who does what, where, when", 3, |p| &mut p.caption),
-    ("Credit", "AFP", 1, |p| &mut p.credit),
-    ("Photographer", "Who took it", 1, |p| &mut p.photographer),
-    ("Alt text", "Describe the photo for readers who cannot see it", 2, |p| &mut p.alt_text),
-    ("Extended description", "More, where a sentence is not enough", 1, |p| &mut p.extended_description),
-    ("Place", "Where it was taken", 1, |p| &mut p.place),
-    ("Usage terms", "Editorial use only", 1, |p| &mut p.rights.usage_terms),
+    ("caption", 3, |p| &mut p.caption),
+    ("credit", 1, |p| &mut p.credit),
+    ("photographer", 1, |p| &mut p.photographer),
+    ("alt-text", 2, |p| &mut p.alt_text),
+    ("description", 1, |p| &mut p.extended_description),
+    ("place", 1, |p| &mut p.place),
+    ("usage-terms", 1, |p| &mut p.rights.usage_terms),
 ];
 
-fn lines(ui: &mut Ui, photo: &Photo, actions: &mut Vec<Action>) {
+fn lines(ui: &mut Ui, says: &Words, photo: &Photo, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    for (label, hint, rows, line) in LINES {
+    for (label, rows, line) in LINES {
         let mut changed = photo.clone();
         let old = line(&mut changed).clone();
-        let look = FieldLook { label, hint, advised: 0, rows };
+        let hint = says.about("photo", label, "hint");
+        let look = FieldLook { rows, ..FieldLook::line(says.of("photo", label), hint) };
         if let Some((words, _)) = widgets::field(ui, Id::unique(("photo", photo.id, label)), look, &old) {
             line(&mut changed).clone_from(&words);
             let target = Target::Photo(photo.id, label);
             actions.push(Change::of_line(Edit::PutPhoto(changed), label, target, &old, &words).into());
         }
-        if label == "Alt text" && old.trim().is_empty() && photo.file.is_some() {
-            ui.label(RichText::new("required to export").small().color(t.amber));
+        if label == "alt-text" && old.trim().is_empty() && photo.file.is_some() {
+            said::small(ui, says.get("photo-alt-required"), t.amber);
         }
     }
 }
 
 fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
-    ui.label(RichText::new("People shown").small().color(t.soft));
+    let (t, says) = (theme::tokens(ui), session.words);
+    said::small(ui, says.get("photo-people"), t.soft);
     ui.horizontal_wrapped(|ui| {
         for id in &photo.people {
-            let name = session.project.directory.entity(*id).map_or("unknown", |e| e.name.as_str());
+            let name = session.project.directory.entity(*id).map_or(says.get("photo-unknown"), |e| e.name.as_str());
             let words = format!("{name} ×");
-            if button(ui, &words, &theme::words(13.0), t.person, true).on_hover_text("Take off").clicked() {
+            if button(ui, &words, &theme::words(13.0), t.person, true).told(says.get("photo-take-off")).clicked() {
                 actions.push(put(photo, "People shown", |p| p.people.retain(|other| other != id)).into());
             }
         }
-        ui.menu_button("Add person", |ui| {
+        said::menu(ui, says.get("photo-add-person"), true, |ui| {
             let entities = session.project.directory.entities.iter();
             for person in entities.filter(|e| e.kind == EntityKind::Person && !photo.people.contains(&e.id)) {
-                let name = widgets::or_unnamed(&person.name, "Unnamed person");
+                let name = widgets::or_unnamed(&person.name, says.get("photo-unnamed"));
                 if button(ui, name, &theme::words(13.0), t.ink, false).clicked() {
                     actions.push(put(photo, "People shown", |p| p.people.push(person.id)).into());
                 }
@@ -181,9 +190,9 @@ fn elsewhere(
     ui.horizontal(|ui| {
         pictures.show(ui, session, photo, 84.0, 60.0, actions);
         ui.vertical(|ui| {
-            let words = if photo.caption.is_empty() { "No caption" } else { &photo.caption };
+            let words = if photo.caption.is_empty() { session.words.get("photo-no-caption") } else { &photo.caption };
             label(ui, words, &theme::words(11.5), theme::tokens(ui).ink, Some(2));
-            if widgets::small(ui, "Place on this page").clicked() {
+            if widgets::small(ui, session.words.get("photo-place-here")).clicked() {
                 actions.push(Action::PlacePhoto(story.id, photo.id));
             }
         });

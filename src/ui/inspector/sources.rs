@@ -1,6 +1,6 @@
 //! The Sources tab: whose words the story quotes, and what may be said of them.
 
-use egui::{CollapsingHeader, ComboBox, Id, RichText, Ui};
+use egui::{Id, Ui};
 
 use super::jump;
 use crate::app::{Action, Change, Session, Writing, commands};
@@ -11,22 +11,24 @@ use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
 use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
+use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::label;
 use crate::ui::text::{Base, Style};
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook};
+use crate::words::{Words, phrase};
 
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
+    let (t, says) = (theme::tokens(ui), session.words);
     let Kept { marks, rows, .. } = kept;
     marks.follow(story);
     let (all, open) = (marks.quotations(), marks.with(&Mark::Quotation(None)));
     ui.horizontal(|ui| {
-        let words = format!("{} of {all} quotes attributed", all - open.len());
-        ui.label(RichText::new(words).font(theme::strong(13.0)));
+        let words = says.say(&phrase!("source-attributed", count = all - open.len(), all = all));
+        label(ui, &words, &theme::words(13.0).strong(), t.ink, None);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button("Add source").clicked() {
+            if said::button(ui, says.get("source-add")).clicked() {
                 actions.push(Action::AddSource);
             }
         });
@@ -42,9 +44,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
         widgets::card(ui, t.red.gamma_multiply(0.5), |ui| {
             ui.horizontal(|ui| {
                 widgets::dot(ui, t.red);
-                ui.label(format!("Quote in ¶ {} has no source", at + 1));
+                said::line(ui, &says.say(&phrase!("source-open", paragraph = at + 1)), t.ink);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if ui.button("Show").clicked() {
+                    if said::button(ui, says.get("panel-show")).clicked() {
                         actions.push(jump::show(story, quote));
                     }
                 });
@@ -52,18 +54,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
         });
     });
     if !elsewhere.is_empty() {
-        widgets::heading(ui, "Elsewhere in the directory");
+        widgets::heading(ui, says.get("panel-elsewhere"));
     }
     for source in elsewhere {
         let quoted = Quoted { session, story, marks };
         rows.sources.row(ui, source.id, |ui| card(ui, quoted, source, &mut rows.lines, actions));
     }
     ui.add_space(4.0);
-    ui.label(
-        RichText::new("Off-the-record words never leave; how a source was reached is never exported.")
-            .small()
-            .color(t.soft),
-    );
+    said::small(ui, says.get("source-promise"), t.soft);
 }
 
 /// Where quotes are looked up.
@@ -77,51 +75,56 @@ struct Quoted<'a> {
 fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let Quoted { session, story, marks } = stand;
+    let says = session.words;
     let mark = Mark::Quotation(Some(source.id));
     let quotes = marks.with(&mark);
     let line = if source.terms == Terms::OnTheRecord { t.line } else { t.terms(source.terms) };
     widgets::card(ui, line, |ui| {
         ui.horizontal(|ui| {
-            let name = widgets::or_unnamed(&source.name, "Unnamed source");
+            let name = widgets::or_unnamed(&source.name, says.get("source-unnamed"));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                widgets::chip(ui, source.terms.label(), t.terms(source.terms), source.terms == Terms::OnTheRecord);
+                widgets::chip(
+                    ui,
+                    says.fixed(&source.terms.label()),
+                    t.terms(source.terms),
+                    source.terms == Terms::OnTheRecord,
+                );
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     label(ui, name, &theme::words(13.0).strong(), t.ink, Some(1));
                 });
             });
         });
-        let count = if quotes.len() == 1 { "1 quote".to_owned() } else { format!("{} quotes", quotes.len()) };
+        let count = says.say(&phrase!("source-quotes", count = quotes.len()));
         let affiliation = source.affiliation.as_str();
         let words =
             if affiliation.is_empty() { count } else { format!("{} · {count}", widgets::isolated(affiliation)) };
         let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(11.5) };
         label(ui, &words, &style, t.soft, None);
-        if commands::with_words(session) && widgets::small(ui, "Attribute the selected words").clicked() {
+        if commands::with_words(session) && widgets::small(ui, says.get("source-attribute")).clicked() {
             actions.push(Action::Write(Writing::Attribute(Some(source.id))));
         }
         let open = source.name.is_empty();
-        CollapsingHeader::new(RichText::new("Details").small()).default_open(open).show(ui, |ui| {
-            jump::lines(ui, story, marks, &mark, lines, actions);
-            record(ui, source, actions);
+        let id = ui.make_persistent_id("details");
+        widgets::fold(ui, id, says.get("source-details"), t.ink, open, |ui| {
+            jump::lines(ui, says, story, marks, &mark, lines, actions);
+            record(ui, says, source, actions);
         });
     });
 }
 
-/// One line of a source's record: its name, its hint, and where it lies.
-type Line = (&'static str, &'static str, fn(&mut Source) -> &mut String);
+/// One line of a source's record: its message, with a hint, and where it lies.
+type Line = (&'static str, fn(&mut Source) -> &mut String);
 
-const LINES: [Line; 3] = [
-    ("Name as the public may see it", "Layla Hasan, or “a ministry engineer”", |s| &mut s.name),
-    ("Affiliation", "University of Mosul", |s| &mut s.affiliation),
-    ("How reached (never exported)", "By phone, Nov 14", |s| &mut s.reached),
-];
+const LINES: [Line; 3] =
+    [("name", |s| &mut s.name), ("affiliation", |s| &mut s.affiliation), ("reached", |s| &mut s.reached)];
 
-fn record(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
-    for (label, hint, line) in LINES {
+fn record(ui: &mut Ui, says: &Words, source: &Source, actions: &mut Vec<Action>) {
+    for (label, line) in LINES {
+        let look = FieldLook::line(says.of("source", label), says.about("source", label, "hint"));
         let mut changed = source.clone();
         let old = line(&mut changed).clone();
         let id = Id::unique(("source", source.id, label));
-        if let Some((words, _)) = widgets::field(ui, id, FieldLook::line(label, hint), &old) {
+        if let Some((words, _)) = widgets::field(ui, id, look, &old) {
             line(&mut changed).clone_from(&words);
             let target = Target::Source(source.id, label);
             actions.push(Change::of_line(Edit::PutSource(changed), "Source", target, &old, &words).into());
@@ -129,18 +132,19 @@ fn record(ui: &mut Ui, source: &Source, actions: &mut Vec<Action>) {
     }
     let mut terms = source.terms;
     let t = theme::tokens(ui);
-    let heading = ui.label(RichText::new("Terms").small().color(t.soft));
-    let shown = ComboBox::from_id_salt("terms").selected_text(terms.label()).show_ui(ui, |ui| {
+    let heading = said::small(ui, says.get("source-terms"), t.soft);
+    let shown = said::choice(ui, "terms", says.fixed(&terms.label()), None, |ui| {
         for option in Terms::ALL {
-            ui.selectable_value(&mut terms, option, option.label()).on_hover_text(option.meaning());
+            let words = says.fixed(&option.label());
+            said::option(ui, &mut terms, option, words).told(says.fixed(&option.meaning()));
         }
     });
-    let _named = shown.response.labelled_by(heading.id);
-    ui.label(RichText::new(terms.meaning()).small().color(t.soft));
+    let _named = shown.labelled_by(heading.id);
+    said::small(ui, says.fixed(&terms.meaning()), t.soft);
     if terms != source.terms {
         actions.push(Change::new(Edit::PutSource(Source { terms, ..source.clone() }), "Terms").into());
     }
-    if widgets::small(ui, "Remove").on_hover_text("Its quotations stand unattributed").clicked() {
+    if widgets::small(ui, says.get("panel-remove")).told(says.get("source-remove-hint")).clicked() {
         actions.push(Change::new(Edit::RemoveSource(source.id), "Remove source").into());
     }
 }

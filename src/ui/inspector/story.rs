@@ -1,6 +1,6 @@
 //! The Story tab: how the story is filed, signed, dated and released.
 
-use egui::{ComboBox, Id, RichText, Slider, Ui};
+use egui::{Id, Slider, Ui};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
@@ -8,36 +8,46 @@ use crate::app::{Action, Change, Session};
 use crate::edit::{Detail, Edit, Target};
 use crate::ground::Language;
 use crate::story::{Byline, Correction, CorrectionKind, Embargo, Field, Genre, Status, Story, Urgency};
+use crate::ui::said;
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook, Spelling, WORDS};
+use crate::words::{Phrase, Words};
 
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
-    choices(ui, story, actions);
-    widgets::heading(ui, "Headlines elsewhere");
+    let says = session.words;
+    choices(ui, says, story, actions);
+    widgets::heading(ui, says.get("story-headlines"));
     for field in [Field::WebHeadline, Field::SearchHeadline, Field::SocialHeadline] {
-        line(ui, story, field, actions);
+        line(ui, says, story, field, actions);
     }
-    widgets::heading(ui, "Byline and dateline");
-    bylines(ui, story, actions);
+    widgets::heading(ui, says.get("story-signed"));
+    bylines(ui, says, story, actions);
     for field in [Field::City, Field::Country] {
-        line(ui, story, field, actions);
+        line(ui, says, story, field, actions);
     }
     let date = &story.furniture.dateline.date;
-    if let Some(date) = widgets::spelled(ui, key(story, "date"), FieldLook::line("Date", "2026-11-14"), date, &DAY) {
+    if let Some(date) = widgets::spelled(
+        ui,
+        says,
+        key(story, "date"),
+        FieldLook::line(says.get("story-date"), "2026-11-14"),
+        date,
+        &DAY,
+    ) {
         actions.push(typed(story, Detail::DatelineDate(date), "Dateline"));
     }
-    widgets::heading(ui, "Filing");
+    widgets::heading(ui, says.get("story-filing"));
     for field in [Field::Slugline, Field::UrlSlug, Field::Section] {
-        line(ui, story, field, actions);
+        line(ui, says, story, field, actions);
     }
-    let look = FieldLook::line("Keywords", "water, Mosul, agriculture");
-    if let Some(words) = widgets::spelled(ui, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
+    let look = FieldLook::line(says.get("story-keywords"), says.about("story", "keywords", "hint"));
+    if let Some(words) = widgets::spelled(ui, says, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
         actions.push(typed(story, Detail::Keywords(words), "Keywords"));
     }
-    line(ui, story, Field::EdNote, actions);
-    widgets::heading(ui, "Release");
-    embargo(ui, story, actions);
+    line(ui, says, story, Field::EdNote, actions);
+    widgets::heading(ui, says.get("story-release"));
+    embargo(ui, says, story, actions);
     corrections(ui, session, story, actions);
 }
 
@@ -55,32 +65,33 @@ fn typed(story: &Story, detail: Detail, label: &'static str) -> Action {
     Change::of_value(Edit::SetDetail { story: story.id, detail }, label, target).into()
 }
 
-fn line(ui: &mut Ui, story: &Story, field: Field, actions: &mut Vec<Action>) {
+fn line(ui: &mut Ui, says: &Words, story: &Story, field: Field, actions: &mut Vec<Action>) {
     let row = field.row();
     let rows = if field == Field::EdNote { 3 } else { 1 };
-    let look = FieldLook { label: row.label, hint: row.hint, advised: row.advised, rows };
-    if let Some((words, caret)) = widgets::field(ui, key(story, row.label), look, field.of(story)) {
+    let (label, hint) = (row.label(), row.hint());
+    let look = FieldLook { label: says.fixed(&label), hint: says.fixed(&hint), advised: row.advised, rows };
+    if let Some((words, caret)) = widgets::field(ui, key(story, row.id), look, field.of(story)) {
         actions.push(Action::TypeField { story: story.id, field, words, caret });
     }
 }
 
-fn choices(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
+fn choices(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
     let mut status = story.status;
-    choice(ui, "Status", &mut status, &Status::ALL, Status::label);
+    choice(ui, says, "status", &mut status, &Status::ALL, Status::label);
     if status != story.status {
         actions.push(detail(story, Detail::Status(status), "Status"));
     }
     let mut genre = story.filing.genre;
-    choice(ui, "Genre", &mut genre, &Genre::ALL, Genre::label);
+    choice(ui, says, "genre", &mut genre, &Genre::ALL, Genre::label);
     if genre != story.filing.genre {
         actions.push(detail(story, Detail::Genre(genre), "Genre"));
     }
-    let look = FieldLook::line("Language", "en, ar, …");
-    if let Some(language) = widgets::spelled(ui, key(story, "language"), look, &story.language, &LANGUAGE) {
+    let look = FieldLook::line(says.get("story-language"), "en, ar, …");
+    if let Some(language) = widgets::spelled(ui, says, key(story, "language"), look, &story.language, &LANGUAGE) {
         actions.push(typed(story, Detail::Language(language), "Language"));
     }
     let mut urgency = u8::from(story.filing.urgency);
-    let label = ui.label(RichText::new("Urgency (1 flash – 9 no hurry)").small().color(theme::tokens(ui).soft));
+    let label = said::small(ui, says.get("story-urgency"), theme::tokens(ui).soft);
     let slider = ui.add(Slider::new(&mut urgency, 1..=9)).labelled_by(label.id);
     if slider.changed()
         && let Ok(urgency) = Urgency::try_from(urgency)
@@ -89,27 +100,36 @@ fn choices(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
     }
 }
 
-fn choice<T: Copy + PartialEq>(ui: &mut Ui, name: &str, value: &mut T, all: &[T], label: fn(T) -> &'static str) {
+fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    says: &Words,
+    name: &str,
+    value: &mut T,
+    all: &[T],
+    label: fn(T) -> Phrase,
+) {
     let t = theme::tokens(ui);
-    let heading = ui.label(RichText::new(name).small().color(t.soft));
-    let combo = ComboBox::from_id_salt(name).selected_text(label(*value)).width(ui.available_width() - 8.0);
-    let shown = combo.show_ui(ui, |ui| {
+    let heading = said::small(ui, says.of("story", name), t.soft);
+    let width = ui.available_width() - 8.0;
+    let now = label(*value);
+    let shown = said::choice(ui, name, says.fixed(&now), Some(width), |ui| {
         for option in all {
-            ui.selectable_value(value, *option, label(*option));
+            said::option(ui, value, *option, says.fixed(&label(*option)));
         }
     });
-    let _named = shown.response.labelled_by(heading.id);
+    let _named = shown.labelled_by(heading.id);
 }
 
 const LANGUAGE: Spelling<Language> = Spelling {
     write: |language| language.to_string(),
     read: |words| words.trim().parse().ok(),
-    wanted: "A language tag: en, ar, fr …",
+    wanted: "field-wants-language",
 };
 
-fn bylines(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
-    let look = FieldLook { rows: 2, ..FieldLook::line("Bylines, one a line", "Layla Hasan, in Mosul") };
-    if let Some(bylines) = widgets::spelled(ui, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES) {
+fn bylines(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
+    let look =
+        FieldLook { rows: 2, ..FieldLook::line(says.get("story-bylines"), says.about("story", "bylines", "hint")) };
+    if let Some(bylines) = widgets::spelled(ui, says, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES) {
         actions.push(typed(story, Detail::Bylines(bylines), "Byline"));
     }
 }
@@ -130,9 +150,9 @@ const BYLINES: Spelling<Vec<Byline>> = Spelling {
     wanted: "",
 };
 
-fn embargo(ui: &mut Ui, story: &Story, actions: &mut Vec<Action>) {
-    let look = FieldLook::line("Embargo until", "2026-11-23 06:00 Asia/Riyadh");
-    if let Some(embargo) = widgets::spelled(ui, key(story, "embargo"), look, &story.embargo, &EMBARGO) {
+fn embargo(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
+    let look = FieldLook::line(says.get("story-embargo"), "2026-11-23 06:00 Asia/Riyadh");
+    if let Some(embargo) = widgets::spelled(ui, says, key(story, "embargo"), look, &story.embargo, &EMBARGO) {
         actions.push(typed(story, Detail::Embargo(embargo), "Embargo"));
     }
 }
@@ -155,13 +175,13 @@ const EMBARGO: Spelling<Option<Embargo>> = Spelling {
         let until: Timestamp = local.in_tz(zone).ok()?.timestamp();
         Some(Some(Embargo { until, zone: zone.to_owned() }))
     },
-    wanted: "Day, time and zone as 2026-11-23 06:00 Asia/Riyadh",
+    wanted: "field-wants-embargo",
 };
 
 fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     for (nth, correction) in story.corrections.iter().enumerate() {
-        let look =
-            FieldLook { rows: 2, ..FieldLook::line(correction.kind.label(), "What was wrong and what is right") };
+        let (says, kind) = (session.words, correction.kind.label());
+        let look = FieldLook { rows: 2, ..FieldLook::line(says.fixed(&kind), says.get("story-correction-hint")) };
         let id = Id::unique(("correction", story.id, nth));
         if let Some((note, _)) = widgets::field(ui, id, look, &correction.note) {
             let mut all = story.corrections.clone();
@@ -175,7 +195,7 @@ fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<
     }
     ui.horizontal(|ui| {
         for kind in [CorrectionKind::Correction, CorrectionKind::Update] {
-            if widgets::small(ui, format!("Add {}", kind.label().to_lowercase())).clicked() {
+            if widgets::small(ui, session.words.fixed(&kind.label().about("add"))).clicked() {
                 let mut all = story.corrections.clone();
                 all.push(Correction { at: session.world.now(), kind, note: String::new() });
                 actions.push(detail(story, Detail::Corrections(all), "Correction"));

@@ -26,7 +26,7 @@ pub(super) fn show(
     let ctx = ui.ctx().clone();
     let told = ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::MultilineTextInput);
-        node.set_label("Story");
+        node.set_label(session.words.get("page-story"));
         node.add_action(Asked::Focus);
         node.add_action(Asked::SetTextSelection);
         node.add_action(Asked::ReplaceSelectedText);
@@ -105,13 +105,7 @@ impl Known {
 
 fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, passage: &Passage, known: &mut Known) {
     let rect = passage.rect().translate(leaf.at.to_vec2());
-    let role = match (passage.role.heading, passage.role.label.as_str()) {
-        (Some(_), _) => Role::Heading,
-        (None, "Caption") => Role::Caption,
-        (None, "Quote" | "Pull quote") => Role::Blockquote,
-        (None, label) if label.starts_with("List item") => Role::ListItem,
-        (None, _) => Role::Paragraph,
-    };
+    let role = if passage.role.heading.is_some() { Role::Heading } else { passage.role.kind };
     let node_id = passage_id(passage.spot);
     let builder = UiBuilder::new()
         .max_rect(rect)

@@ -1,5 +1,6 @@
 //! The leaf of a block: each kind as it will read.
 
+use egui::accesskit::Role;
 use egui::{Rect, Vec2, vec2};
 
 use super::leaf::{Bed, Composed, Decor, Leaf, LineOf, PassageRole, Tone, Type, Wanted};
@@ -8,6 +9,7 @@ use crate::ground::{Direction, StoryId};
 use crate::photos::{Library, Photo};
 use crate::story::{Block, Content, Embed, FactBox, List, Mark, Part, PlacedPhoto, PullQuote, Text};
 use crate::ui::text::Stretch;
+use crate::words::{Phrase, Words, phrase};
 
 /// The gap below a block.
 const GAP: f32 = 14.0;
@@ -32,17 +34,19 @@ pub(super) struct Around<'a> {
 
 /// Lays it out.
 pub(super) fn leaf(mut bed: Bed<'_>, block: &Block, around: Around<'_>) -> Leaf {
-    let on = Stand { block, around };
+    let on = Stand { block, around, says: bed.on.says };
     match &block.content {
-        Content::Paragraph(text) => bed.passage(on.wanted(text, BODY, "Write here", "Paragraph", (0.0, 0.0))),
+        Content::Paragraph(text) => bed.passage(on.wanted(text, BODY, "page-write-here", Role::Paragraph, (0.0, 0.0))),
         Content::Subhead(text) => {
             bed.space(8.0);
-            let wanted = on.wanted(text, SUBHEAD, "Subhead", "Subhead", (0.0, 0.0));
+            let wanted = on.wanted(text, SUBHEAD, "block-subhead", Role::Heading, (0.0, 0.0));
             let role = PassageRole { heading: Some(2), ..wanted.role };
             bed.passage(Wanted { role, ..wanted });
         }
         Content::Quote(text) => {
-            barred(&mut bed, Tone::Line, |bed| bed.passage(on.wanted(text, QUOTE, "Quote", "Quote", (18.0, 18.0))));
+            barred(&mut bed, Tone::Line, |bed| {
+                bed.passage(on.wanted(text, QUOTE, "block-quote", Role::Blockquote, (18.0, 18.0)))
+            });
         }
         Content::PullQuote(quote) => barred(&mut bed, Tone::Accent, |bed| pull_quote(bed, on, quote)),
         Content::List(list) => entries(&mut bed, on, list),
@@ -64,11 +68,17 @@ pub(super) fn leaf(mut bed: Bed<'_>, block: &Block, around: Around<'_>) -> Leaf 
 struct Stand<'a> {
     block: &'a Block,
     around: Around<'a>,
+    says: &'static Words,
 }
 
 impl<'a> Stand<'a> {
-    fn wanted(self, text: &'a Text, type_: Type, hint: &'a str, label: &str, inset: (f32, f32)) -> Wanted<'a> {
-        self.part(Part::Main, text, type_, hint, label, inset)
+    /// The block's own text, called what the block is.
+    fn wanted(self, text: &'a Text, type_: Type, hint: &str, kind: Role, inset: (f32, f32)) -> Wanted<'a> {
+        self.part(Part::Main, text, type_, hint, self.role(&self.block.content.label(), kind), inset)
+    }
+
+    fn role(self, label: &Phrase, kind: Role) -> PassageRole {
+        PassageRole { label: self.says.say(label), kind, heading: None }
     }
 
     fn part(
@@ -76,8 +86,8 @@ impl<'a> Stand<'a> {
         part: Part,
         text: &'a Text,
         type_: Type,
-        hint: &'a str,
-        label: &str,
+        hint: &str,
+        role: PassageRole,
         inset: (f32, f32),
     ) -> Wanted<'a> {
         let spot = Spot::Text(TextPlace { story: self.around.story, block: self.block.id, part });
@@ -86,8 +96,8 @@ impl<'a> Stand<'a> {
             words: text.as_str(),
             stretches: stretches(text),
             type_,
-            hint,
-            role: PassageRole { label: label.to_owned(), heading: None },
+            hint: self.says.get(hint),
+            role,
             inset,
             direction: self.block.direction,
             composed: self.around.composed.filter(|(at, _)| *at == spot).map(|(_, composed)| composed),
@@ -118,7 +128,7 @@ fn barred(bed: &mut Bed<'_>, tone: Tone, add: impl FnOnce(&mut Bed<'_>)) {
 }
 
 fn pull_quote<'a>(bed: &mut Bed<'_>, on: Stand<'a>, quote: &'a PullQuote) {
-    bed.passage(on.wanted(&quote.text, PULL_QUOTE, "Pull quote", "Pull quote", (18.0, 18.0)));
+    bed.passage(on.wanted(&quote.text, PULL_QUOTE, "block-pull-quote", Role::Blockquote, (18.0, 18.0)));
     line(bed, on, LineOf::Attribution, 18.0);
 }
 
@@ -151,8 +161,8 @@ fn entries<'a>(bed: &mut Bed<'_>, on: Stand<'a>, list: &'a List) {
         bed.words(&mark, &[], Type { tone: Tone::Soft, ..BODY }, indent - 22.0, Some(bed.on.direction));
         bed.down = top;
         let part = Part::Nth(u32::try_from(nth).unwrap_or(u32::MAX));
-        let label = format!("List item {}", nth + 1);
-        bed.passage(on.part(part, &entry.text, BODY, "Item", &label, (indent, 0.0)));
+        let role = on.role(&phrase!("page-list-item", nth = nth + 1), Role::ListItem);
+        bed.passage(on.part(part, &entry.text, BODY, "page-item", role, (indent, 0.0)));
         bed.space(2.0);
     }
 }
@@ -160,7 +170,7 @@ fn entries<'a>(bed: &mut Bed<'_>, on: Stand<'a>, list: &'a List) {
 fn photo<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto) {
     let Some(photo) = on.around.library.photo(placed.photo) else {
         let gone = Type { tone: Tone::Red, ..NOTE };
-        bed.words("This photo is not in the library.", &[], gone, 0.0, None);
+        bed.words(on.says.get("page-no-photo"), &[], gone, 0.0, None);
         return;
     };
     let size = picture_size(photo, bed.on.width, bed.scaled(TALLEST));
@@ -169,8 +179,9 @@ fn photo<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto) {
     bed.down += size.y;
     bed.space(6.0);
     // While none is written here, the reader gets the library's.
-    let hint = if photo.caption.is_empty() { "Caption" } else { photo.caption.as_str() };
-    let wanted = on.wanted(&placed.caption, CAPTION, "", "Caption", (0.0, 0.0));
+    let hint = if photo.caption.is_empty() { on.says.get("photo-caption") } else { photo.caption.as_str() };
+    let role = on.role(&Phrase::new("photo-caption"), Role::Caption);
+    let wanted = on.part(Part::Main, &placed.caption, CAPTION, "photo-caption", role, (0.0, 0.0));
     bed.passage(Wanted { hint, ..wanted });
     if !photo.credit.is_empty() {
         bed.words(&format!("({})", photo.credit), &[], NOTE, 0.0, None);
@@ -198,11 +209,13 @@ fn side(pixels: u32) -> f32 {
 
 fn fact_box<'a>(bed: &mut Bed<'_>, on: Stand<'a>, facts: &'a FactBox) {
     carded(bed, |bed| {
-        bed.passage(on.wanted(&facts.heading, FACT_HEADING, "Fact box", "Fact box heading", (14.0, 14.0)));
+        let role = on.role(&Phrase::new("page-fact-box"), Role::Paragraph);
+        bed.passage(on.part(Part::Main, &facts.heading, FACT_HEADING, "block-fact-box", role, (14.0, 14.0)));
         for (nth, text) in facts.paragraphs.iter().enumerate() {
             bed.space(4.0);
             let part = Part::Nth(u32::try_from(nth).unwrap_or(u32::MAX));
-            bed.passage(on.part(part, text, FACT, "Fact", &format!("Fact {}", nth + 1), (14.0, 14.0)));
+            let role = on.role(&phrase!("page-nth-fact", nth = nth + 1), Role::Paragraph);
+            bed.passage(on.part(part, text, FACT, "page-fact", role, (14.0, 14.0)));
         }
     });
 }
@@ -211,8 +224,9 @@ fn embedded<'a>(bed: &mut Bed<'_>, on: Stand<'a>, embed: &'a Embed) {
     carded(bed, |bed| {
         line(bed, on, LineOf::Address, 14.0);
         bed.space(4.0);
-        let hint = "What the reader will find there";
-        bed.passage(on.wanted(&embed.caption, Type { tone: Tone::Ink, ..FACT }, hint, "Embed caption", (14.0, 14.0)));
+        let role = on.role(&Phrase::new("page-embed"), Role::Paragraph);
+        let type_ = Type { tone: Tone::Ink, ..FACT };
+        bed.passage(on.part(Part::Main, &embed.caption, type_, "page-embed-hint", role, (14.0, 14.0)));
     });
 }
 

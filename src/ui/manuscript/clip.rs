@@ -10,6 +10,7 @@ use crate::edit::{Selection, flow};
 use crate::export::fragment;
 use crate::photos;
 use crate::ui::clipboard::{ClipboardError, Held, same_words};
+use crate::words::phrase;
 
 impl Manuscript {
     /// Does what a command wanted of the clipboard.
@@ -86,5 +87,8 @@ pub(super) fn paste_picture(picture: &ColorImage) -> Option<Action> {
 }
 
 fn said(error: &ClipboardError) -> Action {
-    Action::Say { words: format!("Clipboard: {error}."), hint: error.hint().to_owned() }
+    Action::Say {
+        words: phrase!("notice-clipboard", why = error.to_string()),
+        hint: Some(error.hint().to_owned().into()),
+    }
 }

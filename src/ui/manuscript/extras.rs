@@ -1,7 +1,7 @@
 //! What stands on the page besides copy: cards, pictures, and the few lines that are fields of the
 //! window's own.
 
-use egui::{Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Rect, Ui, UiBuilder, vec2};
 
 use super::draw::{Brush, blend};
 use super::leaf::{Decor, LineOf};
@@ -12,9 +12,12 @@ use crate::edit::{Edit, Target};
 use crate::ground::BlockId;
 use crate::story::{Content, Embed, PullQuote, Story};
 use crate::ui::pictures::Pictures;
+use crate::ui::said;
 use crate::ui::text::Typesetter;
+use crate::ui::text::label::label;
 use crate::ui::theme;
 use crate::ui::widgets;
+use crate::words::Words;
 
 /// Puts the cards under everything.
 pub(super) fn cards(brush: &mut Brush, seen: &[InSight]) {
@@ -67,12 +70,12 @@ pub(super) fn show(
                     }
                 }
                 Decor::Attach(rect, id) => on_page(ui, place(rect), window, |ui| {
-                    if ui.button("Attach the picture…").clicked() {
+                    if said::button(ui, session.words.get("photo-attach")).clicked() {
                         actions.push(Action::AskPath(PathPurpose::Attach(Some(*id))));
                     }
                 }),
                 Decor::Line(rect, block, which) => on_page(ui, place(rect), window, |ui| {
-                    line(ui, story, *block, *which, actions);
+                    line(ui, session.words, story, *block, *which, actions);
                 }),
                 Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
             }
@@ -88,15 +91,19 @@ fn on_page(ui: &mut Ui, rect: Rect, window: Rect, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A line of a block that is no copy.
-fn line(ui: &mut Ui, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
+fn line(ui: &mut Ui, says: &Words, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
     let Some((_, block)) = story.block(id) else { return };
     let (label, words, content) = if let (Content::PullQuote(quote), LineOf::Attribution) = (&block.content, which) {
-        let label = "Attribution";
-        let Some(attribution) = field(ui, id, label, "Whose words these are", &quote.attribution) else { return };
+        let label = "page-attribution";
+        let Some(attribution) =
+            field(ui, says, id, label, says.about("page", "attribution", "hint"), &quote.attribution)
+        else {
+            return;
+        };
         (label, &quote.attribution, Content::PullQuote(PullQuote { attribution, text: quote.text.clone() }))
     } else if let (Content::Embed(embed), LineOf::Address) = (&block.content, which) {
-        let label = "Embedded link";
-        let Some(url) = field(ui, id, label, "https://", &embed.url) else { return };
+        let label = "page-embedded";
+        let Some(url) = field(ui, says, id, label, "https://", &embed.url) else { return };
         (label, &embed.url, Content::Embed(Embed { url, caption: embed.caption.clone() }))
     } else {
         return;
@@ -117,20 +124,25 @@ fn line(ui: &mut Ui, story: &Story, id: BlockId, which: LineOf, actions: &mut Ve
     actions.push(Change::of_line(edit, label, target, words, &typed).into());
 }
 
-fn field(ui: &mut Ui, id: BlockId, label: &str, hint: &str, words: &str) -> Option<String> {
-    widgets::bare_field(ui, egui::Id::unique(("line", id, label)), label, hint, words)
+fn field(ui: &mut Ui, says: &Words, id: BlockId, label: &str, hint: &str, words: &str) -> Option<String> {
+    widgets::bare_field(ui, egui::Id::unique(("line", id, label)), says.get(label), hint, words)
 }
 
 /// The page when there is no story.
-pub(super) fn empty(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn empty(ui: &mut Ui, says: &Words, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
-        ui.label(RichText::new("Nothing on the desk").font(theme::strong(18.0)).color(t.ink));
-        ui.label(RichText::new("Write a story, bring in raw copy, or open a project.").color(t.soft));
+        label(ui, says.get("page-empty"), &theme::words(18.0).strong(), t.ink, Some(1));
+        label(ui, says.about("page", "empty", "hint"), &theme::words(13.0), t.soft, Some(1));
         ui.add_space(8.0);
-        for (id, words) in [("new-story", "New story"), ("import", "Import raw copy…"), ("open", "Open project…")] {
-            if ui.add_sized(vec2(180.0, 30.0), egui::Button::new(words)).clicked() {
+        for (id, words) in [
+            ("new-story", says.of("command", "new-story")),
+            ("import", says.of("command", "import")),
+            ("open", says.get("page-open")),
+        ] {
+            let look = |button: egui::Button<'static>| button.min_size(vec2(180.0, 30.0));
+            if said::button_as(ui, true, words, look).clicked() {
                 actions.push(Action::Run(CommandId(id)));
             }
         }

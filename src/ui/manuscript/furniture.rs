@@ -1,10 +1,12 @@
 //! The leaf of the furniture: kicker, headline, deck, and who wrote it where.
 
+use egui::accesskit::Role;
+
 use super::leaf::{Bed, Composed, Leaf, PassageRole, Tone, Type, Wanted};
 use crate::edit::Spot;
-use crate::ground::Direction;
 use crate::story::{Embargo, Field, Story};
 use crate::ui::text::{Face, Stretch};
+use crate::words::{self, Arg, Phrase, Words, phrase};
 
 /// The lines of the furniture that are written on the page, with their type.
 const LINES: [(Field, Type, f32); 3] = [
@@ -37,39 +39,40 @@ pub(super) fn leaf(mut bed: Bed<'_>, story: &Story, composed: Option<(Spot, &Com
     bed.space(28.0);
     for (field, type_, gap) in LINES {
         let spot = Spot::Field(story.id, field);
-        let label = field.row().label;
+        let label = bed.on.says.fixed(&field.row().label());
         bed.passage(Wanted {
             spot,
             words: field.of(story),
             stretches: Vec::new(),
             type_,
             hint: label,
-            role: PassageRole { label: label.to_owned(), heading: (field == Field::Headline).then_some(1) },
+            role: PassageRole {
+                label: label.to_owned(),
+                kind: Role::Paragraph,
+                heading: (field == Field::Headline).then_some(1),
+            },
             inset: (0.0, 0.0),
             direction: None,
             composed: composed.filter(|(at, _)| *at == spot).map(|(_, composed)| composed),
         });
         bed.space(gap);
     }
-    let (words, names) = credits(story);
+    let (words, names) = credits(story, bed.on.says);
     bed.words(&words, &names, Type::interface(13.0, Tone::Soft), 0.0, Some(bed.on.direction));
     bed.done(22.0)
 }
 
 /// Byline, dateline and embargo as the page shows them, and which of it are names; they are set
 /// in the inspector. Each part keeps its own direction between the marks of UAX 9.
-fn credits(story: &Story) -> (String, Vec<Stretch>) {
+fn credits(story: &Story, says: &'static Words) -> (String, Vec<Stretch>) {
     const APART: [char; 2] = ['\u{2068}', '\u{2069}'];
+    // What readers will see is in the story's language; what is missing, in the desk's.
+    let own = words::chosen(story.language.as_str()).unwrap_or(says);
     let mut words = String::new();
     let mut names = Vec::new();
     let bylines = story.furniture.bylines.iter().map(|byline| byline.name.as_str()).filter(|name| !name.is_empty());
     for (nth, name) in bylines.enumerate() {
-        words.push_str(match (nth, story.direction()) {
-            (0, Direction::Ltr) => "By ",
-            (0, Direction::Rtl) => "",
-            (_, Direction::Ltr) => ", ",
-            (_, Direction::Rtl) => "، ",
-        });
+        words.push_str(own.get(if nth == 0 { "page-by" } else { "list-comma" }));
         let start = words.len();
         words.push(APART[0]);
         words.push_str(name);
@@ -77,14 +80,14 @@ fn credits(story: &Story) -> (String, Vec<Stretch>) {
         names.push(Stretch { range: start..words.len(), strong: true, italic: false });
     }
     if words.is_empty() {
-        words.push_str("No byline");
+        words.push_str(says.get("page-no-byline"));
     }
     let dateline = &story.furniture.dateline;
-    let date = dateline.date.map(|date| date.strftime("%b %-d, %Y").to_string()).unwrap_or_default();
-    let comma = if story.direction() == Direction::Rtl { "، " } else { ", " };
+    let date = dateline.date.map(|date| own.day(date)).unwrap_or_default();
     let place = [dateline.city.to_uppercase(), dateline.country.clone()];
-    let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(comma);
-    let embargo = story.embargo.as_ref().map_or_else(|| "No embargo".to_owned(), embargo);
+    let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(own.get("list-comma"));
+    let embargo = story.embargo.as_ref();
+    let embargo = embargo.map_or_else(|| says.get("page-no-embargo").to_owned(), |set| says.say(&embargoed(set)));
     for part in [place, date, embargo].into_iter().filter(|part| !part.is_empty()) {
         words.push_str("  ·  ");
         words.push(APART[0]);
@@ -94,10 +97,10 @@ fn credits(story: &Story) -> (String, Vec<Stretch>) {
     (words, names)
 }
 
-fn embargo(embargo: &Embargo) -> String {
-    let local = embargo
-        .until
-        .in_tz(&embargo.zone)
-        .map_or_else(|_| embargo.until.to_string(), |time| time.strftime("%b %-d, %H:%M").to_string());
-    format!("Embargo until {local} ({})", embargo.zone)
+fn embargoed(embargo: &Embargo) -> Phrase {
+    let local = match embargo.until.in_tz(&embargo.zone) {
+        Ok(time) => Arg::from(time.datetime()),
+        Err(_) => Arg::from(embargo.until.to_string()),
+    };
+    phrase!("page-embargo", until = local, zone = &embargo.zone)
 }

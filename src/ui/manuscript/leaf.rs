@@ -1,11 +1,13 @@
 //! Leaves: the page is a row of them. The furniture is the first, each block of the body another.
 //! A leaf is what its copy comes to at a given width: where every passage, picture and line lies.
 
+use egui::accesskit::Role;
 use egui::{Rect, Vec2, pos2, vec2};
 
 use crate::edit::Spot;
 use crate::ground::{BlockId, Direction, PhotoId};
 use crate::ui::text::{Align, Base, Copy, Face, Laid, Position, Stretch, Style, Typesetter};
+use crate::words::Words;
 
 /// What all leaves of a page are laid out for. Another setting, other leaves.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,6 +20,8 @@ pub(super) struct Setting {
     pub(super) direction: Direction,
     /// Whether running copy is set to both margins.
     pub(super) justified: bool,
+    /// What the desk says on it.
+    pub(super) says: &'static Words,
 }
 
 /// A leaf, laid out. Places are in points from its top left.
@@ -67,6 +71,8 @@ pub(super) struct Composed {
 pub(super) struct PassageRole {
     /// Its name: “Headline”, “Paragraph”, “List item 2”.
     pub(super) label: String,
+    /// What kind of passage.
+    pub(super) kind: Role,
     /// The level of the heading it is.
     pub(super) heading: Option<usize>,
 }

@@ -118,7 +118,7 @@ impl Manuscript {
     pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
         let Some(story) = session.story() else {
             keyboard::claim(ui.ctx(), false);
-            extras::empty(ui, actions);
+            extras::empty(ui, session.words, actions);
             return;
         };
         let window = ui.available_rect_before_wrap();
@@ -319,7 +319,8 @@ fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
         Direction::Ltr => window.left() + side,
         Direction::Rtl => window.left() + (room - side - width).max(side),
     };
-    (Setting { width, zoom, direction, justified: session.settings.justified }, left.round())
+    let (justified, says) = (session.settings.justified, session.words);
+    (Setting { width, zoom, direction, justified, says }, left.round())
 }
 
 /// The caret at the start of what is first written on a new page.

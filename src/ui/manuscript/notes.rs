@@ -19,7 +19,7 @@ pub(super) fn show(brush: &mut Brush, setter: &mut Typesetter, session: &Session
         return;
     }
     let left = if rtl { seen.at.x - 28.0 - MARGIN_NOTE } else { seen.at.x + width + 28.0 };
-    let mut top = f32::MIN;
+    let (mut top, says) = (f32::MIN, session.words);
     for passage in &seen.leaf.passages {
         let Some(text) = text_at(session, passage.spot) else { continue };
         let mut said = Vec::new();
@@ -30,10 +30,10 @@ pub(super) fn show(brush: &mut Brush, setter: &mut Typesetter, session: &Session
             }
             said.push(*source);
             let (color, words) = match source.map(|id| session.project.directory.source(id)) {
-                None => (brush.tokens.red, "No source".to_owned()),
-                Some(None) => (brush.tokens.red, "Unknown source".to_owned()),
+                None => (brush.tokens.red, says.get("page-no-source").to_owned()),
+                Some(None) => (brush.tokens.red, says.get("page-unknown-source").to_owned()),
                 Some(Some(source)) => {
-                    let words = format!("{}\u{2028}{}", source.name, source.terms.label().to_lowercase());
+                    let words = format!("{}\u{2028}{}", source.name, says.fixed(&source.terms.label()).to_lowercase());
                     (brush.tokens.terms(source.terms), words)
                 }
             };

@@ -12,6 +12,7 @@ use crate::app::{Action, Change, Session, Tab, Writing};
 use crate::edit::motion::Unit;
 use crate::edit::{Caret, Edit, Selection, flow, motion};
 use crate::story::Story;
+use crate::ui::said;
 use crate::ui::text::Affinity;
 use crate::ui::{keyboard, theme};
 
@@ -360,7 +361,9 @@ pub(super) fn menu(response: &egui::Response, session: &Session, actions: &mut V
             }
             for id in group {
                 let Some(command) = commands::find(CommandId(id)) else { continue };
-                if ui.add_enabled((command.ready)(session), egui::Button::new(command.label)).clicked() {
+                if said::button_as(ui, (command.ready)(session), command.label(session.words), |button| button)
+                    .clicked()
+                {
                     actions.push(Action::Run(command.id));
                     ui.close();
                 }

@@ -150,10 +150,15 @@ fn fitted(ui: &Ui, copy: &Copy<'_>, room: f32) -> Arc<Laid> {
 }
 
 fn draw(ui: &Ui, laid: &Laid, rect: Rect, color: Color32) {
+    let color = if ui.is_enabled() { color } else { ui.visuals().disable(color) };
+    paint(ui, laid, rect, color);
+}
+
+/// Paints words where they were given room, in this color.
+pub fn paint(ui: &Ui, laid: &Laid, rect: Rect, color: Color32) {
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let color = if ui.is_enabled() { color } else { ui.visuals().disable(color) };
     let mut ink = Ink::default();
     ink.clip(ui.clip_rect());
     typesetter(ui.ctx(), |ts| ts.paint(&mut ink, laid, rect.min, color, &[]));
