@@ -366,7 +366,7 @@ fn ten_thousand_matches_make_a_list_of_what_is_in_sight() {
     let mut window = window_of(vec![story(1, "Ferries", &texts)]);
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     type_words(&mut window, "ferry");
-    window.get_by_label("20000 matches in 1 story");
+    window.get_by_label("20,000 matches in 1 story");
     let rows = window.query_all_by_label_contains("ferry ferry").count();
     assert!(rows < 700, "{rows} nodes");
     window.state_mut().session_mut().act(Action::Run(CommandId("replace")));

@@ -167,7 +167,7 @@ fn a_long_story_is_checked_by_a_job() {
     window.step();
     window.get_by_label("Looking …");
     let jobs = window.state().session().jobs.running().iter().map(|job| job.label).collect::<Vec<_>>();
-    assert_eq!(jobs, ["Checking"]);
+    assert_eq!(jobs, ["job-checking"]);
     settle(&mut window);
     assert!(window.query_all_by_label_contains("required").count() + window.query_all_by_label("advice").count() > 0);
     assert!(window.state().session().jobs.running().is_empty());

@@ -152,8 +152,8 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
 
 /// Families whose messages are asked by the ids of rows; those of `every_row_has_its_words` are
 /// held to their rows, the others by an id in the code.
-const FAMILIES: [&str; 10] =
-    ["command", "menu", "month", "path", "status", "genre", "terms", "block", "reason", "correction"];
+const FAMILIES: [&str; 12] =
+    ["command", "menu", "month", "path", "status", "genre", "terms", "block", "reason", "correction", "kind", "format"];
 const BY_ID: [&str; 7] = ["field", "find", "photo", "entity", "source", "story", "bar"];
 
 #[test]

@@ -11,7 +11,7 @@ use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
-use crate::words::{Phrase, phrase};
+use crate::words::{Phrase, Say as _, phrase};
 
 /// Of what was left out so much is told thing by thing.
 const TOLD: usize = 20;
@@ -298,7 +298,7 @@ impl Session {
             Ok(exported) => {
                 self.view.dialog = None;
                 self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone().into(), "")));
-                self.notices.say(Tone::Done, exported.to_string(), None);
+                self.notices.say(Tone::Done, exported.phrase(), None);
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }

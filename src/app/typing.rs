@@ -4,6 +4,7 @@ use super::{Change, Session};
 use crate::edit::{Edit, Selection, Spot, Target, typed_between};
 use crate::ground::StoryId;
 use crate::story::Field;
+use crate::words::Words;
 
 impl Session {
     /// A field now reads `words`.
@@ -13,7 +14,7 @@ impl Session {
         let spot = Spot::Field(story, field);
         self.change(Change {
             edit: Edit::SetField { story, field, words },
-            label: field.row().id,
+            label: Words::english().of("field", field.row().id),
             group: typed.group(Target::Spot(spot)),
             selection: Some(Selection::caret(spot, caret)),
         });

@@ -125,7 +125,8 @@ impl Told for Response {
     fn told(self, words: &str) -> Response {
         self.on_hover_ui(|ui| {
             ui.set_max_width(TOLD);
-            line(ui, words, ui.visuals().text_color());
+            // On a row they take no more room than they need.
+            ui.horizontal(|ui| line(ui, words, ui.visuals().text_color()));
         })
     }
 }

@@ -82,3 +82,19 @@ bar-earlier = { $count ->
    *[other] { $count } إشعار أقدم تظهر بعد إغلاق هذه
 }
 job-keeping = جارٍ حفظ الإعدادات
+
+exported-all = { $count ->
+    [zero] لم تُصدَّر أي مادة
+    [one] صُدّرت مادة واحدة
+    [two] صُدّرت مادتان
+    [few] صُدّرت { $count } مواد
+    [many] صُدّرت { $count } مادة
+   *[other] صُدّرت { $count } مادة
+} ({ $files ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $files } ملفات
+    [many] { $files } ملفًا
+   *[other] { $files } ملف
+}) إلى { $folder }

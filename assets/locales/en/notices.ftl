@@ -66,3 +66,8 @@ bar-earlier = { $count ->
    *[other] { $count } earlier notices show when these are dismissed
 }
 job-keeping = Keeping the settings
+
+exported-all = Exported { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+} ({ $files } files) to { $folder }

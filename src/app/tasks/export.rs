@@ -15,6 +15,7 @@ use crate::ground::StoryId;
 use crate::photos::PhotoFile;
 use crate::project::{PhotoFolder, PhotoFolderError, Project};
 use crate::story::Release;
+use crate::words::{Phrase, Say, phrase};
 
 /// What is to be exported, as what, where to.
 #[derive(Clone, Debug)]
@@ -46,10 +47,15 @@ pub struct Exported {
     pub overridden: Vec<Finding>,
 }
 
+impl Say for Exported {
+    fn phrase(&self) -> Phrase {
+        phrase!("exported-all", count = self.stories, files = self.files, folder = self.folder.display())
+    }
+}
+
 impl fmt::Display for Exported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let stories = if self.stories == 1 { "1 story".to_owned() } else { format!("{} stories", self.stories) };
-        write!(f, "Exported {stories} ({} files) to {}", self.files, self.folder.display())
+        self.phrase().fmt(f)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::edit::flow;
 use crate::edit::motion::{self, Unit};
 use crate::edit::{Caret, Edit, Group, GroupKind, Spot, Target};
 use crate::story::{Fragment, Story, Text};
+use crate::words::Words;
 
 impl Session {
     /// Takes out the selection, or one step from the caret; at the edge of a text, what stands
@@ -18,7 +19,7 @@ impl Session {
         if let Some(byte) = motion::words_step(words, from.byte, unit, forward) {
             let range = byte.min(from.byte)..byte.max(from.byte);
             let label = match from.spot {
-                Spot::Field(_, field) => field.row().id,
+                Spot::Field(_, field) => Words::english().of("field", field.row().id),
                 Spot::Text(_) => "Delete",
             };
             let group =

@@ -5,6 +5,7 @@ use crate::app::Change;
 use crate::edit::flow;
 use crate::edit::{Edit, Group, GroupKind, Selection, Spot, Target, motion};
 use crate::story::{Fragment, Mark, Text};
+use crate::words::Words;
 
 /// More than this at once was not typed, and is left as it is.
 const MOST_TYPED: usize = 256;
@@ -62,7 +63,7 @@ impl Session {
         }
         let marks = self.view.pending_marks.take().unwrap_or_else(|| place::marks_at(&story, from, to));
         let label = match from.spot {
-            Spot::Field(_, field) => field.row().id,
+            Spot::Field(_, field) => Words::english().of("field", field.row().id),
             Spot::Text(_) => label,
         };
         let mut mint = self.world.branch();

@@ -147,7 +147,10 @@ fn lines(ui: &mut Ui, says: &Words, photo: &Photo, actions: &mut Vec<Action>) {
         if let Some((words, _)) = widgets::field(ui, Id::unique(("photo", photo.id, label)), look, &old) {
             line(&mut changed).clone_from(&words);
             let target = Target::Photo(photo.id, label);
-            actions.push(Change::of_line(Edit::PutPhoto(changed), label, target, &old, &words).into());
+            actions.push(
+                Change::of_line(Edit::PutPhoto(changed), Words::english().of("photo", label), target, &old, &words)
+                    .into(),
+            );
         }
         if label == "alt-text" && old.trim().is_empty() && photo.file.is_some() {
             said::small(ui, says.get("photo-alt-required"), t.amber);
