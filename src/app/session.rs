@@ -1,10 +1,10 @@
 //! The session: one open project, and all that is known while it is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, PageView, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, PageView, Picture, Settings, Templates, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -51,6 +51,12 @@ pub struct Session {
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
     pub pictures: BTreeMap<String, Picture>,
+    /// Where samples are laid down; nowhere in most tests.
+    pub data_folder: Option<PathBuf>,
+    /// The projects opened lately that are not there any more.
+    pub missing: BTreeSet<PathBuf>,
+    /// The newsroom's templates.
+    pub templates: Templates,
     /// The time, and new ids.
     pub world: World,
     sitting: Sitting,
@@ -74,6 +80,9 @@ impl Session {
             checking: Checking::default(),
             settings,
             pictures: BTreeMap::new(),
+            data_folder: None,
+            missing: BTreeSet::new(),
+            templates: Templates::default(),
             world,
             sitting: Sitting::default(),
             words,

@@ -3,6 +3,7 @@
 mod block;
 mod body;
 mod count;
+mod duplicate;
 mod field;
 mod filing;
 mod fragment;
@@ -11,6 +12,7 @@ mod handling;
 mod runs;
 mod sentence;
 mod status;
+mod template;
 mod text;
 mod workflow;
 
@@ -25,6 +27,7 @@ pub use handling::{Act, Deadline, Handling};
 pub use runs::Run;
 pub use sentence::sentences;
 pub use status::{Correction, CorrectionKind, Embargo, Status};
+pub use template::{Stub, Template, Wording};
 pub use text::{Mark, MarkKind, Span, Text};
 pub use workflow::{Release, Step, StepError, StepRow};
 

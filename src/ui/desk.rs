@@ -9,7 +9,7 @@ use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, status_bar, stories, text, theme,
-    toolbar, top_bar,
+    toolbar, top_bar, tour, welcome,
 };
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
@@ -82,11 +82,13 @@ impl Desk {
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
+        tour::keys(ui, &self.session, &mut commands);
         if self.session.view.dialog.is_none() {
             keys::pressed(ui, &self.session, &mut commands);
         }
         drop_zone::show(ui, self.session.words, &mut actions);
-        self.panels(ui, &mut actions);
+        let places = self.panels(ui, &mut actions);
+        tour::show(ui, &self.session, &places, &mut actions);
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.
         let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
@@ -105,40 +107,60 @@ impl Desk {
         self.tell_system(ui);
     }
 
-    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// Draws the panels, and tells where they are.
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> tour::Places {
+        let mut places = tour::Places::default();
         let t = theme::tokens(ui);
         let wide = ui.available_width() >= theme::NARROW;
         let session = &self.session;
         self.kept.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
-        Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
+        let shown =
+            Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
+        places.put("export", shown.response.rect);
         let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
-        Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
+        let shown = Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
             status_bar::show(ui, session, &mut self.kept.counts, actions);
         });
+        places.put("bar", shown.response.rect);
+        if session.is_blank() {
+            CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+                welcome::show(ui, session, actions);
+            });
+            return places;
+        }
         let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
         let focus = session.view.page.focus;
         let shown = |side| !focus && session.view.panels.shows(side, wide);
         if shown(Side::Stories) {
-            Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
+            let panel = Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0);
+            let shown = panel.show(ui, |ui| {
                 stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
             });
+            places.put("stories", shown.response.rect);
         }
         if shown(Side::Inspector) {
-            Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
+            let panel = Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0);
+            let shown = panel.show(ui, |ui| {
                 inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
+            places.put("inspector", shown.response.rect);
         }
         CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
+            places.put("page", ui.max_rect());
             if !focus {
+                let top = ui.cursor().min;
                 toolbar::show(ui, session, actions);
+                let tools = egui::Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().min.y));
+                places.put("tools", tools);
             }
             find_bar::show(ui, session, &mut self.finding, actions);
             find_list::show(ui, session, &mut self.finding, actions);
             self.manuscript.show(ui, session, &mut self.pictures, actions);
         });
+        places
     }
 
     /// Looks further for what is to be found, and goes to what is sought.

@@ -32,10 +32,13 @@ mod rows;
 mod said;
 mod status_bar;
 mod stories;
+mod story_list;
 pub mod text;
 pub mod theme;
 mod toolbar;
 mod top_bar;
+mod tour;
+mod welcome;
 mod widgets;
 
 pub use desk::Desk;

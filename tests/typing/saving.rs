@@ -215,7 +215,7 @@ fn copy_read_for_a_project_goes_into_that_one_alone() {
     session.take_up(Project::new("Other", Language::english()), None);
     session.receive(late);
     assert!(session.project.stories.is_empty());
-    assert!(session.notices.shown().iter().any(|notice| notice.said.starts_with("Not imported")));
+    assert!(session.notices.shown().iter().any(|notice| notice.said.to_string().starts_with("Not imported")));
 
     let mut session = desk_in(folder.path(), "It sails.");
     let late = read(&mut session);

@@ -5,6 +5,7 @@ mod file;
 mod find;
 mod format;
 mod insert;
+mod story;
 mod tag;
 mod view;
 mod words;
@@ -151,12 +152,14 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 9] = [
+const ROWS: [&[Command]; 11] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
     find::ROWS,
     words::ROWS,
+    story::ROWS,
+    story::STEPS,
     insert::ROWS,
     format::ROWS,
     tag::ROWS,
