@@ -1,21 +1,26 @@
 //! What a key costs in the real window under Xvfb with software rendering, beside a plain window
 //! of the toolkit with one text field: the time until a pixel changes, and the CPU time of the
-//! program and of the display.
+//! program and of the display; what one frame of that page costs without a key; and what the desk
+//! costs while its caret blinks and while nothing happens.
 //!
 //! `cargo bench --bench window`; needs Xvfb and xdotool, Linux, and a machine with nothing else to do.
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a bench prints, and may fail loudly")]
 
+use std::ffi::OsStr;
 use std::fs::File;
-use std::hash::{DefaultHasher, Hasher as _};
 use std::io::{Read as _, Seek as _, Write as _};
+use std::ops::Range;
+use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use copydesk::app::{Session, Settings, World};
 use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
 use copydesk::story::{Block, Content, Story, Text};
+use copydesk::ui::Desk;
 
 /// Keys whose time to the screen is taken, one by one.
 const SHOWN: usize = 25;
@@ -26,23 +31,88 @@ const WORDS: [&str; 12] =
 
 fn main() {
     let mut words = std::env::args().skip(1).filter(|word| !word.starts_with("--"));
-    if words.next().as_deref() == Some("plain") {
-        return plain_window(&words.next().unwrap());
+    match words.next().as_deref() {
+        Some("plain") => return plain_window(&words.next().unwrap()),
+        Some("frames") => return frames(words.next().unwrap().into()),
+        _ => {}
     }
     let folder = tempfile::tempdir().unwrap();
     let bench = std::env::current_exe().unwrap();
     let desk = PathBuf::from(env!("CARGO_BIN_EXE_copydesk"));
-    println!("{:>28} {:>18} {:>12} {:>12}", "", "key to pixel, ms", "CPU, ms", "display, ms");
+    println!("{:>28} {:>24} {:>12} {:>12}", "", "key to pixel, ms", "CPU, ms", "display, ms");
     let text = folder.path().join("plain.txt");
     write(&text, &paragraphs(1_000).join("\n"));
     tell("plain field, 1,000 words", &measure(&bench, &["plain".into(), text.clone()], folder.path(), false));
     for length in [1_000, 200_000] {
         let file = folder.path().join(format!("{length}.ron"));
         project::create(&project(length), &file).unwrap();
-        tell(&format!("desk, {length} words"), &measure(&desk, std::slice::from_ref(&file), folder.path(), false));
-        let free = measure(&desk, &[file], folder.path(), true);
-        println!("{:>28} {:>18} {:>12.1} {:>12.1}", "with drawing for nothing", "", free.program, free.display);
+        let cost = measure(&desk, std::slice::from_ref(&file), folder.path(), false);
+        tell(&format!("desk, {length} words"), &cost);
+        let free = measure(&desk, std::slice::from_ref(&file), folder.path(), true);
+        println!("{:>28} {:>24} {:>12.1} {:>12.1}", "with drawing for nothing", "", free.program, free.display);
+        let [wall, used] = one_frame(&bench, &file, folder.path());
+        println!("{:>28} {wall:>24.1} {used:>12.1}", "one frame without a key");
+        println!("{:>28} {:>24} {:>12.1}", "a second of blinking", "", cost.blinking);
+        println!("{:>28} {:>24} {:>12.1}", "a second of nothing", "", cost.idle);
     }
+}
+
+/// Frames drawn, one after the other, to know what one costs.
+const DRAWN: u32 = 100;
+
+/// A desk that draws the same page again and again, and says milliseconds and CPU time of a frame.
+fn frames(file: PathBuf) {
+    struct Drawing {
+        desk: Desk,
+        drawn: u32,
+        began: Option<(Instant, f64)>,
+    }
+    impl eframe::App for Drawing {
+        fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+            // The first frames find their fonts.
+            if self.drawn == 20 {
+                self.began = Some((Instant::now(), cpu(std::process::id())));
+            }
+            if self.drawn == 20 + DRAWN
+                && let Some((at, used)) = self.began
+            {
+                let wall = at.elapsed().as_secs_f64() * 1e3;
+                let used = cpu(std::process::id()) - used;
+                println!("{} {}", wall / f64::from(DRAWN), used / f64::from(DRAWN));
+                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            self.drawn += 1;
+            self.desk.ui(ui, frame);
+            ui.ctx().request_repaint();
+        }
+    }
+    let viewport = egui::ViewportBuilder::default().with_inner_size([1440.0, 900.0]);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let made = move |created: &eframe::CreationContext<'_>| {
+        let wake = created.egui_ctx.clone();
+        let mut session =
+            Session::new(World::new(clock, 7), Settings::default(), Arc::new(move || wake.request_repaint()));
+        session.open(file);
+        let desk = Desk::new(session, &created.egui_ctx);
+        Ok(Box::new(Drawing { desk, drawn: 0, began: None }) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("Copydesk frames", options, Box::new(made)).unwrap();
+}
+
+fn clock() -> jiff::Timestamp {
+    jiff::Timestamp::from_second(1_795_000_000).unwrap()
+}
+
+/// Milliseconds, and of CPU time, that one frame of a project's page takes.
+fn one_frame(bench: &Path, file: &Path, folder: &Path) -> [f64; 2] {
+    let (server, display) = display(&[]);
+    let _running = Running(vec![server]);
+    let mut command = Command::new(bench);
+    command.arg("frames").arg(file);
+    let said = on_display(&mut command, &display, folder).output().unwrap().stdout;
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let mut numbers = said.split_whitespace().filter_map(|word| word.parse().ok());
+    [(); 2].map(|()| numbers.next().unwrap_or(f64::NAN))
 }
 
 /// A window of the toolkit with one text field and nothing else.
@@ -85,11 +155,15 @@ struct Cost {
     longest: f64,
     program: f64,
     display: f64,
+    /// CPU time of a second in which only the caret blinks.
+    blinking: f64,
+    /// CPU time of a second in which nothing happens, the caret having come to rest.
+    idle: f64,
 }
 
 fn tell(name: &str, cost: &Cost) {
     let shown = format!("{:.1} (at most {:.1})", cost.median, cost.longest);
-    println!("{name:>28} {shown:>18} {:>12.1} {:>12.1}", cost.program, cost.display);
+    println!("{name:>28} {shown:>24} {:>12.1} {:>12.1}", cost.program, cost.display);
 }
 
 /// Processes that end with the measurement.
@@ -103,11 +177,11 @@ impl Drop for Running {
     }
 }
 
-fn measure(program: &Path, arguments: &[PathBuf], folder: &Path, noop: bool) -> Cost {
-    let pixels = tempfile::tempdir().unwrap();
+/// A display of its own, and its name.
+fn display(more: &[&OsStr]) -> (Child, String) {
     let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-fbdir"])
-        .arg(pixels.path())
+        .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+        .args(more)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -115,9 +189,20 @@ fn measure(program: &Path, arguments: &[PathBuf], folder: &Path, noop: bool) -> 
     let mut number = [0_u8; 8];
     let read = server.stdout.as_mut().unwrap().read(&mut number).unwrap();
     let display = format!(":{}", String::from_utf8_lossy(number.get(..read).unwrap_or_default()).trim());
+    (server, display)
+}
+
+/// A command that draws there in software, and leaves the settings of whoever runs it alone.
+fn on_display<'a>(command: &'a mut Command, display: &str, folder: &Path) -> &'a mut Command {
+    command.env("DISPLAY", display).env_remove("WAYLAND_DISPLAY").env("LIBGL_ALWAYS_SOFTWARE", "1");
+    command.env("COPYDESK_CONFIG", folder.join("config")).env("COPYDESK_DATA", folder.join("data"))
+}
+
+fn measure(program: &Path, arguments: &[PathBuf], folder: &Path, noop: bool) -> Cost {
+    let pixels = tempfile::tempdir().unwrap();
+    let (server, display) = display(&["-fbdir".as_ref(), pixels.path().as_ref()]);
     let mut command = Command::new(program);
-    command.args(arguments).env("DISPLAY", &display).env_remove("WAYLAND_DISPLAY").env("LIBGL_ALWAYS_SOFTWARE", "1");
-    command.env("COPYDESK_CONFIG", folder.join("config")).env("COPYDESK_DATA", folder.join("data"));
+    on_display(command.args(arguments), &display, folder);
     if noop {
         command.env("GALLIUM_NOOP", "1");
     }
@@ -147,7 +232,9 @@ fn measure(program: &Path, arguments: &[PathBuf], folder: &Path, noop: bool) -> 
     still(&mut screen, noop);
     press(&mut keys, "End");
     still(&mut screen, noop);
-    let mut times: Vec<f64> = (0..if noop { 0 } else { SHOWN }).filter_map(|_| shown(&mut screen, &mut keys)).collect();
+    let seen = if noop { 0..0 } else { band(&mut screen, &mut keys) };
+    let keys_shown = if noop { 0 } else { SHOWN };
+    let mut times: Vec<f64> = (0..keys_shown).filter_map(|_| shown(&mut screen, &seen, &mut keys)).collect();
     times.sort_by(f64::total_cmp);
     let before = ids.map(cpu);
     for _ in 0..COUNTED {
@@ -158,49 +245,78 @@ fn measure(program: &Path, arguments: &[PathBuf], folder: &Path, noop: bool) -> 
         let used = ids.get(nth).copied().map(cpu).unwrap_or_default() - before.get(nth).copied().unwrap_or_default();
         used / f64::from(COUNTED)
     });
+    let per_second = |seconds: u8| {
+        let before = cpu(ids[0]);
+        std::thread::sleep(Duration::from_secs(seconds.into()));
+        (cpu(ids[0]) - before) / f64::from(seconds)
+    };
+    let (blinking, idle) = if noop { (f64::NAN, f64::NAN) } else { resting(per_second) };
     let of = |nth: usize| times.get(nth).copied().unwrap_or(f64::NAN);
-    Cost { median: of(times.len() / 2), longest: of(times.len().saturating_sub(1)), program, display }
+    Cost { median: of(times.len() / 2), longest: of(times.len().saturating_sub(1)), program, display, blinking, idle }
+}
+
+/// What a second costs while the caret blinks, and long after.
+fn resting(per_second: impl Fn(u8) -> f64) -> (f64, f64) {
+    let blinking = per_second(5);
+    std::thread::sleep(Duration::from_secs(6));
+    (blinking, per_second(10))
 }
 
 fn press(keys: &mut ChildStdin, key: &str) {
     writeln!(keys, "key {key}").and_then(|()| keys.flush()).unwrap();
 }
 
-/// Milliseconds from a key to a changed pixel.
-fn shown(screen: &mut File, keys: &mut ChildStdin) -> Option<f64> {
-    let before = still(screen, false);
+/// Milliseconds from a key to a changed pixel. Looks at a band of the screen alone, with pauses, so
+/// that looking takes little from the drawing.
+fn shown(screen: &mut File, band: &Range<usize>, keys: &mut ChildStdin) -> Option<f64> {
+    let before = still(screen, false).get(band.clone())?.to_vec();
+    let mut now = before.clone();
     let started = Instant::now();
     press(keys, "e");
     while started.elapsed() < Duration::from_secs(2) {
-        if picture(screen) != before {
+        screen.read_exact_at(&mut now, band.start as u64).unwrap();
+        if now != before {
             return Some(started.elapsed().as_secs_f64() * 1e3);
         }
+        std::thread::sleep(Duration::from_micros(200));
     }
     None
 }
 
+/// Where on the screen a key shows: a few rows of pixels, in bytes of the screen's file.
+fn band(screen: &mut File, keys: &mut ChildStdin) -> Range<usize> {
+    const ROW: usize = 1440 * 4;
+    let before = still(screen, false);
+    press(keys, "e");
+    let after = still(screen, false);
+    let changed = |(was, is): (&u8, &u8)| was != is;
+    let first = before.iter().zip(&after).position(changed).unwrap_or_default();
+    first.saturating_sub(10 * ROW)..(first + 30 * ROW).min(after.len())
+}
+
 /// Waits until nothing has changed for a while; what is then seen.
-fn still(screen: &mut File, noop: bool) -> u64 {
+fn still(screen: &mut File, noop: bool) -> Vec<u8> {
     if noop {
         std::thread::sleep(Duration::from_secs(2));
     }
-    let (mut last, mut since) = (picture(screen), Instant::now());
+    let (mut last, mut now) = (Vec::new(), Vec::new());
+    look(screen, &mut last);
+    let mut since = Instant::now();
     while since.elapsed() < Duration::from_millis(300) {
         std::thread::sleep(Duration::from_millis(20));
-        let now = picture(screen);
+        look(screen, &mut now);
         if now != last {
-            (last, since) = (now, Instant::now());
+            std::mem::swap(&mut last, &mut now);
+            since = Instant::now();
         }
     }
     last
 }
 
-fn picture(screen: &mut File) -> u64 {
-    let mut bytes = Vec::new();
-    screen.rewind().and_then(|()| screen.read_to_end(&mut bytes)).unwrap();
-    let mut hasher = DefaultHasher::new();
-    hasher.write(&bytes);
-    hasher.finish()
+/// Takes up what is on the screen.
+fn look(screen: &mut File, pixels: &mut Vec<u8>) {
+    pixels.clear();
+    screen.rewind().and_then(|()| screen.read_to_end(pixels)).unwrap();
 }
 
 /// Milliseconds of CPU a process has used, in steps of 10.

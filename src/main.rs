@@ -10,6 +10,9 @@ use copydesk::cli::{self, Asked, Terminal};
 use copydesk::ground::IdMint;
 use jiff::Timestamp;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let (mut results, mut messages) = (io::stdout(), io::stderr());
     let mut terminal = Terminal::new(&mut results, &mut messages);

@@ -121,6 +121,20 @@ fn a_field_of_several_lines_takes_line_breaks_and_goes_up_and_down() {
 }
 
 #[test]
+fn up_and_down_go_by_line_with_option_or_ctrl_as_on_the_page() {
+    for held in [Modifiers::ALT, Modifiers::CTRL] {
+        let mut window = field("one and two\nthree\nfour", 3);
+        press(&mut window, held, &[Key::ArrowUp, Key::ArrowUp]);
+        type_words(&mut window, "<");
+        press(&mut window, held, &[Key::ArrowDown, Key::ArrowDown]);
+        type_words(&mut window, ">");
+        assert_eq!(window.state(), "one and two\n<three\nfour>", "{held:?}");
+        press(&mut window, held | Modifiers::SHIFT, &[Key::ArrowUp]);
+        assert_eq!(copied(&mut window), "four>", "with Shift it selects");
+    }
+}
+
+#[test]
 fn two_clicks_select_a_word_and_three_the_line() {
     let mut window = field("North Quay closed", 1);
     let at = input(&window).rect().left_center() + vec2(20.0, 0.0);

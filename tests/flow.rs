@@ -1,5 +1,5 @@
 //! Stories on their way through the newsroom, in the window: steps, the list, templates, the plan.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
 use std::fs;
 use std::sync::Arc;
@@ -8,6 +8,7 @@ use copydesk::app::commands::{self, CommandId};
 use copydesk::app::{Action, Change, Dialog, OpenFile, Session, Settings, Tab, World};
 use copydesk::edit::{Detail, Edit};
 use copydesk::ground::{BlockId, IdMint, Language, StoryId};
+use copydesk::project::disk::write_whole;
 use copydesk::project::{self, House, Project};
 use copydesk::story::{Block, Content, CorrectionKind, Embargo, Genre, Status, Step, Story, Text};
 use copydesk::ui::Desk;
@@ -271,8 +272,8 @@ fn a_newsrooms_own_template_is_offered_and_a_broken_one_is_told() {
     let (mut window, folder) = window(three());
     let templates = folder.path().join("templates");
     fs::create_dir(&templates).unwrap();
-    fs::write(templates.join("court.ron"), "(wording: {\"en\": (name: \"Court report\")})").unwrap();
-    fs::write(templates.join("broken.ron"), "(\n  wordings: {})").unwrap();
+    write_whole(&templates.join("court.ron"), b"(wording: {\"en\": (name: \"Court report\")})").unwrap();
+    write_whole(&templates.join("broken.ron"), b"(\n  wordings: {})").unwrap();
     act(&mut window, Action::Run(CommandId("new-from-template")));
     assert!(offers(&window, "Court report"));
     let said = window.state().session().notices.shown().last().unwrap().said.to_string();

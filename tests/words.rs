@@ -1,5 +1,5 @@
 //! What the desk says: every message in every language, and nothing else.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic here is the test failing, as it should")]
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a panic here is the test failing, as it should")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

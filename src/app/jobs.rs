@@ -78,9 +78,8 @@ impl Jobs {
 
     fn begin(&mut self, running: Running, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
         self.started += 1;
-        let number = self.started;
-        let (sender, wake, stop, label) =
-            (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone(), running.label);
+        let (number, label) = (self.started, running.label);
+        let (sender, wake, stop) = (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone());
         let job = move || {
             let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or(Outcome::Broke(label));
             // The receiver is gone only when the window is; then nobody waits for the outcome.

@@ -50,4 +50,4 @@ impl Session {
 }
 
 /// The job that writes the settings.
-const KEEPING: &str = "job-keeping";
+const KEEPING: &str = "job-keeping-settings";

@@ -91,24 +91,25 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unsaved {
     /// Why.
-    pub why: String,
+    pub why: Phrase,
     /// The way out.
-    pub hint: &'static str,
+    pub hint: Box<Phrase>,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.to_string(), hint: error.hint() }
+        Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
 }
 
 /// A sentence as it is.
+#[expect(clippy::needless_pass_by_value, reason = "given to `map_err` as well, which gives what it has")]
 pub(super) fn raw(words: impl ToString) -> Phrase {
     Phrase::from(words.to_string())
 }
@@ -127,8 +128,9 @@ impl Session {
             Outcome::Opened { path, result, over } => self.opened(path, result, &over),
             Outcome::Saved { snapshot, from, path, result, left, then } => {
                 if result.is_ok() {
-                    let told =
-                        |error: &PhotoFolderError| (phrase!("notice-photo-not-saved", why = raw(error)), error.hint());
+                    let told = |error: &PhotoFolderError| {
+                        (phrase!("notice-photo-not-saved", why = error.phrase()), Some(error.advice()))
+                    };
                     self.tell_some(Tone::Advice, left.iter().map(told));
                 }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
@@ -145,8 +147,8 @@ impl Session {
             Outcome::Imported { result, .. } => self.imported(result),
             Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
                 Tone::Advice,
-                Phrase::new("notice-attach-elsewhere"),
-                Some(Phrase::new("notice-attach-elsewhere").about("hint")),
+                Phrase::new("notice-attached-elsewhere"),
+                Some(Phrase::new("notice-attached-elsewhere").about("hint")),
             ),
             Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
@@ -205,7 +207,7 @@ impl Session {
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
             }
-            Err(error) => self.notices.say(Tone::Failed, error.to_string(), hinted(error.hint())),
+            Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
         }
     }
 
@@ -238,8 +240,8 @@ impl Session {
     }
 
     fn not_saved(&mut self, unsaved: Unsaved) {
-        let said = phrase!("notice-not-saved", why = raw(unsaved.why));
-        self.notices.say(Tone::Failed, said, hinted(unsaved.hint));
+        let said = phrase!("notice-not-saved", why = unsaved.why);
+        self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {
@@ -282,7 +284,7 @@ impl Session {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => failed.push((phrase!("notice-not-attached", why = raw(why)), hint)),
+                Err((why, hint)) => failed.push((phrase!("notice-not-attached", why = raw(why)), hinted(hint))),
             }
         }
         self.tell_some(Tone::Failed, failed.into_iter());
@@ -296,10 +298,10 @@ impl Session {
     }
 
     /// Tells of things that were left out or not done, the rest of many by their count.
-    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, &'static str)>) {
+    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, Option<Phrase>)>) {
         let more = things.len().saturating_sub(TOLD);
         for (said, hint) in things.take(TOLD) {
-            self.notices.say(tone, said, hinted(hint));
+            self.notices.say(tone, said, hint);
         }
         if more > 0 {
             self.notices.say(tone, phrase!("notice-more", count = more), None);
@@ -310,7 +312,7 @@ impl Session {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone().into(), "")));
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (raw(said), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();

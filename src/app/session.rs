@@ -59,9 +59,9 @@ pub struct Session {
     pub templates: Templates,
     /// The time, and new ids.
     pub world: World,
-    sitting: Sitting,
     /// What the desk says, in the language it speaks now.
     pub words: &'static Words,
+    sitting: Sitting,
 }
 
 impl Session {
@@ -84,8 +84,8 @@ impl Session {
             missing: BTreeSet::new(),
             templates: Templates::default(),
             world,
-            sitting: Sitting::default(),
             words,
+            sitting: Sitting::default(),
         }
     }
 

@@ -92,8 +92,6 @@ fn read(key: &str, words: &str) -> Result<Template, String> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
     use crate::ground::{IdMint, Language};
 
@@ -118,7 +116,7 @@ mod tests {
     #[test]
     fn a_newsroom_adds_and_replaces_and_what_is_broken_is_told_with_its_place() {
         let folder = tempfile::tempdir().unwrap();
-        let put = |name: &str, words: &str| fs::write(folder.path().join(name), words).unwrap();
+        let put = |name: &str, words: &str| disk::write_whole(&folder.path().join(name), words.as_bytes()).unwrap();
         put("brief.ron", "(wording: {\"en\": (name: \"Short\")})");
         put("court.ron", "(genre: News, wording: {\"en\": (name: \"Court report\", body: [Subhead(\"Ruling\")])})");
         put("odd.ron", "(\n    genre: Sonnet,\n    wording: {},\n)");

@@ -4,22 +4,20 @@ use ron::error::{Error, Position, SpannedError};
 
 use super::LimitError;
 use super::limits::MAX_FILE_BYTES;
+use crate::words::{Arg, Phrase, Say, Words, phrase};
 
 /// Why bytes are not a project. Lines and columns count from 1, columns in characters; the first
 /// line of the file is line 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ParseError {
     /// Nothing in it.
-    #[error("the file is empty")]
     Empty,
     /// More than a project file may have.
-    #[error("the file has {bytes} bytes; a project file may have {max}", max = MAX_FILE_BYTES)]
     TooLarge {
         /// How many it has.
         bytes: u64,
     },
     /// Not UTF-8.
-    #[error("line {line}, column {column}: byte 0x{byte:02x} is not text in UTF-8")]
     NotText {
         /// The line.
         line: usize,
@@ -29,13 +27,11 @@ pub enum ParseError {
         byte: u8,
     },
     /// The first line starts as a project's does and then goes wrong.
-    #[error("line 1: expected “// copydesk project”, a version and “sha256:” with 64 digits, found “{found}”")]
     FirstLine {
         /// The line, shortened.
         found: String,
     },
     /// Written by a newer program.
-    #[error("the file has format version {version}; this copydesk reads versions up to {newest}")]
     Newer {
         /// The file's version.
         version: u32,
@@ -43,13 +39,11 @@ pub enum ParseError {
         newest: u32,
     },
     /// A merge left its markers.
-    #[error("line {line}: the file holds two versions at once (a “<<<<<<<” marker left by a merge)")]
     Conflict {
         /// The first marker's line.
         line: usize,
     },
     /// Something is not as it should be.
-    #[error("line {line}, column {column}: {problem}\n  {excerpt}")]
     Damaged {
         /// The line.
         line: usize,
@@ -61,26 +55,65 @@ pub enum ParseError {
         excerpt: String,
     },
     /// More of something than a file may hold, or one id twice.
-    #[error(transparent)]
     Limit(#[from] LimitError),
+}
+
+impl Say for ParseError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Empty => phrase!("damage-empty"),
+            Self::TooLarge { bytes } => {
+                phrase!("damage-too-large", bytes = Arg::size(*bytes), max = Arg::size(MAX_FILE_BYTES))
+            }
+            Self::NotText { line, column, byte } => phrase!(
+                "damage-no-text",
+                line = Arg::place(*line),
+                column = Arg::place(*column),
+                byte = format!("0x{byte:02x}")
+            ),
+            Self::FirstLine { found } => phrase!("damage-first-line", found = found),
+            Self::Newer { version, newest } => phrase!(
+                "damage-newer",
+                version = Arg::Number((*version).into()),
+                newest = Arg::Number((*newest).into())
+            ),
+            Self::Conflict { line } => phrase!("damage-conflict", line = Arg::place(*line)),
+            Self::Damaged { line, column, problem, excerpt } => phrase!(
+                "damage-broken",
+                line = Arg::place(*line),
+                column = Arg::place(*column),
+                problem = problem,
+                excerpt = excerpt
+            ),
+            Self::Limit(limit) => limit.phrase(),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Limit(limit) => limit.advice(),
+            Self::Empty
+            | Self::TooLarge { .. }
+            | Self::NotText { .. }
+            | Self::FirstLine { .. }
+            | Self::Newer { .. }
+            | Self::Conflict { .. }
+            | Self::Damaged { .. } => self.phrase().bare().about("hint"),
+        }
+    }
+}
+
+impl std::fmt::Display for ParseError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
 }
 
 impl ParseError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Empty | Self::NotText { .. } | Self::TooLarge { .. } => {
-                "Is it the right file? If so, take it from a backup or from its history."
-            }
-            Self::FirstLine { .. } => "Take the first line out and open the file again; a save writes it anew.",
-            Self::Newer { .. } => "Open it with a newer copydesk. Nothing was changed.",
-            Self::Conflict { .. } => "Open it in a text editor, choose one version at each marker, and open it again.",
-            Self::Damaged { .. } => {
-                "Mend the place in a text editor, or take the file from a backup or from its history. Nothing was changed."
-            }
-            Self::Limit(limit) => limit.hint(),
-        }
+        Words::english().fixed(&self.advice())
     }
 }
 

@@ -7,25 +7,23 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::words::{Arg, Phrase, Say, Words, phrase};
 use tempfile::NamedTempFile;
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// There is none.
-    #[error("there is no file {}", path.display())]
     Missing {
         /// Where it was looked for.
         path: PathBuf,
     },
     /// A folder, pipe or device.
-    #[error("{} is not a file", path.display())]
     NotAFile {
         /// What was to be read.
         path: PathBuf,
     },
     /// Larger than allowed.
-    #[error("{} has {bytes} bytes; at most {max} are read", path.display())]
     TooLarge {
         /// What was to be read.
         path: PathBuf,
@@ -35,7 +33,6 @@ pub enum ReadError {
         max: u64,
     },
     /// The system refused.
-    #[error("cannot read {}: {source}", path.display())]
     Failed {
         /// What was to be read.
         path: PathBuf,
@@ -44,16 +41,30 @@ pub enum ReadError {
     },
 }
 
+impl Say for ReadError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Missing { path } => phrase!("unread-missing", path = path.display()),
+            Self::NotAFile { path } => phrase!("unread-no-file", path = path.display()),
+            Self::TooLarge { path, bytes, max } => {
+                phrase!("unread-too-large", path = path.display(), bytes = Arg::size(*bytes), max = Arg::size(*max))
+            }
+            Self::Failed { path, source } => phrase!("unread-failed", path = path.display(), why = source.to_string()),
+        }
+    }
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
+}
+
 impl ReadError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Missing { .. } => "Check the name and the folder; was it moved or renamed?",
-            Self::NotAFile { .. } => "Choose a file.",
-            Self::TooLarge { .. } => "Is it the right file?",
-            Self::Failed { .. } => "Check that you may read it and that its drive is there.",
-        }
+        Words::english().fixed(&self.advice())
     }
 }
 
@@ -61,37 +72,31 @@ impl ReadError {
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The folder it should go to is not there.
-    #[error("there is no folder {}", folder.display())]
     NoFolder {
         /// The folder.
         folder: PathBuf,
     },
     /// A folder, pipe or device has the name.
-    #[error("{} is not a file", path.display())]
     NotAFile {
         /// What was to be written.
         path: PathBuf,
     },
     /// A link that leads to nothing.
-    #[error("{} is a link that leads nowhere", path.display())]
     DeadLink {
         /// The link.
         path: PathBuf,
     },
     /// The file is marked read-only.
-    #[error("{} is write-protected", path.display())]
     Protected {
         /// The file.
         path: PathBuf,
     },
     /// It was to be new, and is there.
-    #[error("{} exists already", path.display())]
     Exists {
         /// The file.
         path: PathBuf,
     },
     /// The system refused.
-    #[error("cannot write {}: {source}", path.display())]
     Failed {
         /// What was to be written.
         path: PathBuf,
@@ -99,7 +104,6 @@ pub enum WriteError {
         source: io::Error,
     },
     /// The new file is in place, but the system did not confirm that it would outlast a power cut.
-    #[error("{} was written, but its drive did not confirm it: {source}", path.display())]
     NotConfirmed {
         /// The file.
         path: PathBuf,
@@ -108,18 +112,35 @@ pub enum WriteError {
     },
 }
 
+impl Say for WriteError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::NoFolder { folder } => phrase!("unwritten-no-folder", folder = folder.display()),
+            Self::NotAFile { path } => phrase!("unwritten-no-file", path = path.display()),
+            Self::DeadLink { path } => phrase!("unwritten-dead-link", path = path.display()),
+            Self::Protected { path } => phrase!("unwritten-protected", path = path.display()),
+            Self::Exists { path } => phrase!("unwritten-exists", path = path.display()),
+            Self::Failed { path, source } => {
+                phrase!("unwritten-failed", path = path.display(), why = source.to_string())
+            }
+            Self::NotConfirmed { path, source } => {
+                phrase!("unwritten-not-confirmed", path = path.display(), why = source.to_string())
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
+}
+
 impl WriteError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::NoFolder { .. } => "Make the folder, or save elsewhere.",
-            Self::NotAFile { .. } | Self::Exists { .. } => "Choose another name.",
-            Self::DeadLink { .. } => "Save under another name, or mend the link.",
-            Self::Protected { .. } => "Take the protection off, or save under another name.",
-            Self::Failed { .. } => "Check that the drive is there, has room and lets you write; or save elsewhere.",
-            Self::NotConfirmed { .. } => "Save a copy on another drive.",
-        }
+        Words::english().fixed(&self.advice())
     }
 }
 

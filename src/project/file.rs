@@ -8,6 +8,7 @@ use super::damage::{damaged, not_text, shortened};
 use super::limits::{self, MAX_FILE_BYTES};
 use super::version::{self, CURRENT, FirstLine};
 use super::{LimitError, ParseError, Project, Stamp, comments, layout};
+use crate::words::{Arg, Phrase, Say, Words, phrase};
 
 /// A project read from a file, and what an editor should know of how it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,33 +75,49 @@ impl fmt::Display for Remark {
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// It holds more than a file may, or one id twice.
-    #[error(transparent)]
     Limit(#[from] LimitError),
     /// It would be larger than a file may be.
-    #[error("the project would take {bytes} bytes; a project file may have {max}", max = MAX_FILE_BYTES)]
     TooLarge {
         /// How many.
         bytes: usize,
     },
     /// The format cannot say it.
-    #[error("the project cannot be written down: {0}")]
     Unspeakable(#[from] ron::Error),
     /// What was written reads back as something else: a defect, caught before anything is lost.
-    #[error("what was written down does not read back as the same project")]
     ReadsDifferently,
+}
+
+impl Say for WriteError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Limit(limit) => limit.phrase(),
+            Self::TooLarge { bytes } => {
+                phrase!("unwritable-too-large", bytes = Arg::place(*bytes), max = Arg::size(MAX_FILE_BYTES))
+            }
+            Self::Unspeakable(why) => phrase!("unwritable-form", why = why.to_string()),
+            Self::ReadsDifferently => phrase!("unwritable-reads-differently"),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Limit(limit) => limit.advice(),
+            Self::TooLarge { .. } | Self::Unspeakable(_) | Self::ReadsDifferently => self.phrase().bare().about("hint"),
+        }
+    }
+}
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
 }
 
 impl WriteError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Limit(limit) => limit.hint(),
-            Self::TooLarge { .. } => "Move some stories to another project.",
-            Self::Unspeakable(_) | Self::ReadsDifferently => {
-                "The file on disk is untouched. Undo the last changes and save again, and please report it."
-            }
-        }
+        Words::english().fixed(&self.advice())
     }
 }
 

@@ -9,6 +9,7 @@ use super::{House, Project};
 use crate::photos::{Photo, Rights};
 use crate::story::{Block, Content, Embed, FactBox, Handling, Mark, PlacedPhoto, PullQuote, Story, Text};
 use crate::tags::{Entity, Source};
+use crate::words::{Phrase, Say, Words};
 
 /// The largest project file, in bytes: 256 MiB.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
@@ -62,15 +63,25 @@ pub enum LimitError {
     },
 }
 
+impl Say for LimitError {
+    fn phrase(&self) -> Phrase {
+        Phrase::from(self.to_string())
+    }
+
+    fn advice(&self) -> Phrase {
+        Phrase::new(match self {
+            Self::TooMany { .. } => "limit-too-many",
+            Self::TooLong { .. } => "limit-too-long",
+            Self::SameId { .. } => "limit-same-id",
+        })
+    }
+}
+
 impl LimitError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::TooMany { .. } => "Move some of them to another project.",
-            Self::TooLong { .. } => "Shorten it, or split it.",
-            Self::SameId { .. } => "Give one of them another id, or take it out.",
-        }
+        Words::english().fixed(&self.advice())
     }
 }
 

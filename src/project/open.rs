@@ -6,6 +6,7 @@ use super::disk::{ReadError, read_bounded};
 use super::file::{self, Parsed, Remark};
 use super::limits::MAX_FILE_BYTES;
 use super::{ParseError, Project, Stamp};
+use crate::words::{Phrase, Say, Words, phrase};
 
 /// A project as it was found on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +23,8 @@ pub struct Opened {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The file cannot be read.
-    #[error(transparent)]
     Read(#[from] ReadError),
     /// The file is no project.
-    #[error("{}: {source}", path.display())]
     Parse {
         /// The file.
         path: PathBuf,
@@ -34,14 +33,33 @@ pub enum OpenError {
     },
 }
 
+impl Say for OpenError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Read(error) => error.phrase(),
+            Self::Parse { path, source } => phrase!("notice-about", what = path.display(), said = source),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Read(error) => error.advice(),
+            Self::Parse { source, .. } => source.advice(),
+        }
+    }
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
+}
+
 impl OpenError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Read(error) => error.hint(),
-            Self::Parse { source, .. } => source.hint(),
-        }
+        Words::english().fixed(&self.advice())
     }
 }
 

@@ -11,6 +11,7 @@ use super::Stamp;
 use super::disk::{self, ReadError, Staged, folder_of, is_missing, read_open, sync_folder};
 use crate::ground::PhotoId;
 use crate::photos::{Library, PhotoFile, PhotoFormat};
+use crate::words::{Arg, Phrase, Say, Words, phrase};
 
 /// The largest picture file, in bytes: 256 MiB.
 pub const MAX_PHOTO_BYTES: u64 = 256 << 20;
@@ -25,49 +26,40 @@ pub struct PhotoFolder {
 #[derive(Debug, thiserror::Error)]
 pub enum PhotoFolderError {
     /// The project names a file as none can be named.
-    #[error("“{digest}” is not the name of a picture file")]
     NotAName {
         /// The name, shortened.
         digest: String,
     },
     /// The folder or a file in it is a link.
-    #[error("{} is a link; the photo folder must hold the pictures themselves", path.display())]
     Link {
         /// The link.
         path: PathBuf,
     },
     /// Something else has the folder's or the file's name.
-    #[error("{} is in the way of the photos", path.display())]
     InTheWay {
         /// What it is.
         path: PathBuf,
     },
     /// The file is gone.
-    #[error("the picture file {} is missing", path.display())]
     Missing {
         /// Where it should be.
         path: PathBuf,
     },
     /// The file is not what it was.
-    #[error("the picture file {} was changed or damaged", path.display())]
     Changed {
         /// The file.
         path: PathBuf,
     },
     /// More bytes than a picture may have.
-    #[error("a picture file may have {MAX_PHOTO_BYTES} bytes; this one has {bytes}")]
     TooLarge {
         /// How many it has.
         bytes: u64,
     },
     /// The disk refused to read.
-    #[error(transparent)]
     Read(ReadError),
     /// The disk refused to write.
-    #[error(transparent)]
     Write(disk::WriteError),
     /// The folder could not be made or looked at.
-    #[error("cannot use the photo folder {}: {source}", path.display())]
     Folder {
         /// The folder.
         path: PathBuf,
@@ -76,23 +68,49 @@ pub enum PhotoFolderError {
     },
 }
 
+impl Say for PhotoFolderError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::NotAName { digest } => phrase!("folder-no-name", digest = digest),
+            Self::Link { path } => phrase!("folder-link", path = path.display()),
+            Self::InTheWay { path } => phrase!("folder-in-the-way", path = path.display()),
+            Self::Missing { path } => phrase!("folder-missing", path = path.display()),
+            Self::Changed { path } => phrase!("folder-changed", path = path.display()),
+            Self::TooLarge { bytes } => {
+                phrase!("folder-too-large", bytes = Arg::size(*bytes), max = Arg::size(MAX_PHOTO_BYTES))
+            }
+            Self::Read(error) => error.phrase(),
+            Self::Write(error) => error.phrase(),
+            Self::Folder { path, source } => phrase!("folder-failed", path = path.display(), why = source.to_string()),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Read(error) => error.advice(),
+            Self::Write(error) => error.advice(),
+            Self::NotAName { .. }
+            | Self::Link { .. }
+            | Self::InTheWay { .. }
+            | Self::Missing { .. }
+            | Self::Changed { .. }
+            | Self::TooLarge { .. }
+            | Self::Folder { .. } => self.phrase().bare().about("hint"),
+        }
+    }
+}
+
+impl std::fmt::Display for PhotoFolderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
+}
+
 impl PhotoFolderError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::NotAName { .. } => "Attach the picture again.",
-            Self::Link { .. } => "Put the folder or the picture itself in its place.",
-            Self::InTheWay { .. } => "Move it away and try again.",
-            Self::Missing { .. } => {
-                "Was the .photos folder left behind when the project was moved? Else attach it again."
-            }
-            Self::Changed { .. } => "Take it from a backup, or remove the file and attach the picture again.",
-            Self::TooLarge { .. } => "Export a smaller version of the picture and attach that.",
-            Self::Read(error) => error.hint(),
-            Self::Write(error) => error.hint(),
-            Self::Folder { .. } => "Check that the drive is there, has room and lets you write.",
-        }
+        Words::english().fixed(&self.advice())
     }
 }
 

@@ -5,27 +5,23 @@ use std::path::{Path, PathBuf};
 use super::disk::{self, ReadError, Staged, read_bounded};
 use super::limits::MAX_FILE_BYTES;
 use super::{Project, Stamp, file};
+use crate::words::{Phrase, Say, Words, phrase};
 
 /// Why a project could not be saved. Unless said otherwise, the file on disk is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The project cannot lie in a file.
-    #[error(transparent)]
     Unwritable(#[from] file::WriteError),
     /// Somebody else wrote the file since it was opened or saved here.
-    #[error("{} was changed by another program since it was opened here", path.display())]
     ChangedOnDisk {
         /// The file.
         path: PathBuf,
     },
     /// The file as it is cannot be read to see whether it changed.
-    #[error(transparent)]
     Compare(ReadError),
     /// The disk refused.
-    #[error(transparent)]
     Disk(disk::WriteError),
     /// The project *is* saved, but the drive did not confirm that it would outlast a power cut.
-    #[error("{source}")]
     NotConfirmed {
         /// The new file's stamp.
         stamp: Stamp,
@@ -34,16 +30,37 @@ pub enum SaveError {
     },
 }
 
+impl Say for SaveError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Unwritable(error) => error.phrase(),
+            Self::ChangedOnDisk { path } => phrase!("unsaved-changed", path = path.display()),
+            Self::Compare(error) => error.phrase(),
+            Self::Disk(error) | Self::NotConfirmed { source: error, .. } => error.phrase(),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Unwritable(error) => error.advice(),
+            Self::ChangedOnDisk { .. } => self.phrase().bare().about("hint"),
+            Self::Compare(error) => error.advice(),
+            Self::Disk(error) | Self::NotConfirmed { source: error, .. } => error.advice(),
+        }
+    }
+}
+
+impl std::fmt::Display for SaveError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
+}
+
 impl SaveError {
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        match self {
-            Self::Unwritable(error) => error.hint(),
-            Self::ChangedOnDisk { .. } => "Save under another name, then compare the two.",
-            Self::Compare(error) => error.hint(),
-            Self::Disk(error) | Self::NotConfirmed { source: error, .. } => error.hint(),
-        }
+        Words::english().fixed(&self.advice())
     }
 
     fn from_disk(error: disk::WriteError, stamp: Stamp) -> Self {

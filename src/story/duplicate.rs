@@ -20,10 +20,8 @@ impl Story {
         copy.corrections.clear();
         copy.handling = Handling { planned_words: self.handling.planned_words, ..Handling::default() };
         copy.filing.url_slug.clear();
-        let name = match self.furniture.headline.trim().is_empty() {
-            true => &mut copy.filing.slugline,
-            false => &mut copy.furniture.headline,
-        };
+        let unnamed = self.furniture.headline.trim().is_empty();
+        let name = if unnamed { &mut copy.filing.slugline } else { &mut copy.furniture.headline };
         *name = if name.trim().is_empty() { mark.to_owned() } else { format!("{} ({mark})", name.trim_end()) };
         copy
     }

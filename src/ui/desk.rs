@@ -219,7 +219,7 @@ impl eframe::App for Desk {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         // The manuscript takes keys in their order by itself.
         if !keyboard::is_claimed(ctx) {
-            keys::hold_back(&mut raw.events, &mut self.held);
+            keys::hold_back(ctx.os(), &mut raw.events, &mut self.held);
         }
         if !self.held.is_empty() {
             ctx.request_repaint();

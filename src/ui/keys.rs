@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use egui::os::OperatingSystem;
 use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 use crate::app::commands::{self, Command, CommandId, KEYS_OF_FIELDS, Shortcut};
@@ -9,19 +10,27 @@ use crate::app::{Action, Session};
 
 /// A row's shortcut in egui's terms; `None` if the row names no such key.
 #[must_use]
-pub(super) fn egui_shortcut(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+pub(super) fn egui_shortcut(os: OperatingSystem, shortcut: Shortcut) -> Option<KeyboardShortcut> {
     let key = Key::from_name(shortcut.key)?;
-    let mut modifiers = Modifiers::NONE;
+    // On a Mac, Option with an arrow moves the caret in every text; Control and Command are free.
+    let is_arrow = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight);
+    let moves_caret = is_mac(os) && is_arrow && shortcut.alt && !shortcut.primary;
+    let mut modifiers = if moves_caret { Modifiers::CTRL | Modifiers::MAC_CMD } else { Modifiers::NONE };
     modifiers.command = shortcut.primary;
     modifiers.shift = shortcut.shift;
-    modifiers.alt = shortcut.alt;
+    modifiers.alt = shortcut.alt && !moves_caret;
     Some(KeyboardShortcut::new(modifiers, key))
+}
+
+/// Whether keys have the habits of a Mac.
+pub(super) fn is_mac(os: OperatingSystem) -> bool {
+    matches!(os, OperatingSystem::Mac | OperatingSystem::IOS)
 }
 
 /// How a shortcut reads in a menu: `Ctrl+S`, `⌘S`.
 #[must_use]
 pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
-    egui_shortcut(shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
+    egui_shortcut(ui.ctx().os(), shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
 }
 
 /// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo
@@ -35,15 +44,24 @@ const ALSO: [(Shortcut, CommandId); 4] = [
     (Shortcut { primary: true, shift: true, alt: false, key: "G" }, CommandId("find-previous")),
 ];
 
-/// All shortcuts with their commands, the longest combination first, so that Ctrl+Shift+S is not
+/// Shortcuts with their commands.
+type Rows = Vec<(KeyboardShortcut, &'static Command)>;
+
+/// All of them as a system has them, the longest combination first, so that Ctrl+Shift+S is not
 /// taken for Ctrl+S.
-static ROWS: LazyLock<Vec<(KeyboardShortcut, &'static Command)>> = LazyLock::new(|| {
+fn rows(os: OperatingSystem) -> &'static Rows {
+    static MAC: LazyLock<Rows> = LazyLock::new(|| rows_of(OperatingSystem::Mac));
+    static OTHERS: LazyLock<Rows> = LazyLock::new(|| rows_of(OperatingSystem::Nix));
+    if is_mac(os) { &MAC } else { &OTHERS }
+}
+
+fn rows_of(os: OperatingSystem) -> Rows {
     let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|command| (shortcut, command)));
     let mut rows: Vec<_> =
         commands::all().filter_map(|command| command.shortcut.map(|s| (s, command))).chain(also).collect();
     rows.sort_by_key(|(s, _)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
-    rows.into_iter().filter_map(|(shortcut, command)| Some((egui_shortcut(shortcut)?, command))).collect()
-});
+    rows.into_iter().filter_map(|(shortcut, command)| Some((egui_shortcut(os, shortcut)?, command))).collect()
+}
 
 /// Pushes the commands whose keys were pressed. The keys of a command that is not ready go nowhere.
 pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -52,7 +70,7 @@ pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     }
     super::story_list::keys(ui, session, actions);
     // A field has its own answer to some of them.
-    for (keys, command) in ROWS.iter().filter(|(_, command)| !KEYS_OF_FIELDS.contains(&command.id.0)) {
+    for (keys, command) in rows(ui.ctx().os()).iter().filter(|(_, command)| !KEYS_OF_FIELDS.contains(&command.id.0)) {
         if ui.input_mut(|input| input.consume_shortcut(keys)) && (command.ready)(session) {
             actions.push(Action::Run(command.id));
         }
@@ -60,27 +78,27 @@ pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 /// The command that a key runs.
-pub(super) fn command_of(key: Key, held: Modifiers) -> Option<&'static Command> {
+pub(super) fn command_of(os: OperatingSystem, key: Key, held: Modifiers) -> Option<&'static Command> {
     let is_it = |keys: &KeyboardShortcut| keys.logical_key == key && held.matches_logically(keys.modifiers);
-    ROWS.iter().find(|(keys, _)| is_it(keys)).map(|(_, command)| *command)
+    rows(os).iter().find(|(keys, _)| is_it(keys)).map(|(_, command)| *command)
 }
 
 /// Lets a frame see no more than one shortcut, and nothing that came after it. What is held back
 /// comes first in the next frame, so that keys count in the order they were pressed: a letter
 /// typed before Ctrl+S is saved, one typed after Ctrl+Enter stands in the new paragraph.
-pub(super) fn hold_back(events: &mut Vec<Event>, held: &mut Vec<Event>) {
+pub(super) fn hold_back(os: OperatingSystem, events: &mut Vec<Event>, held: &mut Vec<Event>) {
     if !held.is_empty() {
         held.append(events);
         std::mem::swap(held, events);
     }
-    if let Some(at) = events.iter().position(is_shortcut) {
+    if let Some(at) = events.iter().position(|event| is_shortcut(os, event)) {
         *held = events.split_off(at + 1);
     }
 }
 
-fn is_shortcut(event: &Event) -> bool {
+fn is_shortcut(os: OperatingSystem, event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
-    command_of(*key, *modifiers).is_some()
+    command_of(os, *key, *modifiers).is_some()
 }
 
 #[cfg(test)]
@@ -95,7 +113,7 @@ mod tests {
         let (mut events, mut held) = (vec![text("a"), save.clone(), text("b"), save.clone(), text("c")], Vec::new());
         let mut frames = Vec::new();
         while frames.len() < 3 {
-            hold_back(&mut events, &mut held);
+            hold_back(OperatingSystem::Nix, &mut events, &mut held);
             frames.push(std::mem::take(&mut events));
         }
         assert_eq!(frames, [vec![text("a"), save.clone()], vec![text("b"), save], vec![text("c")]]);
@@ -104,12 +122,15 @@ mod tests {
 
     #[test]
     fn every_shortcut_names_a_key_and_no_two_clash() {
-        let mut seen = std::collections::BTreeMap::new();
-        for command in commands::all() {
-            let Some(shortcut) = command.shortcut else { continue };
-            assert!(egui_shortcut(shortcut).is_some(), "{:?} names no key", command.id);
-            if let Some(other) = seen.insert(shortcut, command.id) {
-                panic!("{:?} and {other:?} share {shortcut:?}", command.id);
+        for os in [OperatingSystem::Nix, OperatingSystem::Mac] {
+            let mut seen: Vec<(KeyboardShortcut, CommandId)> = Vec::new();
+            for command in commands::all() {
+                let Some(shortcut) = command.shortcut else { continue };
+                let keys = egui_shortcut(os, shortcut).unwrap_or_else(|| panic!("{:?} names no key", command.id));
+                if let Some((_, other)) = seen.iter().find(|(known, _)| *known == keys) {
+                    panic!("{:?} and {other:?} share {keys:?}", command.id);
+                }
+                seen.push((keys, command.id));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Id, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
+use egui::{ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
 
 use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
@@ -33,7 +33,7 @@ impl Pictures {
         actions: &mut Vec<Action>,
     ) -> egui::Response {
         let Some(file) = &photo.file else {
-            return placeholder(ui, session.words, vec2(width, (width * 0.3).min(tallest)), WANTED);
+            return placeholder(ui, session.words, vec2(width, (width * 0.3).min(tallest)), photo, WANTED);
         };
         let shape = to_f32(file.height) / to_f32(file.width.max(1));
         let size = vec2(width, width * shape);
@@ -49,7 +49,8 @@ impl Pictures {
     /// Draws a photo in a rectangle of the page, where the page itself minds the pointer.
     pub(super) fn draw(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) {
         let words = self.paint(ui, session, photo, rect, actions);
-        let response = ui.interact(rect, Id::unique(("picture", photo.id)), Sense::hover());
+        // One photo may be in sight twice.
+        let response = ui.interact(rect, ui.scope_id().with("picture"), Sense::hover());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Image);
             node.set_label(words);
@@ -58,16 +59,15 @@ impl Pictures {
 
     /// Paints the photo, or why there is none; gives its words for those who cannot see it.
     fn paint(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) -> String {
-        let Some(file) = &photo.file else {
-            return paint_placeholder(ui, session.words, rect, session.words.get(WANTED));
-        };
+        let says = session.words;
+        let Some(file) = &photo.file else { return stand_in(ui, says, rect, photo, says.get(WANTED)) };
         match session.pictures.get(&file.digest) {
             None => {
                 actions.push(Action::Picture(file.clone()));
-                paint_placeholder(ui, session.words, rect, "")
+                stand_in(ui, says, rect, photo, "")
             }
-            Some(Picture::Waiting) => paint_placeholder(ui, session.words, rect, session.words.get("photo-reading")),
-            Some(Picture::Broken(why)) => paint_placeholder(ui, session.words, rect, &session.words.say(why)),
+            Some(Picture::Waiting) => stand_in(ui, says, rect, photo, says.get("photo-reading")),
+            Some(Picture::Broken(why)) => stand_in(ui, says, rect, photo, &says.say(why)),
             Some(Picture::Ready(thumbnail)) => {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
@@ -81,8 +81,9 @@ impl Pictures {
     }
 }
 
+/// What a photo shows, or is wanted to show.
 fn named<'a>(says: &'a Words, photo: &'a Photo) -> &'a str {
-    [&photo.alt_text, &photo.caption]
+    [&photo.alt_text, &photo.caption, &photo.extended_description]
         .into_iter()
         .find(|words| !words.is_empty())
         .map_or(says.get("block-photo"), String::as_str)
@@ -91,24 +92,26 @@ fn named<'a>(says: &'a Words, photo: &'a Photo) -> &'a str {
 /// What stands in place of a picture that was announced but not delivered.
 const WANTED: &str = "photo-wanted";
 
-fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, key: &str) -> egui::Response {
+fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, photo: &Photo, key: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let words = paint_placeholder(ui, says, rect, says.get(key));
+    let words = stand_in(ui, says, rect, photo, says.get(key));
     super::widgets::name(ui, response.id, &words);
     response
 }
 
-fn paint_placeholder(ui: &Ui, says: &Words, rect: Rect, words: &str) -> String {
+/// Paints why there is no picture; gives what it would show, and why it does not.
+fn stand_in(ui: &Ui, says: &Words, rect: Rect, photo: &Photo, why: &str) -> String {
     let t = theme::tokens(ui);
     ui.painter().rect_filled(rect, 4.0, t.rail);
     if rect.width() > 120.0 {
         let style = Style { align: Align::Center, ..theme::words(12.0) };
-        let copy = Copy { width: rect.width() - 16.0, ..Copy::line(words, &style) };
+        let copy = Copy { width: rect.width() - 16.0, ..Copy::line(why, &style) };
         let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
         let within = Rect::from_center_size(rect.center(), vec2(rect.width() - 16.0, laid.size().y));
         paint(ui, &laid, within, t.soft);
     }
-    if words.is_empty() { says.get("block-photo").to_owned() } else { words.to_owned() }
+    let shows = named(says, photo).trim_end().trim_end_matches('.');
+    if why.is_empty() { shows.to_owned() } else { format!("{shows}. {why}") }
 }
 
 /// A small word under a picture.

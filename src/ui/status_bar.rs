@@ -15,9 +15,11 @@ const LINES: usize = 4;
 /// Draws notices and the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
-    let (earlier, latest) = notices(says, session.notices.shown());
-    if let Some(earlier) = earlier {
-        label(ui, &earlier, &theme::words(11.5), t.soft, Some(1));
+    let all = session.notices.shown();
+    let (earlier, latest) = all.split_at(all.len().saturating_sub(LINES));
+    if !earlier.is_empty() {
+        let words = says.say(&phrase!("bar-earlier", count = earlier.len()));
+        label(ui, &words, &theme::words(11.5), t.soft, Some(1));
     }
     for notice in latest {
         line(ui, says, notice, actions);
@@ -58,13 +60,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
             }
         });
     });
-}
-
-/// The notices there is room for, and what is said of those before them.
-fn notices<'a>(says: &Words, all: &'a [Notice]) -> (Option<String>, &'a [Notice]) {
-    let (before, latest) = all.split_at(all.len().saturating_sub(LINES));
-    let earlier = (!before.is_empty()).then(|| says.say(&phrase!("bar-earlier", count = before.len())));
-    (earlier, latest)
 }
 
 fn line(ui: &mut Ui, says: &Words, notice: &Notice, actions: &mut Vec<Action>) {

@@ -49,6 +49,11 @@ pub enum Arg {
 pub trait Say {
     /// It as a phrase.
     fn phrase(&self) -> Phrase;
+
+    /// What to do about it: the `hint` of its message.
+    fn advice(&self) -> Phrase {
+        self.phrase().bare().about("hint")
+    }
 }
 
 impl Phrase {
@@ -104,6 +109,20 @@ pub(crate) use phrase;
 impl fmt::Display for Phrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&Words::english().say(self))
+    }
+}
+
+impl Arg {
+    /// A size in bytes, in figures that are not grouped.
+    #[must_use]
+    pub fn size(bytes: u64) -> Self {
+        Self::Number(i64::try_from(bytes).unwrap_or(i64::MAX))
+    }
+
+    /// A number that counts places: a line, a column.
+    #[must_use]
+    pub fn place(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }
 

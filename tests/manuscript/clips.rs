@@ -112,8 +112,8 @@ fn a_source_that_was_taken_back_is_not_quoted_again() {
     page.caret_to(spot(2), 0);
     page.paste();
     assert!(page.text(1).is_marked(0..4, &Mark::Quotation(None)), "{:?}", page.text(1));
-    let said = &page.session().notices.shown().last().unwrap().said.to_string();
-    assert!(said.contains("1 quotation’s source"), "{said}");
+    let said = &page.session().notices.shown().last().unwrap().said;
+    assert!(said.to_string().contains("1 quotation’s source"), "{said}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Composing: what an input method makes shows at once, and is in the story only when it is done.
 
 use copydesk::edit::Selection;
+use copydesk::story::Content;
 use egui::{Event, ImeEvent, Key};
 use egui_kittest::kittest::Queryable;
 
@@ -142,7 +143,7 @@ fn what_is_composed_among_marks_keeps_them_in_place() {
 }
 
 #[test]
-fn nothing_half_composed_stays_on_the_page_when_a_menu_opens() {
+fn words_an_input_method_is_done_with_while_a_menu_is_open_are_not_lost() {
     let mut page = Page::of(small());
     page.caret_to(spot(1), 0);
     let pos = page.letter(spot(1), 0).left_center();
@@ -151,11 +152,64 @@ fn nothing_half_composed_stays_on_the_page_when_a_menu_opens() {
         |pressed| Event::PointerButton { pos, button: egui::PointerButton::Secondary, pressed, modifiers: NONE };
     page.frame([button(true), button(false), preedit("xyz")]);
     page.rest();
+    page.passage("Rana Aziz said the ferry is back.");
     page.frame([commit("xyz")]);
     page.rest();
-    page.passage("Rana Aziz said the ferry is back.");
+    page.passage("xyzRana Aziz said the ferry is back.");
+    assert_eq!(page.caret(), at(spot(1), 3));
     page.key(NONE, Key::Escape);
     page.rest();
     page.frame([preedit("a"), commit("a")]);
-    page.passage("aRana Aziz said the ferry is back.");
+    page.passage("xyzaRana Aziz said the ferry is back.");
+    page.keys(CTRL, Key::Z, 2);
+    assert_eq!(page.body(), small_words());
+}
+
+#[test]
+fn words_an_input_method_is_done_with_go_to_the_field_that_has_the_keyboard() {
+    let mut page = Page::of(varied());
+    page.caret_to(spot(10), 0);
+    page.window.get_by_label("Attribution").focus();
+    page.rest();
+    page.frame([preedit("日"), commit("日本")]);
+    page.rest();
+    let Content::PullQuote(quote) = &page.block(9).content else { panic!() };
+    let told = (quote.attribution.contains("日本"), page.words(spot(10)).contains("日本"));
+    assert_eq!(told, (true, false), "{quote:?}");
+
+    let mut page = Page::of(small());
+    page.caret_to(spot(1), 4);
+    page.run("find");
+    page.rest();
+    page.frame([preedit("日"), commit("日本")]);
+    page.rest();
+    assert_eq!(page.session().view.find.query.words, "日本");
+    assert_eq!(page.body(), small_words());
+}
+
+#[test]
+fn what_is_composed_does_not_follow_the_caret_into_another_text() {
+    let mut page = Page::of(small());
+    page.caret_to(spot(1), 4);
+    page.frame([preedit("xyz")]);
+    page.passage("Ranaxyz Aziz said the ferry is back.");
+    page.caret_to(spot(2), 4);
+    page.passage("It sails at noon. Tickets cost two dinars.");
+    page.key(NONE, Key::ArrowRight);
+    assert_eq!(page.caret(), at(spot(2), 5), "and the keys are the page's again");
+}
+
+#[test]
+fn what_is_composed_over_several_paragraphs_shows_where_they_join() {
+    let mut page = Page::of(paragraphs(&["One", "Two three"]));
+    page.select(Selection { anchor: at(spot(1), 0), head: at(spot(2), 4) });
+    page.frame([preedit("日本")]);
+    assert_eq!(page.body(), ["three"]);
+    page.passage("日本three");
+    page.frame([preedit("日本"), commit("日本")]);
+    assert_eq!(page.body(), ["日本three"]);
+}
+
+fn small_words() -> [&'static str; 2] {
+    ["Rana Aziz said the ferry is back.", "It sails at noon. Tickets cost two dinars."]
 }

@@ -3,8 +3,8 @@
 use copydesk::app::Action;
 use copydesk::edit::Selection;
 use copydesk::story::{Field, Part};
-use egui::Event;
 use egui::accesskit::{self, ActionData, ActionRequest, Role, TextPosition, TextSelection};
+use egui::{Event, vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use super::{ARABIC, LONG, MIXED, Page, Run, at, descendants, field, paragraphs, part, small, spot, varied};
@@ -81,6 +81,84 @@ fn a_picture_is_heard_by_its_alt_text() {
     assert!(!alt.is_empty());
     let heard = page.window.get_all_by_label(&alt).next().unwrap();
     assert_eq!(heard.accesskit_node().role(), Role::Image);
+}
+
+#[test]
+fn a_wanted_photo_is_heard_as_what_it_shall_show_and_as_missing() {
+    let heard = |alt: &str, caption: &str| {
+        let mut project = varied();
+        let mut library = (*project.library).clone();
+        alt.clone_into(&mut library.photos[0].alt_text);
+        caption.clone_into(&mut library.photos[0].caption);
+        project.library = std::sync::Arc::new(library);
+        let page = Page::sized(project, 900.0, 2_400.0);
+        let pictures = descendants(page.window.root().accesskit_node());
+        pictures.iter().find(|node| node.role() == Role::Image).unwrap().label().unwrap()
+    };
+    assert_eq!(heard("A quay in fog.", "The quay"), "A quay in fog. Wanted: no picture attached yet");
+    assert_eq!(heard("", "The quay"), "The quay. Wanted: no picture attached yet");
+    assert_eq!(heard("", ""), "Photo. Wanted: no picture attached yet");
+}
+
+#[test]
+fn a_photo_shown_twice_is_heard_twice() {
+    let mut project = varied();
+    let mut page = super::story(1, copydesk::ground::Language::english(), Vec::new());
+    page.body = project.stories[0].body.iter().filter(|block| block.photo().is_some()).cloned().collect();
+    let again = copydesk::story::Block { id: 90.into(), ..page.body.first().unwrap().as_ref().clone() };
+    page.body.insert(1, std::sync::Arc::new(again));
+    project.stories = vec![std::sync::Arc::new(page)];
+    let page = Page::sized(project, 900.0, 1_400.0);
+    let all = descendants(page.window.root().accesskit_node());
+    let heard = all.iter().filter(|node| node.role() == Role::Image).count();
+    assert_eq!(heard, 2);
+}
+
+#[test]
+fn words_are_known_to_the_end_of_the_longest_row() {
+    // Narrow letters on a wide, small page: far more than 255 on a row.
+    let words = "il ".repeat(400);
+    let mut page = Page::sized(paragraphs(&[words.trim_end()]), 1_000.0, 800.0);
+    page.window.state_mut().session_mut().view.page.zoom = 0.5;
+    page.window.set_size(vec2(2_400.0, 800.0));
+    page.window.state_mut().session_mut().settings.justified = false;
+    page.rest();
+    let runs = runs(&page.passage(words.trim_end()));
+    let starts: usize = runs.iter().map(|run| run.word_starts.len()).sum();
+    assert_eq!(starts, 400, "every word is told");
+    for run in &runs {
+        assert!(run.lengths.len() <= 255, "{}", run.lengths.len());
+        for start in &run.word_starts {
+            assert_eq!(&run.value[usize::from(*start)..usize::from(*start) + 2], "il");
+        }
+    }
+    page.select(Selection::stretch(spot(1), 900..902));
+    assert_eq!(page.editor().text_selection().unwrap().text(), "il");
+}
+
+#[test]
+fn a_letter_of_more_marks_than_a_run_can_count_is_told_whole() {
+    let tower = format!("a{}b end", "\u{301}".repeat(200));
+    let mut page = Page::of(paragraphs(&[&tower]));
+    let said: String = runs(&page.passage(&tower)).iter().map(|run| run.value.clone()).collect();
+    assert_eq!(said, format!("{tower}\n"));
+    for run in runs(&page.passage(&tower)) {
+        assert_eq!(run.lengths.iter().sum::<usize>(), run.value.len());
+    }
+    let end = tower.find("end").unwrap();
+    page.select(Selection::stretch(spot(1), end..tower.len()));
+    assert_eq!(page.editor().text_selection().unwrap().text(), "end");
+}
+
+#[test]
+fn thai_is_broken_between_its_words() {
+    let words = "ภาษาไทย".repeat(40);
+    let page = Page::of(paragraphs(&[&words]));
+    let rows: Vec<String> = runs(&page.passage(&words)).into_iter().map(|run| run.value).collect();
+    assert!(rows.len() > 2, "{rows:?}");
+    for row in &rows {
+        assert!(row.starts_with("ภาษา") || row.starts_with("ไทย"), "a row begins inside a word: {row:?}");
+    }
 }
 
 #[test]

@@ -219,3 +219,41 @@ fn left_and_right_let_go_of_a_selection_at_that_side_of_it() {
     page.key(NONE, Key::ArrowRight);
     assert_eq!(page.caret(), at(spot(1), 2));
 }
+
+#[test]
+fn on_a_mac_option_goes_by_paragraph_and_control_with_command_moves_the_block() {
+    let moves = egui::Modifiers { ctrl: true, mac_cmd: true, command: true, ..NONE };
+    let mut page = Page::of(paragraphs(&["One two", "Three four", "Five"]));
+    page.window.ctx.set_os(egui::os::OperatingSystem::Mac);
+    page.caret_to(spot(2), 3);
+    page.key(ALT, Key::ArrowDown);
+    assert_eq!(page.body(), ["One two", "Three four", "Five"], "nothing is moved");
+    assert_eq!(page.caret(), at(spot(2), 10));
+    page.key(ALT, Key::ArrowUp);
+    assert_eq!(page.caret(), at(spot(2), 0));
+    page.key(ALT, Key::ArrowUp);
+    assert_eq!(page.caret(), at(spot(1), 0));
+    page.keys(ALT | SHIFT, Key::ArrowDown, 2);
+    assert_eq!(page.selection(), Selection { anchor: at(spot(1), 0), head: at(spot(2), 10) });
+    page.caret_to(spot(2), 3);
+    page.key(moves, Key::ArrowUp);
+    assert_eq!(page.body(), ["Three four", "One two", "Five"]);
+    page.keys(moves, Key::ArrowDown, 2);
+    assert_eq!(page.body(), ["One two", "Five", "Three four"]);
+    assert_eq!(page.caret(), at(spot(2), 3), "the caret goes along");
+
+    let mut page = Page::of(paragraphs(&["One two", "Three four"]));
+    page.caret_to(spot(2), 3);
+    page.key(ALT, Key::ArrowUp);
+    assert_eq!(page.body(), ["Three four", "One two"], "elsewhere Alt moves it");
+}
+
+#[test]
+fn a_paragraph_of_tens_of_thousands_of_spaces_is_one_row_to_walk() {
+    let mut page = Page::of(paragraphs(&[&format!("a{}", " ".repeat(40_000))]));
+    page.caret_to(spot(1), 0);
+    page.key(NONE, Key::End);
+    assert_eq!(page.caret(), at(spot(1), 40_001));
+    page.key(NONE, Key::ArrowLeft);
+    assert_eq!(page.caret(), at(spot(1), 40_000));
+}

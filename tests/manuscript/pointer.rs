@@ -2,6 +2,8 @@
 
 use copydesk::app::{Side, Tab};
 use copydesk::edit::{Selection, motion};
+use copydesk::ground::Language;
+use copydesk::project::Project;
 use copydesk::story::{Content, Field, Part};
 use egui::{Event, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
@@ -138,10 +140,16 @@ fn what_is_selected_can_be_dragged_elsewhere() {
     page.select(Selection::stretch(spot(1), 5..10));
     page.drag(page.letter(spot(1), 7).center(), page.before(spot(2), 3));
     assert_eq!(page.body(), ["Rana said the ferry is back.", "It Aziz sails at noon. Tickets cost two dinars."]);
-    assert_eq!(page.selection().head.spot, spot(2), "the caret goes along");
+    assert_eq!(page.selection(), Selection::stretch(spot(2), 3..8), "selected where it is now");
+    let shown = page.editor().text_selection().unwrap().text();
+    assert_eq!(shown, "Aziz ");
     page.run("undo");
     assert_eq!(page.body()[0], "Rana Aziz said the ferry is back.", "in one step");
     assert_eq!(page.selection(), Selection::stretch(spot(1), 5..10));
+    page.wait();
+    page.drag(page.letter(spot(1), 7).center(), page.before(spot(1), 0));
+    assert_eq!(page.body()[0], "Aziz Rana said the ferry is back.");
+    assert_eq!(page.selection(), Selection::stretch(spot(1), 0..5), "also towards the start");
 }
 
 #[test]
@@ -229,6 +237,27 @@ fn a_block_is_moved_by_its_handle() {
     assert_eq!(page.body(), ["Two", "Three", "One"]);
     page.run("undo");
     assert_eq!(page.body(), ["One", "Two", "Three"]);
+}
+
+#[test]
+fn in_a_narrow_arabic_window_the_handle_stands_beside_the_scroll_bar() {
+    let words: Vec<String> = (0..40).map(|nth| format!("{nth} {ARABIC}")).collect();
+    let mut story = super::story(1, Language::arabic(), words.iter().map(|words| super::paragraph(words)).collect());
+    "عودة العبّار".clone_into(&mut story.furniture.headline);
+    let project = Project { stories: vec![std::sync::Arc::new(story)], ..Project::new("نهر", Language::arabic()) };
+    let mut page = Page::sized(project, 420.0, 900.0);
+    let editor = page.editor().bounding_box().unwrap();
+    let line = page.letter(spot(1), words[0].find('ع').unwrap());
+    // The very edge of the handle, a point beside the bar.
+    let handle = egui::pos2(editor.x1 as f32 - 13.0, line.center().y);
+    page.moved(handle);
+    page.rest();
+    let first = page.values()[0].clone();
+    let to = page.letter(spot(2), 0).left_bottom() + vec2(0.0, 400.0);
+    page.drag(handle, egui::pos2(handle.x, to.y.min(880.0)));
+    assert_eq!(page.values()[0], first, "the bar was not taken hold of");
+    assert_ne!(page.body()[0], words[0], "the block was");
+    assert!(page.body().contains(&words[0]));
 }
 
 #[test]

@@ -216,3 +216,29 @@ fn reading_without_a_caret_is_not_disturbed_by_keys_that_ask_nothing_of_the_page
     assert!(page.words(spot(1)).starts_with("N1."), "writing starts where the page does");
     assert!(in_sight(&page, page.caret_rect().center()));
 }
+
+#[test]
+fn keys_that_move_start_at_what_is_in_sight_where_there_is_no_caret_yet() {
+    let cases = [(Key::PageDown, true), (Key::PageUp, false), (Key::ArrowDown, true), (Key::ArrowUp, false)];
+    for (key, down) in cases {
+        let mut page = Page::of(long());
+        wheel(&mut page, 9_000.0);
+        let seen = numbers(&page);
+        assert!(seen[0] > 50, "{seen:?}");
+        page.key(NONE, key);
+        let number: usize = page.words(page.caret().spot).split_once('.').unwrap().0.parse().unwrap();
+        let now = numbers(&page);
+        assert!(in_sight(&page, page.caret_rect().center()), "{key:?}");
+        assert!(now.contains(&number), "{number} in {now:?}");
+        if matches!(key, Key::PageDown | Key::PageUp) {
+            let next = if down { *seen.last().unwrap() } else { seen[0] };
+            assert!(now.contains(&next), "one window on from {seen:?}: {now:?}");
+            assert_eq!(now[0] > seen[0], down, "{seen:?} {now:?}");
+        } else {
+            assert!(now[0].abs_diff(seen[0]) <= 1, "the page stays: {seen:?} {now:?}");
+        }
+    }
+    let mut page = Page::of(long());
+    page.key(NONE, Key::ArrowRight);
+    assert_eq!(page.caret(), at(spot(1), 1), "with the start in sight, from where one would write");
+}

@@ -46,8 +46,8 @@ fn settings_that_cannot_be_kept_are_said_and_hold_all_the_same() {
     run(&mut session, "zoom-in");
     session.wait_for_settings();
     assert_eq!(session.settings.page_zoom, 120);
-    let said: Vec<(Tone, String)> = session.notices.shown().iter().map(|n| (n.tone, n.said.to_string())).collect();
-    assert!(matches!(said[..], [(Tone::Advice, said)] if said.contains("cannot be kept")), "{said:?}");
+    let said: Vec<_> = session.notices.shown().iter().map(|n| (n.tone, n.said.to_string())).collect();
+    assert!(matches!(&said[..], [(Tone::Advice, said)] if said.contains("cannot be kept")), "{said:?}");
 }
 
 #[test]

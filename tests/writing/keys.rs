@@ -274,13 +274,15 @@ fn a_pull_quote_turned_into_another_block_keeps_whose_words_they_were() {
 }
 
 #[test]
-fn copy_is_moved_by_dragging_and_the_caret_stands_behind_it() {
+fn copy_is_moved_by_dragging_and_is_selected_where_it_went() {
     let cases = [
-        ("One ^two| three", (0, 13), false, "One  threetwo|"),
-        ("One two ^three|", (0, 0), false, "three|One two "),
-        ("a^b / c|d / ef", (2, 1), false, "ad / eb / c|f"),
-        ("ab / c^d / e|f", (0, 1), false, "ad / e|b / cf"),
-        ("ab / c^d| / ef", (0, 1), true, "ad|b / cd / ef"),
+        ("One ^two| three", (0, 13), false, "One  three^two|"),
+        ("One two ^three|", (0, 0), false, "^three|One two "),
+        ("a^b / c|d / ef", (2, 1), false, "ad / e^b / c|f"),
+        ("ab / c^d / e|f", (0, 1), false, "a^d / e|b / cf"),
+        ("ab / c^d| / ef", (0, 1), true, "a^d|b / cd / ef"),
+        ("ab / -c^d|e", (0, 1), false, "a^d|b / -ce"),
+        ("ab / -^c+d| / ef", (0, 2), true, "ab / -^c+d| / -c+d / ef"),
         ("One ^two| three", (0, 5), false, "One ^two| three"),
     ];
     for (before, (nth, byte), copy, after) in cases {

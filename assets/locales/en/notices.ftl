@@ -3,6 +3,11 @@
 raw-words = { $words }
 
 bar-job = { $job } …
+bar-earlier = { $count ->
+    [one] 1 earlier notice shows when these are dismissed
+   *[other] { $count } earlier notices show when these are dismissed
+}
+job-keeping-settings = Keeping settings
 job-saving = Saving
 job-opening = Opening
 job-creating = Creating
@@ -52,20 +57,12 @@ notice-paste-elsewhere = Not pasted: another project was opened meanwhile.
 notice-not-pasted = Not pasted: { $why }
 notice-paste-nowhere = Not pasted: the story is no longer there.
     .hint = Paste it into another.
-notice-picture-pasted = Pasted 1 picture
-    .hint = Give it caption, credit and alt text before it is published.
-notice-attach-elsewhere = Not attached: the project was put away, or saved elsewhere, meanwhile.
+notice-attached-elsewhere = Not attached: the project was put away, or saved elsewhere, meanwhile.
     .hint = Attach the photos again.
 notice-photo-not-saved = A photo was not saved along: { $why }
-notice-more = { $count ->
-    [one] And 1 more like these.
-   *[other] And { $count } more like these.
-}
-bar-earlier = { $count ->
-    [one] 1 earlier notice shows when these are dismissed
-   *[other] { $count } earlier notices show when these are dismissed
-}
-job-keeping = Keeping the settings
+notice-more = And { $count } more like these.
+notice-picture-pasted = Pasted 1 picture
+    .hint = Give it caption, credit and alt text before it is published.
 
 exported-all = Exported { $count ->
     [one] 1 story

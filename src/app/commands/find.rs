@@ -13,7 +13,7 @@ pub(super) const ROWS: &[Command] = &[
     IN.row("find-previous", Some(Shortcut::shift("F3")), |session| session.find(FindAct::Previous)),
     IN.row("replace", Some(Shortcut::primary("H")), |session| open(session, true, Scope::Story)),
     IN.row("find-everywhere", Some(Shortcut::primary_shift("F")), |session| {
-        open(session, session.view.find.replacing, Scope::Project)
+        open(session, session.view.find.replacing, Scope::Project);
     }),
 ];
 

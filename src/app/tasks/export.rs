@@ -55,7 +55,7 @@ impl Say for Exported {
 
 impl fmt::Display for Exported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.phrase().fmt(f)
+        std::fmt::Display::fmt(&self.phrase(), f)
     }
 }
 

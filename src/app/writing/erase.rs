@@ -3,7 +3,7 @@
 use super::Session;
 use crate::edit::flow;
 use crate::edit::motion::{self, Unit};
-use crate::edit::{Caret, Edit, Group, GroupKind, Spot, Target};
+use crate::edit::{Caret, Edit, Group, GroupKind, Selection, Spot, Target, TextPlace};
 use crate::story::{Fragment, Story, Text};
 use crate::words::Words;
 
@@ -68,9 +68,10 @@ impl Session {
         let nothing = Fragment::default();
         let mut mint = self.world.branch();
         if copy {
-            if let Some(done) = flow::replaced(&story, to, to, &copied, &mut mint) {
-                self.put(done, "Copy", None);
-            }
+            let Some((edit, caret)) = flow::replaced(&story, to, to, &copied, &mut mint) else { return };
+            let Some(after) = self.story_after(&edit, &story) else { return };
+            let start = same_from_start(&story, to, &after);
+            self.put_selected(edit, came(&after, start, caret), "Copy", None);
             return;
         }
         // Whichever stands later on the page is done first: what stands before it stays in place.
@@ -89,12 +90,40 @@ impl Session {
         };
         let Some((second, mut caret)) = second else { return };
         let both = Edit::Several(vec![first, second]);
-        if !before {
-            let Some(after) = self.story_after(&both, &story) else { return };
+        let Some(after) = self.story_after(&both, &story) else { return };
+        let start = if before {
+            same_from_start(&story, to, &after)
+        } else {
             caret = same_from_end(&between, at, &after).unwrap_or(caret);
-        }
-        self.put((both, caret), "Move", None);
+            same_from_start(&story, to, &between).and_then(|start| same_from_end(&between, start, &after))
+        };
+        self.put_selected(both, came(&after, start, caret), "Move", None);
     }
+}
+
+/// What came to a place, selected from its first word; without a start, the caret behind it.
+fn came(story: &Story, start: Option<Caret>, end: Caret) -> Selection {
+    let mut anchor = start.filter(|start| motion::compare(story, *start, end).is_le()).unwrap_or(end);
+    // Where it began a block of its own it stands behind the text it was put at the end of.
+    while anchor.spot != end.spot
+        && motion::words_of(story, anchor.spot).is_some_and(|words| words.len() == anchor.byte)
+        && let Some(spot) = motion::next_spot(story, anchor.spot)
+    {
+        anchor = Caret { spot, byte: 0 };
+    }
+    Selection { anchor, head: end }
+}
+
+/// The caret in `after` that has as much copy before it as `caret` has in `before`, for two
+/// stories that begin alike.
+fn same_from_start(before: &Story, caret: Caret, after: &Story) -> Option<Caret> {
+    let Spot::Text(place) = caret.spot else { return Some(caret) };
+    let (at, block) = before.block(place.block)?;
+    let nth = block.parts().iter().position(|part| *part == place.part)?;
+    let block = after.body.get(at)?;
+    let part = block.parts().into_iter().nth(nth)?;
+    let spot = Spot::Text(TextPlace { story: after.id, block: block.id, part });
+    (block.text(part)?.len() >= caret.byte).then_some(Caret { spot, ..caret })
 }
 
 /// The caret in `after` that has as much copy behind it as `caret` has in `before`, for two
@@ -112,5 +141,5 @@ fn same_from_end(before: &Story, caret: Caret, after: &Story) -> Option<Caret> {
     let block = after.body.get(after.body.len().checked_sub(blocks_behind)?)?;
     let part = block.parts().into_iter().rev().nth(parts_behind)?;
     let byte = block.text(part)?.len().checked_sub(bytes_behind)?;
-    Some(Caret { spot: Spot::Text(crate::edit::TextPlace { story: after.id, block: block.id, part }), byte })
+    Some(Caret { spot: Spot::Text(TextPlace { story: after.id, block: block.id, part }), byte })
 }

@@ -41,7 +41,7 @@ pub enum Writing {
     EraseTo(Caret),
     /// Puts copy in. A lone web address over selected words links them.
     Paste(Fragment),
-    /// Moves the selected copy, or copies it.
+    /// Moves the selected copy, or copies it, and selects it where it is then.
     Move {
         /// Where to.
         to: Caret,
@@ -111,10 +111,14 @@ impl Session {
 
     /// Makes a change after which the caret stands somewhere; reveals it in another text.
     fn put(&mut self, (edit, caret): (Edit, Caret), label: &'static str, group: Option<Group>) {
+        self.put_selected(edit, Selection { anchor: caret, head: caret }, label, group);
+    }
+
+    /// Makes a change after which this is selected; reveals it in another text.
+    fn put_selected(&mut self, edit: Edit, selection: Selection, label: &'static str, group: Option<Group>) {
         let before = self.view.selection.map(|selection| selection.head.spot);
-        let selection = Some(Selection { anchor: caret, head: caret });
-        self.change(Change { edit, label, group, selection });
-        if before != Some(caret.spot) {
+        self.change(Change { edit, label, group, selection: Some(selection) });
+        if before != Some(selection.head.spot) {
             self.view.reveal = self.view.selection;
         }
     }

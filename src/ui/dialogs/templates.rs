@@ -95,9 +95,9 @@ fn languages(ui: &mut Ui, session: &Session, language: &Language, state: &mut Pi
 
 /// Whether every word that was typed stands in what a template is called or for, in any language.
 fn fits(template: &Template, filter: &str) -> bool {
-    let said: String =
-        template.wording.values().map(|wording| format!("{} {} ", wording.name, wording.about)).collect();
-    let said = said.to_lowercase();
+    let said: Vec<&str> =
+        template.wording.values().flat_map(|wording| [wording.name.as_str(), wording.about.as_str()]).collect();
+    let said = said.join(" ").to_lowercase();
     filter.to_lowercase().split_whitespace().all(|word| said.contains(word))
 }
 

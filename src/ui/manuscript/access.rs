@@ -1,18 +1,16 @@
 //! What a screen reader is told of the page, and what it may ask: passages with their runs of text,
 //! each where it lies and in its direction, and what is selected in them.
 
-use egui::accesskit::{Action as Asked, ActionData, Role, TextDirection, TextPosition, TextSelection};
-use egui::{Id, Response, Sense, Ui, UiBuilder};
-use unicode_segmentation::UnicodeSegmentation;
+use egui::accesskit::{Action as Asked, ActionData, Role, TextPosition, TextSelection};
+use egui::{Id, Response, Ui, UiBuilder};
 
 use super::id;
 use super::leaf::Passage;
-use super::page::InSight;
+use super::page::{InSight, Page};
 use crate::app::{Action, Session, Writing};
 use crate::edit::{Caret, Selection, Spot, motion};
-use crate::ground::Direction;
 use crate::story::Story;
-use crate::ui::text::RowRun;
+use crate::ui::text::{Run, bounds};
 
 /// Tells of what is in sight, and pushes what was asked.
 pub(super) fn show(
@@ -36,8 +34,8 @@ pub(super) fn show(
     }
     let mut known = Known::default();
     for leaf in seen {
-        for passage in &leaf.leaf.passages {
-            tell(ui, story, leaf, passage, &mut known);
+        for (nth, passage) in leaf.leaf.passages.iter().enumerate() {
+            tell(ui, story, leaf, (nth, passage), &mut known);
         }
     }
     // A request may name runs of several passages, so all are told first.
@@ -46,7 +44,7 @@ pub(super) fn show(
         asked(ui, story, session, Some(passage.spot), &known, actions);
     }
     let Some(selection) = session.view.selection else { return };
-    let position = |caret: Caret| known.position(story, caret);
+    let position = |caret: Caret| known.position(session, caret);
     if let (Some(anchor), Some(focus)) = (position(selection.anchor), position(selection.head)) {
         ctx.accesskit_node_builder(response.id, |node| node.set_text_selection(TextSelection { anchor, focus }));
     }
@@ -66,44 +64,38 @@ struct Known {
 struct Told {
     id: Id,
     spot: Spot,
+    /// Its leaf, and the number of its passage there.
+    place: (usize, usize),
+    /// The byte of the text at which it begins.
     start: usize,
-    lengths: Vec<u8>,
+    run: Run,
 }
 
 impl Known {
     /// Where a caret is, in the terms of a screen reader; out of sight, the nearest place in sight.
-    fn position(&self, story: &Story, caret: Caret) -> Option<TextPosition> {
-        let before = |told: &&Told| {
-            let start = Caret { spot: told.spot, byte: told.start };
-            motion::compare(story, start, caret).is_le()
-        };
+    fn position(&self, session: &Session, caret: Caret) -> Option<TextPosition> {
+        let leaf = Page::leaf_of(session, caret.spot)?;
+        let passage = self.runs.iter().find(|told| told.spot == caret.spot).map_or(0, |told| told.place.1);
+        let before = |told: &&Told| (told.place, told.start) <= ((leaf, passage), caret.byte);
         let Some(told) = self.runs.iter().rev().find(before) else {
             return self.runs.first().map(|told| TextPosition { node: told.id.accesskit_id(), character_index: 0 });
         };
         let into = if told.spot == caret.spot { caret.byte.saturating_sub(told.start) } else { usize::MAX };
-        let mut byte = 0;
-        let character_index = told
-            .lengths
-            .iter()
-            .take_while(|length| {
-                byte += usize::from(**length);
-                byte <= into
-            })
-            .count();
+        let character_index = told.run.character(told.run.bytes.start.saturating_add(into));
         Some(TextPosition { node: told.id.accesskit_id(), character_index })
     }
 
     /// The caret at a place that a screen reader names.
     fn caret(&self, story: &Story, position: TextPosition) -> Option<Caret> {
         let told = self.runs.iter().find(|told| told.id.accesskit_id() == position.node)?;
-        let into: usize = told.lengths.iter().take(position.character_index).map(|length| usize::from(*length)).sum();
+        let into = told.run.byte(position.character_index) - told.run.bytes.start;
         // The end of a passage counts as a letter of its own.
         let end = motion::words_of(story, told.spot).map_or(0, str::len);
         Some(Caret { spot: told.spot, byte: (told.start + into).min(end) })
     }
 }
 
-fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, passage: &Passage, known: &mut Known) {
+fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, (at, passage): (usize, &Passage), known: &mut Known) {
     let rect = passage.rect().translate(leaf.at.to_vec2());
     let role = if passage.role.heading.is_some() { Role::Heading } else { passage.role.kind };
     let node_id = passage_id(passage.spot);
@@ -136,69 +128,11 @@ fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, passage: &Passage, known: &m
             node.set_placeholder(passage.role.label.clone());
         }
     });
-    let runs = passage.laid.row_runs();
-    let last = runs.len().saturating_sub(1);
-    for (nth, run) in runs.into_iter().enumerate() {
+    for (nth, run) in Run::all(&passage.laid, &words, true).into_iter().enumerate() {
         let run_id = node_id.with(nth);
-        let told = tell_run(&child, run_id, leaf, passage, &run, &words, nth == last);
-        known.runs.push(Told { id: run_id, spot: passage.spot, start: passage.meant(run.bytes.start), lengths: told });
-    }
-}
-
-/// Tells of one run; gives the lengths of its characters.
-fn tell_run(ui: &Ui, run_id: Id, leaf: &InSight, passage: &Passage, run: &RowRun, words: &str, ends: bool) -> Vec<u8> {
-    let rect = run.rect.translate((leaf.at + passage.at).to_vec2());
-    let _node = ui.interact(rect, run_id, Sense::hover());
-    let mut value = words.get(run.bytes.clone()).unwrap_or_default().to_owned();
-    let mut lengths = run.lengths.clone();
-    let mut positions = run.positions.clone();
-    let mut widths = run.widths.clone();
-    if ends {
-        value.push('\n');
-        lengths.push(1);
-        positions.push(positions.last().copied().unwrap_or_default() + widths.last().copied().unwrap_or_default());
-        widths.push(0.0);
-    }
-    let starts = word_starts(&value, &lengths);
-    let told = lengths.clone();
-    ui.ctx().accesskit_node_builder(run_id, |node| {
-        node.set_role(Role::TextRun);
-        node.set_text_direction(match run.direction {
-            Direction::Ltr => TextDirection::LeftToRight,
-            Direction::Rtl => TextDirection::RightToLeft,
-        });
-        node.set_bounds(bounds(rect));
-        node.set_value(value);
-        node.set_character_lengths(lengths);
-        node.set_character_positions(positions);
-        node.set_character_widths(widths);
-        node.set_word_starts(starts);
-    });
-    told
-}
-
-/// The characters at which words start.
-fn word_starts(value: &str, lengths: &[u8]) -> Vec<u8> {
-    let starts: Vec<usize> = value.unicode_word_indices().map(|(at, _)| at).collect();
-    let mut byte = 0;
-    let mut found = Vec::new();
-    for (nth, length) in lengths.iter().enumerate() {
-        if starts.binary_search(&byte).is_ok()
-            && let Ok(nth) = u8::try_from(nth)
-        {
-            found.push(nth);
-        }
-        byte += usize::from(*length);
-    }
-    found
-}
-
-fn bounds(rect: egui::Rect) -> egui::accesskit::Rect {
-    egui::accesskit::Rect {
-        x0: rect.left().into(),
-        y0: rect.top().into(),
-        x1: rect.right().into(),
-        y1: rect.bottom().into(),
+        run.tell(&child, run_id, run.rect.translate((leaf.at + passage.at).to_vec2()));
+        let (place, start) = ((leaf.nth, at), passage.meant(run.bytes.start));
+        known.runs.push(Told { id: run_id, spot: passage.spot, place, start, run });
     }
 }
 

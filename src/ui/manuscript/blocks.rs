@@ -45,7 +45,7 @@ pub(super) fn leaf(mut bed: Bed<'_>, block: &Block, around: Around<'_>) -> Leaf 
         }
         Content::Quote(text) => {
             barred(&mut bed, Tone::Line, |bed| {
-                bed.passage(on.wanted(text, QUOTE, "block-quote", Role::Blockquote, (18.0, 18.0)))
+                bed.passage(on.wanted(text, QUOTE, "block-quote", Role::Blockquote, (18.0, 18.0)));
             });
         }
         Content::PullQuote(quote) => barred(&mut bed, Tone::Accent, |bed| pull_quote(bed, on, quote)),

@@ -10,6 +10,7 @@ use crate::edit::motion::Unit;
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::story::Story;
 use crate::ui::keyboard;
+use crate::ui::text::field;
 
 /// What takes out what is selected.
 const BACKSPACE: Event =
@@ -19,7 +20,16 @@ impl Manuscript {
     /// What is being composed, and where, if the caret is still there.
     pub(super) fn composing(&self, session: &Session) -> Option<(Spot, Composed)> {
         let head = session.view.selection?.head;
-        self.composed.as_ref().filter(|composed| composed.at == head.byte).map(|c| (head.spot, c.clone()))
+        let (spot, composed) = self.composed.as_ref()?;
+        (*spot == Some(head.spot) && composed.at == head.byte).then(|| (head.spot, composed.clone()))
+    }
+
+    /// Gives what is composed in place of a selection its place, now that the selection is gone.
+    pub(super) fn place_composed(&mut self, session: &Session) {
+        if let (Some((spot @ None, composed)), Some(selection)) = (&mut self.composed, session.view.selection) {
+            *spot = Some(selection.head.spot);
+            composed.at = selection.head.byte;
+        }
     }
 
     /// Takes up what an input method says.
@@ -54,6 +64,20 @@ impl Manuscript {
         }
     }
 
+    /// Words an input method is done with while a menu or the like has the keyboard: it was begun
+    /// here, so they belong at the caret. A field that has the keyboard takes them itself.
+    pub(super) fn committed(&mut self, ctx: &Context, session: &Session, story: &Story) -> Option<Action> {
+        if keyboard::is_claimed(ctx) || field::has_keyboard(ctx) {
+            return None;
+        }
+        let event = ctx.input_mut(|input| {
+            let says = |event: &Event| matches!(event, Event::Ime(ImeEvent::Commit(words)) if !words.is_empty());
+            let at = input.events.iter().position(says)?;
+            Some(input.events.remove(at))
+        });
+        self.typed(ctx, session, story, event?)
+    }
+
     fn preedit(&mut self, session: &Session, words: String, active: Option<std::ops::Range<usize>>) -> Option<Action> {
         // Some systems send an empty one when nothing is being composed.
         if words.is_empty() || words == "\n" || words == "\r" {
@@ -65,8 +89,8 @@ impl Manuscript {
         let caret = active.map_or(words.len(), |range| byte(range.end));
         // What is composed takes the place of what is selected; that goes first.
         let replaces = selection.anchor != selection.head;
-        let (first, _) = selection.ordered(session.story()?);
-        self.composed = Some(Composed { at: first.byte, words, caret });
+        let spot = (!replaces).then_some(selection.head.spot);
+        self.composed = Some((spot, Composed { at: selection.head.byte, words, caret }));
         replaces.then_some(Action::Write(Writing::Erase { unit: Unit::Character, forward: false }))
     }
 }

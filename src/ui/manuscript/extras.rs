@@ -60,21 +60,22 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     for leaf in seen {
-        for decor in &leaf.leaf.decor {
+        for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
             let place = |rect: &Rect| rect.translate(leaf.at.to_vec2());
+            let name = (leaf.nth, nth);
             match decor {
                 Decor::Picture(rect, id) => {
                     if let Some(photo) = session.project.library.photo(*id) {
                         let rect = place(rect);
-                        on_page(ui, rect, window, |ui| pictures.draw(ui, session, photo, rect, actions));
+                        on_page(ui, name, rect, window, |ui| pictures.draw(ui, session, photo, rect, actions));
                     }
                 }
-                Decor::Attach(rect, id) => on_page(ui, place(rect), window, |ui| {
+                Decor::Attach(rect, id) => on_page(ui, name, place(rect), window, |ui| {
                     if said::button(ui, session.words.get("photo-attach")).clicked() {
                         actions.push(Action::AskPath(PathPurpose::Attach(Some(*id))));
                     }
                 }),
-                Decor::Line(rect, block, which) => on_page(ui, place(rect), window, |ui| {
+                Decor::Line(rect, block, which) => on_page(ui, name, place(rect), window, |ui| {
                     line(ui, session.words, story, *block, *which, actions);
                 }),
                 Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
@@ -83,9 +84,10 @@ pub(super) fn show(
     }
 }
 
-/// Shows something at its place on the page, clipped to the window.
-fn on_page(ui: &mut Ui, rect: Rect, window: Rect, add: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("on-page", rect.top().to_bits())));
+/// Shows something at its place on the page, clipped to the window. It is named by its leaf and its
+/// number there, so that it stays the same widget while the page scrolls.
+fn on_page(ui: &mut Ui, name: (usize, usize), rect: Rect, window: Rect, add: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("on-page", name)));
     child.set_clip_rect(window.intersect(ui.clip_rect()));
     add(&mut child);
 }

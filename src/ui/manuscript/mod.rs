@@ -48,13 +48,18 @@ const BLINK: f64 = 0.53;
 /// How long it goes on blinking when nothing is typed.
 const BLINKS_FOR: f64 = 8.0;
 
+/// The room that the handle of a block takes beside the copy, in points.
+const HANDLE: f32 = 16.0;
+/// The width of the bar that scrolls the page, in points.
+const BAR: f32 = 12.0;
+
 /// The page as the window keeps it: what is laid out, where it is scrolled, what is half done.
 pub(super) struct Manuscript {
     page: Page,
     /// How the caret showed when it was last moved here.
     shown: Option<Shown>,
-    /// What an input method is composing at the caret.
-    composed: Option<Composed>,
+    /// What an input method is composing, and in which text; in none until what it replaces is gone.
+    composed: Option<(Option<Spot>, Composed)>,
     pointer: Pointer,
     clipboard: Box<dyn Clipboard>,
     window: Rect,
@@ -96,6 +101,7 @@ impl Manuscript {
         if self.window.is_negative() {
             return None;
         }
+        self.place_composed(session);
         if let Some(on) = self.page.setting() {
             self.page.take_up(session, story, on);
         }
@@ -104,14 +110,14 @@ impl Manuscript {
         }
         if session.view.dialog.is_some() || find_bar::wants_keyboard(ctx, session) {
             keyboard::give_back(ctx);
-            return None;
-        }
-        while let Some(event) = keyboard::next(ctx) {
-            if let Some(action) = self.typed(ctx, session, story, event) {
-                return Some(action);
+        } else {
+            while let Some(event) = keyboard::next(ctx) {
+                if let Some(action) = self.typed(ctx, session, story, event) {
+                    return Some(action);
+                }
             }
         }
-        None
+        self.committed(ctx, session, story)
     }
 
     /// Draws the page.
@@ -126,6 +132,7 @@ impl Manuscript {
         ui.advance_cursor_after_rect(window);
         let (on, left) = setting(session, story, window);
         (self.window, self.left) = (window, left);
+        self.page.begin_frame();
         self.page.take_up(session, story, on);
         self.wheel(ui, &response);
         Self::take_focus(ui, session);
@@ -283,7 +290,7 @@ impl Manuscript {
         let shown = self.caret_rect(ctx, session).filter(|rect| window.intersects(*rect));
         self.in_sight = shown.is_some();
         if !(focused && free) {
-            // What an input method then says goes elsewhere, and would leave its words standing here.
+            // Of an input method only the words it is done with come here then; see `committed`.
             self.composed = None;
         }
         if !focused {
@@ -311,14 +318,21 @@ fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
     let zoom = session.view.page.zoom.clamp(0.5, 3.0);
     let room = window.width();
     let measure = MEASURE * zoom;
-    let side = ((room - measure - MARGIN_NOTE) / 2.0).clamp(16.0, 52.0);
-    let width = (room - 2.0 * side).min(measure).max(80.0);
+    let side = ((room - measure - MARGIN_NOTE) / 2.0).clamp(HANDLE, 52.0);
     let direction = story.direction();
-    let left = match direction {
-        _ if session.view.page.focus => window.left() + ((room - width) / 2.0).max(side),
-        Direction::Ltr => window.left() + side,
-        Direction::Rtl => window.left() + (room - side - width).max(side),
+    // Where lines begin there must be room for a block's handle, and at the right for the bar too.
+    let (before, after) = match direction {
+        Direction::Ltr => (side, side),
+        Direction::Rtl => (side, side.max(HANDLE + BAR)),
     };
+    let width = (room - before - after).min(measure).max(80.0);
+    let free = (room - width - after).max(before);
+    let left = match direction {
+        _ if session.view.page.focus => ((room - width) / 2.0).clamp(before, free),
+        Direction::Ltr => before,
+        Direction::Rtl => free,
+    };
+    let left = window.left() + left;
     let (justified, says) = (session.settings.justified, session.words);
     (Setting { width, zoom, direction, justified, says }, left.round())
 }
@@ -364,7 +378,7 @@ impl Manuscript {
         let free = height - thumb;
         let most = length - f64::from(height);
         let done = heights::narrow((self.page.scroll.position(&self.page.heights) / most).clamp(0.0, 1.0));
-        let track = Rect::from_min_max(pos2(window.right() - 12.0, window.top()), window.max);
+        let track = Rect::from_min_max(pos2(window.right() - BAR, window.top()), window.max);
         let response = ui.interact(track, id().with("bar"), Sense::click_and_drag());
         if let Some(place) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
             let wanted = ((place.y - window.top() - thumb / 2.0) / free.max(1.0)).clamp(0.0, 1.0);

@@ -1,6 +1,6 @@
 //! Moves: where the caret goes on the page as it is laid out.
 
-use egui::{Context, Rect, pos2, vec2};
+use egui::{Context, Rect, pos2};
 
 use super::page::{Page, caret_on};
 use super::press::Way;
@@ -50,8 +50,31 @@ impl Ground<'_> {
         }
     }
 
+    /// The first row that is wholly in sight, unless a caret at `start` is in sight.
+    pub(super) fn first_in_sight(&mut self, start: Caret) -> Option<Shown> {
+        let seen = self.page.in_sight(self.ctx, self.session, self.window, self.left, None);
+        let window = self.window.y_range();
+        let is_in = |rect: Rect| window.contains(rect.top()) && window.contains(rect.bottom());
+        let mut first = None;
+        for leaf in &seen {
+            for passage in &leaf.leaf.passages {
+                let place = leaf.at.to_vec2() + passage.at;
+                if passage.spot == start.spot && is_in(passage.laid.row_rect(0).translate(place)) {
+                    return Some(Shown { caret: start, affinity: Affinity::After, column: None });
+                }
+                let mut rows = (0..passage.laid.rows()).filter(|_| first.is_none());
+                if let Some(row) = rows.find(|row| is_in(passage.laid.row_rect(*row).translate(place))) {
+                    let Position { byte, affinity } = passage.laid.row_start(row);
+                    let caret = Caret { spot: passage.spot, byte };
+                    first = Some(Shown { caret, affinity, column: None });
+                }
+            }
+        }
+        first
+    }
+
     /// The end of a selection that is seen at the left or right.
-    fn edge(&self, selection: Selection, right: bool) -> Shown {
+    fn edge(&mut self, selection: Selection, right: bool) -> Shown {
         let forward = right == (self.direction(selection.head) == Direction::Ltr);
         let (first, last) = selection.ordered(self.story);
         let caret = if forward { last } else { first };
@@ -66,10 +89,9 @@ impl Ground<'_> {
     }
 
     /// The direction of the text a caret is in.
-    fn direction(&self, caret: Caret) -> Direction {
-        // Laid out already, as the caret is there.
+    fn direction(&mut self, caret: Caret) -> Direction {
         let nth = Page::leaf_of(self.session, caret.spot);
-        nth.and_then(|nth| self.page.known(nth))
+        nth.and_then(|nth| self.page.leaf(self.ctx, self.session, nth, None))
             .and_then(|leaf| leaf.passage(caret.spot).map(|(_, passage)| passage.laid.direction()))
             .unwrap_or_else(|| self.story.direction())
     }
@@ -142,7 +164,7 @@ impl Ground<'_> {
         let moved = self.page.scroll != before;
         let height = if moved { shown } else { shown + far };
         let inside = height.clamp(self.window.top() + 1.0, self.window.bottom() - 1.0);
-        let place = pos2(self.left + column, inside) + vec2(0.0, 0.0);
+        let place = pos2(self.left + column, inside);
         let (caret, affinity) = self.page.hit(self.ctx, self.session, self.window, self.left, place)?;
         Some(Shown { caret, affinity, column: Some(column) })
     }

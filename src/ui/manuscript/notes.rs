@@ -47,7 +47,7 @@ pub(super) fn show(brush: &mut Brush, setter: &mut Typesetter, session: &Session
                 base: Base::Auto,
             };
             let width = MARGIN_NOTE - 12.0;
-            let laid = setter.lay(&Copy { words: &words, stretches: &[], style: &style, width, max_lines: Some(4) });
+            let laid = setter.kept(&Copy { words: &words, stretches: &[], style: &style, width, max_lines: Some(4) });
             top = top.max(seen.at.y + passage.at.y + 4.0);
             let height = laid.size().y;
             brush.line(Rect::from_min_size(pos2(left, top), vec2(2.0, height)), color);

@@ -47,6 +47,8 @@ enum Key {
 
 struct Kept {
     of: Of,
+    /// With what was being composed on it.
+    composed: Option<(Spot, Composed)>,
     leaf: Rc<Leaf>,
     used: u64,
 }
@@ -71,9 +73,13 @@ pub(super) struct InSight {
 }
 
 impl Page {
+    /// Begins a frame; leaves that no frame shows are let go in time.
+    pub(super) fn begin_frame(&mut self) {
+        self.frame += 1;
+    }
+
     /// Takes up the story as it now is. Costs what has changed, not what is there.
     pub(super) fn take_up(&mut self, session: &Session, story: &Story, on: Setting) {
-        self.frame += 1;
         if self.story != Some(story.id) {
             if let Some(before) = self.story.replace(story.id) {
                 self.left.insert(before, self.scroll);
@@ -160,7 +166,10 @@ impl Page {
         };
         let key = block.map_or(Key::Furniture, |block| Key::Block(block.id));
         let composed = composed.filter(|(spot, _)| key_of(*spot) == key);
-        let fresh = |kept: &&mut Kept| composed.is_none() && kept.of.is(session, story, block);
+        let fresh = |kept: &&mut Kept| {
+            kept.composed.as_ref().map(|(spot, composed)| (*spot, composed)) == composed
+                && kept.of.is(session, story, block)
+        };
         if let Some(kept) = self.kept.get_mut(&key).filter(fresh) {
             kept.used = self.frame;
             return Some(Rc::clone(&kept.leaf));
@@ -174,22 +183,9 @@ impl Page {
             }
         }));
         self.heights.set(nth, leaf.height);
-        if composed.is_none() {
-            let of = Of::now(session, story, block);
-            self.kept.insert(key, Kept { of, leaf: Rc::clone(&leaf), used: self.frame });
-        } else {
-            self.kept.remove(&key);
-        }
+        let (of, composed) = (Of::now(session, story, block), composed.map(|(spot, words)| (spot, words.clone())));
+        self.kept.insert(key, Kept { of, composed, leaf: Rc::clone(&leaf), used: self.frame });
         Some(leaf)
-    }
-
-    /// A leaf that is laid out already.
-    pub(super) fn known(&self, nth: usize) -> Option<&Leaf> {
-        let key = match nth.checked_sub(1) {
-            None => Key::Furniture,
-            Some(at) => Key::Block(self.body.get(at)?.id),
-        };
-        self.kept.get(&key).map(|kept| &*kept.leaf)
     }
 
     /// Lays out what is in sight of a window, from top to bottom.

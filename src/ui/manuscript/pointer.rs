@@ -6,7 +6,7 @@ use egui::{Context, Event, ImeEvent, PointerButton, Pos2, Ui};
 use super::leaf::Decor;
 use super::moves::Shown;
 use super::page::InSight;
-use super::{Manuscript, id};
+use super::{HANDLE, Manuscript, id};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, Session, Tab, Writing};
 use crate::edit::motion::Unit;
@@ -273,8 +273,8 @@ impl Manuscript {
         };
         if !moving {
             let rtl = on.direction == crate::ground::Direction::Rtl;
-            let x = if rtl { self.left + on.width + 4.0 } else { self.left - 16.0 };
-            let rect = egui::Rect::from_min_size(egui::pos2(x, leaf.at.y + 4.0), egui::vec2(12.0, 20.0));
+            let x = if rtl { self.left + on.width + 4.0 } else { self.left - HANDLE };
+            let rect = egui::Rect::from_min_size(egui::pos2(x, leaf.at.y + 4.0), egui::vec2(HANDLE - 4.0, 20.0));
             let response = ui.interact(rect, id().with("handle"), egui::Sense::drag());
             let t = theme::tokens(ui);
             let color = if response.hovered() { t.ink } else { t.faint };

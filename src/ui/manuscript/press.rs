@@ -5,6 +5,7 @@ use egui::os::OperatingSystem;
 use egui::{Key, Modifiers};
 
 use crate::edit::motion::Unit;
+use crate::ui::keys::is_mac;
 
 /// What a key asks of the manuscript.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +55,7 @@ pub(super) enum Way {
 
 /// What a key asks; `None` for one that asks nothing here.
 pub(super) fn press(os: OperatingSystem, key: Key, held: Modifiers) -> Option<Press> {
-    let mac = matches!(os, OperatingSystem::Mac | OperatingSystem::IOS);
-    if mac { on_mac(key, held).or_else(|| common(key, held, held.alt)) } else { elsewhere(key, held) }
+    if is_mac(os) { on_mac(key, held).or_else(|| common(key, held, held.alt)) } else { elsewhere(key, held) }
 }
 
 fn common(key: Key, held: Modifiers, by_word: bool) -> Option<Press> {
@@ -143,6 +143,8 @@ mod tests {
             (linux, Key::ArrowLeft, Modifiers::CTRL, Press::Move(Way::WordLeft, false)),
             (mac, Key::ArrowLeft, Modifiers::ALT, Press::Move(Way::WordLeft, false)),
             (mac, Key::ArrowLeft, cmd, Press::Move(Way::RowStart, false)),
+            (mac, Key::ArrowUp, Modifiers::ALT, Press::Move(Way::By(Unit::Text, false), false)),
+            (mac, Key::ArrowDown, Modifiers::ALT | Modifiers::SHIFT, Press::Move(Way::By(Unit::Text, true), true)),
             (linux, Key::ArrowRight, Modifiers::ALT, Press::Move(Way::By(Unit::Sentence, true), false)),
             (linux, Key::Backspace, Modifiers::CTRL, Press::Erase(Unit::Word, false)),
             (mac, Key::Backspace, Modifiers::ALT, Press::Erase(Unit::Word, false)),

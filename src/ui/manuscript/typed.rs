@@ -14,7 +14,7 @@ impl Manuscript {
     /// What something typed asks for.
     pub(super) fn typed(&mut self, ctx: &Context, session: &Session, story: &Story, event: Event) -> Option<Action> {
         if let Event::Key { key, pressed: true, modifiers, .. } = &event
-            && let Some(command) = keys::command_of(*key, *modifiers)
+            && let Some(command) = keys::command_of(ctx.os(), *key, *modifiers)
         {
             return (command.ready)(session).then_some(Action::Run(command.id));
         }
@@ -25,8 +25,8 @@ impl Manuscript {
             if !begins(ctx, &event) {
                 return None;
             }
-            // Nothing is selected yet: writing starts where the page does.
-            let caret = beginning(story);
+            // Nothing is selected yet: a walk starts at what is in sight, writing where the page does.
+            let caret = if moves(ctx, &event) { self.in_view(ctx, session, story) } else { beginning(story) };
             crate::ui::keyboard::put_back(ctx, event);
             let selection = Some(Selection { anchor: caret, head: caret });
             return Some(Action::Select { selection, reveal: false });
@@ -49,6 +49,14 @@ impl Manuscript {
         }
     }
 
+    /// The caret at the start of the page, or at the first whole row of what is in sight.
+    fn in_view(&mut self, ctx: &Context, session: &Session, story: &Story) -> Caret {
+        let start = beginning(story);
+        let shown = self.ground(ctx, session, story).first_in_sight(start);
+        self.shown = shown;
+        shown.map_or(start, |shown| shown.caret)
+    }
+
     fn pressed(
         &mut self,
         ctx: &Context,
@@ -59,7 +67,7 @@ impl Manuscript {
         held: Modifiers,
     ) -> Option<Action> {
         // While something is being composed, its keys are the input method's.
-        if self.composed.is_some() {
+        if self.composing(session).is_some() {
             return None;
         }
         let write = |writing| Some(Action::Write(writing));
@@ -121,6 +129,12 @@ fn begins(ctx: &Context, event: &Event) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a key moves the caret.
+fn moves(ctx: &Context, event: &Event) -> bool {
+    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+        if matches!(press(ctx.os(), *key, *modifiers), Some(Press::Move(..))))
 }
 
 fn in_list(story: &Story, caret: Caret) -> bool {

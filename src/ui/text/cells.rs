@@ -83,11 +83,9 @@ impl Row {
         let head = words.get(..end).unwrap_or_default();
         let kept = head.trim_end_matches(|c: char| c.is_whitespace() || is_isolate(c)).len();
         let is_last = |fragment: &Fragment| fragment.start >= kept;
-        let stands_last = |at: usize, fragment: &Fragment| {
-            let beyond = if rtl { self.0.get(..at) } else { self.0.get(at..) };
-            fragment.rtl == rtl && beyond.unwrap_or_default().iter().all(is_last)
-        };
-        if self.0.iter().enumerate().all(|(at, fragment)| !is_last(fragment) || stands_last(at, fragment)) {
+        let count = self.0.iter().filter(|fragment| is_last(fragment)).count();
+        let at_end = if rtl { self.0.get(..count) } else { self.0.get(self.0.len() - count..) };
+        if at_end.unwrap_or_default().iter().all(|fragment| is_last(fragment) && fragment.rtl == rtl) {
             return;
         }
         let (mut last, mut pieces): (Vec<_>, Vec<_>) = self.0.drain(..).partition(is_last);

@@ -147,7 +147,7 @@ impl<'a> Field<'a> {
             }
             (Action::ReplaceSelectedText, Some(ActionData::Value(value))) => typing.insert(words, value, self.rows > 1),
             (Action::SetTextSelection, Some(ActionData::SetTextSelection(wanted))) => {
-                let runs = Runs::new(self.id, laid);
+                let runs = Runs::new(self.id, laid, words);
                 if let (Some(anchor), Some(focus)) = (runs.byte(wanted.anchor), runs.byte(wanted.focus)) {
                     typing.put(Position::after(anchor), false);
                     typing.put(Position::after(focus), true);
@@ -317,13 +317,13 @@ impl<'a> Field<'a> {
         if told.is_none() {
             return;
         }
-        let runs = Runs::new(self.id, laid);
+        let shown = typing.shown(words);
+        let runs = Runs::new(self.id, laid, shown.as_deref().unwrap_or(words));
         if let (Some(anchor), Some(focus)) = (runs.position(typing.anchor()), runs.position(typing.head())) {
             let selection = TextSelection { anchor, focus };
             ui.ctx().accesskit_node_builder(self.id, |node| node.set_text_selection(selection));
         }
-        let shown = typing.shown(words);
-        runs.tell(ui, self.id, shown.as_deref().unwrap_or(words), place.origin.to_vec2());
+        runs.tell(ui, self.id, place.origin.to_vec2());
     }
 }
 
@@ -340,12 +340,10 @@ fn await_input_method(ui: &Ui, rect: Rect, caret: Rect) {
     });
 }
 
-/// Selects all the words of a field and gives it the keyboard, so that typing begins anew.
-pub fn select_all(ui: &Ui, id: Id, words: &str) {
-    let mut held: Held = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| Held::at_end(words));
-    held.typing.select(0..words.len());
-    ui.data_mut(|data| data.insert_temp(id, held));
-    ui.memory_mut(|memory| memory.request_focus(id));
+/// Whether a field has the keyboard.
+pub fn has_keyboard(ctx: &egui::Context) -> bool {
+    let focused = ctx.memory(egui::Memory::focused);
+    focused.is_some_and(|id| ctx.data(|data| data.get_temp::<Held>(id)).is_some())
 }
 
 /// What is shown of a field.

@@ -9,21 +9,19 @@ use crate::ground::Direction;
 
 /// A stretch of a row in one direction, for those who hear the page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RowRun {
-    /// The row.
-    pub row: usize,
+pub(super) struct RowRun {
     /// Its bytes.
-    pub bytes: Range<usize>,
+    pub(super) bytes: Range<usize>,
     /// Its direction.
-    pub direction: Direction,
+    pub(super) direction: Direction,
     /// Where it is.
-    pub rect: Rect,
+    pub(super) rect: Rect,
     /// Of each cluster, in the order of the words: how many bytes it has,
-    pub lengths: Vec<u8>,
+    pub(super) lengths: Vec<usize>,
     /// how far from the side where the run begins it is,
-    pub positions: Vec<f32>,
+    pub(super) positions: Vec<f32>,
     /// and how wide.
-    pub widths: Vec<f32>,
+    pub(super) widths: Vec<f32>,
 }
 
 impl Laid {
@@ -124,8 +122,7 @@ impl Laid {
     }
 
     /// The rows cut where the direction changes, in the order of the words.
-    #[must_use]
-    pub fn row_runs(&self) -> Vec<RowRun> {
+    pub(super) fn row_runs(&self) -> Vec<RowRun> {
         let mut runs = Vec::new();
         for (index, row) in self.rows.iter().enumerate() {
             let mut cells = self.cells_of(row).to_vec();
@@ -139,7 +136,7 @@ impl Laid {
             // The line break belongs to what it ends.
             if let Some(run) = runs.last_mut().filter(|_| row.broken) {
                 run.bytes.end = row.bytes.end;
-                run.lengths.push(byte_length(row.end, row.bytes.end));
+                run.lengths.push(row.bytes.end.saturating_sub(row.end));
                 run.positions.push(run.rect.width());
                 run.widths.push(0.0);
             }
@@ -151,7 +148,7 @@ impl Laid {
         let rect = Rect::from_min_size(pos2(shown.left, self.top(row)), vec2(0.0, self.leading));
         let bytes = shown.bytes.start..shown.end;
         let (lengths, positions, widths) = (Vec::new(), Vec::new(), Vec::new());
-        RowRun { row, bytes, direction: self.direction, rect, lengths, positions, widths }
+        RowRun { bytes, direction: self.direction, rect, lengths, positions, widths }
     }
 
     fn run(&self, row: usize, cells: &[Cell]) -> RowRun {
@@ -162,11 +159,10 @@ impl Laid {
         let start = cells.first().map_or(0, |cell| cell.start);
         let end = cells.last().map_or(start, |cell| cell.end);
         RowRun {
-            row,
             bytes: start..end,
             direction: if rtl { Direction::Rtl } else { Direction::Ltr },
             rect: Rect::from_min_max(pos2(left, top), pos2(right, top + self.leading)),
-            lengths: cells.iter().map(|cell| byte_length(cell.start, cell.end)).collect(),
+            lengths: cells.iter().map(|cell| cell.end.saturating_sub(cell.start)).collect(),
             positions: cells.iter().map(|cell| if rtl { right - cell.right() } else { cell.left - left }).collect(),
             widths: cells.iter().map(|cell| cell.width).collect(),
         }
@@ -230,9 +226,4 @@ impl Laid {
 fn stand_together(one: &Cell, next: &Cell) -> bool {
     let (end, begin) = if one.rtl { (one.left, next.right()) } else { (one.right(), next.left) };
     one.rtl == next.rtl && (end - begin).abs() < 0.01
-}
-
-/// Clusters of 256 bytes and more are cut short, as the length is one byte.
-fn byte_length(start: usize, end: usize) -> u8 {
-    u8::try_from(end.saturating_sub(start)).unwrap_or(u8::MAX)
 }

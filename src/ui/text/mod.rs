@@ -35,7 +35,7 @@ use atlas::Atlas;
 use kept::Kept;
 use layout::Setter;
 
-pub use geometry::RowRun;
+pub use access::{Run, bounds};
 pub use laid::{Affinity, Laid, Position};
 pub use paint::Ink;
 pub use style::{Align, Base, Copy, Face, Stretch, Style};

@@ -188,6 +188,9 @@ impl Typing {
                 if to_end { laid.row_end(row) } else { laid.row_start(row) }
             }
             Key::ArrowLeft | Key::ArrowRight => self.aside(key == Key::ArrowRight, held.shift, by, words, laid),
+            Key::ArrowUp | Key::ArrowDown if by == Unit::Word && !held.mac_cmd => {
+                line_edge(words, at.byte, key == Key::ArrowDown)
+            }
             Key::ArrowUp | Key::ArrowDown => {
                 let x = self.wanted_x.unwrap_or_else(|| laid.caret(at).left());
                 let to = up_or_down(key == Key::ArrowDown && !held.mac_cmd, row, x, laid);
@@ -268,6 +271,19 @@ impl Typing {
                 start..after.find('\n').map_or(words.len(), |at| byte + at)
             }
         }
+    }
+}
+
+/// The start of the line before a byte, or the end of the one after it: each is a paragraph here.
+fn line_edge(words: &str, byte: usize, forward: bool) -> Position {
+    let (before, after) = words.split_at_checked(byte).unwrap_or((words, ""));
+    if forward {
+        let next = after.strip_prefix('\n').unwrap_or(after);
+        let start = words.len() - next.len();
+        Position::before(next.find('\n').map_or(words.len(), |at| start + at))
+    } else {
+        let line = before.strip_suffix('\n').unwrap_or(before);
+        Position::after(line.rfind('\n').map_or(0, |at| at + 1))
     }
 }
 
