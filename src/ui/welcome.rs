@@ -75,8 +75,8 @@ fn command(ui: &mut Ui, session: &Session, id: CommandId, first: bool, actions: 
     let keys = command.shortcut.map(|shortcut| keys::label(ui, shortcut)).unwrap_or_default();
     let words = command.label(session.words);
     let response = if first {
-        ui.scope(|ui| {
-            ui.set_min_width(BUTTON);
+        let width = BUTTON.min(ui.available_width());
+        ui.allocate_ui_with_layout(vec2(width, 32.0), Layout::top_down_justified(Align::Min), |ui| {
             widgets::primary(ui, true, words)
         })
         .inner
