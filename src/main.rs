@@ -17,7 +17,9 @@ fn main() -> ExitCode {
     let (mut results, mut messages) = (io::stdout(), io::stderr());
     let mut terminal = Terminal::new(&mut results, &mut messages);
     match cli::run(env::args_os(), now(), &mut IdMint::seeded(seed()), &mut terminal) {
-        Asked::Window(project) => copydesk::ui::run(project, World::new(clock, seed()).speaking(&system_language())),
+        Asked::Window(project) => {
+            copydesk::ui::run(project, World::new(clock, seed()).speaking(&system_language()).signed(person()))
+        }
         Asked::Done(status) => status.into(),
     }
 }
@@ -27,6 +29,11 @@ fn main() -> ExitCode {
 fn now() -> Timestamp {
     let fixed = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse().ok());
     fixed.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(clock)
+}
+
+/// Who sits at the desk, as the system calls them; empty where it does not say.
+fn person() -> String {
+    ["USER", "USERNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
 }
 
 #[expect(clippy::disallowed_methods, reason = "here the time comes in")]

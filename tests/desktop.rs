@@ -156,9 +156,11 @@ fn newest(project: &Project) -> &Story {
 #[ignore = "needs Xvfb, xdotool and ImageMagick"]
 fn an_editor_works_through_a_story() {
     let mut screen = Screen::new("1440x900");
-    screen.open_desk(None);
+    copydesk::app::unpack_sample(screen.sample().parent().unwrap()).unwrap();
+    let sample = screen.sample();
+    screen.open_desk(Some(&sample));
     screen.wait_for_title("^river.ron");
-    screen.shot("1-first-run");
+    screen.shot("1-sample");
 
     screen.key("ctrl+n");
     screen.type_words("Bridge opens");

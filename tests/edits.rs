@@ -19,12 +19,13 @@ use copydesk::edit::{Detail, Edit, EditError, History, Moment, Selection, Spot, 
 use copydesk::ground::{BlockId, EntityId, IdMint, PhotoId, SourceId, StoryId};
 use copydesk::photos::Photo;
 use copydesk::project::{Project, file};
-use copydesk::story::{Block, Content, Field, Mark, MarkKind, Part, Status, Story, Text};
+use copydesk::story::{Block, Content, Deadline, Field, Mark, MarkKind, Part, Status, Step, Story, Text};
 use copydesk::tags::{Entity, EntityKind, Source};
+use jiff::Timestamp;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use support::{arb_content, arb_mark, arb_project, arb_story, arb_string, arb_text, every_kind};
+use support::{arb_content, arb_mark, arb_project, arb_story, arb_string, arb_text, arb_timestamp, every_kind};
 
 const KINDS: [MarkKind; 5] = [MarkKind::Bold, MarkKind::Italic, MarkKind::Link, MarkKind::Mention, MarkKind::Quotation];
 
@@ -42,6 +43,7 @@ enum Wish {
     Words(Field, String),
     Project(u8, String),
     Detail(u8, String),
+    Step(Step, Timestamp, String),
     Splice(Range<usize>, Text),
     Mark(Range<usize>, Mark),
     MarkKnown(Range<usize>, Index),
@@ -94,7 +96,9 @@ fn arb_wish() -> impl Strategy<Value = (At, Wish)> {
         2 => arb_place().prop_map(Wish::MoveStory),
         1 => Just(Wish::RemoveStory),
         3 => (proptest::sample::select(fields), arb_string()).prop_map(|(field, words)| Wish::Words(field, words)),
-        2 => (0_u8..4, arb_string()).prop_map(|(which, words)| Wish::Detail(which, words)),
+        2 => (0_u8..6, arb_string()).prop_map(|(which, words)| Wish::Detail(which, words)),
+        3 => (proptest::sample::select(Step::ROWS.to_vec()), arb_timestamp(), arb_string())
+            .prop_map(|(row, at, note)| Wish::Step(row.step, at, note)),
         1 => (0_u8..2, arb_string()).prop_map(|(which, words)| Wish::Project(which, words)),
     ];
     let records = prop_oneof![
@@ -145,6 +149,12 @@ fn edit_in(project: &Project, (at, wish): &(At, Wish)) -> Edit {
         Wish::Detail(0, words) => Edit::SetDetail { story, detail: Detail::Keywords(vec![words]) },
         Wish::Detail(1, _) => Edit::SetDetail { story, detail: Detail::Status(Status::Edit) },
         Wish::Detail(2, _) => Edit::SetDetail { story, detail: Detail::Embargo(None) },
+        Wish::Detail(3, name) => Edit::SetDetail { story, detail: Detail::Assigned(name) },
+        Wish::Detail(4, zone) => {
+            let deadline = Deadline { at: Timestamp::UNIX_EPOCH, zone };
+            Edit::SetDetail { story, detail: Detail::Deadline(Some(deadline)) }
+        }
+        Wish::Step(step, at, note) => Edit::TakeStep { story, step, at, by: "Rana".to_owned(), note },
         Wish::Detail(_, _) => Edit::SetDetail { story, detail: Detail::Language("he".parse().unwrap()) },
         Wish::Splice(range, text) => Edit::Splice { place, range, with: text },
         Wish::Mark(range, mark) => Edit::Mark { place, range, mark },
@@ -242,7 +252,10 @@ fn assert_no_id_twice(project: &Project) -> Result<(), TestCaseError> {
 /// What one edit leaves as it was is not even copied.
 fn assert_shared(edit: &Edit, before: &Project, now: &Project) -> Result<(), TestCaseError> {
     let (mine, block) = match edit {
-        Edit::SetField { story, .. } | Edit::SetDetail { story, .. } | Edit::RemoveStory(story) => (Some(*story), None),
+        Edit::SetField { story, .. }
+        | Edit::SetDetail { story, .. }
+        | Edit::TakeStep { story, .. }
+        | Edit::RemoveStory(story) => (Some(*story), None),
         Edit::Splice { place, .. } | Edit::Mark { place, .. } | Edit::Unmark { place, .. } => {
             (Some(place.story), Some(place.block))
         }
@@ -298,6 +311,38 @@ fn running(project: &Project, at: &At) -> Option<(StoryId, usize, Arc<Block>)> {
         let (story, nth, block) = *at.block.get(&all);
         (story, nth, Arc::clone(block))
     })
+}
+
+proptest! {
+    #![proptest_config(support::cases())]
+
+    #[test]
+    fn a_step_is_taken_where_it_is_offered_and_nowhere_else(
+        story in arb_story(), row in proptest::sample::select(Step::ROWS.to_vec()), at in arb_timestamp(), note in arb_string()
+    ) {
+        let id = story.id;
+        let mut project = Project::default();
+        project.stories.push(Arc::new(story.clone()));
+        let edit = Edit::TakeStep { story: id, step: row.step, at, by: "Rana".to_owned(), note: note.clone() };
+        let offered = story.steps(at).any(|offered| offered.step == row.step);
+        let told = row.asks.is_none() || !note.trim().is_empty();
+        match edit.apply(&project) {
+            Ok(after) => {
+                prop_assert!(offered && told);
+                let after = after.story(id).unwrap();
+                let act = after.handling.log.last().unwrap();
+                prop_assert_eq!((act.step, act.from, act.at, act.by.as_str()), (row.step, story.status, at, "Rana"));
+                let notes = usize::from(row.asks.is_some());
+                prop_assert_eq!(after.corrections.len(), story.corrections.len() + notes);
+                let unchanged = Story {
+                    status: story.status, handling: story.handling.clone(), corrections: story.corrections.clone(),
+                    ..after.as_ref().clone()
+                };
+                prop_assert_eq!(unchanged, story);
+            }
+            Err(error) => prop_assert!(!offered || !told, "{error}"),
+        }
+    }
 }
 
 proptest! {

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use copydesk::edit::Edit;
 use copydesk::export::{
     Bundle, ExportError, ExportStep, FORMATS, Format, PictureError, PictureSource, PublishError, export, format,
     publish, schema,
@@ -24,7 +25,8 @@ use copydesk::ground::{Direction, EntityId, IdMint, Language, SourceId, StoryId}
 use copydesk::photos::{Photo, PhotoFile};
 use copydesk::project::Project;
 use copydesk::story::{
-    Block, Byline, Content, Embargo, Embed, FactBox, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Story, Text,
+    Block, Byline, Content, Embargo, Embed, FactBox, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Step, Story,
+    Text,
 };
 use copydesk::tags::{Entity, EntityKind, Source, Terms};
 use export_stories::{Drawn, Nothing, TODAY, all_formats, arabic, english, file, in_formats, photo_file, text};
@@ -215,6 +217,27 @@ fn what_is_spiked_or_killed_stays_in() {
         let stopped = matches!(publish(&project, id, TODAY), Err(PublishError::Withdrawn { .. }));
         assert_eq!(stopped, matches!(status, Status::Spiked | Status::Killed), "{status:?}");
     }
+}
+
+#[test]
+fn of_a_killed_story_only_headline_and_note_leave() -> Outcome {
+    let (mut project, id) = english();
+    change(&mut project, |story| story.status = Status::Published);
+    let at = "2026-11-21T21:30:00Z".parse()?;
+    let note = "The readings were those of another river.".to_owned();
+    let kill = Edit::TakeStep { story: id, step: Step::Kill, at, by: "Desk chief".to_owned(), note };
+    let project = kill.apply(&project)?;
+    let bundles = all_formats(&project, &[id])?;
+    insta::assert_snapshot!("withdrawn_page", page_of(&bundles));
+    insta::assert_snapshot!("withdrawn_json", file(&bundles, "story.json"));
+    let story = project.story(id).ok_or("gone")?;
+    for (_, _, text) in story.texts().filter(|(_, _, text)| text.as_str().len() > 20) {
+        let left = bundles.iter().flat_map(|bundle| &bundle.files);
+        let held = left.filter(|file| String::from_utf8_lossy(&file.bytes).contains(text.as_str())).count();
+        assert_eq!(held, 0, "{}", text.as_str());
+    }
+    assert!(bundles.iter().flat_map(|bundle| &bundle.files).all(|file| !file.path.starts_with("photos/")));
+    Ok(())
 }
 
 #[test]

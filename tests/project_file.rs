@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 use copydesk::ground::Language;
 use copydesk::project::disk::{read_bounded, write_whole};
-use copydesk::project::{OpenError, Project, Remark, SaveError, Stamp, create, file, open, save};
-use copydesk::story::{Block, Content, Story, Text};
+use copydesk::project::{House, OpenError, Project, Remark, SaveError, Stamp, create, file, open, save};
+use copydesk::story::{Block, Content, Deadline, Handling, Step, Story, Text};
+use jiff::Timestamp;
 use proptest::prelude::*;
 use support::{arb_project, every_kind};
 
@@ -66,7 +67,7 @@ fn files_of_version_1_open_for_ever_and_save_to_the_same_bytes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/projects/v1");
     let scratch = tempfile::tempdir().unwrap();
     let fixtures = names(&folder);
-    assert_eq!(fixtures, ["arabic.ron", "empty.ron", "every_kind.ron", "nasty.ron"]);
+    assert_eq!(fixtures, ["arabic.ron", "empty.ron", "every_kind.ron", "handled.ron", "nasty.ron"]);
     for name in fixtures {
         let opened = open(&folder.join(&name)).unwrap();
         assert_eq!(opened.remarks, [], "{name}");
@@ -80,12 +81,34 @@ fn files_of_version_1_open_for_ever_and_save_to_the_same_bytes() {
 fn the_fixtures_say_what_they_said_when_they_were_frozen() {
     let parse = |text: &str| file::parse(text.as_bytes()).unwrap().project;
     assert_eq!(parse(EVERY_KIND), every_kind());
+    assert_eq!(parse(include_str!("projects/v1/handled.ron")), handled());
     assert_eq!(parse(include_str!("projects/v1/empty.ron")), Project::default());
     let arabic = parse(include_str!("projects/v1/arabic.ron"));
     assert_eq!(arabic.language, Language::arabic());
     assert_eq!(arabic.stories[0].lede(), "فُتِحَتْ قِرَاءَاتُ النَّهْرِ لِلْجَمِيعِ. قال المزارعون: «أخيرًا». می‌خواهم.");
     let nasty = parse(include_str!("projects/v1/nasty.ron"));
     assert_eq!(nasty.stories[0].filing.keywords, support::NASTY);
+}
+
+/// A project that came after the first ones of its version: with a zone, and a story that has a
+/// deadline, a length, an owner and a way behind it.
+fn handled() -> Project {
+    let mut project = Project::new("River desk", Language::english());
+    project.house = Arc::new(House { zone: "Asia/Baghdad".to_owned(), ..House::default() });
+    let mut story = Story::new(1.into(), Language::english());
+    "River gauges go public".clone_into(&mut story.furniture.headline);
+    let at = |hour: i64| Timestamp::from_second(1_795_000_000 + hour * 3_600).unwrap();
+    story.handling = Handling {
+        assigned: "Layla Hasan".to_owned(),
+        deadline: Some(Deadline { at: at(8), zone: "Asia/Baghdad".to_owned() }),
+        planned_words: Some(450),
+        log: Vec::new(),
+    };
+    for (hour, row) in (0..).zip([Step::Submit, Step::CopyEdit, Step::Approve, Step::Publish, Step::Correct]) {
+        story.take(row, at(hour), "Noor Aziz", "There are four gauges, not five.").unwrap();
+    }
+    project.stories.push(Arc::new(story));
+    project
 }
 
 #[test]

@@ -320,7 +320,7 @@ fn the_menu_bar_runs_commands() {
     let (mut window, _folder) = window(small());
     window.get_all_by_label("Story").next().unwrap().click();
     window.run();
-    window.get_by_label_contains("New story").click();
+    window.get_by_label("New story").click();
     settle(&mut window);
     assert_eq!(window.state().session().project.stories.len(), 2);
     type_words(&mut window, "Fresh");

@@ -154,7 +154,7 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
 /// held to their rows, the others by an id in the code.
 const FAMILIES: [&str; 12] =
     ["command", "menu", "month", "path", "status", "genre", "terms", "block", "reason", "correction", "kind", "format"];
-const BY_ID: [&str; 7] = ["field", "find", "photo", "entity", "source", "story", "bar"];
+const BY_ID: [&str; 10] = ["stop", "sample", "note", "field", "find", "photo", "entity", "source", "story", "bar"];
 
 #[test]
 fn what_the_code_asks_is_there_and_what_is_there_is_asked() {

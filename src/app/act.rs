@@ -31,6 +31,13 @@ impl Session {
             Action::Open(act) => self.open_act(act),
             Action::Widen(side, width) => self.widen(side, width),
             Action::ClosePanel => self.view.panels.narrow = None,
+            Action::CloseProject => self.close_project(),
+            Action::OpenSample(key) => self.open_sample(key),
+            Action::Forget(path) => self.forget(&path),
+            Action::Tour(stop) => self.tour(stop),
+            Action::NewStory { template, language } => self.new_story(template.as_deref(), language),
+            Action::RenameStory { story, headline, slugline } => self.rename(story, headline, slugline),
+            Action::TakeStep { story, step, note } => self.take_step(story, step, note),
             Action::ShowTab(tab) => self.view.panels.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
             Action::Dialog(dialog) => self.view.dialog = dialog,
@@ -76,7 +83,7 @@ impl Session {
     }
 
     /// Whether the project can be put away; if not, the question is asked and `next` waits for it.
-    fn safe_to_leave(&mut self, next: Action) -> bool {
+    pub(super) fn safe_to_leave(&mut self, next: Action) -> bool {
         if self.is_dirty() {
             self.view.dialog = Some(Dialog::Unsaved(Box::new(next)));
             return false;

@@ -8,7 +8,7 @@ use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
-use crate::story::Field;
+use crate::story::{Field, Step};
 use crate::words::Phrase;
 
 /// Something asked of the session. Asked during a frame, done after it.
@@ -55,6 +55,39 @@ pub enum Action {
     Widen(Side, u16),
     /// Take away the panel that lies over the page.
     ClosePanel,
+    /// Put the project away, if nothing is lost by it, and show the welcome page.
+    CloseProject,
+    /// Open a sample, by its key.
+    OpenSample(&'static str),
+    /// Leave a project out of those opened lately.
+    Forget(PathBuf),
+    /// Show a stop of the tour, from 0; none ends it.
+    Tour(Option<usize>),
+    /// Add a story, as a template has it or with nothing in it.
+    NewStory {
+        /// The template, by its key.
+        template: Option<String>,
+        /// The language it is written in.
+        language: Language,
+    },
+    /// Give a story another headline and slugline.
+    RenameStory {
+        /// Which story.
+        story: StoryId,
+        /// Its headline.
+        headline: String,
+        /// Its slugline.
+        slugline: String,
+    },
+    /// Take a step of the workflow, now and as whoever sits at the desk.
+    TakeStep {
+        /// With which story.
+        story: StoryId,
+        /// Which step.
+        step: Step,
+        /// What readers are told; empty for steps that tell them nothing.
+        note: String,
+    },
     /// Show a tab of the inspector.
     ShowTab(Tab),
     /// Run a command.

@@ -1,11 +1,15 @@
 //! Outcomes: what a job brings back, and what the session does with it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
-use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Sitting, Tone};
+use super::{
+    Action, Change, Checked, Dialog, PathPurpose, Picture, SampleError, Session, Sitting, TemplateError, Templates,
+    Tone,
+};
 use crate::edit::Edit;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
@@ -71,6 +75,12 @@ pub enum Outcome {
     Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
     Pictured(String, Result<Thumbnail, Phrase>),
+    /// The newsroom's templates were read, and what is wrong with some.
+    Templates(Templates, Vec<TemplateError>),
+    /// A sample could not be laid down.
+    NoSample(SampleError),
+    /// The projects opened lately that are not there any more.
+    Missing(BTreeSet<PathBuf>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
@@ -145,6 +155,9 @@ impl Session {
             Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
+            Outcome::Templates(templates, broken) => self.templates_read(templates, broken),
+            Outcome::NoSample(error) => self.no_sample(&error),
+            Outcome::Missing(paths) => self.missing = paths,
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::Checked(checked) => self.checking.latest = Some(checked),

@@ -1,10 +1,12 @@
 //! The session: one open project, and all that is known while it is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Tone, View, World};
+use super::{
+    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View, World,
+};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -51,6 +53,12 @@ pub struct Session {
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
     pub pictures: BTreeMap<String, Picture>,
+    /// Where samples are laid down; nowhere in most tests.
+    pub data_folder: Option<PathBuf>,
+    /// The projects opened lately that are not there any more.
+    pub missing: BTreeSet<PathBuf>,
+    /// The newsroom's templates.
+    pub templates: Templates,
     /// The time, and new ids.
     pub world: World,
     /// What the desk says, in the language it speaks now.
@@ -78,6 +86,9 @@ impl Session {
             checking: Checking::default(),
             settings,
             pictures: BTreeMap::new(),
+            data_folder: None,
+            missing: BTreeSet::new(),
+            templates: Templates::default(),
             world,
             words,
             sitting: Sitting::default(),

@@ -9,7 +9,7 @@ use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
 use crate::photos::Thumbnail;
-use crate::story::Mark;
+use crate::story::{Mark, Step};
 use crate::words::Phrase;
 
 /// What the window shows of a project; not part of it, never saved with it.
@@ -40,6 +40,8 @@ pub struct View {
     pub dialog: Option<Dialog>,
     /// A save asked for while another was under way; done once that has ended.
     pub save_again: Option<Action>,
+    /// The stop of the tour that is shown, from 0.
+    pub tour: Option<usize>,
     /// Whether the window is to close.
     pub closing: bool,
 }
@@ -207,6 +209,12 @@ pub enum Dialog {
     Export,
     /// What an import left out.
     ImportReport(Arc<Vec<ImportReport>>),
+    /// A template for a new story.
+    Templates,
+    /// Another headline and slugline for a story.
+    Rename(StoryId),
+    /// What readers are told when a step is taken.
+    Note(StoryId, Step),
     /// Changes are not saved; what to do before going on.
     Unsaved(Box<Action>),
     /// All commands and their keys.

@@ -14,13 +14,14 @@ pub struct World {
     now: fn() -> Timestamp,
     mint: IdMint,
     words: &'static Words,
+    person: String,
 }
 
 impl World {
     /// A world with this clock and this seed for ids.
     #[must_use]
     pub fn new(now: fn() -> Timestamp, seed: u64) -> Self {
-        Self { now, mint: IdMint::seeded(seed), words: Words::english() }
+        Self { now, mint: IdMint::seeded(seed), words: Words::english(), person: String::new() }
     }
 
     /// A world whose system speaks a language, named as POSIX names it (`ar_IQ.UTF-8`) or by a tag;
@@ -28,6 +29,18 @@ impl World {
     #[must_use]
     pub fn speaking(self, named: &str) -> Self {
         Self { words: words::for_system(named), ..self }
+    }
+
+    /// A world in which this person sits at the desk, by name.
+    #[must_use]
+    pub fn signed(self, person: impl Into<String>) -> Self {
+        Self { person: person.into(), ..self }
+    }
+
+    /// Who sits at the desk, by name; empty where nobody said.
+    #[must_use]
+    pub fn person(&self) -> &str {
+        &self.person
     }
 
     /// The words of the system's language.

@@ -38,13 +38,13 @@ mod desk;
 
 pub use finding::{Finding, Place, Weight};
 pub use question::Question;
-pub use withdrawn::is_withdrawn;
 
 use jiff::Timestamp;
 
 use self::web_address::Addresses;
 use crate::ground::StoryId;
 use crate::project::Project;
+use crate::story::Release;
 
 /// A check.
 #[derive(Debug)]
@@ -106,20 +106,24 @@ pub fn check_story(project: &Project, story: StoryId, now: Timestamp) -> Vec<Fin
     project.story(story).map_or_else(Vec::new, |story| ask(&Question { project, story, now, addresses: &addresses }))
 }
 
-/// What all checks find in the stories that may leave, story by story. Spiked and killed stories
-/// are not asked about: they stay where they are.
+/// What all checks find in the stories that may leave, story by story. What was spiked, or killed
+/// without a note for readers, is not asked about: it stays where it is.
 #[must_use]
 pub fn check_project(project: &Project, now: Timestamp) -> Vec<Finding> {
     let addresses = Addresses::of(project);
     project
         .stories
         .iter()
-        .filter(|story| !is_withdrawn(story.status))
+        .filter(|story| story.release() != Release::Nothing)
         .flat_map(|story| ask(&Question { project, story, now, addresses: &addresses }))
         .collect()
 }
 
 fn ask(question: &Question<'_>) -> Vec<Finding> {
+    if question.story.release() == Release::Notice {
+        // Nothing of its copy leaves, so nothing in it can be wrong.
+        return (withdrawn::CHECK.run)(question);
+    }
     let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| (check.run)(question)).collect();
     findings.sort_by_key(|finding| finding.weight);
     findings

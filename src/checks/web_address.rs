@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Finding, Place, Question, is_withdrawn, wording};
+use super::{Check, Finding, Place, Question, wording};
 use crate::ground::StoryId;
 use crate::project::Project;
-use crate::story::{Field, Story, url_slug_from};
+use crate::story::{Field, Release, Story, url_slug_from};
 use crate::words::{Phrase, phrase};
 
 pub(super) const CHECK: Check = Check {
@@ -41,7 +41,7 @@ pub(super) struct Addresses(BTreeMap<String, StoryId>);
 impl Addresses {
     pub(super) fn of(project: &Project) -> Self {
         let mut first = BTreeMap::new();
-        for story in project.stories.iter().filter(|story| !is_withdrawn(story.status)) {
+        for story in project.stories.iter().filter(|story| story.release() != Release::Nothing) {
             if let Some(slug) = slug(story) {
                 first.entry(slug).or_insert(story.id);
             }

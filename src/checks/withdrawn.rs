@@ -1,7 +1,7 @@
 //! A story that was spiked or killed does not leave.
 
 use super::{Check, Finding, Place, Question};
-use crate::story::Status;
+use crate::story::Release;
 use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
@@ -12,27 +12,24 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// Whether stories of this status stay where they are.
-#[must_use]
-pub fn is_withdrawn(status: Status) -> bool {
-    match status {
-        Status::Spiked | Status::Killed => true,
-        Status::Draft | Status::Edit | Status::Copy | Status::Approved | Status::Published => false,
-    }
-}
-
 fn run(question: &Question<'_>) -> Vec<Finding> {
-    let status = question.story.status;
-    if !is_withdrawn(status) {
-        return Vec::new();
+    let story = question.story;
+    match story.release() {
+        Release::Whole => Vec::new(),
+        Release::Notice => {
+            vec![question.advise(CHECK.key, Place::Story, phrase!("finding-killed-with-note"))]
+        }
+        Release::Nothing => {
+            vec![question.block(CHECK.key, Place::Story, phrase!("finding-withdrawn", status = story.status.id()))]
+        }
     }
-    vec![question.block(CHECK.key, Place::Story, phrase!("finding-withdrawn", status = status.id()))]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::desk::Desk;
-    use super::*;
+    use super::super::Weight;
+    use super::super::desk::{Desk, now};
+    use crate::story::{Correction, CorrectionKind, Status};
 
     #[test]
     fn only_what_was_taken_back_is_blocked() {
@@ -48,5 +45,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn of_a_killed_story_with_a_note_only_that_is_said() {
+        let mut desk = Desk::english();
+        desk.story.status = Status::Killed;
+        desk.story.furniture.headline.clear();
+        let kind = CorrectionKind::Withdrawal;
+        desk.story.corrections = vec![Correction { at: now(), kind, note: "It was not the minister.".to_owned() }];
+        let found = desk.all();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!((found[0].check, found[0].weight), ("withdrawn", Weight::Advises));
     }
 }

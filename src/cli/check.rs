@@ -12,6 +12,7 @@ use super::{opening, told};
 use crate::checks::{self, Finding};
 use crate::ground::StoryId;
 use crate::project::Project;
+use crate::story::Release;
 
 /// What `--json` prints.
 #[derive(Serialize)]
@@ -63,7 +64,7 @@ fn summary(blocks: usize, advises: usize) -> String {
 }
 
 fn left_out(project: &Project) -> Vec<String> {
-    let withdrawn = project.stories.iter().filter(|story| checks::is_withdrawn(story.status));
+    let withdrawn = project.stories.iter().filter(|story| story.release() == Release::Nothing);
     let handles = told::Handles::of(project);
     withdrawn.map(|story| handles.handle(story)).collect()
 }
@@ -73,7 +74,7 @@ fn report<'a>(project: &'a Project, findings: &'a [Finding], blocks: usize) -> R
     for finding in findings {
         by_story.entry(finding.story).or_default().push(finding);
     }
-    let asked = project.stories.iter().filter(|story| !checks::is_withdrawn(story.status));
+    let asked = project.stories.iter().filter(|story| story.release() != Release::Nothing);
     let stories = asked.map(|story| StoryReport {
         id: story.id,
         slug: story.url_slug(),

@@ -30,6 +30,7 @@ pub(super) fn apply(edit: &Edit, project: &mut Project) -> Result<(), EditError>
         }
         Edit::SetField { story, field, words } => field.of_mut(story_mut(project, *story)?).clone_from(words),
         Edit::SetDetail { story, detail } => set_detail(story_mut(project, *story)?, detail),
+        Edit::TakeStep { story, step, at, by, note } => story_mut(project, *story)?.take(*step, *at, by, note)?,
         Edit::Splice { place, range, with } => text_mut(project, *place)?.splice(range.clone(), with),
         Edit::Mark { place, range, mark } => text_mut(project, *place)?.mark(range.clone(), mark.clone()),
         Edit::Unmark { place, range, kind } => text_mut(project, *place)?.unmark(range.clone(), *kind),
@@ -89,5 +90,8 @@ fn set_detail(story: &mut Story, detail: &Detail) {
         Detail::Status(status) => story.status = *status,
         Detail::Embargo(embargo) => story.embargo.clone_from(embargo),
         Detail::Corrections(corrections) => story.corrections.clone_from(corrections),
+        Detail::Deadline(deadline) => story.handling.deadline.clone_from(deadline),
+        Detail::PlannedWords(words) => story.handling.planned_words = *words,
+        Detail::Assigned(name) => story.handling.assigned.clone_from(name),
     }
 }

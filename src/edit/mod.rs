@@ -20,6 +20,7 @@ pub use typed::{Typed, typed_between};
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +28,8 @@ use crate::ground::{BlockId, Direction, EntityId, Language, PhotoId, SourceId, S
 use crate::photos::Photo;
 use crate::project::{House, Project};
 use crate::story::{
-    Block, Byline, Content, Correction, Embargo, Field, Genre, Mark, MarkKind, Status, Story, Text, Urgency,
+    Block, Byline, Content, Correction, Deadline, Embargo, Field, Genre, Mark, MarkKind, Status, Step, StepError,
+    Story, Text, Urgency,
 };
 use crate::tags::{Entity, Source};
 use crate::words::Phrase;
@@ -73,6 +75,19 @@ pub enum Edit {
         story: StoryId,
         /// The new value.
         detail: Detail,
+    },
+    /// Takes a step of the workflow.
+    TakeStep {
+        /// With which story.
+        story: StoryId,
+        /// Which step.
+        step: Step,
+        /// When.
+        at: Timestamp,
+        /// Who takes it, by name.
+        by: String,
+        /// What readers are told; empty for steps that tell them nothing.
+        note: String,
     },
     /// Replaces a stretch of a text; marks of what stays move along.
     Splice {
@@ -211,6 +226,12 @@ pub enum Detail {
     Embargo(Option<Embargo>),
     /// What was put right, oldest first.
     Corrections(Vec<Correction>),
+    /// When it is to be ready.
+    Deadline(Option<Deadline>),
+    /// How long it is to be, in words.
+    PlannedWords(Option<u32>),
+    /// Who has it.
+    Assigned(String),
 }
 
 /// Why an edit does not fit the project. The project is left as it was.
@@ -240,6 +261,9 @@ pub enum EditError {
     /// The block cannot be split.
     #[error("a {0} cannot be split")]
     CannotSplit(Phrase),
+    /// The step cannot be taken.
+    #[error(transparent)]
+    NoStep(#[from] StepError),
     /// The blocks cannot be joined.
     #[error("block {0} cannot be joined to the one before it")]
     CannotJoin(BlockId),

@@ -32,6 +32,8 @@ pub struct Publication {
     /// How it is sorted.
     #[serde(flatten)]
     pub filing: PublicFiling,
+    /// Whether the story was withdrawn: then all there is is its headline and the note that says so.
+    pub withdrawn: bool,
     /// What was put right after publication, oldest first.
     pub corrections: Vec<PublicCorrection>,
     /// The copy itself, block by block.
@@ -399,6 +401,8 @@ pub struct PublicHouse {
     pub publication: String,
     /// The line on rights.
     pub copyright: String,
+    /// The zone its clocks show, by its IANA name; UTC where it is empty.
+    pub zone: String,
 }
 
 impl Publication {

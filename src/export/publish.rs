@@ -8,8 +8,8 @@ use super::publication::{
     Publication,
 };
 use crate::ground::{SourceId, StoryId};
-use crate::project::Project;
-use crate::story::{Correction, CorrectionKind, Mark, Status, Story, Text, url_slug_from};
+use crate::project::{House, Project};
+use crate::story::{Correction, CorrectionKind, Mark, Release, Status, Story, Text, url_slug_from};
 use crate::tags::Terms;
 use crate::words::Words;
 
@@ -62,7 +62,7 @@ impl PublishError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::NoSuchStory(_) => "Choose one of the project’s stories.",
-            Self::Withdrawn { .. } => "Change its status first if it is to run after all.",
+            Self::Withdrawn { .. } => "Restore it first if it is to run after all.",
             Self::OffTheRecord { .. } => "Take the words out, or agree other terms with the source.",
             Self::UnknownSource { .. } => "Attribute the quotation to a source of the directory, or take its mark off.",
             Self::RightsExpired { .. } => "Take the photo out, or renew its rights.",
@@ -75,10 +75,17 @@ impl PublishError {
 /// Who is quoted is shown by the terms agreed (AP): on the record with name and affiliation; on
 /// background by the public description alone; on deep background not at all, like words nobody
 /// is named for. A source who is not quoted leaves no trace. Photos that are only wanted are left
-/// out, and [`Publication::left_out`] says so.
+/// out, and [`Publication::left_out`] says so. Of a killed story that has a note for readers, its
+/// headline and that note are all that leaves.
 pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publication, PublishError> {
     let story = project.story(story).ok_or(PublishError::NoSuchStory(story))?;
-    refuse(project, story, today)?;
+    match story.release() {
+        Release::Whole => refuse(project, story, today)?,
+        Release::Notice => return Ok(notice(project, story)),
+        Release::Nothing => {
+            return Err(PublishError::Withdrawn { story: story.display_name().to_owned(), status: story.status });
+        }
+    }
     let PublicBody { body, words, entities, speakers, photos, left_out } = body(project, story);
     Ok(Publication {
         slug: public_slug(story),
@@ -90,18 +97,46 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
             keywords: story.filing.keywords.clone(),
             genre: Words::english().of("genre", story.filing.genre.id()),
         },
-        corrections: corrections(story),
+        withdrawn: false,
+        corrections: story.corrections.iter().map(correction).collect(),
         body,
         words,
         entities,
         speakers,
         photos,
-        house: PublicHouse {
-            publication: project.house.publication.clone(),
-            copyright: project.house.copyright.clone(),
-        },
+        house: house(project),
         left_out,
     })
+}
+
+/// What takes the place of a story that was withdrawn: its headline, and why it is gone.
+fn notice(project: &Project, story: &Story) -> Publication {
+    let headline = story.furniture.headline.clone();
+    let withdrawals = story.corrections.iter().filter(|made| made.kind == CorrectionKind::Withdrawal);
+    Publication {
+        slug: public_slug(story),
+        language: story.language.clone(),
+        direction: story.direction(),
+        furniture: PublicFurniture { headline, ..PublicFurniture::default() },
+        filing: PublicFiling {
+            genre: Words::english().of("genre", story.filing.genre.id()),
+            ..PublicFiling::default()
+        },
+        withdrawn: true,
+        corrections: withdrawals.map(correction).collect(),
+        body: Vec::new(),
+        words: 0,
+        entities: Vec::new(),
+        speakers: Vec::new(),
+        photos: Vec::new(),
+        house: house(project),
+        left_out: Vec::new(),
+    }
+}
+
+fn house(project: &Project) -> PublicHouse {
+    let House { publication, copyright, zone } = &*project.house;
+    PublicHouse { publication: publication.clone(), copyright: copyright.clone(), zone: zone.clone() }
 }
 
 /// Unlike [`Story::url_slug`] it never falls back on the slugline, which is the newsroom's own.
@@ -116,12 +151,6 @@ fn public_slug(story: &Story) -> String {
 /// Everything that forbids publishing, looked for before anything is taken over.
 fn refuse(project: &Project, story: &Story, today: Date) -> Result<(), PublishError> {
     let name = || story.display_name().to_owned();
-    match story.status {
-        Status::Spiked | Status::Killed => {
-            return Err(PublishError::Withdrawn { story: name(), status: story.status });
-        }
-        Status::Draft | Status::Edit | Status::Copy | Status::Approved | Status::Published => {}
-    }
     for (at, block) in story.body.iter().enumerate() {
         let texts = block.parts().into_iter().filter_map(|part| block.text(part));
         for source in texts.flat_map(Text::spans).filter_map(|span| quoted(&span.mark)) {
@@ -169,12 +198,11 @@ fn furniture(story: &Story) -> PublicFurniture {
     }
 }
 
-fn corrections(story: &Story) -> Vec<PublicCorrection> {
-    let kind = |kind| match kind {
+fn correction(made: &Correction) -> PublicCorrection {
+    let kind = match made.kind {
         CorrectionKind::Correction => Change::Correction,
         CorrectionKind::Update => Change::Update,
         CorrectionKind::Withdrawal => Change::Withdrawal,
     };
-    let public = |made: &Correction| PublicCorrection { at: made.at, kind: kind(made.kind), note: made.note.clone() };
-    story.corrections.iter().map(public).collect()
+    PublicCorrection { at: made.at, kind, note: made.note.clone() }
 }

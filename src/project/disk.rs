@@ -155,6 +155,20 @@ pub fn make_folder(path: &Path) -> Result<(), WriteError> {
     fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
 }
 
+/// The files of a folder whose names have this ending, by name; none where there is no folder.
+pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, ReadError> {
+    let failed = |source| ReadError::Failed { path: folder.to_owned(), source };
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.map_err(failed)?,
+    };
+    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let has_ending = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    let mut files: Vec<PathBuf> = paths.into_iter().filter(|path| has_ending(path) && path.is_file()).collect();
+    files.sort();
+    Ok(files)
+}
+
 /// Reads a file of at most `max_bytes` bytes; a larger one is refused before it is read.
 pub fn read_bounded(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
     let failed = |source: io::Error| {

@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 use super::{House, Project};
 use crate::photos::{Photo, Rights};
-use crate::story::{Block, Content, Embed, FactBox, Mark, PlacedPhoto, PullQuote, Story, Text};
+use crate::story::{Block, Content, Embed, FactBox, Handling, Mark, PlacedPhoto, PullQuote, Story, Text};
 use crate::tags::{Entity, Source};
 use crate::words::{Phrase, Say, Words};
 
@@ -118,9 +118,17 @@ fn different<T: Ord + Display>(place: &dyn Display, what: &'static str, ids: imp
 /// Whether a project may lie in a file.
 pub(super) fn check(project: &Project) -> Checked {
     let Project { name, language: _, house, stories, library, directory } = project;
-    let House { publication, copyright } = &**house;
+    let House { publication, copyright, zone } = &**house;
     let here = &"the project";
-    texts(here, [("the name", name), ("the publication’s name", publication), ("the copyright line", copyright)])?;
+    texts(
+        here,
+        [
+            ("the name", name),
+            ("the publication’s name", publication),
+            ("the copyright line", copyright),
+            ("the zone", zone),
+        ],
+    )?;
     at_most(here, "stories", stories.len(), MAX_STORIES)?;
     at_most(here, "photos", library.photos.len(), MAX_ENTRIES)?;
     at_most(here, "entities", directory.entities.len(), MAX_ENTRIES)?;
@@ -176,7 +184,7 @@ fn source(source: &Source) -> Checked {
 }
 
 fn story(story: &Story) -> Checked {
-    let Story { id, language: _, status: _, embargo, filing, furniture, corrections, body } = story;
+    let Story { id, language: _, status: _, embargo, filing, handling, furniture, corrections, body } = story;
     let here = &format_args!("story {id}");
     let line = |what, text| (what, text);
     texts(here, embargo.iter().map(|embargo| ("the embargo’s zone", &embargo.zone)))?;
@@ -197,6 +205,11 @@ fn story(story: &Story) -> Checked {
             line("the dateline’s country", &furniture.dateline.country),
         ],
     )?;
+    let Handling { assigned, deadline, planned_words: _, log } = handling;
+    texts(here, [line("the assignment", assigned)])?;
+    texts(here, deadline.iter().map(|deadline| ("the deadline’s zone", &deadline.zone)))?;
+    at_most(here, "steps", log.len(), MAX_ENTRIES)?;
+    texts(here, log.iter().map(|act| ("who took a step", &act.by)))?;
     lines(here, "keywords", &filing.keywords)?;
     at_most(here, "bylines", furniture.bylines.len(), MAX_ENTRIES)?;
     furniture.bylines.iter().try_for_each(|b| texts(here, [("a byline", &b.name), ("a byline’s role", &b.role)]))?;

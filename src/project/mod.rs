@@ -69,6 +69,9 @@ pub struct House {
     /// The line on rights at the foot of a page.
     #[serde(skip_serializing_if = "is_default")]
     pub copyright: String,
+    /// The zone the newsroom lives by, by its IANA name: `Asia/Baghdad`; UTC where it names none.
+    #[serde(skip_serializing_if = "is_default")]
+    pub zone: String,
 }
 
 impl Project {

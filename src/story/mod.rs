@@ -3,14 +3,18 @@
 mod block;
 mod body;
 mod count;
+mod duplicate;
 mod field;
 mod filing;
 mod fragment;
 mod furniture;
+mod handling;
 mod runs;
 mod sentence;
 mod status;
+mod template;
 mod text;
+mod workflow;
 
 pub use block::{Block, Content, Embed, FactBox, List, ListItem, Part, PlacedPhoto, PullQuote};
 pub use body::{Body, Iter};
@@ -19,10 +23,13 @@ pub use field::{Field, FieldRow, url_slug_from};
 pub use filing::{Filing, Genre, Urgency};
 pub use fragment::Fragment;
 pub use furniture::{Byline, Dateline, Furniture, Headlines};
+pub use handling::{Act, Deadline, Handling};
 pub use runs::Run;
 pub use sentence::sentences;
 pub use status::{Correction, CorrectionKind, Embargo, Status};
+pub use template::{Stub, Template, Wording};
 pub use text::{Mark, MarkKind, Span, Text};
+pub use workflow::{Release, Step, StepError, StepRow};
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +53,9 @@ pub struct Story {
     /// How the newsroom files it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub filing: Filing,
+    /// How it goes through the newsroom.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub handling: Handling,
     /// What stands around the body.
     #[serde(default, skip_serializing_if = "is_default")]
     pub furniture: Furniture,
@@ -67,6 +77,7 @@ impl Story {
             status: Status::default(),
             embargo: None,
             filing: Filing::default(),
+            handling: Handling::default(),
             furniture: Furniture::default(),
             corrections: Vec::new(),
             body: Body::new(),

@@ -9,7 +9,7 @@ use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, sides, status_bar, stories, strip,
-    system_look, text, theme, toolbar, top_bar,
+    system_look, text, theme, toolbar, top_bar, tour, welcome,
 };
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Side};
 
@@ -104,13 +104,16 @@ impl Desk {
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
+        tour::keys(ui, &self.session, &mut commands);
         if self.session.view.dialog.is_none() {
             keys::pressed(ui, &self.session, &mut commands);
         }
         drop_zone::show(ui, self.session.words, &mut actions);
-        if let Some(room) = self.panels(ui, &mut actions) {
+        let (places, other) = self.panels(ui, &mut actions);
+        if let Some(room) = other {
             self.other_page(ui, room, &mut actions);
         }
+        tour::show(ui, &self.session, &places, &mut actions);
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.
         let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
@@ -130,8 +133,10 @@ impl Desk {
         self.tell_system(ui);
     }
 
-    /// Draws all but the page that is not written on; gives the room for that, if it is shown.
-    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Rect> {
+    /// Draws all but the page that is not written on; tells where the parts are, and the room for that
+    /// page, if it is shown.
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> (tour::Places, Option<Rect>) {
+        let mut places = tour::Places::default();
         let t = theme::tokens(ui);
         // Panels leave a point for the line between them, which may be thinner.
         ui.painter().rect_filled(ui.max_rect(), 0.0, t.line);
@@ -139,12 +144,19 @@ impl Desk {
         let session = &self.session;
         self.kept.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(theme::IN_BAR);
-        Panel::top("top-bar").frame(bar).exact_size(theme::TOP_BAR).show(ui, |ui| {
+        let shown = Panel::top("top-bar").frame(bar).exact_size(theme::TOP_BAR).show(ui, |ui| {
             top_bar::show(ui, session, actions);
         });
-        Panel::bottom("status-bar").frame(bar.inner_margin(Margin::symmetric(14, 4))).show(ui, |ui| {
+        places.put("export", shown.response.rect);
+        let shown = Panel::bottom("status-bar").frame(bar.inner_margin(Margin::symmetric(14, 4))).show(ui, |ui| {
             status_bar::show(ui, session, &mut self.kept, actions);
         });
+        places.put("bar", shown.response.rect);
+        if session.is_blank() {
+            let page = CentralPanel::no_frame().frame(Frame::new().fill(t.paper));
+            page.show(ui, |ui| welcome::show(ui, session, actions));
+            return (places, None);
+        }
         let room = ui.available_rect_before_wrap();
         let panels = &session.view.panels;
         let shown = [Side::Stories, Side::Inspector].into_iter().filter(|side| panels.shows(*side, wide));
@@ -152,7 +164,9 @@ impl Desk {
         let mut over = None;
         for side in shown.filter(|_| !session.view.page.focus) {
             if wide {
+                let before = ui.available_rect_before_wrap();
                 sides::next_to(ui, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+                places.put_side(side, before, ui.available_rect_before_wrap());
             } else {
                 over = Some(side);
             }
@@ -162,9 +176,13 @@ impl Desk {
         let other = CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
+            places.put("page", ui.max_rect());
             if !session.view.page.focus {
                 strip::show(ui, session, actions);
+                let top = ui.cursor().min;
                 toolbar::show(ui, session, actions);
+                let tools = Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().min.y));
+                places.put("tools", tools);
             }
             find_bar::show(ui, session, finding, actions);
             find_list::show(ui, session, finding, actions);
@@ -176,7 +194,7 @@ impl Desk {
         if let Some(side) = over {
             sides::over(ui.ctx(), room, session, side, actions, |ui, actions| beside.show(ui, side, actions));
         }
-        other.inner
+        (places, other.inner)
     }
 
     fn other_page(&mut self, ui: &mut Ui, room: Rect, actions: &mut Vec<Action>) {

@@ -68,6 +68,7 @@ pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     if !ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
         return;
     }
+    super::story_list::keys(ui, session, actions);
     // A field has its own answer to some of them.
     for (keys, command) in rows(ui.ctx().os()).iter().filter(|(_, command)| !KEYS_OF_FIELDS.contains(&command.id.0)) {
         if ui.input_mut(|input| input.consume_shortcut(keys)) && (command.ready)(session) {

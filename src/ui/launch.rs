@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use super::clipboard::SystemClipboard;
 use super::{Desk, calm, last_words, libraries};
-use crate::app::{Session, Settings, Tone, World, unpack_sample};
+use crate::app::{Session, Settings, Tone, World};
 use crate::project::disk;
 
-/// Opens the desk: on `project` if given, else on the last one, else on the sample. Returns when
+/// Opens the desk: on `project` if given, else on the last one, else on the welcome page. Returns when
 /// the window is closed. Without a display it says so on standard error and what works without
 /// one; the exit status is then 2.
 #[must_use]
@@ -84,23 +84,15 @@ fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + S
         Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::load(&folder));
     let last = settings.recent.iter().find(|path| disk::is_there(path)).cloned();
     let mut session = Session::new(world, settings, wake);
+    session.data_folder = Settings::data_folder();
     if let Some(error) = damaged {
         session.notices.say(Tone::Advice, error.to_string(), None);
     }
     match project.map(|path| std::path::absolute(&path).unwrap_or(path)).or(last) {
         Some(path) => session.open(path),
-        None => open_sample(&mut session),
+        None => session.look_for_recent(),
     }
     session
-}
-
-/// On the first run: a copy of the sample in the desk's own folder.
-fn open_sample(session: &mut Session) {
-    let Some(folder) = Settings::data_folder() else { return };
-    match unpack_sample(&folder) {
-        Ok(path) => session.open(path),
-        Err(error) => session.notices.say(Tone::Advice, error.to_string(), None),
-    }
 }
 
 const WITHOUT: &str = "Without a window this still works: copydesk import, attach, check, show and export \

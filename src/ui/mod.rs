@@ -35,12 +35,15 @@ mod said;
 mod sides;
 mod status_bar;
 mod stories;
+mod story_list;
 mod strip;
 mod system_look;
 pub mod text;
 pub mod theme;
 mod toolbar;
 mod top_bar;
+mod tour;
+mod welcome;
 mod widgets;
 
 pub use desk::Desk;

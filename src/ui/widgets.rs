@@ -6,6 +6,7 @@ use egui::{
     Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
     vec2,
 };
+use jiff::tz::TimeZone;
 
 use super::icons::Icon;
 use super::said::{self, Told as _};
@@ -15,6 +16,7 @@ use super::theme;
 use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session};
 use crate::ground::Direction;
+use crate::story::Count;
 use crate::words::Words;
 
 /// A heading over a part of a panel.
@@ -245,7 +247,7 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
     let label = ui
         .horizontal(|ui| {
             let label = said::small(ui, look.label, t.soft);
-            let length = buffer.chars().count();
+            let length = Count::of(buffer.trim()).characters;
             if look.advised > 0 && length > 0 {
                 let color = if length > look.advised { t.amber } else { t.soft };
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -309,6 +311,16 @@ pub(super) fn spelled<T: PartialEq>(
     let words = typed?;
     ui.data_mut(|data| data.insert_temp(id, words));
     read.filter(|read| read != value)
+}
+
+/// The zone a newsroom lives by; Universal Time where it has named none.
+pub(super) fn zone_of(session: &Session) -> TimeZone {
+    TimeZone::get(&session.project.house.zone).unwrap_or(TimeZone::UTC)
+}
+
+/// What the newsroom's clock shows.
+pub(super) fn local(session: &Session) -> jiff::civil::DateTime {
+    session.world.now().to_zoned(zone_of(session)).datetime()
 }
 
 /// A day as `2026-11-14`; empty for none.

@@ -100,8 +100,11 @@ fn body(mint: &mut IdMint, contents: Vec<Content>) -> Body {
 pub(crate) fn english() -> (Project, StoryId) {
     let mut mint = IdMint::seeded(11);
     let mut project = Project::new("Ferries", Language::english());
-    project.house =
-        Arc::new(House { publication: "The Serin Courier".into(), copyright: "© 2026 The Serin Courier".into() });
+    project.house = Arc::new(House {
+        publication: "The Serin Courier".into(),
+        copyright: "© 2026 The Serin Courier".into(),
+        zone: "Asia/Baghdad".into(),
+    });
 
     let directory = Arc::make_mut(&mut project.directory);
     let [nadia, authority, lake, regatta]: [EntityId; 4] = std::array::from_fn(|_| mint.mint());
@@ -269,7 +272,9 @@ pub(crate) fn arabic() -> (Project, StoryId) {
     let mut mint = IdMint::seeded(12);
     let mut project = Project::new("العبّارات", Language::arabic());
     project.house =
-        Arc::new(House { publication: "بريد سيرين".into(), copyright: "© 2026 بريد سيرين".into() });
+        Arc::new(House {
+            publication: "بريد سيرين".into(), copyright: "© 2026 بريد سيرين".into(), ..House::default()
+        });
     let directory = Arc::make_mut(&mut project.directory);
     let (nadia, company): (EntityId, EntityId) = (mint.mint(), mint.mint());
     directory.entities = vec![

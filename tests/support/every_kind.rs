@@ -8,7 +8,7 @@ use copydesk::photos::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, Pho
 use copydesk::project::{House, Project};
 use copydesk::story::{
     Block, Byline, Content, Correction, CorrectionKind, Dateline, Embargo, Embed, FactBox, Filing, Furniture, Genre,
-    Headlines, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Story, Text, Urgency,
+    Handling, Headlines, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Story, Text, Urgency,
 };
 use copydesk::tags::{AuthorityLink, Directory, Entity, EntityKind, Source, Terms};
 use jiff::Timestamp;
@@ -23,7 +23,11 @@ pub(crate) fn every_kind() -> Project {
     Project {
         name: "River desk".to_owned(),
         language: "en-GB".parse().expect("a tag"),
-        house: Arc::new(House { publication: "The Bank".to_owned(), copyright: "© The Bank".to_owned() }),
+        house: Arc::new(House {
+            publication: "The Bank".to_owned(),
+            copyright: "© The Bank".to_owned(),
+            ..House::default()
+        }),
         stories: vec![Arc::new(gauges(layla, engineer, photo)), Arc::new(Story::new(2.into(), Language::english()))],
         library: Arc::new(Library { photos: vec![bridge(photo, layla), Photo::wanted(PhotoId::from(2))] }),
         directory: Arc::new(directory(layla, engineer)),
@@ -135,6 +139,7 @@ fn gauges(layla: EntityId, engineer: SourceId, photo: PhotoId) -> Story {
             urgency: Urgency::try_from(4).expect("1 to 9"),
             ed_note: "Check the figure with the ministry.".to_owned(),
         },
+        handling: Handling::default(),
         furniture: Furniture {
             kicker: "Rivers".to_owned(),
             headline: "River gauges go public".to_owned(),

@@ -16,8 +16,9 @@ use copydesk::ground::{BlockId, Direction, EntityId, IdMint, Language, PhotoId, 
 use copydesk::photos::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights};
 use copydesk::project::{House, Project};
 use copydesk::story::{
-    Block, Byline, Content, Correction, CorrectionKind, Dateline, Embargo, Embed, FactBox, Filing, Furniture, Genre,
-    Headlines, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Story, Text, Urgency,
+    Act, Block, Byline, Content, Correction, CorrectionKind, Dateline, Deadline, Embargo, Embed, FactBox, Filing,
+    Furniture, Genre, Handling, Headlines, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Step, Story, Text,
+    Urgency,
 };
 use copydesk::tags::{AuthorityLink, Directory, Entity, EntityKind, Source, Terms};
 use jiff::Timestamp;
@@ -196,6 +197,19 @@ fn arb_correction() -> impl Strategy<Value = Correction> {
     })
 }
 
+fn arb_handling() -> impl Strategy<Value = Handling> {
+    let act = (
+        proptest::sample::select(Step::ROWS.to_vec()),
+        proptest::sample::select(&Status::ALL[..]),
+        arb_timestamp(),
+        arb_string(),
+    )
+        .prop_map(|(row, from, at, by)| Act { step: row.step, from, at, by });
+    let deadline = (arb_timestamp(), arb_string()).prop_map(|(at, zone)| Deadline { at, zone });
+    (arb_string(), option::of(deadline), option::of(any::<u32>()), vec(act, 0..3))
+        .prop_map(|(assigned, deadline, planned_words, log)| Handling { assigned, deadline, planned_words, log })
+}
+
 /// Stories of every shape; their ids and their blocks' come from `mint`'s seed.
 pub(crate) fn arb_story() -> impl Strategy<Value = Story> {
     let embargo = (arb_timestamp(), arb_string()).prop_map(|(until, zone)| Embargo { until, zone });
@@ -204,17 +218,17 @@ pub(crate) fn arb_story() -> impl Strategy<Value = Story> {
         arb_language(),
         proptest::sample::select(&Status::ALL[..]),
         option::of(embargo),
-        arb_filing(),
+        (arb_filing(), arb_handling()),
         arb_furniture(),
         vec(arb_correction(), 0..3),
         vec((arb_content(), arb_direction()), 0..7),
     )
-        .prop_map(|(seed, language, status, embargo, filing, furniture, corrections, contents)| {
+        .prop_map(|(seed, language, status, embargo, (filing, handling), furniture, corrections, contents)| {
             let mut mint = IdMint::seeded(seed);
             let id = mint.mint();
             let block = |(content, direction)| Arc::new(Block { direction, ..Block::new(mint.mint(), content) });
             let body = contents.into_iter().map(block).collect();
-            Story { id, language, status, embargo, filing, furniture, corrections, body }
+            Story { id, language, status, embargo, filing, handling, furniture, corrections, body }
         })
 }
 
@@ -292,8 +306,8 @@ pub(crate) fn arb_source() -> impl Strategy<Value = Source> {
 /// Projects with every field and kind, small enough to print. No two things of a kind share an
 /// id; mentions, people and placed photos mostly name what is not there.
 pub(crate) fn arb_project() -> impl Strategy<Value = Project> {
-    let house =
-        (arb_string(), arb_string()).prop_map(|(publication, copyright)| Arc::new(House { publication, copyright }));
+    let house = (arb_string(), arb_string(), arb_string())
+        .prop_map(|(publication, copyright, zone)| Arc::new(House { publication, copyright, zone }));
     let directory = (vec(arb_entity(), 0..3), vec(arb_source(), 0..3));
     (any::<u64>(), arb_string(), arb_language(), house, vec(arb_story(), 0..3), vec(arb_photo(), 0..3), directory)
         .prop_map(|(seed, name, language, house, mut stories, mut photos, (mut entities, mut sources))| {

@@ -9,9 +9,7 @@ status-spiked = مستبعدة
 status-killed = ملغاة
 
 correction-correction = تصويب
-    .add = إضافة تصويب
 correction-update = تحديث
-    .add = إضافة تحديث
 correction-withdrawal = سُحبت المادة
 
 genre-news = خبر

@@ -129,11 +129,10 @@ panel-advice = نصيحة
 panel-nothing-to-ask = لا ملاحظات. يمكن للمادة أن تخرج.
 panel-looking = جارية المراجعة …
 
-story-headlines = عناوين لمواضع أخرى
+story-headlines = العناوين
 story-signed = سطر الكاتب وسطر المكان والتاريخ
 story-filing = التصنيف
 story-release = النشر
-story-status = الحالة
 story-genre = النوع
 story-language = اللغة
 story-urgency = درجة الاستعجال (1 عاجل – 9 غير مستعجل)

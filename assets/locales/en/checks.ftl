@@ -12,7 +12,9 @@ finding-withdrawn = The story is { $status ->
     [killed] killed
    *[spiked] spiked
 }.
-    .hint = Leave it out, or change its status if it is to run after all.
+    .hint = Leave it out, or restore it if it is to run after all.
+finding-killed-with-note = The story is killed: its headline and the note of withdrawal leave, and nothing else.
+    .hint = Export it, so that the note takes the place of the page.
 finding-no-headline = The story has no headline.
     .hint = Say what happened, in a line.
 finding-no-body = There is nothing in the body for a reader.

@@ -9,9 +9,7 @@ status-spiked = Spiked
 status-killed = Killed
 
 correction-correction = Correction
-    .add = Add correction
 correction-update = Update
-    .add = Add update
 correction-withdrawal = Story withdrawn
 
 genre-news = News

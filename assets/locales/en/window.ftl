@@ -103,11 +103,10 @@ panel-advice = advice
 panel-nothing-to-ask = Nothing to ask. The story can leave.
 panel-looking = Looking …
 
-story-headlines = Headlines elsewhere
+story-headlines = Headlines
 story-signed = Byline and dateline
 story-filing = Filing
 story-release = Release
-story-status = Status
 story-genre = Genre
 story-language = Language
 story-urgency = Urgency (1 flash – 9 no hurry)

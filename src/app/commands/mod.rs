@@ -7,6 +7,7 @@ mod format;
 mod insert;
 mod look;
 mod open;
+mod story;
 mod tag;
 mod view;
 mod words;
@@ -153,12 +154,14 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 11] = [
+const ROWS: [&[Command]; 13] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
     find::ROWS,
     words::ROWS,
+    story::ROWS,
+    story::STEPS,
     insert::ROWS,
     format::ROWS,
     tag::ROWS,

@@ -62,6 +62,11 @@ pub(super) const ROWS: &[Command] = &[
     }),
     Command {
         menu: Menu::Help,
+        ready: |session| !session.is_blank() || session.data_folder.is_some(),
+        ..IN.row("tour", None, |s| s.act(Action::Tour(Some(0))))
+    },
+    Command {
+        menu: Menu::Help,
         ..IN.row("shortcuts", Some(Shortcut::plain("F1")), |s| {
             s.view.dialog = Some(Dialog::Shortcuts);
         })

@@ -14,6 +14,7 @@ use crate::export::{
 use crate::ground::StoryId;
 use crate::photos::PhotoFile;
 use crate::project::{PhotoFolder, PhotoFolderError, Project};
+use crate::story::Release;
 use crate::words::{Phrase, Say, phrase};
 
 /// What is to be exported, as what, where to.
@@ -149,7 +150,7 @@ fn chosen(project: &Project, asked: &[StoryId]) -> (Vec<StoryId>, Vec<String>) {
         return (asked.to_vec(), Vec::new());
     }
     let (back, leaving): (Vec<_>, Vec<_>) =
-        project.stories.iter().partition(|story| checks::is_withdrawn(story.status));
+        project.stories.iter().partition(|story| story.release() == Release::Nothing);
     let said = back
         .into_iter()
         .map(|story| {

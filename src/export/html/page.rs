@@ -13,6 +13,7 @@ use super::wording::Wording;
 pub(super) fn page(publication: &Publication, photos: &[Vec<RenditionFile>]) -> Element {
     let article = el(Tag::Article)
         .children(header(publication))
+        .children(publication.withdrawn.then(|| corrections(publication)).flatten())
         .children(blocks::body(publication, photos))
         .children(footer(publication));
     el(Tag::Html)
@@ -92,11 +93,7 @@ fn joined(nodes: impl ExactSizeIterator<Item = Node>, between: &str, before_last
 fn footer(publication: &Publication) -> Option<Element> {
     let direction = publication.direction;
     let house = &publication.house;
-    let corrections = (!publication.corrections.is_empty()).then(|| {
-        let heading = el(Tag::H2).text(Wording::of(&publication.language).corrections);
-        let notes = publication.corrections.iter().map(|made| correction(made, publication));
-        el(Tag::Section).class("corrections").child(heading).children(notes)
-    });
+    let corrections = (!publication.withdrawn).then(|| corrections(publication)).flatten();
     let line = |class, text: &str| (!text.trim().is_empty()).then(|| text_in(el(Tag::P).class(class), text, direction));
     let lines: Vec<Element> =
         [corrections, line("publication", &house.publication), line("copyright", &house.copyright)]
@@ -106,14 +103,32 @@ fn footer(publication: &Publication) -> Option<Element> {
     (!lines.is_empty()).then(|| el(Tag::Footer).children(lines))
 }
 
-/// A correction with its day in Universal Time.
+/// What readers are told of changes. Where all else is gone it needs no heading of its own.
+fn corrections(publication: &Publication) -> Option<Element> {
+    let heading = (!publication.withdrawn).then(|| el(Tag::H2).text(Wording::of(&publication.language).corrections));
+    let notes = publication.corrections.iter().map(|made| correction(made, publication));
+    (!publication.corrections.is_empty())
+        .then(|| el(Tag::Section).class("corrections").children(heading).children(notes))
+}
+
+/// A correction with its day and time in the newsroom's zone, or in Universal Time.
 fn correction(made: &PublicCorrection, publication: &Publication) -> Element {
     let wording = Wording::of(&publication.language);
-    let day = made.at.to_zoned(TimeZone::UTC).date();
+    let zone = TimeZone::get(&publication.house.zone).unwrap_or(TimeZone::UTC);
+    let time = made.at.to_zoned(zone);
+    let clock = time.strftime("%H:%M");
+    let zone = time.time_zone().iana_name().unwrap_or("UTC");
+    let said = el(Tag::Time).with(Attribute::Datetime, made.at.to_string()).text(&format!(
+        "{}{}{clock}",
+        wording.date(time.date()),
+        wording.comma
+    ));
     el(Tag::P)
         .child(el(Tag::Strong).text(wording.change(made.kind)))
         .text(" ")
-        .child(el(Tag::Time).with(Attribute::Datetime, made.at.to_string()).text(&wording.date(day)))
+        .child(said)
+        .text(" ")
+        .child(name(&format!("({zone})"), publication.direction))
         .child(el(Tag::Br))
         .child(text_in(el(Tag::Span), &made.note, publication.direction))
 }

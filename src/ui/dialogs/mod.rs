@@ -3,8 +3,11 @@
 mod about;
 mod export;
 mod import_report;
+mod note;
 mod path;
+mod rename;
 mod shortcuts;
+mod templates;
 mod unsaved;
 
 use egui::{Frame, Id, Key, Margin, Modal, Ui};
@@ -19,6 +22,9 @@ use crate::app::{Action, Dialog, Session};
 pub(super) struct DialogState {
     path: path::PathState,
     export: export::ExportState,
+    note: note::NoteState,
+    rename: rename::RenameState,
+    templates: templates::PickState,
 }
 
 /// Draws the open dialog.
@@ -36,7 +42,7 @@ pub(super) fn show(
     let width: f32 = match dialog {
         Dialog::Export => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
-        Dialog::Path(_) | Dialog::About => 480.0,
+        Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
     };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(24));
@@ -46,6 +52,9 @@ pub(super) fn show(
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
             Dialog::Export => export::show(ui, session, kept, &mut state.export, actions),
             Dialog::ImportReport(reports) => import_report::show(ui, session.words, reports, actions),
+            Dialog::Templates => templates::show(ui, session, &mut state.templates, actions),
+            Dialog::Rename(story) => rename::show(ui, session, *story, &mut state.rename, actions),
+            Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),

@@ -6,6 +6,7 @@ mod jump;
 mod photos;
 mod sources;
 mod story;
+mod workflow;
 
 pub(super) use check::row as finding_row;
 
@@ -40,7 +41,7 @@ pub(super) fn show(
                 return;
             };
             match session.view.panels.tab {
-                Tab::Story => story::show(ui, session, page, actions),
+                Tab::Story => story::show(ui, session, page, kept.counts.of(page).words, actions),
                 Tab::Photos => photos::show(ui, session, page, kept, pictures, actions),
                 Tab::Entities => entities::show(ui, session, page, kept, actions),
                 Tab::Sources => sources::show(ui, session, page, kept, actions),

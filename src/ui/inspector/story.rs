@@ -1,24 +1,28 @@
 //! The Story tab: how the story is filed, signed, dated and released.
 
 use egui::{Id, Slider, Ui};
-use jiff::Timestamp;
-use jiff::civil::DateTime;
 
+use super::workflow;
 use crate::app::{Action, Change, Session};
 use crate::edit::{Detail, Edit, Target};
 use crate::ground::Language;
-use crate::story::{Byline, Correction, CorrectionKind, Embargo, Field, Genre, Status, Story, Urgency};
+use crate::story::{Byline, Field, Genre, Story, Urgency};
 use crate::ui::said;
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook, Spelling, WORDS};
 use crate::words::{Phrase, Words};
 
-/// Draws the tab.
-pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+/// Draws the tab of a story that has so many words.
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, actions: &mut Vec<Action>) {
     let says = session.words;
+    workflow::show(ui, session, story, words, actions);
+    widgets::heading(ui, says.get("story-release"));
+    workflow::embargo(ui, session, story, actions);
+    corrections(ui, session, story, actions);
+    widgets::heading(ui, says.get("story-kind"));
     choices(ui, says, story, actions);
     widgets::heading(ui, says.get("story-headlines"));
-    for field in [Field::WebHeadline, Field::SearchHeadline, Field::SocialHeadline] {
+    for field in [Field::Headline, Field::WebHeadline, Field::SearchHeadline, Field::SocialHeadline, Field::Deck] {
         line(ui, says, story, field, actions);
     }
     widgets::heading(ui, says.get("story-signed"));
@@ -46,12 +50,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, actions: &mut 
         actions.push(typed(story, Detail::Keywords(words), "Keywords"));
     }
     line(ui, says, story, Field::EdNote, actions);
-    widgets::heading(ui, says.get("story-release"));
-    embargo(ui, says, story, actions);
-    corrections(ui, session, story, actions);
 }
 
-fn key(story: &Story, name: &'static str) -> Id {
+pub(super) fn key(story: &Story, name: &'static str) -> Id {
     Id::unique(("story-tab", story.id, name))
 }
 
@@ -60,7 +61,7 @@ fn detail(story: &Story, detail: Detail, label: &'static str) -> Action {
 }
 
 /// The same for what is typed letter by letter.
-fn typed(story: &Story, detail: Detail, label: &'static str) -> Action {
+pub(super) fn typed(story: &Story, detail: Detail, label: &'static str) -> Action {
     let target = Target::Detail(story.id, label);
     Change::of_value(Edit::SetDetail { story: story.id, detail }, label, target).into()
 }
@@ -76,11 +77,6 @@ fn line(ui: &mut Ui, says: &Words, story: &Story, field: Field, actions: &mut Ve
 }
 
 fn choices(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
-    let mut status = story.status;
-    choice(ui, says, "status", &mut status, &Status::ALL, Status::label);
-    if status != story.status {
-        actions.push(detail(story, Detail::Status(status), "Status"));
-    }
     let mut genre = story.filing.genre;
     choice(ui, says, "genre", &mut genre, &Genre::ALL, Genre::label);
     if genre != story.filing.genre {
@@ -150,34 +146,6 @@ const BYLINES: Spelling<Vec<Byline>> = Spelling {
     wanted: "",
 };
 
-fn embargo(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
-    let look = FieldLook::line(says.get("story-embargo"), "2026-11-23 06:00 Asia/Riyadh");
-    if let Some(embargo) = widgets::spelled(ui, says, key(story, "embargo"), look, &story.embargo, &EMBARGO) {
-        actions.push(typed(story, Detail::Embargo(embargo), "Embargo"));
-    }
-}
-
-/// Local time and zone: `2026-11-23 06:00 Asia/Riyadh`; empty for none.
-const EMBARGO: Spelling<Option<Embargo>> = Spelling {
-    write: |embargo| {
-        embargo.as_ref().map_or_else(String::new, |embargo| match embargo.until.in_tz(&embargo.zone) {
-            Ok(time) => format!("{} {}", time.strftime("%Y-%m-%d %H:%M"), embargo.zone),
-            Err(_) => format!("{} UTC", embargo.until.strftime("%Y-%m-%d %H:%M")),
-        })
-    },
-    read: |words| {
-        let words = words.trim();
-        if words.is_empty() {
-            return Some(None);
-        }
-        let (time, zone) = words.rsplit_once(' ')?;
-        let local = DateTime::strptime("%Y-%m-%d %H:%M", time.trim()).ok()?;
-        let until: Timestamp = local.in_tz(zone).ok()?.timestamp();
-        Some(Some(Embargo { until, zone: zone.to_owned() }))
-    },
-    wanted: "field-wants-embargo",
-};
-
 fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     for (nth, correction) in story.corrections.iter().enumerate() {
         let (says, kind) = (session.words, correction.kind.label());
@@ -193,13 +161,4 @@ fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<
             }
         }
     }
-    ui.horizontal(|ui| {
-        for kind in [CorrectionKind::Correction, CorrectionKind::Update] {
-            if widgets::small(ui, session.words.fixed(&kind.label().about("add"))).clicked() {
-                let mut all = story.corrections.clone();
-                all.push(Correction { at: session.world.now(), kind, note: String::new() });
-                actions.push(detail(story, Detail::Corrections(all), "Correction"));
-            }
-        }
-    });
 }

@@ -1,0 +1,254 @@
+//! The list of stories: chosen, moved by dragging or keys, with a menu each; spiked ones folded away.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, CornerRadius, Event, EventFilter, Id, Key, Layout, Margin, Modifiers, PointerButton, Rect, Response, Sense,
+    Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::counts::Counts;
+use super::icons::Icon;
+use super::rows::Heights;
+use super::text::label::paint;
+use super::text::{Base, Copy, Style, typesetter};
+use super::{said, theme, widgets};
+use crate::app::commands::{self, CommandId};
+use crate::app::{Action, Change, OpenAct, Session};
+use crate::edit::Edit;
+use crate::ground::StoryId;
+use crate::story::{Status, Story};
+use crate::words::{Words, phrase};
+
+/// What the menu of a story offers, where it makes sense.
+const MENU: [&str; 16] = [
+    "step-submit",
+    "step-copy-edit",
+    "step-approve",
+    "step-publish",
+    "step-send-back",
+    "step-correct",
+    "step-update",
+    "step-kill",
+    "step-spike",
+    "step-restore",
+    "rename-story",
+    "duplicate-story",
+    "story-up",
+    "story-down",
+    "new-story",
+    "remove-story",
+];
+
+/// The room within a story's card.
+const IN_CARD: Margin = Margin::symmetric(10, 8);
+/// The height of the line below a story's name.
+const FACTS: f32 = 18.0;
+/// The least width of that menu.
+const MENU_WIDTH: f32 = 200.0;
+
+/// What keys do to the story whose row has the keyboard.
+const KEYS: [(Modifiers, Key, &str); 3] = [
+    (Modifiers::ALT, Key::ArrowUp, "story-up"),
+    (Modifiers::ALT, Key::ArrowDown, "story-down"),
+    (Modifiers::NONE, Key::Delete, "step-spike"),
+];
+
+/// Draws the list.
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    counts: &mut Counts,
+    heights: &mut Heights<StoryId>,
+    actions: &mut Vec<Action>,
+) {
+    let (spiked, current): (Vec<_>, Vec<_>) =
+        session.project.stories.iter().partition(|story| story.status == Status::Spiked);
+    let mut drop = Drop::default();
+    for story in &current {
+        heights.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, &mut drop, actions));
+    }
+    drop.show(ui, session, actions);
+    drop.walk(ui);
+    if spiked.is_empty() {
+        return;
+    }
+    let heading = session.words.say(&phrase!("stories-spiked", count = spiked.len()));
+    widgets::fold_quiet(ui, Id::unique("spiked-stories"), &heading, &heading, false, |ui| {
+        for story in &spiked {
+            // A spiked story has no place that counts.
+            let mut nowhere = Drop::default();
+            heights.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, &mut nowhere, actions));
+        }
+    });
+}
+
+/// Answers the keys of the list before any command sees them: on a row they mean its story.
+pub(super) fn keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
+    let Some((id, story)) = ui.data(|data| data.get_temp::<(Id, StoryId)>(focused())) else { return };
+    if !ui.memory(|memory| memory.has_focus(id)) || session.project.story(story).is_none() {
+        return;
+    }
+    for (modifiers, key, command) in KEYS {
+        if ui.input_mut(|input| input.consume_key(modifiers, key)) {
+            run(story, command, actions);
+        }
+    }
+}
+
+/// Where the row with the keyboard is remembered.
+fn focused() -> Id {
+    Id::unique("story-row-with-keyboard")
+}
+
+/// Runs a command on a story, which comes on the page for it.
+fn run(story: StoryId, command: &'static str, actions: &mut Vec<Action>) {
+    actions.push(Action::ShowStory(story));
+    actions.push(Action::Run(CommandId(command)));
+}
+
+/// A story that is dragged, and the rows it can be dropped between.
+#[derive(Default)]
+struct Drop {
+    rows: Vec<(StoryId, Rect)>,
+    ids: Vec<Id>,
+    dragged: Option<(StoryId, bool)>,
+}
+
+impl Drop {
+    /// Lets the arrows go from row to row.
+    fn walk(&self, ui: &Ui) {
+        let Some(at) = ui.memory(|memory| self.ids.iter().position(|id| memory.has_focus(*id))) else { return };
+        let (up, down) = ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            (pressed(Key::ArrowUp), pressed(Key::ArrowDown))
+        });
+        let next = if up { at.checked_sub(1) } else { Some(at + usize::from(down)) };
+        if let Some(id) = next.and_then(|at| self.ids.get(at)) {
+            ui.memory_mut(|memory| memory.request_focus(*id));
+        }
+    }
+
+    /// Shows where the story would go; moves it when it is let go.
+    fn show(&self, ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
+        let (Some((story, let_go)), Some(pointer)) = (self.dragged, ui.input(|i| i.pointer.latest_pos())) else {
+            return;
+        };
+        let before = self.rows.iter().find(|(_, rect)| pointer.y < rect.center().y);
+        let line = before.map(|(_, rect)| rect.top()).or_else(|| self.rows.last().map(|(_, rect)| rect.bottom()));
+        if let (Some(y), Some((_, rect))) = (line, self.rows.first()) {
+            ui.painter().hline(rect.x_range(), y, Stroke::new(2.0, theme::tokens(ui).accent));
+        }
+        if let_go {
+            let stories = &session.project.stories;
+            let place = |id: StoryId| stories.iter().position(|story| story.id == id);
+            let last = || self.rows.last().and_then(|(id, _)| place(*id)).map(|at| at + 1);
+            let (Some(from), Some(gap)) = (place(story), before.map_or_else(last, |(id, _)| place(*id))) else {
+                return;
+            };
+            let to = if gap > from { gap - 1 } else { gap };
+            if to != from {
+                actions.push(Change::new(Edit::MoveStory { story, to }, "Move story").into());
+            }
+        }
+    }
+}
+
+fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, drop: &mut Drop, actions: &mut Vec<Action>) {
+    let response = card(ui, session, story, words);
+    let called = session.words.say(&phrase!("stories-story", name = story.display_name()));
+    let chosen = session.view.story == Some(story.id);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &called));
+    drop.rows.push((story.id, response.rect));
+    drop.ids.push(response.id);
+    if response.dragged() || response.drag_stopped() {
+        drop.dragged = Some((story.id, response.drag_stopped()));
+    }
+    let apart = ui.input(|input| input.modifiers.matches_logically(Modifiers::COMMAND));
+    if response.clicked_by(PointerButton::Middle) || response.double_clicked() || (response.clicked() && apart) {
+        actions.push(Action::Open(OpenAct::Keep(story.id)));
+    } else if response.clicked() || response.secondary_clicked() {
+        actions.push(Action::ShowStory(story.id));
+    }
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(focused(), (response.id, story.id)));
+        // The arrows are the list's; with Alt they move the story.
+        let ours = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ours));
+        let rect = response.rect.shrink(1.0);
+        let stroke = Stroke::new(1.5, theme::tokens(ui).accent);
+        ui.painter().rect_stroke(rect, CornerRadius::same(theme::ROUND_CARD), stroke, egui::StrokeKind::Inside);
+        if ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. }))) {
+            response.scroll_to_me(None);
+        }
+    }
+    response.context_menu(|ui| menu(ui, session, story.id, actions));
+}
+
+/// The menu of a story, which a press of the other button has brought on the page.
+fn menu(ui: &mut Ui, session: &Session, story: StoryId, actions: &mut Vec<Action>) {
+    ui.set_min_width(MENU_WIDTH);
+    for command in MENU.into_iter().filter_map(|id| commands::find(CommandId(id))) {
+        let is_ready = session.current() == Some(story) && (command.ready)(session);
+        if is_ready && said::button(ui, command.label(session.words)).clicked() {
+            run(story, command.id.0, actions);
+            ui.close();
+        }
+    }
+}
+
+/// A story: its name as it is read, where it stands, how long it is.
+fn card(ui: &mut Ui, session: &Session, story: &Story, words: usize) -> Response {
+    let t = theme::tokens(ui);
+    let base = Base::Set(story.direction());
+    let style = Style { base, ..theme::words(theme::BODY).strong() };
+    let width = ui.available_width();
+    let within = width - IN_CARD.sum().x;
+    let copy = Copy { width: within, max_lines: Some(3), ..Copy::line(story.display_name(), &style) };
+    let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
+    let height = laid.size().y + FACTS + 3.0 + IN_CARD.sum().y;
+    let (_, rect) = ui.allocate_space(vec2(width, height));
+    // Its own through all moves, so that the keyboard stays with it.
+    let response = ui.interact(rect, Id::unique(("story-row", story.id)), Sense::click_and_drag());
+    if ui.is_rect_visible(rect) {
+        ground(ui, rect, session.view.story == Some(story.id), &response);
+        let at = rect.min + IN_CARD.left_top();
+        paint(ui, &laid, Rect::from_min_size(at, vec2(within, laid.size().y)), t.ink);
+        let below = Rect::from_min_size(pos2(at.x, at.y + laid.size().y + 3.0), vec2(within, FACTS));
+        facts(ui, session.words, story, words, below);
+    }
+    response
+}
+
+/// What lies behind a story of the list.
+fn ground(ui: &Ui, rect: Rect, chosen: bool, response: &egui::Response) {
+    let t = theme::tokens(ui);
+    let painter = ui.painter();
+    let round = egui::CornerRadius::same(theme::ROUND_CARD);
+    if chosen {
+        painter.add(t.lifted.as_shape(rect, round));
+        painter.rect_filled(rect, round, t.paper);
+        if t.dark || t.high_contrast {
+            painter.rect_stroke(rect, round, theme::hairline(ui, t.line), egui::StrokeKind::Inside);
+        }
+    } else if response.hovered() {
+        painter.rect_filled(rect, round, t.rail);
+    }
+}
+
+/// Status, length, and whether it has to wait.
+fn facts(ui: &mut Ui, says: &Words, story: &Story, words: usize, rect: Rect) {
+    let t = theme::tokens(ui);
+    let layout = Layout::left_to_right(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+        ui.spacing_mut().interact_size.y = FACTS;
+        let filled = !matches!(story.status, Status::Draft | Status::Spiked | Status::Killed);
+        widgets::chip(ui, says.fixed(&story.status.label()), t.status(story.status), filled);
+        said::small(ui, &says.say(&phrase!("count-words", count = words)), t.soft);
+        if story.embargo.is_some() {
+            let (at, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            Icon::EMBARGO.paint(ui, at.center(), 13.0, t.amber);
+            ui.spacing_mut().item_spacing.x = 3.0;
+            said::small(ui, says.get("stories-embargo"), t.amber);
+        }
+    });
+}
