@@ -8,7 +8,7 @@ use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, status_bar, stories, text, theme,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, picker, status_bar, stories, text, theme,
     toolbar, top_bar,
 };
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
@@ -41,6 +41,9 @@ impl Desk {
         theme::apply(ctx);
         ctx.add_plugin(text::Typesetter::new());
         ctx.add_plugin(keyboard::Keyboard::default());
+        // Behind the keyboard: what the page takes is as it was typed.
+        ctx.add_plugin(mirror::Mirror::default());
+        mirror::suit(ctx, session.words.direction());
         Self {
             session,
             pictures: Pictures::default(),
@@ -70,6 +73,7 @@ impl Desk {
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
         theme::prefer(ui.ctx(), self.session.settings.appearance);
+        mirror::suit(ui.ctx(), self.session.words.direction());
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
             self.session.act(action);

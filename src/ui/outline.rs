@@ -1,14 +1,14 @@
 //! The outline: what stands out in the story on the page, and the way there.
 
-use egui::{Align, Color32, Layout, Ui};
+use egui::{Color32, Layout, Ui};
 
 use super::glean::Gleaned;
 use super::rows::Even;
 use super::text::label::button;
-use super::{theme, widgets};
+use super::{mirror, theme, widgets};
 use crate::app::Action;
 use crate::edit::{Selection, Spot, TextPlace};
-use crate::ground::{BlockId, Direction};
+use crate::ground::BlockId;
 use crate::story::{Block, Content, Field, Part, Story, Text};
 use crate::words::{Phrase, Words};
 
@@ -60,9 +60,8 @@ pub(super) fn show(ui: &mut Ui, says: &Words, story: &Story, outline: &mut Outli
     let Outline { entries, rows } = outline;
     entries.follow(&story.body, entry);
     widgets::heading(ui, says.get("stories-outline"));
-    let rtl = story.direction() == Direction::Rtl;
+    let side = mirror::glass(ui.ctx()).start_of(story.direction());
     let mut line = |ui: &mut Ui, words: &str, color: Color32, spot: Spot| {
-        let side = if rtl { Align::Max } else { Align::Min };
         let style = theme::words(13.0);
         let shown = ui.with_layout(Layout::top_down(side), |ui| button(ui, words, &style, color, false));
         if shown.inner.clicked() {

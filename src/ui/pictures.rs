@@ -6,7 +6,7 @@ use egui::{ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec
 
 use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
-use super::{said, theme};
+use super::{mirror, said, theme};
 use crate::app::{Action, Picture, Session};
 use crate::photos::Photo;
 use crate::words::Words;
@@ -74,7 +74,8 @@ impl Pictures {
                     let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
                     ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
                 });
-                ui.painter().image(texture.id(), rect, WHOLE, egui::Color32::WHITE);
+                let part = mirror::glass(ui.ctx()).upright(WHOLE);
+                ui.painter().image(texture.id(), rect, part, egui::Color32::WHITE);
                 named(session.words, photo).to_owned()
             }
         }

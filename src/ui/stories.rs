@@ -1,14 +1,13 @@
 //! The left panel: the stories, the photos, the outline of the story on the page.
 
-use egui::{Align, Layout, ScrollArea, Sense, Stroke, Ui, UiBuilder};
+use egui::{Layout, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
 use super::kept::Kept;
 use super::outline;
 use super::pictures::Pictures;
 use super::text::label::label;
-use super::{said, theme, widgets};
+use super::{mirror, said, theme, widgets};
 use crate::app::{Action, Session, Tab};
-use crate::ground::Direction;
 use crate::story::Story;
 use crate::words::{Words, phrase};
 
@@ -82,10 +81,7 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, actions: &mu
 
 fn row_words(ui: &mut Ui, says: &Words, story: &Story, words: usize) {
     let t = theme::tokens(ui);
-    let align = match story.direction() {
-        Direction::Ltr => Align::Min,
-        Direction::Rtl => Align::Max,
-    };
+    let align = mirror::glass(ui.ctx()).start_of(story.direction());
     ui.with_layout(Layout::top_down(align), |ui| {
         label(ui, story.display_name(), &theme::words(13.0).strong(), t.ink, None);
     });

@@ -12,6 +12,7 @@ use crate::edit::{Edit, Target};
 use crate::ground::BlockId;
 use crate::story::{Content, Embed, PullQuote, Story};
 use crate::ui::pictures::Pictures;
+use crate::ui::mirror;
 use crate::ui::said;
 use crate::ui::text::Typesetter;
 use crate::ui::text::label::label;
@@ -59,9 +60,11 @@ pub(super) fn show(
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
+    let glass = mirror::glass(ui.ctx());
+    let window = glass.rect(window);
     for leaf in seen {
         for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
-            let place = |rect: &Rect| rect.translate(leaf.at.to_vec2());
+            let place = |rect: &Rect| glass.rect(rect.translate(leaf.at.to_vec2()));
             let name = (leaf.nth, nth);
             match decor {
                 Decor::Picture(rect, id) => {
