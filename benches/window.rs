@@ -286,6 +286,8 @@ fn shown(screen: &mut File, band: &Range<usize>, keys: &mut ChildStdin) -> Optio
 /// Where on the screen a key shows: a few rows of pixels, in bytes of the screen's file.
 fn band(screen: &mut File, keys: &mut ChildStdin) -> Range<usize> {
     const ROW: usize = 1440 * 4;
+    // The first key changes more: the project is not saved from then on.
+    press(keys, "e");
     let before = still(screen, false);
     press(keys, "e");
     let after = still(screen, false);

@@ -10,6 +10,8 @@ const ORDER: &str =
 const DISK: [&str; 3] = ["project/", "export/write/", "import/read.rs"];
 const DISK_WORDS: [&str; 8] =
     ["fs", "OpenOptions", "tempfile", "rustix", ".exists", ".is_file", ".is_dir", ".read_dir"];
+/// What may be said of colors outside the theme: that there is none, or that a picture keeps its own.
+const NO_COLOR: [&str; 4] = ["TRANSPARENT", "PLACEHOLDER", "WHITE", "to_srgba_unmultiplied"];
 const MAX_LINES: usize = 600;
 
 /// The length of the comment or literal at the start of `rest`, if one is there.
@@ -118,6 +120,18 @@ fn violations(path: &str, source: &str) -> Vec<String> {
             say(line, &format!("{room} may not import `{named}`: pass a value in, or move the code to a later folder"));
         }
     }
+    // Typesetting paints pixels.
+    let themed = room == "ui" && !["ui/theme/", "ui/text/"].iter().any(|allowed| path.starts_with(allowed));
+    for (at, (line, word)) in shipped.iter().enumerate().filter(|_| themed) {
+        let next = |n: usize| shipped.get(at + n).map_or("", |t| t.1);
+        if *word == "Color32" && next(1) == "::" && !NO_COLOR.contains(&next(2)) {
+            say(*line, &format!("only ui/theme/ names colors ({}): take a token", next(2)));
+        }
+        let sized = *word == "theme" && ["words", "plain", "strong"].contains(&next(2)) && next(3) == "(";
+        if sized && next(4).starts_with(|c: char| c.is_ascii_digit()) {
+            say(*line, &format!("only ui/theme/ names sizes of type ({}): take one of its", next(4)));
+        }
+    }
     for (line, word) in &all {
         let draws = word.starts_with("egui") || *word == "eframe";
         if (draws && !["ui", "main"].contains(&room)) || (*word == "rfd" && room != "ui") {
@@ -176,6 +190,8 @@ fn each_rule_can_fail() {
         ("main.rs", "use rfd::FileDialog;", "2: only ui/ may name rfd"),
         ("app/settings.rs", "use std::{fs, io};", "2: only project/, export/write/, import/read.rs may touch"),
         ("export/writer.rs", "fn f(p: &Path) -> bool { p.is_file() }", "2: only project/, export/write/"),
+        ("ui/desk.rs", "const C: Color32 = Color32::from_rgb(1, 2, 3);", "2: only ui/theme/ names colors (from_rgb)"),
+        ("ui/desk.rs", "fn f() { theme::words(13.0) }", "2: only ui/theme/ names sizes of type (13"),
         ("cellar/mod.rs", "", "1: cellar has no place in the house"),
         ("story/text.rs", &"fn f() {}\n".repeat(MAX_LINES), "600: 601 lines without its tests"),
     ] {
@@ -195,6 +211,8 @@ fn what_is_allowed_passes() {
         ("story/text.rs", &format!("#[cfg(test)]\nmod tests {{\n{}}}\n", "fn f() {}\n".repeat(MAX_LINES))),
         ("project/disk.rs", "use std::fs; fn f(p: &Path) -> bool { p.exists() }"),
         ("ui/panels/photos.rs", "use egui::Ui; use crate::{app::Session, photos::*}; use super::super::theme;"),
+        ("ui/theme/tokens.rs", "const C: Color32 = Color32::from_rgb(1, 2, 3);"),
+        ("ui/desk.rs", "fn f() { (Color32::TRANSPARENT, theme::words(theme::BODY)) }"),
         ("main.rs", "use copydesk::{cli, ui}; use eframe::Result;"),
     ] {
         assert_eq!(breach(path, code), "", "{path}: {code}");

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::view::{Dialog, Tab};
-use super::{FindAct, NoticeId, Writing, commands::CommandId};
+use super::view::{Dialog, Side, Tab};
+use super::{FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -49,6 +49,12 @@ pub enum Action {
     Find(FindAct),
     /// Show a story on the page.
     ShowStory(StoryId),
+    /// Open, close or move a tab, or write on the other page.
+    Open(OpenAct),
+    /// A panel was made so wide, in points.
+    Widen(Side, u16),
+    /// Take away the panel that lies over the page.
+    ClosePanel,
     /// Show a tab of the inspector.
     ShowTab(Tab),
     /// Run a command.

@@ -73,6 +73,8 @@ pub enum Outcome {
     Pictured(String, Result<Thumbnail, Phrase>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
+    /// The system was asked what windows are to look like.
+    SystemLooks(super::SystemLook),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -144,6 +146,7 @@ impl Session {
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Kept(kept) => self.kept(*kept),
+            Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Change, Checking, Jobs, Notices, PageView, Picture, Settings, Tone, View, World};
+use super::{Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Tone, View, World};
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
@@ -68,7 +68,11 @@ impl Session {
             saved: Project::default(),
             history: crate::edit::History::default(),
             file: None,
-            view: View { page: PageView { zoom: settings.zoom(), ..PageView::default() }, ..View::default() },
+            view: View {
+                page: PageView { zoom: settings.zoom(), ..PageView::default() },
+                panels: Panels::left_as(&settings.panels),
+                ..View::default()
+            },
             notices: Notices::default(),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
@@ -129,6 +133,7 @@ impl Session {
                 if changed != self.project {
                     let before = self.moment();
                     self.project = changed;
+                    self.tab_stays();
                     self.history.record(before, label, group, self.world.elapsed());
                 }
                 if selection.is_some() {
@@ -147,12 +152,7 @@ impl Session {
     /// Selects something; what is typed then is a step of its own. A byte within a character
     /// means the character's start.
     pub(super) fn select(&mut self, selection: Option<Selection>, reveal: bool) {
-        let set = |caret: Caret| {
-            let story = self.project.story(caret.spot.story());
-            let words = story.and_then(|story| motion::words_of(story, caret.spot));
-            Caret { byte: words.map_or(caret.byte, |words| words.floor_char_boundary(caret.byte)), ..caret }
-        };
-        let selection = selection.map(|found| Selection { anchor: set(found.anchor), head: set(found.head) });
+        let selection = selection.map(|selection| self.between_characters(selection));
         if selection != self.view.selection {
             self.history.seal();
             self.view.pending_marks = None;
@@ -188,8 +188,10 @@ impl Session {
         self.file = file;
         self.pictures.clear();
         self.checking = Checking::default();
-        self.view.story = self.project.stories.first().map(|story| story.id);
+        self.view.open = Open::default();
+        self.view.story = None;
         self.view.selection = None;
+        self.turn_to(self.project.stories.first().map(|story| story.id));
         self.view.reveal = None;
         self.view.find.open = false;
         self.view.find.seek = None;
@@ -198,13 +200,22 @@ impl Session {
         self.view.save_again = None;
     }
 
-    /// Shows a story.
-    pub fn show(&mut self, story: StoryId) {
-        if self.project.story(story).is_some() && self.view.story != Some(story) {
-            self.view.story = Some(story);
-            self.view.selection = None;
-            self.history.seal();
-        }
+    /// Shows a panel beside the page, or hides it, and remembers that.
+    pub(super) fn toggle_panel(&mut self, side: Side) {
+        self.view.panels.toggle(side);
+        self.settings.panels.stories.shown = self.view.panels.stories;
+        self.settings.panels.inspector.shown = self.view.panels.inspector;
+        self.keep_settings();
+    }
+
+    /// Remembers how wide a panel was made.
+    pub(super) fn widen(&mut self, side: Side, width: u16) {
+        let panel = match side {
+            Side::Stories => &mut self.settings.panels.stories,
+            Side::Inspector => &mut self.settings.panels.inspector,
+        };
+        panel.width = width;
+        self.keep_settings();
     }
 
     fn moment(&self) -> Moment {
@@ -215,10 +226,12 @@ impl Session {
         let selected = moment.selection.map(|selection: Selection| selection.head.spot.story());
         let seen = selected.or_else(|| self.differs_elsewhere(&moment.project));
         self.project = moment.project;
+        if seen.is_some() && seen != self.view.story {
+            self.turn_to(seen);
+        }
         self.view.selection = moment.selection;
         self.view.pending_marks = None;
         self.view.reveal = moment.selection;
-        self.view.story = seen.or(self.view.story);
         self.settle();
     }
 
@@ -234,14 +247,29 @@ impl Session {
 
     /// Sees to it that what is shown exists.
     fn settle(&mut self) {
+        self.settle_open();
         if self.story().is_none() {
-            self.view.story = self.project.stories.first().map(|story| story.id);
-            self.view.selection = None;
+            let open = self.view.open.tabs.first().map(|tab| tab.story);
+            self.turn_to(open.or(self.project.stories.first().map(|story| story.id)));
         }
         let story = self.view.story;
         if self.view.selection.is_some_and(|s| Some(s.head.spot.story()) != story || !self.has(s)) {
             self.view.selection = None;
         }
+    }
+
+    /// A selection as it can be made now; none if its texts are gone.
+    pub(super) fn fitting(&self, selection: Selection) -> Option<Selection> {
+        self.has(selection).then(|| self.between_characters(selection))
+    }
+
+    fn between_characters(&self, selection: Selection) -> Selection {
+        let set = |caret: Caret| {
+            let story = self.project.story(caret.spot.story());
+            let words = story.and_then(|story| motion::words_of(story, caret.spot));
+            Caret { byte: words.map_or(caret.byte, |words| words.floor_char_boundary(caret.byte)), ..caret }
+        };
+        Selection { anchor: set(selection.anchor), head: set(selection.head) }
     }
 
     /// Whether the texts a selection lies in are still there.

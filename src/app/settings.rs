@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
+use super::SystemLook;
 use crate::ground::{Language, is_default};
 use crate::project::disk;
 use crate::words::{self, Words};
@@ -27,6 +28,11 @@ pub struct Settings {
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
+    /// How far words and lines stand out.
+    #[serde(skip_serializing_if = "is_default")]
+    pub contrast: Contrast,
+    /// How large everything is drawn, in percent: 75 to 200.
+    pub interface_size: u16,
     /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
     /// and markers that turn a paragraph into something else.
     pub smart_typing: bool,
@@ -38,6 +44,9 @@ pub struct Settings {
     /// The language of the interface; none is the system's.
     #[serde(skip_serializing_if = "is_default")]
     pub interface_language: Option<Language>,
+    /// How the panels beside the page were left.
+    #[serde(skip_serializing_if = "is_default")]
+    pub panels: SidePanels,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
@@ -49,9 +58,12 @@ impl Default for Settings {
             recent: Vec::new(),
             export_folder: None,
             appearance: Appearance::default(),
+            contrast: Contrast::default(),
+            interface_size: 100,
             smart_typing: true,
             justified: false,
             page_zoom: 100,
+            panels: SidePanels::default(),
             interface_language: None,
             file: None,
         }
@@ -68,6 +80,43 @@ pub enum Appearance {
     Light,
     /// Light ink on dark paper.
     Dark,
+}
+
+/// How far words and lines stand out from their ground.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Contrast {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Calm.
+    Usual,
+    /// Far.
+    High,
+}
+
+/// How the panels beside the page were left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SidePanels {
+    /// The list of stories.
+    pub stories: SidePanel,
+    /// The inspector.
+    pub inspector: SidePanel,
+}
+
+impl Default for SidePanels {
+    fn default() -> Self {
+        Self { stories: SidePanel { shown: true, width: 248 }, inspector: SidePanel { shown: true, width: 336 } }
+    }
+}
+
+/// How a panel was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SidePanel {
+    /// Whether a window with room for it shows it.
+    pub shown: bool,
+    /// Its width in points.
+    pub width: u16,
 }
 
 /// Why settings could not be read or kept. The desk goes on without.
@@ -146,10 +195,27 @@ impl Settings {
         words::chosen(self.interface_language.as_ref()?.as_str())
     }
 
-    /// How large the page is shown: 0.5 to 3, 1 as it is.
+    /// Whether words and lines are to stand out far, in a system that would like it so or not.
+    #[must_use]
+    pub fn high_contrast(&self, system: SystemLook) -> bool {
+        match self.contrast {
+            Contrast::System => system.high_contrast,
+            Contrast::Usual => false,
+            Contrast::High => true,
+        }
+    }
+
+    /// How large everything is drawn: 0.75 to 2, 1 as it is.
+    #[must_use]
+    pub fn interface_scale(&self) -> f32 {
+        f32::from(self.interface_size.clamp(75, 200)) / 100.0
+    }
+
+    /// How large the page is shown among the rest: 1 as it is. It has the size it is set to, 0.5
+    /// to 3, whatever the interface has.
     #[must_use]
     pub fn zoom(&self) -> f32 {
-        f32::from(self.page_zoom.clamp(50, 300)) / 100.0
+        f32::from(self.page_zoom.clamp(50, 300)) / 100.0 / self.interface_scale()
     }
 
     /// Remembers a project as the one last open, by its full path.

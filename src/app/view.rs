@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::FindView;
 use super::action::{Action, PathPurpose};
+use super::commands::CommandId;
+use super::{FindView, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
@@ -16,6 +17,8 @@ use crate::words::Phrase;
 pub struct View {
     /// The story on the page.
     pub story: Option<StoryId>,
+    /// The other stories that are open.
+    pub open: Open,
     /// What is selected.
     pub selection: Option<Selection>,
     /// A selection the page is to bring into sight, once.
@@ -31,12 +34,23 @@ pub struct View {
     pub page: PageView,
     /// What stands beside it.
     pub panels: Panels,
+    /// What the system would like.
+    pub system: SystemLook,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// A save asked for while another was under way; done once that has ended.
     pub save_again: Option<Action>,
     /// Whether the window is to close.
     pub closing: bool,
+}
+
+/// What the system would like windows to look like, where that was asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemLook {
+    /// Dark or light; `None` where it has no wish.
+    pub dark: Option<bool>,
+    /// Whether words and lines are to stand out far.
+    pub high_contrast: bool,
 }
 
 /// How the page is shown.
@@ -100,6 +114,12 @@ pub enum Side {
 }
 
 impl Panels {
+    /// The panels as they were left when the desk was last closed.
+    #[must_use]
+    pub fn left_as(left: &SidePanels) -> Self {
+        Self { stories: left.stories.shown, inspector: left.inspector.shown, ..Self::default() }
+    }
+
     /// Whether a panel is shown in a window that has room for both, or for one.
     #[must_use]
     pub fn shows(&self, side: Side, wide: bool) -> bool {
@@ -151,6 +171,18 @@ impl Tab {
     #[must_use]
     pub fn label(self) -> Phrase {
         Phrase::of("tab", self.id())
+    }
+
+    /// The command that shows it.
+    #[must_use]
+    pub fn command(self) -> CommandId {
+        CommandId(match self {
+            Self::Story => "tab-story",
+            Self::Photos => "tab-photos",
+            Self::Entities => "tab-entities",
+            Self::Sources => "tab-sources",
+            Self::Check => "tab-check",
+        })
     }
 
     /// Its name for programs.

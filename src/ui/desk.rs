@@ -1,6 +1,6 @@
 //! The desk: the session, what the panels keep for themselves, and one frame of it all.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
 use super::clipboard::{Clipboard, MemoryClipboard};
 use super::finding::Finding;
@@ -8,17 +8,24 @@ use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, picker, status_bar, stories, text, theme,
-    toolbar, top_bar,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, picker, sides, status_bar, stories,
+    strip, system_look, text, theme, toolbar, top_bar,
 };
-use crate::app::{Action, Dialog, PathPurpose, Session, Side};
+use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Side};
 
 /// The window's application: one session and the state of its panels.
 pub struct Desk {
     session: Session,
+    theme: theme::InForce,
     pictures: Pictures,
     kept: Kept,
     manuscript: Manuscript,
+    /// The page that is not written on, and whether it comes before the other; see [`Self::seat`].
+    other: Manuscript,
+    other_first: Option<bool>,
+    /// Whether it asks the system what windows are to look like, and was in front in the last frame.
+    follows: bool,
+    in_front: bool,
     finding: Finding,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
@@ -38,7 +45,7 @@ impl Desk {
     /// A desk for a session with a clipboard to copy to and paste from.
     #[must_use]
     pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
-        theme::apply(ctx);
+        let theme = theme::InForce::new(ctx, &session.settings, session.view.system);
         ctx.add_plugin(text::Typesetter::new());
         ctx.add_plugin(keyboard::Keyboard::default());
         // Behind the keyboard: what the page takes is as it was typed.
@@ -46,9 +53,14 @@ impl Desk {
         mirror::suit(ctx, session.words.direction());
         Self {
             session,
+            theme,
             pictures: Pictures::default(),
             kept: Kept::default(),
             manuscript: Manuscript::new(clipboard),
+            other: Manuscript::new(Box::new(MemoryClipboard::default())),
+            other_first: None,
+            follows: false,
+            in_front: false,
             finding: Finding::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
@@ -56,6 +68,13 @@ impl Desk {
             closed: false,
             held: Vec::new(),
         }
+    }
+
+    /// The same desk, which asks the system what windows are to look like: when the window is there,
+    /// and each time it comes to the front.
+    #[must_use]
+    pub(super) fn following_system(self) -> Self {
+        Self { follows: true, ..self }
     }
 
     /// The session.
@@ -72,11 +91,14 @@ impl Desk {
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
-        theme::prefer(ui.ctx(), self.session.settings.appearance);
+        self.ask_system_for_looks(ui.ctx());
         mirror::suit(ui.ctx(), self.session.words.direction());
+        self.theme.keep(ui.ctx(), &self.session.settings, self.session.view.system);
+        self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
             self.session.act(action);
+            self.seat();
             self.clip(ui.ctx());
             if self.session.view.find.seek.is_some() {
                 self.find(ui.ctx());
@@ -90,7 +112,9 @@ impl Desk {
             keys::pressed(ui, &self.session, &mut commands);
         }
         drop_zone::show(ui, self.session.words, &mut actions);
-        self.panels(ui, &mut actions);
+        if let Some(room) = self.panels(ui, &mut actions) {
+            self.other_page(ui, room, &mut actions);
+        }
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.
         let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
@@ -98,6 +122,7 @@ impl Desk {
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
+        self.seat();
         self.clip(ui.ctx());
         if asked {
             ui.ctx().request_repaint();
@@ -109,40 +134,78 @@ impl Desk {
         self.tell_system(ui);
     }
 
-    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// Draws all but the page that is not written on; gives the room for that, if it is shown.
+    fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Option<Rect> {
         let t = theme::tokens(ui);
-        let wide = ui.available_width() >= theme::NARROW;
+        // Panels leave a point for the line between them, which may be thinner.
+        ui.painter().rect_filled(ui.max_rect(), 0.0, t.line);
+        let wide = is_wide(ui);
         let session = &self.session;
         self.kept.counts.keep(&session.project.stories);
-        let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 6));
-        Panel::top("top-bar").frame(bar).exact_size(42.0).show(ui, |ui| top_bar::show(ui, session, actions));
-        let bar = Frame::new().fill(t.rail).inner_margin(Margin::symmetric(14, 4));
-        Panel::bottom("status-bar").frame(bar).show(ui, |ui| {
-            status_bar::show(ui, session, &mut self.kept.counts, actions);
+        let bar = Frame::new().fill(t.rail).inner_margin(theme::IN_BAR);
+        Panel::top("top-bar").frame(bar).exact_size(theme::TOP_BAR).show(ui, |ui| {
+            top_bar::show(ui, session, actions);
         });
-        let side = Frame::new().fill(t.panel).inner_margin(Margin::symmetric(10, 12));
-        let focus = session.view.page.focus;
-        let shown = |side| !focus && session.view.panels.shows(side, wide);
-        if shown(Side::Stories) {
-            Panel::left("stories").frame(side).default_size(248.0).size_range(180.0..=420.0).show(ui, |ui| {
-                stories::show(ui, session, &mut self.pictures, &mut self.kept, actions);
-            });
+        Panel::bottom("status-bar").frame(bar.inner_margin(Margin::symmetric(14, 4))).show(ui, |ui| {
+            status_bar::show(ui, session, &mut self.kept, actions);
+        });
+        let room = ui.available_rect_before_wrap();
+        let panels = &session.view.panels;
+        let shown = [Side::Stories, Side::Inspector].into_iter().filter(|side| panels.shows(*side, wide));
+        let mut beside = Beside { session, kept: &mut self.kept, pictures: &mut self.pictures };
+        let mut over = None;
+        for side in shown.filter(|_| !session.view.page.focus) {
+            if wide {
+                sides::next_to(ui, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+            } else {
+                over = Some(side);
+            }
         }
-        if shown(Side::Inspector) {
-            Panel::right("inspector").frame(side).default_size(336.0).size_range(260.0..=520.0).show(ui, |ui| {
-                inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
-            });
-        }
-        CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+        let manuscript = &mut self.manuscript;
+        let finding = &mut self.finding;
+        let other = CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
-            if !focus {
+            if !session.view.page.focus {
+                strip::show(ui, session, actions);
                 toolbar::show(ui, session, actions);
             }
-            find_bar::show(ui, session, &mut self.finding, actions);
-            find_list::show(ui, session, &mut self.finding, actions);
-            self.manuscript.show(ui, session, &mut self.pictures, actions);
+            find_bar::show(ui, session, finding, actions);
+            find_list::show(ui, session, finding, actions);
+            let (page, other) = pages(ui, session);
+            let mut ui = ui.new_child(UiBuilder::new().max_rect(page));
+            manuscript.show(&mut ui, session, beside.pictures, actions);
+            other
         });
+        if let Some(side) = over {
+            sides::over(ui.ctx(), room, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+        }
+        other.inner
+    }
+
+    fn other_page(&mut self, ui: &mut Ui, room: Rect, actions: &mut Vec<Action>) {
+        let mut ui = ui.new_child(UiBuilder::new().max_rect(room).id_salt("other-page"));
+        let (other, pictures) = (&mut self.other, &mut self.pictures);
+        self.session.with_other_page(|session| other.show_still(&mut ui, room, session, pictures, actions));
+    }
+
+    /// Sees to it that each page keeps its own place when the other is written on.
+    fn seat(&mut self) {
+        let first = self.session.view.open.beside.map(|beside| beside.first);
+        if first != self.other_first {
+            if first.is_some() {
+                self.manuscript.change_places(&mut self.other);
+            }
+            self.other_first = first;
+        }
+    }
+
+    /// Closes the panel that lies over the page, if Escape was pressed for it.
+    fn close_panel(&mut self, ui: &Ui) {
+        let open = self.session.view.panels.narrow.is_some() && !is_wide(ui) && !self.session.view.page.focus;
+        if open && self.session.view.dialog.is_none() && sides::escaped(ui.ctx()) {
+            self.session.act(Action::ClosePanel);
+        }
     }
 
     /// Looks further for what is to be found, and goes to what is sought.
@@ -158,6 +221,17 @@ impl Desk {
         if let Some(action) = self.manuscript.clip(ctx, &self.session, clip) {
             self.session.act(action);
         }
+    }
+
+    fn ask_system_for_looks(&mut self, ctx: &egui::Context) {
+        let in_front = ctx.input(|input| input.focused) && ctx.cumulative_frame_nr() > 1;
+        if self.follows && in_front && !self.in_front {
+            let now = self.session.view.system;
+            self.session
+                .jobs
+                .start_quiet("job-asking-system", move || Outcome::SystemLooks(system_look::asked().unwrap_or(now)));
+        }
+        self.in_front = in_front;
     }
 
     /// Opens the system's file dialog once for each time a path is asked for.
@@ -193,6 +267,44 @@ impl Desk {
             if !self.session.view.closing {
                 ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             }
+        }
+    }
+}
+
+/// The room for the page that is written on, and for the other where there are two.
+fn pages(ui: &Ui, session: &Session) -> (Rect, Option<Rect>) {
+    let room = ui.available_rect_before_wrap();
+    let beside = session.view.open.beside.filter(|_| !session.view.page.focus && room.width() >= 2.0 * NARROWEST);
+    let Some(beside) = beside else { return (room, None) };
+    let t = theme::tokens(ui);
+    let (left, right) = room.split_left_right_at_fraction(0.5);
+    let (page, other) = if beside.first { (right, left) } else { (left, right) };
+    ui.painter().vline(left.right(), room.y_range(), theme::hairline(ui, t.line));
+    let mark = Rect::from_min_size(page.min, vec2(page.width(), 2.0));
+    ui.painter().rect_filled(mark, 0.0, t.accent);
+    (page.with_min_y(mark.bottom()), Some(other.with_min_y(mark.bottom())))
+}
+
+/// Pages side by side are no narrower than this, in points.
+const NARROWEST: f32 = 320.0;
+
+/// Whether the window has room for panels beside the page.
+fn is_wide(ui: &Ui) -> bool {
+    ui.available_width() >= theme::NARROW
+}
+
+/// What the panels beside the page draw from.
+struct Beside<'a> {
+    session: &'a Session,
+    kept: &'a mut Kept,
+    pictures: &'a mut Pictures,
+}
+
+impl Beside<'_> {
+    fn show(&mut self, ui: &mut Ui, side: Side, actions: &mut Vec<Action>) {
+        match side {
+            Side::Stories => stories::show(ui, self.session, self.pictures, self.kept, actions),
+            Side::Inspector => inspector::show(ui, self.session, self.kept, self.pictures, actions),
         }
     }
 }

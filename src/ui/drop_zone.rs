@@ -24,7 +24,7 @@ pub(super) fn show(ui: &Ui, says: &Words, actions: &mut Vec<Action>) {
         let seen = mirror::glass(ui.ctx()).rect(rect);
         let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("drop")));
         painter.rect_filled(rect, 0.0, t.accent_soft.gamma_multiply(0.92));
-        let style = theme::words(18.0).strong();
+        let style = theme::words(theme::HEADLINE).strong();
         let laid = typesetter(ui.ctx(), |ts| ts.kept(&Copy::line(says.get("page-drop"), &style)));
         let mut ink = Ink::default();
         let at = seen.center() - laid.size() / 2.0;

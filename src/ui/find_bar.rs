@@ -1,7 +1,7 @@
 //! The bar that finds and replaces, under the tools.
 
 use egui::accesskit::Live;
-use egui::{Context, Frame, Id, Key, Margin, Modifiers, Popup, Response, Stroke, Ui};
+use egui::{Context, Frame, Id, Key, Margin, Modifiers, Popup, Response, Ui};
 
 use super::finding::Finding;
 use super::said::{self, Told as _};
@@ -95,7 +95,7 @@ fn field(ui: &mut Ui, id: Id, name: &str, words: &str) -> Option<String> {
     let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
     let width = FIELD.min(ui.available_width() - 16.0).max(80.0);
-    Field::new(id, theme::words(13.0)).hint(name, t.faint).width(width).show(ui, &mut buffer);
+    Field::new(id, theme::words(theme::BODY)).hint(name, t.faint).width(width).show(ui, &mut buffer);
     widgets::name(ui, id, name);
     (buffer != words).then_some(buffer)
 }
@@ -124,8 +124,8 @@ fn toggles(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) 
 fn toggle(ui: &mut Ui, sign: &str, name: &str, on: bool) -> Response {
     let t = theme::tokens(ui);
     let fill = if on { t.accent_soft } else { t.panel };
-    let line = Stroke::new(1.0, if on { t.accent } else { t.line });
-    let shown = said::atom(sign, theme::words(13.0), Some(t.ink));
+    let line = theme::hairline(ui, if on { t.accent } else { t.line });
+    let shown = said::atom(sign, theme::words(theme::BODY), Some(t.ink));
     let response = said::button_of(ui, true, sign, shown, |button| button.fill(fill).stroke(line));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_label(name);
@@ -180,7 +180,7 @@ pub(super) fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
 
 /// Words in one row, however long.
 fn row(ui: &mut Ui, words: &str, color: egui::Color32) -> Response {
-    label(ui, words, &theme::words(13.0), color, Some(1))
+    label(ui, words, &theme::words(theme::BODY), color, Some(1))
 }
 
 fn replacement(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) {

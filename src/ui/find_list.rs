@@ -127,7 +127,7 @@ fn named(
         let (name, hits) = (widgets::isolated(name), format!(" · {}", part.hits));
         let ink = theme::tokens(ui).ink;
         let pieces = [Piece::new(&name, ink), Piece::new(&hits, ink)];
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(13.0).strong() };
+        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY).strong() };
         let shown = button_of(ui, &plain, &pieces, &style);
         if shown.told(session.words.get("find-show-story")).clicked() {
             actions.push(Action::ShowStory(story.id));
@@ -162,9 +162,9 @@ fn row(
         let across = Layout::left_to_right(Align::Center);
         ui.allocate_ui_with_layout(vec2(PLACE, ROW), across, |ui| {
             ui.set_min_width(PLACE);
-            label(ui, &place, &theme::words(11.5), t.soft, Some(1));
+            label(ui, &place, &theme::words(theme::SMALL), t.soft, Some(1));
         });
-        let response = button_of(ui, &line.plain(), &line.pieces(t), &theme::words(13.0));
+        let response = button_of(ui, &line.plain(), &line.pieces(t), &theme::words(theme::BODY));
         if response.told(session.words.get("page-show")).clicked() {
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
+use super::icons;
 use super::theme::family;
 
 /// A font that travels with the desk.
@@ -110,5 +111,7 @@ pub(super) fn definitions() -> FontDefinitions {
     for (name, faces) in FAMILIES {
         fonts.families.insert(family(name), chain(faces));
     }
+    fonts.font_data.insert(icons::FAMILY.to_owned(), Arc::new(FontData::from_static(icons::FONT)));
+    fonts.families.insert(family(icons::FAMILY), vec![icons::FAMILY.to_owned()]);
     fonts
 }

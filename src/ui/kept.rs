@@ -1,5 +1,6 @@
 //! What the panels work out from the session and keep, so that a frame costs what has changed.
 
+use super::alts::Alts;
 use super::counts::Counts;
 use super::findings::Findings;
 use super::glean::Gleaned;
@@ -13,6 +14,8 @@ use crate::ground::{EntityId, PhotoId, SourceId, StoryId};
 pub(super) struct Kept {
     /// How long each story is.
     pub(super) counts: Counts,
+    /// How many of its photos are described.
+    pub(super) alts: Alts,
     /// What the checks found.
     pub(super) findings: Findings,
     /// Who is mentioned and quoted in the story on the page, and where.

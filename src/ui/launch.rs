@@ -60,7 +60,8 @@ fn open_window(
             std::panic::set_hook(loud);
             let ctx = created.egui_ctx.clone();
             let session = session(project, world, Arc::new(move || ctx.request_repaint()));
-            Ok(Box::new(Desk::with_clipboard(session, &created.egui_ctx, Box::new(SystemClipboard::default()))))
+            let desk = Desk::with_clipboard(session, &created.egui_ctx, Box::new(SystemClipboard::default()));
+            Ok(Box::new(desk.following_system()))
         }),
     )?;
     Ok(opened)

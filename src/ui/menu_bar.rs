@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use egui::{Button, MenuBar, Ui};
+use egui::{Align, Button, Id, Layout, MenuBar, Ui, vec2};
 
 use super::said::Told as _;
 use super::{keys, said};
@@ -10,9 +10,24 @@ use crate::app::commands::{self, Command, Menu};
 use crate::app::{Action, Session};
 use crate::words::LOCALES;
 
+/// The room for the menus before it is known, in points.
+const ROOM: f32 = 330.0;
+
 /// Draws the menus.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    MenuBar::new().ui(ui, |ui| {
+    // A menu bar takes all the room there is; it gets as much as its menus took last.
+    let id = Id::unique("menus");
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(ROOM).min(ui.available_width());
+    let room = vec2(width, ui.available_height());
+    let layout = Layout::left_to_right(Align::Center);
+    let took = ui.allocate_ui_with_layout(room, layout, |ui| menus(ui, session, actions)).inner;
+    ui.data_mut(|data| data.insert_temp(id, took));
+}
+
+/// Draws the menus in all the room there is; gives what they took.
+fn menus(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> f32 {
+    let left = ui.cursor().left();
+    let right = MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
             said::menu(ui, menu.label(session.words), true, |ui| {
                 ui.set_min_width(220.0);
@@ -27,7 +42,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 }
             });
         }
+        ui.cursor().left() - ui.spacing().item_spacing.x
     });
+    right.inner - left
 }
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {

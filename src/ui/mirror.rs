@@ -5,15 +5,15 @@
 //! is told, and what egui draws, when it is done. Shapes are reflected; words that egui sets keep
 //! their letters and are moved.
 //!
-//! What must lie where it lies in the window (the page, set words, pictures) is put through the
-//! same [`Glass`] once more: two reflections are none.
+//! What must lie where it lies in the window (the page, set words) is put through the same
+//! [`Glass`] once more: two reflections are none.
 
 use std::sync::Arc;
 
 use egui::accesskit::Node;
 use egui::epaint::{ClippedShape, CornerRadius, TextShape};
 use egui::{
-    Align, Context, CursorIcon, Event, FullOutput, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
+    Context, CursorIcon, Event, FullOutput, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
 };
 
 use super::text::field;
@@ -77,21 +77,6 @@ impl Glass {
         for vertex in &mut mesh.vertices {
             vertex.pos.x = edges - vertex.pos.x;
         }
-    }
-
-    /// The part of a picture to draw so that it is seen as it is.
-    #[must_use]
-    pub fn upright(self, part: Rect) -> Rect {
-        if !self.turns() {
-            return part;
-        }
-        Rect { min: pos2(part.max.x, part.min.y), max: pos2(part.min.x, part.max.y) }
-    }
-
-    /// The side, as panels are laid out, on which words of a direction begin in the window.
-    #[must_use]
-    pub fn start_of(self, direction: Direction) -> Align {
-        if (direction == Direction::Rtl) == self.turns() { Align::Min } else { Align::Max }
     }
 
     fn event(self, event: &mut Event, arrows: bool) {

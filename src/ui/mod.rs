@@ -3,6 +3,7 @@
 //! Panels get `&Session` and a list to push [`Action`](crate::app::Action)s to; only [`Desk`]
 //! holds the session, and lets it act once the frame is drawn.
 
+mod alts;
 mod calm;
 pub mod clipboard;
 mod counts;
@@ -15,6 +16,7 @@ mod finding;
 mod findings;
 mod fonts;
 mod glean;
+mod icons;
 mod inspector;
 mod kept;
 mod keyboard;
@@ -31,8 +33,11 @@ mod picker;
 mod pictures;
 mod rows;
 mod said;
+mod sides;
 mod status_bar;
 mod stories;
+mod strip;
+mod system_look;
 pub mod text;
 pub mod theme;
 mod toolbar;

@@ -1,19 +1,25 @@
-//! The outline: what stands out in the story on the page, and the way there.
+//! The outline: what stands out in the story on the page and who is quoted where, and the way there.
 
-use egui::{Color32, Layout, Ui};
+use std::ops::Range;
+
+use egui::accesskit::Role;
+use egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::glean::Gleaned;
+use super::icons::Icon;
 use super::rows::Even;
-use super::text::label::button;
+use super::text::{Base, Style, label};
 use super::{mirror, theme, widgets};
-use crate::app::Action;
+use crate::app::{Action, Session};
 use crate::edit::{Selection, Spot, TextPlace};
-use crate::ground::BlockId;
-use crate::story::{Block, Content, Field, Part, Story, Text};
-use crate::words::{Phrase, Words};
+use crate::ground::{BlockId, Direction, SourceId};
+use crate::story::{Block, Content, Field, Mark, Part, Story, Text};
+use crate::words::{Phrase, phrase};
 
 /// Characters of a subhead that can be of use in a narrow panel.
 const LONGEST: usize = 120;
+/// The height of a line.
+const LINE: f32 = 24.0;
 
 /// What stands out, kept up with the story.
 #[derive(Default)]
@@ -24,30 +30,54 @@ pub(super) struct Outline {
 
 struct Entry {
     block: BlockId,
-    words: Heading,
+    part: Part,
+    /// What to select there.
+    range: Range<usize>,
+    what: What,
 }
 
 /// What a line of the outline reads.
-enum Heading {
+enum What {
     /// Words of the story.
     Own(String),
     /// What the block is called.
-    Kind(Phrase),
+    Kind(Icon, Phrase),
+    /// Whose words these are.
+    Quoted(Option<SourceId>),
 }
 
-fn entry(block: &Block) -> Option<Entry> {
-    let words = match &block.content {
-        Content::Subhead(text) if !text.is_blank() => Heading::Own(beginning(text)),
-        Content::Photo(_) | Content::FactBox(_) => Heading::Kind(block.content.label()),
+fn entries(block: &Block) -> Vec<Entry> {
+    let own = match &block.content {
+        Content::Subhead(text) if !text.is_blank() => Some(What::Own(beginning(text))),
+        Content::Photo(_) | Content::FactBox(_) => {
+            Some(What::Kind(Icon::of_block(&block.content), block.content.label()))
+        }
         Content::Subhead(_)
         | Content::Paragraph(_)
         | Content::Quote(_)
         | Content::PullQuote(_)
         | Content::List(_)
         | Content::Embed(_)
-        | Content::Rule => return None,
+        | Content::Rule => None,
     };
-    Some(Entry { block: block.id, words })
+    let own = own.map(|what| Entry { block: block.id, part: Part::Main, range: 0..0, what });
+    own.into_iter().chain(quoted(block)).collect()
+}
+
+/// Who is quoted in a block: each once, where they speak first.
+fn quoted(block: &Block) -> Vec<Entry> {
+    let mut found: Vec<Entry> = Vec::new();
+    for part in block.parts() {
+        let Some(text) = block.text(part) else { continue };
+        for span in text.spans() {
+            let Mark::Quotation(source) = span.mark else { continue };
+            let known = |entry: &Entry| matches!(entry.what, What::Quoted(other) if other == source);
+            if !found.iter().any(known) {
+                found.push(Entry { block: block.id, part, range: span.start..span.end, what: What::Quoted(source) });
+            }
+        }
+    }
+    found
 }
 
 fn beginning(text: &Text) -> String {
@@ -55,27 +85,81 @@ fn beginning(text: &Text) -> String {
 }
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, says: &Words, story: &Story, outline: &mut Outline, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
-    let Outline { entries, rows } = outline;
-    entries.follow(&story.body, entry);
-    widgets::heading(ui, says.get("stories-outline"));
-    let side = mirror::glass(ui.ctx()).start_of(story.direction());
-    let mut line = |ui: &mut Ui, words: &str, color: Color32, spot: Spot| {
-        let style = theme::words(13.0);
-        let shown = ui.with_layout(Layout::top_down(side), |ui| button(ui, words, &style, color, false));
-        if shown.inner.clicked() {
-            actions.push(Action::Select { selection: Some(Selection::caret(spot, 0)), reveal: true });
+pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, outline: &mut Outline, actions: &mut Vec<Action>) {
+    let (t, says) = (theme::tokens(ui), session.words);
+    let Outline { entries: kept, rows } = outline;
+    kept.follow(&story.body, entries);
+    let mut go = |pressed: bool, spot: Spot, range: Range<usize>| {
+        if pressed {
+            let selection = Some(Selection::stretch(spot, range));
+            actions.push(Action::Select { selection, reveal: true });
         }
     };
-    line(ui, says.fixed(&Field::Headline.row().label()), t.ink, Spot::Field(story.id, Field::Headline));
-    rows.show(ui, entries.len(), |ui, nth| {
-        let Some((_, entry)) = entries.get(nth) else { return };
-        let spot = Spot::Text(TextPlace { story: story.id, block: entry.block, part: Part::Main });
-        let words = match &entry.words {
-            Heading::Own(words) => words,
-            Heading::Kind(kind) => says.fixed(kind),
+    let headline = Spot::Field(story.id, Field::Headline);
+    let rtl = story.direction() == Direction::Rtl;
+    let look = |color| Look { color, icon: None, rtl };
+    go(line(ui, says.fixed(&Field::Headline.row().label()), look(t.ink)), headline, 0..0);
+    rows.show(ui, kept.len(), |ui, nth| {
+        let Some((_, entry)) = kept.get(nth) else { return };
+        let spot = Spot::Text(TextPlace { story: story.id, block: entry.block, part: entry.part });
+        let pressed = match &entry.what {
+            What::Own(words) => line(ui, words, look(t.ink)),
+            What::Kind(icon, kind) => line(ui, says.fixed(kind), Look { icon: Some((*icon, t.soft)), ..look(t.soft) }),
+            What::Quoted(None) => {
+                let look = Look { icon: Some((Icon::QUOTE, t.red)), ..look(t.red) };
+                line(ui, says.get("page-no-source"), look)
+            }
+            What::Quoted(Some(id)) => {
+                let source = session.project.directory.source(*id);
+                let name = source.map_or("", |source| source.name.as_str());
+                let color = source.map_or(t.red, |source| t.terms(source.terms));
+                let name = widgets::or_unnamed(name, says.get("source-unnamed"));
+                let told = says.say(&phrase!("outline-quoted", name = name));
+                line_called(ui, name, &told, Look { icon: Some((Icon::QUOTE, color)), ..look(t.soft) })
+            }
         };
-        line(ui, words, t.soft, spot);
+        go(pressed, spot, entry.range.clone());
     });
+}
+
+/// How a line looks.
+#[derive(Clone, Copy)]
+struct Look {
+    color: Color32,
+    icon: Option<(Icon, Color32)>,
+    /// It is read from the right.
+    rtl: bool,
+}
+
+fn line(ui: &mut Ui, words: &str, look: Look) -> bool {
+    line_called(ui, words, words, look)
+}
+
+/// A line that leads to the page; whether it was pressed.
+fn line_called(ui: &mut Ui, words: &str, called: &str, look: Look) -> bool {
+    let t = theme::tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), called));
+    if ui.is_rect_visible(rect) {
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, f32::from(theme::ROUND), t.rail);
+        }
+        if response.has_focus() {
+            let ring = egui::Stroke::new(1.5, t.accent);
+            ui.painter().rect_stroke(rect, f32::from(theme::ROUND), ring, egui::StrokeKind::Inside);
+        }
+        let mut within = rect.shrink2(vec2(10.0, 0.0));
+        if let Some((icon, color)) = look.icon {
+            let at_right = look.rtl != mirror::glass(ui.ctx()).turns();
+            let at = if at_right { within.right() - 6.0 } else { within.left() + 6.0 };
+            icon.paint(ui, pos2(at, rect.center().y), 13.0, color);
+            let (left, right) = if at_right { (0.0, 20.0) } else { (20.0, 0.0) };
+            within = Rect::from_min_max(within.min + vec2(left, 0.0), within.max - vec2(right, 0.0));
+        }
+        let base = Base::Set(if look.rtl { Direction::Rtl } else { Direction::Ltr });
+        let style = Style { base, ..theme::words(theme::BODY) };
+        let at = pos2(within.left(), within.center().y - style.size * style.leading / 2.0);
+        label::write(ui, at, words, &style, look.color, Some((within.width(), 1)));
+    }
+    response.clicked()
 }

@@ -6,7 +6,7 @@ use egui::{ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec
 
 use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
-use super::{mirror, said, theme};
+use super::{said, theme};
 use crate::app::{Action, Picture, Session};
 use crate::photos::Photo;
 use crate::words::Words;
@@ -41,14 +41,35 @@ impl Pictures {
         let size =
             if let Some(Picture::Broken(_)) = session.pictures.get(&file.digest) { vec2(width, 80.0) } else { size };
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let words = self.paint(ui, session, photo, rect, actions);
+        let words = self.paint(ui, session, photo, (rect, WHOLE), actions);
         super::widgets::name(ui, response.id, &words);
+        response
+    }
+
+    /// Draws a photo as a tile: all of it is covered, what does not fit is cut off at the sides.
+    pub(super) fn tile(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        photo: &Photo,
+        size: Vec2,
+        actions: &mut Vec<Action>,
+    ) -> egui::Response {
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let shape = photo.file.as_ref().map_or(1.0, |file| to_f32(file.height) / to_f32(file.width.max(1)));
+        let words = self.paint(ui, session, photo, (rect, covering(shape, size)), actions);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, ui.is_enabled(), &words));
+        if response.hovered() || response.has_focus() {
+            let t = theme::tokens(ui);
+            let ring = egui::Stroke::new(2.0, t.accent);
+            ui.painter().rect_stroke(rect, CORNER, ring, egui::StrokeKind::Inside);
+        }
         response
     }
 
     /// Draws a photo in a rectangle of the page, where the page itself minds the pointer.
     pub(super) fn draw(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) {
-        let words = self.paint(ui, session, photo, rect, actions);
+        let words = self.paint(ui, session, photo, (rect, WHOLE), actions);
         // One photo may be in sight twice.
         let response = ui.interact(rect, ui.scope_id().with("picture"), Sense::hover());
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -57,29 +78,50 @@ impl Pictures {
         });
     }
 
-    /// Paints the photo, or why there is none; gives its words for those who cannot see it.
-    fn paint(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) -> String {
-        let says = session.words;
-        let Some(file) = &photo.file else { return stand_in(ui, says, rect, photo, says.get(WANTED)) };
+    /// Paints a part of the photo, or why there is none; gives its words for those who cannot see it.
+    fn paint(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        photo: &Photo,
+        (rect, part): (Rect, Rect),
+        actions: &mut Vec<Action>,
+    ) -> String {
+        let Some(file) = &photo.file else {
+            return stand_in(ui, session.words, rect, photo, session.words.get(WANTED));
+        };
         match session.pictures.get(&file.digest) {
             None => {
                 actions.push(Action::Picture(file.clone()));
-                stand_in(ui, says, rect, photo, "")
+                stand_in(ui, session.words, rect, photo, "")
             }
-            Some(Picture::Waiting) => stand_in(ui, says, rect, photo, says.get("photo-reading")),
-            Some(Picture::Broken(why)) => stand_in(ui, says, rect, photo, &says.say(why)),
+            Some(Picture::Waiting) => stand_in(ui, session.words, rect, photo, session.words.get("photo-reading")),
+            Some(Picture::Broken(why)) => stand_in(ui, session.words, rect, photo, &session.words.say(why)),
             Some(Picture::Ready(thumbnail)) => {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
                     let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
                     ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
                 });
-                let part = mirror::glass(ui.ctx()).upright(WHOLE);
-                ui.painter().image(texture.id(), rect, part, egui::Color32::WHITE);
+                egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
+                    .uv(part)
+                    .corner_radius(CORNER)
+                    .paint_at(ui, rect);
                 named(session.words, photo).to_owned()
             }
         }
     }
+}
+
+/// The corners of pictures.
+const CORNER: f32 = 4.0;
+
+/// The middle of a picture that fills a frame, as a part of the picture; `shape` is its height for
+/// a width of 1.
+fn covering(shape: f32, frame: Vec2) -> Rect {
+    let wanted = frame.y / frame.x.max(1.0);
+    let (wide, high) = if shape > wanted { (1.0, wanted / shape) } else { (shape.max(0.01) / wanted, 1.0) };
+    Rect::from_center_size(egui::pos2(0.5, 0.5), vec2(wide, high))
 }
 
 /// What a photo shows, or is wanted to show.
@@ -93,9 +135,9 @@ fn named<'a>(says: &'a Words, photo: &'a Photo) -> &'a str {
 /// What stands in place of a picture that was announced but not delivered.
 const WANTED: &str = "photo-wanted";
 
-fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, photo: &Photo, key: &str) -> egui::Response {
+fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, photo: &Photo, why: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let words = stand_in(ui, says, rect, photo, says.get(key));
+    let words = stand_in(ui, says, rect, photo, says.get(why));
     super::widgets::name(ui, response.id, &words);
     response
 }
@@ -103,9 +145,9 @@ fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, photo: &Photo, key: &str) 
 /// Paints why there is no picture; gives what it would show, and why it does not.
 fn stand_in(ui: &Ui, says: &Words, rect: Rect, photo: &Photo, why: &str) -> String {
     let t = theme::tokens(ui);
-    ui.painter().rect_filled(rect, 4.0, t.rail);
+    ui.painter().rect_filled(rect, CORNER, t.rail);
     if rect.width() > 120.0 {
-        let style = Style { align: Align::Center, ..theme::words(12.0) };
+        let style = Style { align: Align::Center, ..theme::words(theme::BUTTON_SMALL) };
         let copy = Copy { width: rect.width() - 16.0, ..Copy::line(why, &style) };
         let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
         let within = Rect::from_center_size(rect.center(), vec2(rect.width() - 16.0, laid.size().y));

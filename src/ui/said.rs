@@ -40,8 +40,8 @@ pub(super) fn atom(words: &str, style: Style, color: Option<Color32>) -> Atom<'s
 }
 
 /// The same in the size of buttons.
-fn plain(words: &str) -> Atom<'static> {
-    atom(words, theme::words(13.0), None)
+pub(super) fn plain(words: &str) -> Atom<'static> {
+    atom(words, theme::words(theme::BODY), None)
 }
 
 /// Gives a widget the words it shows as its name.
@@ -78,10 +78,15 @@ pub(super) fn button_of(
 
 /// A button that opens a menu, within a menu one beside it.
 pub(super) fn menu(ui: &mut Ui, words: &str, framed: bool, add: impl FnOnce(&mut Ui)) {
+    menu_of(ui, words, plain(words), framed, add);
+}
+
+/// A button called `words` that opens a menu and shows something else.
+pub(super) fn menu_of(ui: &mut Ui, words: &str, shown: Atom<'static>, framed: bool, add: impl FnOnce(&mut Ui)) {
     let response = if is_in_menu(ui) {
-        SubMenuButton::new(plain(words)).ui(ui, add).0
+        SubMenuButton::new(shown).ui(ui, add).0
     } else {
-        MenuButton::from_button(Button::new(plain(words)).frame_when_inactive(framed)).ui(ui, add).0
+        MenuButton::from_button(Button::new(shown).frame_when_inactive(framed)).ui(ui, add).0
     };
     let _named = named(response, words);
 }
@@ -107,12 +112,12 @@ pub(super) fn option<T: PartialEq>(ui: &mut Ui, value: &mut T, option: T, words:
 
 /// Words in the size of running text.
 pub(super) fn line(ui: &mut Ui, words: &str, color: Color32) -> Response {
-    label(ui, words, &theme::words(13.0), color, None)
+    label(ui, words, &theme::words(theme::BODY), color, None)
 }
 
 /// Words in small type.
 pub(super) fn small(ui: &mut Ui, words: &str, color: Color32) -> Response {
-    label(ui, words, &theme::words(11.5), color, None)
+    label(ui, words, &theme::words(theme::SMALL), color, None)
 }
 
 /// What a widget tells when it is pointed at.

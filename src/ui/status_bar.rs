@@ -2,9 +2,12 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::counts::Counts;
+use super::icons::Icon;
+use super::kept::Kept;
+use super::said::Told as _;
 use super::text::label::{label, sensing};
 use super::{said, theme, widgets};
+use crate::app::commands::CommandId;
 use crate::app::{Action, Notice, Session, Tone};
 use crate::story::Count;
 use crate::words::{Phrase, Words, phrase};
@@ -13,53 +16,87 @@ use crate::words::{Phrase, Words, phrase};
 const LINES: usize = 4;
 
 /// Draws notices and the bar.
-pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, session: &Session, kept: &mut Kept, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
     let all = session.notices.shown();
     let (earlier, latest) = all.split_at(all.len().saturating_sub(LINES));
     if !earlier.is_empty() {
         let words = says.say(&phrase!("bar-earlier", count = earlier.len()));
-        label(ui, &words, &theme::words(11.5), t.soft, Some(1));
+        label(ui, &words, &theme::words(theme::SMALL), t.soft, Some(1));
     }
     for notice in latest {
         line(ui, says, notice, actions);
     }
     ui.horizontal(|ui| {
-        if let Some(story) = session.story() {
-            let tally = counts.of(story);
-            let minutes = Count { words: tally.words, ..Count::default() }.reading_minutes();
-            for words in [
-                says.say(&phrase!("count-words", count = tally.words)),
-                says.say(&phrase!("bar-minutes", count = minutes)),
-                language_name(story.language.as_str()),
-                says.fixed(&story.status.label()).to_owned(),
-            ] {
-                label(ui, &words, &theme::words(11.5), t.soft, Some(1));
-                ui.add_space(8.0);
-            }
-        } else {
-            said::small(ui, says.get("bar-no-story"), t.soft);
-        }
+        of_story(ui, session, kept);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let running = session.jobs.running();
-            if running.iter().any(|job| job.cancelable) && widgets::small(ui, says.get("ask-cancel")).clicked() {
-                actions.push(Action::CancelJobs);
-            }
-            if let Some(job) = running.iter().rfind(|job| !job.quiet) {
-                label(
-                    ui,
-                    &says.say(&phrase!("bar-job", job = Phrase::new(job.label))),
-                    &theme::words(11.5),
-                    t.accent,
-                    Some(1),
-                );
-            }
-            let open = session.story().map_or(0, |story| counts.of(story).unattributed);
-            if open > 0 {
-                said::small(ui, &says.say(&phrase!("bar-unattributed", count = open)), t.amber);
-            }
+            zoom(ui, session, actions);
+            open_questions(ui, session, kept);
+            under_way(ui, session, actions);
         });
     });
+}
+
+/// How long the story is, and what it is.
+fn of_story(ui: &mut Ui, session: &Session, kept: &mut Kept) {
+    let (t, says) = (theme::tokens(ui), session.words);
+    let Some(story) = session.story() else {
+        said::small(ui, says.get("bar-no-story"), t.soft);
+        return;
+    };
+    let tally = kept.counts.of(story);
+    let minutes = Count { words: tally.words, ..Count::default() }.reading_minutes();
+    for words in [
+        says.say(&phrase!("count-words", count = tally.words)),
+        says.say(&phrase!("bar-minutes", count = minutes)),
+        language_name(story.language.as_str()),
+        says.fixed(&story.status.label()).to_owned(),
+    ] {
+        label(ui, &words, &theme::words(theme::SMALL), t.soft, Some(1));
+        ui.add_space(8.0);
+    }
+}
+
+/// How large the page is shown; a click shows it as large as it is.
+fn zoom(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let id = CommandId("zoom-actual");
+    let words = session.words.say(&phrase!("bar-zoom", percent = usize::from(session.settings.page_zoom)));
+    let t = theme::tokens(ui);
+    ui.spacing_mut().button_padding = egui::vec2(4.0, 1.0);
+    let shown = said::atom(&words, theme::words(theme::SMALL), Some(t.soft));
+    let button = said::button_of(ui, true, &words, shown, |button| button.frame_when_inactive(false));
+    if button.told(&widgets::help_of(ui, session, id)).clicked() {
+        actions.push(Action::Run(id));
+    }
+}
+
+/// What is missing before the story can leave.
+fn open_questions(ui: &mut Ui, session: &Session, kept: &mut Kept) {
+    let (t, says) = (theme::tokens(ui), session.words);
+    let Some(story) = session.story() else { return };
+    let (described, all) = kept.alts.of(story, &session.project.library);
+    if all > 0 {
+        let color = if described < all { t.amber } else { t.soft };
+        said::small(ui, &says.say(&phrase!("bar-alt-text", count = described, all = all)), color);
+        ui.add_space(8.0);
+    }
+    let open = kept.counts.of(story).unattributed;
+    if open > 0 {
+        said::small(ui, &says.say(&phrase!("bar-unattributed", count = open)), t.amber);
+        ui.add_space(8.0);
+    }
+}
+
+fn under_way(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let (t, says) = (theme::tokens(ui), session.words);
+    let running = session.jobs.running();
+    if running.iter().any(|job| job.cancelable) && widgets::small(ui, says.get("ask-cancel")).clicked() {
+        actions.push(Action::CancelJobs);
+    }
+    if let Some(job) = running.iter().rfind(|job| !job.quiet) {
+        let words = says.say(&phrase!("bar-job", job = Phrase::new(job.label)));
+        label(ui, &words, &theme::words(theme::SMALL), t.accent, Some(1));
+    }
 }
 
 fn line(ui: &mut Ui, says: &Words, notice: &Notice, actions: &mut Vec<Action>) {
@@ -70,7 +107,8 @@ fn line(ui: &mut Ui, says: &Words, notice: &Notice, actions: &mut Vec<Action>) {
         Tone::Failed => t.red,
     };
     ui.horizontal(|ui| {
-        widgets::dot(ui, color);
+        let (at, _) = ui.allocate_exact_size(egui::vec2(theme::ICON, theme::ICON), egui::Sense::hover());
+        Icon::of_tone(notice.tone).paint(ui, at.center(), theme::ICON, color);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if widgets::small(ui, says.get("bar-dismiss")).clicked() {
                 actions.push(Action::Dismiss(notice.id));
@@ -88,7 +126,7 @@ fn line(ui: &mut Ui, says: &Words, notice: &Notice, actions: &mut Vec<Action>) {
 /// Words that can be copied, to be asked about.
 fn told(ui: &mut Ui, says: &Words, what: &Phrase, color: egui::Color32) {
     let words = says.say(what);
-    let shown = sensing(ui, &words, &theme::words(13.0), color, None, egui::Sense::click());
+    let shown = sensing(ui, &words, &theme::words(theme::BODY), color, None, egui::Sense::click());
     shown.context_menu(|ui| {
         if said::button(ui, says.of("command", "copy")).clicked() {
             ui.ctx().copy_text(words.clone());

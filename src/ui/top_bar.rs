@@ -7,38 +7,53 @@ use super::text::label::label;
 use super::{menu_bar, said, theme, widgets};
 use crate::app::{Action, PathPurpose, Session, commands::CommandId};
 
-/// Width of all menus side by side.
-const MENUS: f32 = 300.0;
+/// Widths from which the bar has room for the program's name, for that of the file, and for words
+/// about whether it is saved.
+const FOR_NAME: f32 = 720.0;
+const FOR_FILE: f32 = 640.0;
+const FOR_WORDS: f32 = 900.0;
 
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (t, words) = (theme::tokens(ui), session.words);
+    let room = ui.available_width();
     ui.horizontal_centered(|ui| {
-        if ui.available_width() > 640.0 {
-            ui.label(RichText::new("Copydesk").font(theme::strong(15.0)));
+        if room > FOR_NAME {
+            ui.label(RichText::new("Copydesk").font(theme::strong(theme::NAME)));
+            ui.add_space(4.0);
         }
-        let room = egui::vec2(MENUS.min(ui.available_width()), ui.available_height());
-        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-            menu_bar::show(ui, session, actions);
-        });
-        if ui.available_width() > 420.0 {
-            label(ui, &session.file_name(), &theme::words(13.0), t.soft, Some(1));
-            saved_mark(ui, session);
-        }
+        menu_bar::show(ui, session, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let ready = session.current().is_some();
-            if widgets::primary(ui, ready, words.get("bar-export")).told(words.about("bar", "export", "help")).clicked()
-            {
+            let help = words.about("bar", "export", "help");
+            if widgets::primary(ui, ready, words.get("bar-export")).told(help).clicked() {
                 actions.push(Action::Run(CommandId("export")));
             }
+            ui.add_space(4.0);
             if said::button(ui, words.get("bar-import")).told(words.about("bar", "import", "help")).clicked() {
                 actions.push(Action::AskPath(PathPurpose::Import));
+            }
+            ui.add_space(4.0);
+            ui.scope(|ui| {
+                ui.spacing_mut().button_padding.x = 6.0;
+                for id in ["inspector", "stories-panel"] {
+                    widgets::icon_button(ui, session, CommandId(id), actions);
+                }
+            });
+            if room > FOR_FILE {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add_space(8.0);
+                    label(ui, &session.file_name(), &theme::words(theme::BODY), t.soft, Some(1));
+                    ui.add_space(4.0);
+                    saved_mark(ui, session, room > FOR_WORDS);
+                });
             }
         });
     });
 }
 
-fn saved_mark(ui: &mut Ui, session: &Session) {
+/// Whether what was written is in the file: a dot and, where there is room, its words.
+fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
     let t = theme::tokens(ui);
     let (color, words) = match (&session.file, session.is_dirty()) {
         (Some(file), false) if file.read_only.is_some() => (t.amber, "bar-read-only"),
@@ -46,6 +61,12 @@ fn saved_mark(ui: &mut Ui, session: &Session) {
         (Some(_), false) => (t.accent, "bar-saved"),
         (None, false) => (t.soft, "bar-new"),
     };
-    widgets::dot(ui, color);
-    said::line(ui, session.words.get(words), t.soft);
+    let words = session.words.get(words);
+    let dot = widgets::dot(ui, color);
+    if in_words {
+        label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
+    } else {
+        widgets::name(ui, dot.id, words);
+        dot.told(words);
+    }
 }

@@ -1,14 +1,18 @@
 //! Small pieces that the panels share.
 
 use egui::accesskit::Role;
-use egui::collapsing_header::{CollapsingState, paint_default_icon};
-use egui::{Color32, CornerRadius, Frame, Id, Margin, Rect, Response, RichText, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::collapsing_header::CollapsingState;
+use egui::{
+    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
+};
 
+use super::icons::Icon;
 use super::said::{self, Told as _};
 use super::text::field::Field;
-use super::text::{Base, Style, label};
+use super::text::{Base, Copy, Style, label, typesetter};
 use super::theme;
-use crate::app::commands::{self, CommandId};
+use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session};
 use crate::ground::Direction;
 use crate::words::Words;
@@ -19,55 +23,126 @@ pub(super) fn heading(ui: &mut Ui, words: &str) {
     ui.add_space(6.0);
     if words.chars().all(|c| c < '\u{590}') {
         let words = words.to_uppercase();
-        ui.label(RichText::new(words).font(theme::strong(10.5)).color(t.soft).extra_letter_spacing(0.8));
+        ui.label(RichText::new(words).font(theme::strong(theme::CAPS)).color(t.soft).extra_letter_spacing(0.8));
     } else {
         // Letters that join have no capitals, and are not to be set apart.
-        label::label(ui, words, &theme::words(11.5).strong(), t.soft, None);
+        label::label(ui, words, &theme::words(theme::SMALL).strong(), t.soft, None);
     }
 }
 
 /// A round mark.
-pub(super) fn dot(ui: &mut Ui, color: Color32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
+pub(super) fn dot(ui: &mut Ui, color: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(9.0, 9.0), Sense::hover());
     ui.painter().circle_filled(rect.center(), 3.8, color);
+    response
 }
 
-/// A word in a rounded frame.
+/// A word in a rounded frame: on a ground of its own, or outlined.
 pub(super) fn chip(ui: &mut Ui, words: &str, color: Color32, filled: bool) {
     let t = theme::tokens(ui);
-    let frame = Frame::new()
-        .inner_margin(Margin::symmetric(8, 2))
-        .corner_radius(CornerRadius::same(10))
-        .fill(if filled { t.accent_soft } else { Color32::TRANSPARENT })
-        .stroke(if filled { Stroke::NONE } else { Stroke::new(1.0, color.gamma_multiply(0.6)) });
-    frame.show(ui, |ui| said::small(ui, words, color));
+    let style = theme::words(theme::CHIP);
+    let laid = typesetter(ui.ctx(), |ts| ts.kept(&Copy { max_lines: Some(1), ..Copy::line(words, &style) }));
+    let size = laid.size() + vec2(2.0 * CHIP_PAD.x, 2.0 * CHIP_PAD.y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), words));
+    if filled {
+        ui.painter().rect_filled(rect, rect.height() / 2.0, t.accent_soft);
+    } else {
+        let line = theme::hairline(ui, t.outline(color));
+        ui.painter().rect_stroke(rect, rect.height() / 2.0, line, StrokeKind::Inside);
+    }
+    label::paint(ui, &laid, rect.shrink2(CHIP_PAD), color);
 }
+
+/// The room around the word of a chip.
+const CHIP_PAD: Vec2 = vec2(8.0, 1.5);
 
 /// A name for a button or heading, where there may be none yet.
 pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
     if name.trim().is_empty() { unnamed } else { name }
 }
 
-/// A part that opens and closes below a line; it is open at first if `open`.
-pub(super) fn fold(ui: &mut Ui, id: Id, words: &str, color: Color32, open: bool, add: impl FnOnce(&mut Ui)) {
+/// A part that opens and closes below a line of small type, which says more than its name.
+pub(super) fn fold_quiet(ui: &mut Ui, id: Id, called: &str, words: &str, open: bool, add: impl FnOnce(&mut Ui)) {
+    let t = theme::tokens(ui);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open);
-    let indent = ui.spacing().indent;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::SMALL) };
+    let width = ui.available_width();
+    let copy = Copy { width: width - theme::ICON, max_lines: Some(2), ..Copy::line(words, &style) };
+    let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y.max(18.0)), Sense::click());
     if response.clicked() {
         state.toggle(ui);
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), words));
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), called));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_expanded(state.is_open());
+        node.set_description(words);
+    });
+    if ui.is_rect_visible(rect) {
+        let touched = response.hovered() || response.has_focus();
+        let icon = if state.is_open() { Icon::UP } else { Icon::DOWN };
+        icon.paint(ui, pos2(rect.right() - 7.0, rect.center().y), 12.0, if touched { t.accent } else { t.faint });
+        let at = pos2(rect.left(), rect.center().y - laid.size().y / 2.0);
+        label::paint(ui, &laid, Rect::from_min_size(at, laid.size()), if touched { t.ink } else { t.soft });
+    }
+    state.show_body_unindented(ui, add);
+}
+
+/// What a line of a list reads.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// All of it, for those who cannot see it.
+    pub(super) called: &'a str,
+    /// What it names.
+    pub(super) name: &'a str,
+    /// What it says of that, at the other end.
+    pub(super) aside: &'a str,
+}
+
+/// A part that opens and closes below a line of a list.
+pub(super) fn fold_line(ui: &mut Ui, id: Id, line: Line<'_>, icon: (Icon, Color32), add: impl FnOnce(&mut Ui)) {
+    let t = theme::tokens(ui);
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LIST_LINE), Sense::click());
+    if response.clicked() {
+        state.toggle(ui);
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::DisclosureTriangle, ui.is_enabled(), line.called));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(state.is_open()));
     if ui.is_rect_visible(rect) {
-        let mut icon = response.clone();
-        icon.rect = Rect::from_center_size(rect.left_center() + vec2(indent / 2.0, 0.0), vec2(10.0, 10.0));
-        paint_default_icon(ui, state.openness(ui.ctx()), &icon);
+        let touched = response.hovered() || response.has_focus();
+        if touched {
+            ui.painter().rect_filled(rect, f32::from(theme::ROUND), t.accent_soft);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), theme::hairline(ui, t.line));
+        icon.0.paint(ui, pos2(rect.left() + 8.0, rect.center().y), 15.0, icon.1);
+        let small = theme::words(theme::SMALL);
+        let aside = typesetter(ui.ctx(), |ts| ts.kept(&Copy::line(line.aside, &small)));
+        let at = pos2(rect.right() - aside.size().x - 2.0, rect.center().y - aside.size().y / 2.0);
+        label::paint(ui, &aside, Rect::from_min_size(at, aside.size()), t.soft);
         // The name stands beside its sign, whatever script it is in.
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(13.0) };
-        let at = egui::pos2(rect.left() + indent, rect.center().y - style.size * style.leading / 2.0);
-        label::write(ui, at, words, &style, color, Some((rect.width() - indent, 1)));
+        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY) };
+        let left = pos2(rect.left() + 24.0, rect.center().y - style.size * style.leading / 2.0);
+        label::write(ui, left, line.name, &style, t.ink, Some((at.x - left.x - 8.0, 1)));
     }
     state.show_body_indented(&response, ui, add);
+}
+
+/// The height of a line of a list.
+const LIST_LINE: f32 = 31.0;
+
+/// A card for what is not there yet: on the panel itself, its line broken.
+pub(super) fn open_card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let t = theme::tokens(ui);
+    let shown = Frame::new().inner_margin(theme::IN_CARD).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui)
+    });
+    let rect = shown.response.rect.shrink(0.5);
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    ui.painter().extend(Shape::dashed_line(&corners, theme::hairline(ui, t.outline(t.soft)), 4.0, 3.0));
+    shown.inner
 }
 
 /// A name among words of the interface: it is set in its own direction, and they in theirs (UAX 9,
@@ -79,7 +154,7 @@ pub(super) fn isolated(name: &str) -> String {
 /// The button for what is most wanted.
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);
-    let shown = said::atom(words, theme::words(13.0).strong(), Some(t.paper));
+    let shown = said::atom(words, theme::words(theme::BODY).strong(), Some(t.on_accent));
     said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(Stroke::NONE))
 }
 
@@ -87,7 +162,7 @@ pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
 pub(super) fn small(ui: &mut Ui, words: &str) -> Response {
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(9.0, 3.0);
-        said::button_of(ui, true, words, said::atom(words, theme::words(12.0), None), |button| button)
+        said::button_of(ui, true, words, said::atom(words, theme::words(theme::BUTTON_SMALL), None), |button| button)
     })
     .inner
 }
@@ -97,9 +172,9 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
     let t = theme::tokens(ui);
     Frame::new()
         .fill(t.paper)
-        .stroke(Stroke::new(1.0, line))
-        .corner_radius(CornerRadius::same(8))
-        .inner_margin(Margin::symmetric(12, 10))
+        .stroke(theme::hairline(ui, line))
+        .corner_radius(theme::ROUND_CARD)
+        .inner_margin(theme::IN_CARD)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)
@@ -110,13 +185,37 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
 /// A button that runs a command; disabled while the command is not ready.
 pub(super) fn command_button(ui: &mut Ui, session: &Session, id: CommandId, words: &str, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let help = command.help(session.words);
-    let help = if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") };
-    let shown = said::button_as(ui, (command.ready)(session), words, |button| button.frame_when_inactive(false));
-    if shown.told(&help).clicked() {
+    let on = command.on.is_some_and(|on| on(session));
+    let look = |button: Button<'static>| button.frame_when_inactive(on).selected(on);
+    let shown = said::button_as(ui, (command.ready)(session), words, look);
+    if shown.told(&help(ui, session, command)).clicked() {
         actions.push(Action::Run(id));
     }
+}
+
+/// A button with the command's icon in place of its name, which those who cannot see it hear.
+pub(super) fn icon_button(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
+    let (Some(command), Some(icon)) = (commands::find(id), Icon::of(id)) else { return };
+    let on = command.on.is_some_and(|on| on(session));
+    let button = Button::new(icon.text()).frame_when_inactive(on).selected(on);
+    let name = command.label(session.words);
+    let shown = ui.add_enabled((command.ready)(session), button);
+    self::name(ui, shown.id, name);
+    if shown.told(&format!("{name}: {}", help(ui, session, command))).clicked() {
+        actions.push(Action::Run(id));
+    }
+}
+
+/// What the command of this name does, with its keys.
+pub(super) fn help_of(ui: &Ui, session: &Session, id: CommandId) -> String {
+    commands::find(id).map(|command| help(ui, session, command)).unwrap_or_default()
+}
+
+/// What a command does, with its keys.
+fn help(ui: &Ui, session: &Session, command: &Command) -> String {
+    let keys = command.shortcut.map(|keys| super::keys::label(ui, keys)).unwrap_or_default();
+    let help = command.help(session.words);
+    if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") }
 }
 
 /// How a labelled field looks.
@@ -156,7 +255,7 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
             label
         })
         .inner;
-    let field = Field::new(id, theme::words(13.0)).rows(look.rows).hint(look.hint, t.faint);
+    let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, t.faint);
     let shown = field.show(ui, &mut buffer);
     let _named = shown.response.labelled_by(label.id);
     (buffer != words).then_some((buffer, shown.caret))
@@ -167,7 +266,7 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
 pub(super) fn bare_field(ui: &mut Ui, id: Id, label: &str, hint: &str, words: &str) -> Option<String> {
     let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
-    Field::new(id, theme::words(13.0)).hint(hint, t.faint).show(ui, &mut buffer);
+    Field::new(id, theme::words(theme::BODY)).hint(hint, t.faint).show(ui, &mut buffer);
     name(ui, id, label);
     (buffer != words).then_some(buffer)
 }

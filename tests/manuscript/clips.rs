@@ -113,7 +113,7 @@ fn a_source_that_was_taken_back_is_not_quoted_again() {
     page.paste();
     assert!(page.text(1).is_marked(0..4, &Mark::Quotation(None)), "{:?}", page.text(1));
     let said = &page.session().notices.shown().last().unwrap().said;
-    assert!(said.contains("1 quotation’s source"), "{said}");
+    assert!(said.to_string().contains("1 quotation’s source"), "{said}");
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod clips;
 mod composing;
 mod heard;
 mod keys;
+mod mirrored;
 mod monkey;
 mod moves;
 mod pointer;

@@ -5,6 +5,8 @@ mod file;
 mod find;
 mod format;
 mod insert;
+mod look;
+mod open;
 mod tag;
 mod view;
 mod words;
@@ -151,7 +153,7 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 9] = [
+const ROWS: [&[Command]; 11] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
@@ -161,6 +163,8 @@ const ROWS: [&[Command]; 9] = [
     format::ROWS,
     tag::ROWS,
     view::ROWS,
+    open::ROWS,
+    look::ROWS,
 ];
 
 /// All commands, menu by menu.

@@ -7,10 +7,10 @@ const IN: Rows = Rows { menu: Menu::View, ready: always };
 
 pub(super) const ROWS: &[Command] = &[
     IN.row("stories-panel", Some(Shortcut::plain("F8")), |s| {
-        s.view.panels.toggle(Side::Stories);
+        s.toggle_panel(Side::Stories);
     }),
     IN.row("inspector", Some(Shortcut::plain("F9")), |s| {
-        s.view.panels.toggle(Side::Inspector);
+        s.toggle_panel(Side::Inspector);
     }),
     IN.row("tab-story", Some(Shortcut::primary("1")), |s| {
         s.act(Action::ShowTab(Tab::Story));

@@ -91,7 +91,7 @@ fn folder(ui: &mut Ui, session: &Session, typed: &mut Option<String>, actions: &
     let label = said::small(ui, session.words.get("export-folder"), t.soft);
     ui.horizontal(|ui| {
         let width = ui.available_width() - 100.0;
-        let field = Field::new(ui.scope_id().with("folder"), theme::words(13.0)).width(width);
+        let field = Field::new(ui.scope_id().with("folder"), theme::words(theme::BODY)).width(width);
         let _named = field.show(ui, words).response.labelled_by(label.id);
         if said::button(ui, session.words.get("export-choose")).clicked() {
             actions.push(Action::AskPath(PathPurpose::ExportFolder));

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, says: &Words, reports: &[ImportReport], actions:
 
 fn one(ui: &mut Ui, says: &Words, report: &ImportReport) {
     let t = theme::tokens(ui);
-    label(ui, &report.origin, &theme::words(13.0).strong(), t.ink, None);
+    label(ui, &report.origin, &theme::words(theme::BODY).strong(), t.ink, None);
     for story in &report.stories {
         let headline = match story.headline.as_str() {
             "" => Arg::from(Phrase::new("imported-no-headline")),
@@ -38,7 +38,7 @@ fn one(ui: &mut Ui, says: &Words, report: &ImportReport) {
             photos = story.photos,
             words = story.words
         );
-        label(ui, &says.say(&words), &theme::words(13.0), t.ink, None);
+        label(ui, &says.say(&words), &theme::words(theme::BODY), t.ink, None);
     }
     let left_out = report.left_out.iter().map(|l| (l.line, says.fixed(&l.reason.label()).to_owned(), l.text.as_str()));
     rows(ui, says, "imported-left-out", left_out.collect());
@@ -58,7 +58,7 @@ fn rows(ui: &mut Ui, says: &Words, heading: &'static str, rows: Vec<(usize, Stri
         for (line, why, words) in rows {
             said::small(ui, &says.say(&phrase!("imported-line", line = line)), t.soft);
             said::small(ui, &why, t.ink);
-            label(ui, words, &theme::words(11.5), t.soft, Some(1));
+            label(ui, words, &theme::words(theme::SMALL), t.soft, Some(1));
             ui.end_row();
         }
     });

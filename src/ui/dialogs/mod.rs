@@ -58,6 +58,6 @@ pub(super) fn show(
 
 /// The heading of a dialog.
 fn title(ui: &mut Ui, words: &str) {
-    label(ui, words, &theme::words(16.0).strong(), theme::tokens(ui).ink, None);
+    label(ui, words, &theme::words(theme::TITLE).strong(), theme::tokens(ui).ink, None);
     ui.add_space(8.0);
 }

@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 for command in commands::of(menu) {
                     said::line(ui, command.label(session.words), t.ink);
                     let shortcut = command.shortcut.map(|s| keys::label(ui, s)).unwrap_or_default();
-                    ui.label(RichText::new(shortcut).font(theme::strong(12.0)));
+                    ui.label(RichText::new(shortcut).font(theme::strong(theme::BUTTON_SMALL)));
                     said::line(ui, command.help(session.words), t.soft);
                     ui.end_row();
                 }

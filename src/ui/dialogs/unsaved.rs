@@ -12,7 +12,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, next: &Action, actions: &mut 
     let says = session.words;
     super::title(ui, says.get("ask-save-title"));
     let words = says.say(&phrase!("ask-unsaved", file = session.file_name()));
-    label(ui, &words, &theme::words(13.0), theme::tokens(ui).ink, None);
+    label(ui, &words, &theme::words(theme::BODY), theme::tokens(ui).ink, None);
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if widgets::primary(ui, true, says.get("ask-save")).clicked() {

@@ -10,6 +10,7 @@ use crate::edit::{Edit, Target};
 use crate::ground::Language;
 use crate::story::{Mark, Story};
 use crate::tags::{AuthorityLink, Entity};
+use crate::ui::icons::Icon;
 use crate::ui::kept::Kept;
 use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
@@ -52,9 +53,12 @@ fn row(
     let t = theme::tokens(ui);
     let mark = Mark::Mention(entity.id);
     let kind = says.about("kind", entity.kind.key(), "noun");
-    let words = format!("{}  ·  {kind} · {}", entity.name, says.count(marks.with(&mark).len()));
+    let aside = format!("{kind} · {}", says.count(marks.with(&mark).len()));
+    let words = format!("{}  ·  {aside}", entity.name);
     let id = ui.make_persistent_id(("entity", entity.id));
-    widgets::fold(ui, id, &words, t.entity(entity.kind), false, |ui| {
+    let line = widgets::Line { called: &words, name: &entity.name, aside: &aside };
+    let icon = (Icon::of_entity(entity.kind), t.entity(entity.kind));
+    widgets::fold_line(ui, id, line, icon, |ui| {
         jump::lines(ui, says, story, marks, &mark, lines, actions);
         record(ui, says, entity, actions);
         if widgets::small(ui, says.get("panel-remove")).told(says.get("entity-remove-hint")).clicked() {

@@ -42,7 +42,7 @@ pub(super) fn lines(
         let Some((at, stretch)) = those.get(nth).and_then(|nth| marks.get(*nth)) else { return };
         let Some(text) = story.body.get(at).and_then(|block| block.text(stretch.part)) else { return };
         let words = format!("¶ {}  {}", at + 1, around(text, &stretch.range));
-        let shown = button(ui, &words, &theme::words(11.5), t.soft, false);
+        let shown = button(ui, &words, &theme::words(theme::SMALL), t.soft, false);
         if shown.told(says.get("page-show")).clicked() {
             actions.push(show(story, stretch));
         }

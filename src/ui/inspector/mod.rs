@@ -10,12 +10,14 @@ mod story;
 pub(super) use check::row as finding_row;
 
 use egui::accesskit::Role;
-use egui::{ScrollArea, Stroke, Ui};
+use egui::{Frame, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::kept::Kept;
 use super::pictures::Pictures;
-use super::text::Style;
-use super::{said, theme};
+use super::said::Told as _;
+use super::text::label::paint;
+use super::text::{Copy, Style, Typesetter, typesetter};
+use super::{said, theme, widgets};
 use crate::app::{Action, Session, Tab};
 
 /// Draws the tabs and the open one.
@@ -26,50 +28,85 @@ pub(super) fn show(
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
-    tabs(ui, session, actions);
+    // The window is there before the checks are asked.
+    let asks = ui.ctx().cumulative_frame_nr() > 1;
+    let open = if asks { kept.findings.of_story(ui, session, &mut kept.counts, actions).found.len() } else { 0 };
+    tabs(ui, session, open, actions);
     ScrollArea::vertical().id_salt(session.view.panels.tab.id()).auto_shrink(false).show(ui, |ui| {
-        ui.add_space(6.0);
-        let Some(page) = session.story() else {
-            let t = theme::tokens(ui);
-            said::line(ui, session.words.get("panel-no-story"), t.soft);
-            return;
-        };
-        match session.view.panels.tab {
-            Tab::Story => story::show(ui, session, page, actions),
-            Tab::Photos => photos::show(ui, session, page, kept, pictures, actions),
-            Tab::Entities => entities::show(ui, session, page, kept, actions),
-            Tab::Sources => sources::show(ui, session, page, kept, actions),
-            Tab::Check => check::show(ui, session, page, kept, actions),
-        }
+        Frame::new().inner_margin(theme::IN_INSPECTOR).show(ui, |ui| {
+            let Some(page) = session.story() else {
+                let t = theme::tokens(ui);
+                said::line(ui, session.words.get("panel-no-story"), t.soft);
+                return;
+            };
+            match session.view.panels.tab {
+                Tab::Story => story::show(ui, session, page, actions),
+                Tab::Photos => photos::show(ui, session, page, kept, pictures, actions),
+                Tab::Entities => entities::show(ui, session, page, kept, actions),
+                Tab::Sources => sources::show(ui, session, page, kept, actions),
+                Tab::Check => check::show(ui, session, page, kept, actions),
+            }
+        });
         ui.add_space(40.0);
     });
 }
 
-fn tabs(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+/// The tabs; that of the checks says how much is open.
+fn tabs(ui: &mut Ui, session: &Session, open: usize, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 7.0;
-        for tab in Tab::ALL {
-            let chosen = session.view.panels.tab == tab;
-            let words = session.words.fixed(&tab.label());
-            let style = Style { strong: chosen, ..theme::words(13.0) };
-            let shown = said::atom(words, style, Some(if chosen { t.ink } else { t.soft }));
-            let look = |button: egui::Button<'static>| button.frame_when_inactive(false).selected(false);
-            let response = said::button_of(ui, true, words, shown, look);
-            if chosen {
-                let rect = response.rect;
-                ui.painter().hline(rect.x_range(), rect.bottom() + 3.0, Stroke::new(2.0, t.accent));
-            }
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_role(Role::Tab);
-                node.set_selected(chosen);
+    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::TOOLS), Sense::hover());
+    ui.painter().hline(strip.x_range(), strip.bottom(), theme::hairline(ui, t.line));
+    ui.scope_builder(UiBuilder::new().max_rect(strip.shrink2(vec2(6.0, 0.0))), |ui| {
+        ScrollArea::horizontal().id_salt("inspector-tabs").show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.set_height(theme::TOOLS);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                for tab in Tab::ALL {
+                    let badge = (tab == Tab::Check && open > 0).then_some(open);
+                    if tab_button(ui, session, tab, badge).clicked() {
+                        actions.push(Action::ShowTab(tab));
+                    }
+                }
             });
-            if response.clicked() {
-                actions.push(Action::ShowTab(tab));
-            }
-        }
+        });
     });
-    ui.add_space(2.0);
-    ui.separator();
 }
+
+fn tab_button(ui: &mut Ui, session: &Session, tab: Tab, badge: Option<usize>) -> Response {
+    let (t, says) = (theme::tokens(ui), session.words);
+    let chosen = session.view.panels.tab == tab;
+    let words = says.fixed(&tab.label());
+    let style = Style { strong: chosen, ..theme::words(theme::BODY) };
+    let line = |ts: &mut Typesetter, words: &str, style: &Style| ts.kept(&Copy::line(words, style));
+    let laid = typesetter(ui.ctx(), |ts| line(ts, words, &style));
+    let count = badge.map(|open| says.count(open));
+    let small = theme::words(theme::BODY);
+    let count = count.and_then(|count| typesetter(ui.ctx(), |ts| Some(line(ts, &count, &small))));
+    let more = count.as_ref().map_or(0.0, |count| count.size().x + 8.0);
+    let size = vec2(laid.size().x + more + 2.0 * TAB_PAD, theme::TOOLS);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, words));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Tab);
+        node.set_selected(chosen);
+    });
+    let ink = if chosen || response.hovered() { t.ink } else { t.soft };
+    let at = pos2(rect.left() + TAB_PAD, rect.center().y - laid.size().y / 2.0);
+    paint(ui, &laid, Rect::from_min_size(at, laid.size()), ink);
+    if let Some(count) = count {
+        let at = pos2(at.x + laid.size().x + 8.0, at.y);
+        paint(ui, &count, Rect::from_min_size(at, count.size()), t.amber);
+    }
+    let mark = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 2.0), rect.max);
+    if chosen {
+        ui.painter().rect_filled(mark, 0.0, t.accent);
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, t.accent);
+        ui.painter().rect_stroke(rect.shrink(3.0), f32::from(theme::ROUND), ring, StrokeKind::Inside);
+    }
+    response.told(&widgets::help_of(ui, session, tab.command()))
+}
+
+/// The room beside the words of a tab.
+const TAB_PAD: f32 = 9.0;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Id, Ui};
 
+use crate::app::commands::CommandId;
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
 use crate::photos::{FocalPoint, Photo};
@@ -29,15 +30,11 @@ pub(super) fn show(
 ) {
     let Kept { photos: on_page, rows, .. } = kept;
     on_page.follow(&story.body, |block| block.photo().map(|placed| placed.photo));
-    ui.horizontal(|ui| {
-        widgets::command_button(
-            ui,
-            session,
-            crate::app::commands::CommandId("attach"),
-            session.words.get("photo-attach-many"),
-            actions,
-        );
-    });
+    let attach = CommandId("attach");
+    let button = said::button(ui, session.words.get("photo-attach-many"));
+    if button.told(&widgets::help_of(ui, session, attach)).clicked() {
+        actions.push(Action::Run(attach));
+    }
     let t = theme::tokens(ui);
     if on_page.len() == 0 {
         said::line(ui, session.words.get("photo-none"), t.soft);
@@ -109,7 +106,7 @@ fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Picture
         let into = egui::vec2(f32::from(point.x), f32::from(point.y)) / 10_000.0;
         let at = glass.pos(seen.min + seen.size() * into);
         ui.painter().circle_stroke(at, 8.0, egui::Stroke::new(2.0, t.paper));
-        ui.painter().circle_stroke(at, 9.5, egui::Stroke::new(1.0, t.ink));
+        ui.painter().circle_stroke(at, 9.5, theme::hairline(ui, t.ink));
     }
     let shown = shown.told(session.words.get("photo-focal"));
     if shown.clicked()
@@ -168,7 +165,8 @@ fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Actio
         for id in &photo.people {
             let name = session.project.directory.entity(*id).map_or(says.get("photo-unknown"), |e| e.name.as_str());
             let words = format!("{name} ×");
-            if button(ui, &words, &theme::words(13.0), t.person, true).told(says.get("photo-take-off")).clicked() {
+            if button(ui, &words, &theme::words(theme::BODY), t.person, true).told(says.get("photo-take-off")).clicked()
+            {
                 actions.push(put(photo, "People shown", |p| p.people.retain(|other| other != id)).into());
             }
         }
@@ -176,7 +174,7 @@ fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Actio
             let entities = session.project.directory.entities.iter();
             for person in entities.filter(|e| e.kind == EntityKind::Person && !photo.people.contains(&e.id)) {
                 let name = widgets::or_unnamed(&person.name, says.get("photo-unnamed"));
-                if button(ui, name, &theme::words(13.0), t.ink, false).clicked() {
+                if button(ui, name, &theme::words(theme::BODY), t.ink, false).clicked() {
                     actions.push(put(photo, "People shown", |p| p.people.push(person.id)).into());
                 }
             }
@@ -197,7 +195,7 @@ fn elsewhere(
         pictures.show(ui, session, photo, 84.0, 60.0, actions);
         ui.vertical(|ui| {
             let words = if photo.caption.is_empty() { session.words.get("photo-no-caption") } else { &photo.caption };
-            label(ui, words, &theme::words(11.5), theme::tokens(ui).ink, Some(2));
+            label(ui, words, &theme::words(theme::SMALL), theme::tokens(ui).ink, Some(2));
             if widgets::small(ui, session.words.get("photo-place-here")).clicked() {
                 actions.push(Action::PlacePhoto(story.id, photo.id));
             }

@@ -5,7 +5,6 @@ use egui::{Id, Ui};
 use super::jump;
 use crate::app::{Action, Change, Session, Writing, commands};
 use crate::edit::{Edit, Target};
-use crate::ground::Direction;
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
@@ -13,10 +12,12 @@ use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::label;
-use crate::ui::text::{Base, Style};
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook};
 use crate::words::{Words, phrase};
+
+/// The height of a line with a button.
+const LINE: f32 = 31.0;
 
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
@@ -24,9 +25,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
     let Kept { marks, rows, .. } = kept;
     marks.follow(story);
     let (all, open) = (marks.quotations(), marks.with(&Mark::Quotation(None)));
+    ui.spacing_mut().item_spacing.y = 10.0;
     ui.horizontal(|ui| {
+        ui.set_min_height(LINE);
         let words = says.say(&phrase!("source-attributed", count = all - open.len(), all = all));
-        label(ui, &words, &theme::words(13.0).strong(), t.ink, None);
+        label(ui, &words, &theme::words(theme::BODY).strong(), t.ink, None);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if said::button(ui, says.get("source-add")).clicked() {
                 actions.push(Action::AddSource);
@@ -41,8 +44,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
     }
     rows.open.show(ui, open.len(), |ui, nth| {
         let Some((at, quote)) = open.get(nth).and_then(|nth| marks.get(*nth)) else { return };
-        widgets::card(ui, t.red.gamma_multiply(0.5), |ui| {
+        widgets::open_card(ui, |ui| {
             ui.horizontal(|ui| {
+                ui.set_min_height(LINE);
                 widgets::dot(ui, t.red);
                 said::line(ui, &says.say(&phrase!("source-open", paragraph = at + 1)), t.ink);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -80,6 +84,8 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
     let quotes = marks.with(&mark);
     let line = if source.terms == Terms::OnTheRecord { t.line } else { t.terms(source.terms) };
     widgets::card(ui, line, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         ui.horizontal(|ui| {
             let name = widgets::or_unnamed(&source.name, says.get("source-unnamed"));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -90,7 +96,7 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
                     source.terms == Terms::OnTheRecord,
                 );
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    label(ui, name, &theme::words(13.0).strong(), t.ink, Some(1));
+                    label(ui, name, &theme::words(theme::BODY).strong(), t.ink, Some(1));
                 });
             });
         });
@@ -98,17 +104,15 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
         let affiliation = source.affiliation.as_str();
         let words =
             if affiliation.is_empty() { count } else { format!("{} · {count}", widgets::isolated(affiliation)) };
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(11.5) };
-        label(ui, &words, &style, t.soft, None);
-        if commands::with_words(session) && widgets::small(ui, says.get("source-attribute")).clicked() {
-            actions.push(Action::Write(Writing::Attribute(Some(source.id))));
-        }
         let open = source.name.is_empty();
         let id = ui.make_persistent_id("details");
-        widgets::fold(ui, id, says.get("source-details"), t.ink, open, |ui| {
+        widgets::fold_quiet(ui, id, says.get("source-details"), &words, open, |ui| {
             jump::lines(ui, says, story, marks, &mark, lines, actions);
             record(ui, says, source, actions);
         });
+        if commands::with_words(session) && widgets::small(ui, says.get("source-attribute")).clicked() {
+            actions.push(Action::Write(Writing::Attribute(Some(source.id))));
+        }
     });
 }
 

@@ -21,7 +21,7 @@ const QUOTE: Type = Type { italic: true, ..BODY };
 const PULL_QUOTE: Type = Type::story(24.0, (1.4, 1.8));
 const FACT: Type = Type::story(16.0, (1.5, 1.85));
 const FACT_HEADING: Type = Type { strong: true, ..FACT };
-const CAPTION: Type = Type::interface(13.0, Tone::Ink);
+const CAPTION: Type = Type { strong: true, ..Type::interface(13.0, Tone::Ink) };
 const NOTE: Type = Type::interface(13.0, Tone::Soft);
 
 /// What a block is laid out with.

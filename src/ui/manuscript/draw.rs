@@ -77,6 +77,13 @@ impl Brush {
         }
     }
 
+    /// A line under words; equally thick wherever the pixels fall.
+    fn underline(&mut self, along: egui::Rangef, top: f32, color: Color32) {
+        let whole = |points: f32| (points * self.grid).round() / self.grid;
+        let (top, thick) = (whole(top), whole(1.5).max(1.0 / self.grid));
+        self.line(Rect::from_x_y_ranges(along, egui::Rangef::new(top, top + thick)), color);
+    }
+
     /// Words.
     pub(super) fn words(
         &mut self,
@@ -165,8 +172,7 @@ pub(super) fn washes(brush: &mut Brush, seen: &InSight, passage: &Passage, washe
 fn underline(brush: &mut Brush, passage: &Passage, at: Vec2, range: Range<usize>, color: Color32) {
     for rect in passage.laid.rects(range) {
         let rect = rect.translate(at);
-        let top = rect.bottom() - rect.height() * DROP;
-        brush.line(Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), 1.5)), color);
+        brush.underline(rect.x_range(), rect.bottom() - rect.height() * DROP, color);
     }
 }
 

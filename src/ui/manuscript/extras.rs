@@ -11,8 +11,8 @@ use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
 use crate::ground::BlockId;
 use crate::story::{Content, Embed, PullQuote, Story};
-use crate::ui::pictures::Pictures;
 use crate::ui::mirror;
+use crate::ui::pictures::Pictures;
 use crate::ui::said;
 use crate::ui::text::Typesetter;
 use crate::ui::text::label::label;
@@ -87,6 +87,30 @@ pub(super) fn show(
     }
 }
 
+/// Shows pictures alone.
+pub(super) fn pictures(
+    ui: &mut Ui,
+    session: &Session,
+    seen: &[InSight],
+    window: Rect,
+    pictures: &mut Pictures,
+    actions: &mut Vec<Action>,
+) {
+    let glass = mirror::glass(ui.ctx());
+    let window = glass.rect(window);
+    for leaf in seen {
+        for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
+            if let Decor::Picture(rect, id) = decor
+                && let Some(photo) = session.project.library.photo(*id)
+            {
+                let rect = glass.rect(rect.translate(leaf.at.to_vec2()));
+                let draw = |ui: &mut Ui| pictures.draw(ui, session, photo, rect, actions);
+                on_page(ui, (leaf.nth, nth), rect, window, draw);
+            }
+        }
+    }
+}
+
 /// Shows something at its place on the page, clipped to the window. It is named by its leaf and its
 /// number there, so that it stays the same widget while the page scrolls.
 fn on_page(ui: &mut Ui, name: (usize, usize), rect: Rect, window: Rect, add: impl FnOnce(&mut Ui)) {
@@ -139,8 +163,8 @@ pub(super) fn empty(ui: &mut Ui, says: &Words, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
-        label(ui, says.get("page-empty"), &theme::words(18.0).strong(), t.ink, Some(1));
-        label(ui, says.about("page", "empty", "hint"), &theme::words(13.0), t.soft, Some(1));
+        label(ui, says.get("page-empty"), &theme::words(theme::HEADLINE).strong(), t.ink, Some(1));
+        label(ui, says.about("page", "empty", "hint"), &theme::words(theme::BODY), t.soft, Some(1));
         ui.add_space(8.0);
         for (id, words) in [
             ("new-story", says.of("command", "new-story")),

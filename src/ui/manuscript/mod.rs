@@ -8,6 +8,7 @@
 //! Only what is in sight is laid out; see [`page`].
 
 mod access;
+mod beside;
 mod blocks;
 mod clip;
 mod composing;
@@ -41,7 +42,7 @@ use super::text::{self, Affinity};
 use super::theme::{self, MARGIN_NOTE, MEASURE};
 use crate::app::{Action, Session};
 use crate::edit::{Caret, Selection, Spot, motion};
-use crate::ground::Direction;
+use crate::ground::{Direction, StoryId};
 use crate::story::Story;
 
 /// How long the caret stays as it is when it blinks, in seconds.
@@ -68,6 +69,8 @@ pub(super) struct Manuscript {
     left: f32,
     /// The selection that was last brought into sight.
     followed: Option<Selection>,
+    /// The story that was last shown.
+    last: Option<StoryId>,
     /// Whether the caret was in sight when the page was last drawn.
     in_sight: bool,
     /// When the caret last moved, in seconds of the window's clock.
@@ -91,6 +94,7 @@ impl Manuscript {
             window: Rect::NOTHING,
             left: 0.0,
             followed: None,
+            last: None,
             in_sight: false,
             moved: 0.0,
         }
@@ -241,6 +245,13 @@ impl Manuscript {
     /// Brings the caret into sight when it has moved, and what the session wants shown.
     fn follow(&mut self, ui: &Ui, session: &Session) {
         let revealed = session.view.reveal.filter(|wanted| Some(wanted.head.spot.story()) == session.view.story);
+        let turned = std::mem::replace(&mut self.last, session.view.story) != session.view.story;
+        if turned && revealed.is_none() {
+            // A story comes back as it was left, wherever the caret is.
+            self.followed = session.view.selection;
+            self.page.changed = false;
+            return;
+        }
         // What was written before it, an empty line by Enter, may push it out of sight where it stands.
         let pushed = std::mem::take(&mut self.page.changed) && self.in_sight;
         if session.view.selection != self.followed {
@@ -321,7 +332,7 @@ impl Manuscript {
 
 /// The setting of the page in a window, and where its copy begins.
 fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
-    let zoom = session.view.page.zoom.clamp(0.5, 3.0);
+    let zoom = session.view.page.zoom.clamp(0.25, 4.0);
     let room = window.width();
     let measure = MEASURE * zoom;
     let side = ((room - measure - MARGIN_NOTE) / 2.0).clamp(HANDLE, 52.0);

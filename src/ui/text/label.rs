@@ -108,7 +108,7 @@ pub fn button_of(ui: &mut Ui, name: &str, pieces: &[Piece<'_>], style: &Style) -
     for (range, piece) in ranges.iter().filter(|(_, piece)| piece.struck) {
         for rect in laid.rects(range.clone()) {
             let rect = glass.rect(rect.translate(seen.min.to_vec2()));
-            ui.painter().hline(rect.x_range(), rect.center().y, egui::Stroke::new(1.0, piece.color));
+            ui.painter().hline(rect.x_range(), rect.center().y, crate::ui::theme::hairline(ui, piece.color));
         }
     }
     response

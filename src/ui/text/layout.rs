@@ -95,7 +95,8 @@ impl Setter {
             let base = Base::Set(laid.direction);
             let style = Style { base, ..copy.style.clone() };
             let mut short = self.lay_all(&Copy { words: &words, style: &style, ..*copy });
-            if short.rows.len() <= most && short.size.x <= copy.width || kept.is_empty() {
+            // What ends at the right of the measure may be a rounding beyond it.
+            if short.rows.len() <= most && short.size.x <= copy.width + 0.01 || kept.is_empty() {
                 short.stand_for(kept.len(), copy.words.len());
                 return short;
             }

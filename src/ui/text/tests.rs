@@ -408,3 +408,17 @@ fn desk_picture() {
     }
     canvas.save(&path);
 }
+
+#[test]
+fn a_line_cut_short_uses_the_room_there_is_in_both_directions() {
+    let mut typesetter = Typesetter::without_system_fonts();
+    for words in ["River gauges go public after farmers’ petition", "قراءات النهر تُنشر بعد عريضة من المزارعين"]
+    {
+        for (width, strong) in [(120.0, false), (160.0, true), (162.0, false)] {
+            let style = Style { strong, ..Style::new(Face::Interface, 12.0, 1.35) };
+            let laid = typesetter.lay(&Copy { width, max_lines: Some(1), ..Copy::line(words, &style) });
+            let shown: f32 = laid.rects(0..laid.words_len()).iter().map(egui::Rect::width).sum();
+            assert!(laid.is_elided() && shown > width * 0.8, "{words}: {shown} of {width}");
+        }
+    }
+}

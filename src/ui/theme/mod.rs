@@ -1,0 +1,21 @@
+//! The theme: every color, size and font of the window.
+//!
+//! What a panel wants to look like it asks for here by name; nothing else names a color.
+
+#[cfg(test)]
+mod contrast;
+mod measure;
+mod style;
+mod tokens;
+
+pub use measure::*;
+pub use style::{InForce, hairline};
+pub use tokens::{APPEARANCES, DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Tokens};
+
+/// The tokens in force.
+#[must_use]
+pub fn tokens(ui: &egui::Ui) -> &'static Tokens {
+    // The paper tells which they are: no two appearances share one.
+    let visuals = ui.visuals();
+    Tokens::of(visuals.dark_mode, [LIGHT_CONTRAST.paper, DARK_CONTRAST.paper].contains(&visuals.extreme_bg_color))
+}
