@@ -8,8 +8,8 @@ use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, sides, status_bar, stories, strip,
-    system_look, text, theme, toolbar, top_bar, tour, welcome,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, picker, sides, status_bar, stories,
+    strip, system_look, text, theme, toolbar, top_bar, tour, welcome,
 };
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Side};
 
@@ -48,6 +48,9 @@ impl Desk {
         let theme = theme::InForce::new(ctx, &session.settings, session.view.system);
         ctx.add_plugin(text::Typesetter::new());
         ctx.add_plugin(keyboard::Keyboard::default());
+        // Behind the keyboard: what the page takes is as it was typed.
+        ctx.add_plugin(mirror::Mirror::default());
+        mirror::suit(ctx, session.words.direction());
         Self {
             session,
             theme,
@@ -89,6 +92,7 @@ impl Desk {
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
         self.ask_system_for_looks(ui.ctx());
+        mirror::suit(ui.ctx(), self.session.words.direction());
         self.theme.keep(ui.ctx(), &self.session.settings, self.session.view.system);
         self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.

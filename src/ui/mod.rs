@@ -27,6 +27,7 @@ mod libraries;
 mod manuscript;
 mod marks;
 mod menu_bar;
+pub mod mirror;
 mod outline;
 mod picker;
 mod pictures;

@@ -9,7 +9,7 @@ use super::glean::Gleaned;
 use super::icons::Icon;
 use super::rows::Even;
 use super::text::{Base, Style, label};
-use super::{theme, widgets};
+use super::{mirror, theme, widgets};
 use crate::app::{Action, Session};
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::ground::{BlockId, Direction, SourceId};
@@ -150,9 +150,10 @@ fn line_called(ui: &mut Ui, words: &str, called: &str, look: Look) -> bool {
         }
         let mut within = rect.shrink2(vec2(10.0, 0.0));
         if let Some((icon, color)) = look.icon {
-            let at = if look.rtl { within.right() - 6.0 } else { within.left() + 6.0 };
+            let at_right = look.rtl != mirror::glass(ui.ctx()).turns();
+            let at = if at_right { within.right() - 6.0 } else { within.left() + 6.0 };
             icon.paint(ui, pos2(at, rect.center().y), 13.0, color);
-            let (left, right) = if look.rtl { (0.0, 20.0) } else { (20.0, 0.0) };
+            let (left, right) = if at_right { (0.0, 20.0) } else { (20.0, 0.0) };
             within = Rect::from_min_max(within.min + vec2(left, 0.0), within.max - vec2(right, 0.0));
         }
         let base = Base::Set(if look.rtl { Direction::Rtl } else { Direction::Ltr });

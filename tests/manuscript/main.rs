@@ -15,6 +15,7 @@ mod clips;
 mod composing;
 mod heard;
 mod keys;
+mod mirrored;
 mod monkey;
 mod moves;
 mod pointer;
@@ -290,7 +291,8 @@ impl Page {
     /// The page as a screen reader knows it.
     pub(crate) fn editor(&self) -> AccessKitNode<'_> {
         let root = self.window.root().accesskit_node();
-        let is_it = |node: &AccessKitNode<'_>| node.label().as_deref() == Some("Story") && node.is_text_input();
+        let called = self.session().words.get("page-story");
+        let is_it = |node: &AccessKitNode<'_>| node.label().as_deref() == Some(called) && node.is_text_input();
         descendants(root).into_iter().find(is_it).unwrap()
     }
 

@@ -11,6 +11,7 @@ use crate::photos::{FocalPoint, Photo};
 use crate::story::Story;
 use crate::tags::EntityKind;
 use crate::ui::kept::Kept;
+use crate::ui::mirror;
 use crate::ui::pictures::{Pictures, note};
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::{button, label};
@@ -99,9 +100,11 @@ fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Picture
     let t = theme::tokens(ui);
     let shown = pictures.show(ui, session, photo, ui.available_width(), 260.0, actions);
     let Some(file) = &photo.file else { return };
-    let rect = shown.rect;
+    let glass = mirror::glass(ui.ctx());
+    let seen = glass.rect(shown.rect);
     if let Some(point) = photo.framing.focal_point {
-        let at = rect.min + rect.size() * egui::vec2(f32::from(point.x), f32::from(point.y)) / 10_000.0;
+        let into = egui::vec2(f32::from(point.x), f32::from(point.y)) / 10_000.0;
+        let at = glass.pos(seen.min + seen.size() * into);
         ui.painter().circle_stroke(at, 8.0, egui::Stroke::new(2.0, t.paper));
         ui.painter().circle_stroke(at, 9.5, theme::hairline(ui, t.ink));
     }
@@ -109,7 +112,7 @@ fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Picture
     if shown.clicked()
         && let Some(at) = shown.interact_pointer_pos()
     {
-        let part = (at - rect.min) / rect.size();
+        let part = (glass.pos(at) - seen.min) / seen.size();
         let point = FocalPoint { x: ten_thousandths(part.x), y: ten_thousandths(part.y) };
         actions.push(put(photo, "Focal point", |p| p.framing.focal_point = Some(point)).into());
     }

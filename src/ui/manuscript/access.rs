@@ -10,6 +10,7 @@ use super::page::{InSight, Page};
 use crate::app::{Action, Session, Writing};
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::story::Story;
+use crate::ui::mirror;
 use crate::ui::text::{Run, bounds};
 
 /// Tells of what is in sight, and pushes what was asked.
@@ -96,7 +97,7 @@ impl Known {
 }
 
 fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, (at, passage): (usize, &Passage), known: &mut Known) {
-    let rect = passage.rect().translate(leaf.at.to_vec2());
+    let rect = mirror::glass(ui.ctx()).rect(passage.rect().translate(leaf.at.to_vec2()));
     let role = if passage.role.heading.is_some() { Role::Heading } else { passage.role.kind };
     let node_id = passage_id(passage.spot);
     let builder = UiBuilder::new()

@@ -7,6 +7,7 @@ use egui::{Context, Rect, Sense, Ui, WidgetInfo};
 use super::{Manuscript, extras, setting};
 use crate::app::{Action, OpenAct, Session};
 use crate::edit::Selection;
+use crate::ui::mirror;
 use crate::ui::pictures::Pictures;
 use crate::words::phrase;
 
@@ -21,9 +22,11 @@ impl Manuscript {
         actions: &mut Vec<Action>,
     ) {
         let Some(story) = session.story() else { return };
-        let response = ui.interact(window, ui.scope_id().with("still"), Sense::click());
+        let laid_out = window;
+        let response = ui.interact(laid_out, ui.scope_id().with("still"), Sense::click());
         let called = session.words.say(&phrase!("page-other", name = story.display_name()));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &called));
+        let window = mirror::glass(ui.ctx()).rect(laid_out);
         let (on, left) = setting(session, story, window);
         (self.window, self.left, self.composed) = (window, left, None);
         self.page.begin_frame();
@@ -42,7 +45,7 @@ impl Manuscript {
     }
 
     fn clicked(&mut self, ctx: &Context, session: &Session, response: &egui::Response) -> Option<Selection> {
-        let at = response.interact_pointer_pos()?;
+        let at = mirror::glass(ctx).pos(response.interact_pointer_pos()?);
         let (caret, _) = self.page.hit(ctx, session, self.window, self.left, at)?;
         Some(Selection { anchor: caret, head: caret })
     }

@@ -10,6 +10,7 @@ use super::page::InSight;
 use crate::app::Session;
 use crate::edit::{Caret, Spot};
 use crate::story::{Mark, Text};
+use crate::ui::mirror;
 use crate::ui::text::{Ink, Typesetter};
 use crate::ui::theme::{self, Tokens};
 
@@ -35,7 +36,7 @@ pub(super) struct Selected {
 }
 
 impl Brush {
-    /// Empty layers over a window.
+    /// Empty layers over a window, in places of the window.
     pub(super) fn new(ui: &Ui, window: Rect) -> Self {
         let mut ink = Ink::default();
         ink.clip(window);
@@ -96,7 +97,10 @@ impl Brush {
     }
 
     /// Puts the layers on the window.
-    pub(super) fn show(self, painter: &Painter) {
+    pub(super) fn show(mut self, painter: &Painter) {
+        let glass = mirror::glass(painter.ctx());
+        glass.mesh(&mut self.under);
+        glass.mesh(&mut self.over);
         if !self.under.is_empty() {
             painter.add(egui::Shape::mesh(self.under));
         }

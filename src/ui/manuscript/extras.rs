@@ -11,6 +11,7 @@ use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
 use crate::ground::BlockId;
 use crate::story::{Content, Embed, PullQuote, Story};
+use crate::ui::mirror;
 use crate::ui::pictures::Pictures;
 use crate::ui::said;
 use crate::ui::text::Typesetter;
@@ -59,9 +60,11 @@ pub(super) fn show(
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
+    let glass = mirror::glass(ui.ctx());
+    let window = glass.rect(window);
     for leaf in seen {
         for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
-            let place = |rect: &Rect| rect.translate(leaf.at.to_vec2());
+            let place = |rect: &Rect| glass.rect(rect.translate(leaf.at.to_vec2()));
             let name = (leaf.nth, nth);
             match decor {
                 Decor::Picture(rect, id) => {
@@ -93,12 +96,14 @@ pub(super) fn pictures(
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
+    let glass = mirror::glass(ui.ctx());
+    let window = glass.rect(window);
     for leaf in seen {
         for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
             if let Decor::Picture(rect, id) = decor
                 && let Some(photo) = session.project.library.photo(*id)
             {
-                let rect = rect.translate(leaf.at.to_vec2());
+                let rect = glass.rect(rect.translate(leaf.at.to_vec2()));
                 let draw = |ui: &mut Ui| pictures.draw(ui, session, photo, rect, actions);
                 on_page(ui, (leaf.nth, nth), rect, window, draw);
             }

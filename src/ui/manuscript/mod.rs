@@ -36,6 +36,7 @@ use super::clipboard::Clipboard;
 use super::find_bar;
 use super::finding;
 use super::keyboard;
+use super::mirror;
 use super::pictures::Pictures;
 use super::text::{self, Affinity};
 use super::theme::{self, MARGIN_NOTE, MEASURE};
@@ -63,6 +64,7 @@ pub(super) struct Manuscript {
     composed: Option<(Option<Spot>, Composed)>,
     pointer: Pointer,
     clipboard: Box<dyn Clipboard>,
+    /// Where the page is seen in the window.
     window: Rect,
     left: f32,
     /// The selection that was last brought into sight.
@@ -131,9 +133,11 @@ impl Manuscript {
             extras::empty(ui, session.words, actions);
             return;
         };
-        let window = ui.available_rect_before_wrap();
-        let response = ui.interact(window, id(), Sense::click_and_drag());
-        ui.advance_cursor_after_rect(window);
+        let laid_out = ui.available_rect_before_wrap();
+        let response = ui.interact(laid_out, id(), Sense::click_and_drag());
+        ui.advance_cursor_after_rect(laid_out);
+        // The page goes the way of its story; whatever the panels do, its places are the window's.
+        let window = mirror::glass(ui.ctx()).rect(laid_out);
         let (on, left) = setting(session, story, window);
         (self.window, self.left) = (window, left);
         self.page.begin_frame();
@@ -147,7 +151,7 @@ impl Manuscript {
         self.draw(ui, session, story, &seen, focused);
         extras::show(ui, session, story, &seen, window, pictures, actions);
         self.handle(ui, session, story, &seen, actions);
-        self.bar(ui, window);
+        self.bar(ui, laid_out);
         access::show(ui, session, story, &seen, &response, actions);
         pointer::menu(&response, session, actions);
         self.tell_system(ui, session, focused, window);
@@ -186,7 +190,7 @@ impl Manuscript {
         if let Some(drop) = self.pointer.drop() {
             self.drop_caret(ui, session, &mut brush, drop);
         }
-        brush.show(&ui.painter().with_clip_rect(self.window));
+        brush.show(&ui.painter().with_clip_rect(mirror::glass(ui.ctx()).rect(self.window)));
     }
 
     /// What is selected, in the order of the page.
@@ -308,6 +312,8 @@ impl Manuscript {
             return;
         }
         if let Some(rect) = shown {
+            let glass = mirror::glass(ctx);
+            let (window, rect) = (glass.rect(window), glass.rect(rect));
             ctx.output_mut(|output| {
                 output.ime = Some(egui::output::IMEOutput {
                     purpose: egui::IMEPurpose::Normal,
@@ -331,10 +337,11 @@ fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
     let measure = MEASURE * zoom;
     let side = ((room - measure - MARGIN_NOTE) / 2.0).clamp(HANDLE, 52.0);
     let direction = story.direction();
-    // Where lines begin there must be room for a block's handle, and at the right for the bar too.
-    let (before, after) = match direction {
-        Direction::Ltr => (side, side),
-        Direction::Rtl => (side, side.max(HANDLE + BAR)),
+    // Where lines begin there must be room for a block's handle, and for the bar too if it is there.
+    let (before, after) = match (direction, session.words.direction()) {
+        (Direction::Ltr, Direction::Ltr) | (Direction::Rtl, Direction::Rtl) => (side, side),
+        (Direction::Rtl, Direction::Ltr) => (side, side.max(HANDLE + BAR)),
+        (Direction::Ltr, Direction::Rtl) => (side.max(HANDLE + BAR), side),
     };
     let width = (room - before - after).min(measure).max(80.0);
     let free = (room - width - after).max(before);

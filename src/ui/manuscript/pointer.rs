@@ -14,7 +14,7 @@ use crate::edit::{Caret, Edit, Selection, flow, motion};
 use crate::story::Story;
 use crate::ui::said;
 use crate::ui::text::Affinity;
-use crate::ui::{keyboard, theme};
+use crate::ui::{keyboard, mirror, theme};
 
 /// Presses nearer in time than this, in seconds, are counted together.
 const TOGETHER: f64 = 0.4;
@@ -85,7 +85,7 @@ impl Manuscript {
             let secondary = pointer.button_pressed(PointerButton::Secondary);
             (pointer.primary_pressed(), secondary, pointer.primary_down(), pointer.interact_pos())
         });
-        let at = at?;
+        let at = mirror::glass(ctx).pos(at?);
         // On a slow screen the button may be up again within the same frame.
         if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
             return self.press(ctx, session, story, at);
@@ -243,7 +243,10 @@ impl Manuscript {
             let Event::MiddleClickPaste { pos, text } = input.events.remove(at) else { return None };
             Some((pos, text))
         });
-        let (at, words) = pasted.filter(|(at, _)| self.window.contains(*at))?;
+        let (at, words) = pasted.map(|(at, words)| (mirror::glass(ctx).pos(at), words))?;
+        if !self.window.contains(at) {
+            return None;
+        }
         let (caret, _) = self.hit(ctx, session, at)?;
         keyboard::put_back(ctx, Event::Ime(ImeEvent::Commit(words)));
         Some(Action::Select { selection: Some(Selection { anchor: caret, head: caret }), reveal: false })
@@ -259,7 +262,8 @@ impl Manuscript {
         actions: &mut Vec<Action>,
     ) {
         let Some(on) = self.page.setting() else { return };
-        let pointer = ui.input(|input| input.pointer.hover_pos());
+        let glass = mirror::glass(ui.ctx());
+        let pointer = ui.input(|input| input.pointer.hover_pos()).map(|at| glass.pos(at));
         let moving = self.pointer.block.is_some();
         let near = |leaf: &&InSight| {
             pointer.is_some_and(|at| leaf.nth > 0 && at.y >= leaf.at.y && at.y < leaf.at.y + leaf.leaf.height)
@@ -275,6 +279,7 @@ impl Manuscript {
             let rtl = on.direction == crate::ground::Direction::Rtl;
             let x = if rtl { self.left + on.width + 4.0 } else { self.left - HANDLE };
             let rect = egui::Rect::from_min_size(egui::pos2(x, leaf.at.y + 4.0), egui::vec2(HANDLE - 4.0, 20.0));
+            let rect = glass.rect(rect);
             let response = ui.interact(rect, id().with("handle"), egui::Sense::drag());
             let t = theme::tokens(ui);
             let color = if response.hovered() { t.ink } else { t.faint };
@@ -303,7 +308,7 @@ impl Manuscript {
             .map_or(at.y, |leaf| if before.is_some() { leaf.at.y - 7.0 } else { leaf.at.y + leaf.leaf.height - 7.0 });
         if ui.input(|input| input.pointer.primary_down()) {
             let rect = egui::Rect::from_min_size(egui::pos2(self.left, line), egui::vec2(on.width, 2.0));
-            ui.painter().rect_filled(rect, 0.0, theme::tokens(ui).accent);
+            ui.painter().rect_filled(mirror::glass(ui.ctx()).rect(rect), 0.0, theme::tokens(ui).accent);
             ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
             return;
         }

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::geometry::RowRun;
 use super::laid::{Affinity, Laid, Position};
 use crate::ground::Direction;
+use crate::ui::mirror;
 
 /// A run holds no more characters than these, and a character no more bytes: both are said by one
 /// byte.
@@ -54,8 +55,9 @@ impl Run {
         rows.iter().flat_map(|row| in_parts(row, &told, &starts)).collect()
     }
 
-    /// Tells of it as a node of its own within `ui`; it shows at `rect`.
+    /// Tells of it as a node of its own within `ui`; it is seen at `rect` in the window.
     pub fn tell(&self, ui: &Ui, id: Id, rect: Rect) {
+        let rect = mirror::glass(ui.ctx()).rect(rect);
         let _node = ui.interact(rect, id, Sense::hover());
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::TextRun);

@@ -14,6 +14,7 @@ use super::style::{Copy, Style};
 use super::typesetter;
 use super::typing::{Typing, Wants};
 use crate::ground::Direction;
+use crate::ui::mirror;
 
 /// Room around the words.
 const PAD: egui::Vec2 = vec2(8.0, 6.0);
@@ -179,7 +180,7 @@ impl<'a> Field<'a> {
         #[expect(clippy::cast_precision_loss, reason = "rows are few")]
         let height = laid.size().y.max(self.rows as f32 * laid.leading());
         let (_, rect) = ui.allocate_space(vec2(width, height) + vec2(0.0, 2.0 * PAD.y));
-        let inner = rect.shrink2(PAD);
+        let inner = mirror::glass(ui.ctx()).rect(rect).shrink2(PAD);
         let mut origin = inner.min;
         if self.rows == 1 {
             let row = laid.row_rect(0);
@@ -206,6 +207,7 @@ impl<'a> Field<'a> {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
         let Some(at) = response.interact_pointer_pos() else { return };
+        let at = mirror::glass(ui.ctx()).pos(at);
         let hit = laid.hit(at - origin);
         let (pressed, time, shift) =
             ui.input(|input| (input.pointer.primary_pressed(), input.time, input.modifiers.shift));
@@ -250,7 +252,7 @@ impl<'a> Field<'a> {
             })
         });
         let Some((at, pasted)) = pasted else { return };
-        typing.put(laid.hit(at - origin), false);
+        typing.put(laid.hit(mirror::glass(ui.ctx()).pos(at) - origin), false);
         if typing.insert(words, &pasted, self.rows > 1) == Wants::Changed {
             ui.memory_mut(|memory| memory.request_focus(self.id));
             // The words shown are those from before.
@@ -261,12 +263,13 @@ impl<'a> Field<'a> {
     fn draw(&self, ui: &Ui, response: &Response, page: &Page<'_>, moved: bool) {
         let Page { words, laid, place, typing } = *page;
         let focused = response.has_focus();
-        let caret = laid.caret(shown_head(typing)).translate(place.origin.to_vec2());
+        let glass = mirror::glass(ui.ctx());
+        let caret = glass.rect(laid.caret(shown_head(typing)).translate(place.origin.to_vec2()));
         if focused && moved {
             ui.scroll_to_rect(caret, None);
         }
         if focused {
-            await_input_method(ui, place.inner, caret);
+            await_input_method(ui, glass.rect(place.inner), caret);
         }
         if !ui.is_rect_visible(place.rect) {
             return;
@@ -281,10 +284,10 @@ impl<'a> Field<'a> {
         }
         let selected = if typing.composed.is_none() && focused { typing.selected() } else { 0..0 };
         for rect in laid.rects(selected) {
-            painter.rect_filled(rect.translate(place.origin.to_vec2()), 0.0, visuals.selection.bg_fill);
+            painter.rect_filled(glass.rect(rect.translate(place.origin.to_vec2())), 0.0, visuals.selection.bg_fill);
         }
         let mut ink = Ink::default();
-        ink.clip(painter.clip_rect());
+        ink.clip(glass.rect(painter.clip_rect()));
         typesetter(ui.ctx(), |ts| ts.paint(&mut ink, laid, place.origin, color, &[]));
         ink.show(&painter);
         underline_composed(&painter, laid, place.origin, typing, color);
@@ -355,7 +358,7 @@ struct Page<'a> {
     typing: &'a Typing,
 }
 
-/// Where a field is, and where its words begin.
+/// Where a field is, as panels are laid out, and where its words are seen and begin in the window.
 struct Place {
     rect: Rect,
     inner: Rect,
@@ -402,7 +405,7 @@ fn underline_composed(painter: &egui::Painter, laid: &Laid, origin: Pos2, typing
     let parts = [(0..composed.words.len(), 1.0), (active, 2.0)];
     for (part, thick) in parts {
         for rect in laid.rects(start + part.start..start + part.end) {
-            let rect = rect.translate(origin.to_vec2());
+            let rect = mirror::glass(painter.ctx()).rect(rect.translate(origin.to_vec2()));
             painter.hline(rect.x_range(), rect.bottom() - 2.0, egui::Stroke::new(thick, color));
         }
     }

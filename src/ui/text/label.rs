@@ -8,6 +8,7 @@ use egui::{Color32, NumExt as _, Rect, Response, Sense, Ui, WidgetInfo, vec2};
 use super::paint::Ink;
 use super::style::{Copy, Stretch, Style};
 use super::{Laid, typesetter};
+use crate::ui::mirror;
 
 /// The widest a line is set that shows, on hovering, what was cut off.
 const HOVER: f32 = 420.0;
@@ -92,19 +93,21 @@ pub fn button_of(ui: &mut Ui, name: &str, pieces: &[Piece<'_>], style: &Style) -
     let laid = fitted(ui, &copy, ui.available_width() - 2.0 * ui.spacing().button_padding.x);
     let (response, at) = pressed(ui, name, &laid, false);
     let grounds = ranges.iter().filter_map(|(range, piece)| piece.ground.map(|ground| (range, ground)));
+    let glass = mirror::glass(ui.ctx());
+    let seen = glass.rect(at);
     for (range, ground) in grounds {
         for rect in laid.rects(range.clone()) {
-            ui.painter().rect_filled(rect.translate(at.min.to_vec2()), 2.0, ground);
+            ui.painter().rect_filled(glass.rect(rect.translate(seen.min.to_vec2())), 2.0, ground);
         }
     }
     let tints: Vec<_> = ranges.iter().map(|(range, piece)| (range.clone(), piece.color)).collect();
     let mut ink = Ink::default();
     let color = pieces.first().map_or(Color32::PLACEHOLDER, |piece| piece.color);
-    typesetter(ui.ctx(), |ts| ts.paint(&mut ink, &laid, at.min, color, &tints));
+    typesetter(ui.ctx(), |ts| ts.paint(&mut ink, &laid, seen.min, color, &tints));
     ink.show(ui.painter());
     for (range, piece) in ranges.iter().filter(|(_, piece)| piece.struck) {
         for rect in laid.rects(range.clone()) {
-            let rect = rect.translate(at.min.to_vec2());
+            let rect = glass.rect(rect.translate(seen.min.to_vec2()));
             ui.painter().hline(rect.x_range(), rect.center().y, crate::ui::theme::hairline(ui, piece.color));
         }
     }
@@ -159,8 +162,10 @@ pub fn paint(ui: &Ui, laid: &Laid, rect: Rect, color: Color32) {
     if !ui.is_rect_visible(rect) {
         return;
     }
+    let glass = mirror::glass(ui.ctx());
     let mut ink = Ink::default();
-    ink.clip(ui.clip_rect());
-    typesetter(ui.ctx(), |ts| ts.paint(&mut ink, laid, rect.min, color, &[]));
+    ink.clip(glass.rect(ui.clip_rect()));
+    let seen = glass.rect(Rect::from_min_size(rect.min, laid.size()));
+    typesetter(ui.ctx(), |ts| ts.paint(&mut ink, laid, seen.min, color, &[]));
     ink.show(ui.painter());
 }

@@ -7,8 +7,10 @@ use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, TextureId, pos2};
 use super::atlas::{Atlas, PAGE, Picture};
 use super::cuts::Cuts;
 use super::laid::Laid;
+use crate::ui::mirror;
 
-/// One layer of letters, gathered from any number of texts and shown at once.
+/// One layer of letters, gathered from any number of texts and shown at once. They are put where
+/// they are seen in the window, whether it is [mirrored](crate::ui::mirror) or not.
 #[derive(Clone, Debug)]
 pub struct Ink {
     layers: Vec<(TextureId, Mesh)>,
@@ -29,7 +31,9 @@ impl Ink {
 
     /// Shows the letters.
     pub fn show(self, painter: &Painter) {
-        for (_, mesh) in self.layers {
+        let glass = mirror::glass(painter.ctx());
+        for (_, mut mesh) in self.layers {
+            glass.mesh(&mut mesh);
             painter.add(Shape::mesh(mesh));
         }
     }

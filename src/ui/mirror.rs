@@ -1,0 +1,222 @@
+//! The mirror: the whole window the other way round, for languages read from right to left.
+//!
+//! egui lays out from left to right alone. So everything is laid out that way, and where the
+//! language wants it the window is turned over at its two ends: where the pointer is, before egui
+//! is told, and what egui draws, when it is done. Shapes are reflected; words that egui sets keep
+//! their letters and are moved.
+//!
+//! What must lie where it lies in the window (the page, set words) is put through the same
+//! [`Glass`] once more: two reflections are none.
+
+use std::sync::Arc;
+
+use egui::accesskit::Node;
+use egui::epaint::{ClippedShape, CornerRadius, TextShape};
+use egui::{
+    Context, CursorIcon, Event, FullOutput, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
+};
+
+use super::text::field;
+use crate::ground::Direction;
+
+/// The mirror of a context.
+#[derive(Default)]
+pub(super) struct Mirror {
+    wanted: bool,
+    glass: Glass,
+}
+
+/// What a place becomes in the mirror, and where it is again when put through once more; without a
+/// mirror it stays.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Glass {
+    /// The left and right edges of the window added up: what is left of `x` counts from there.
+    edges: Option<f32>,
+}
+
+/// The glass in force.
+#[must_use]
+pub fn glass(ctx: &Context) -> Glass {
+    ctx.with_plugin(|mirror: &mut Mirror| mirror.glass).unwrap_or_default()
+}
+
+/// Lays the window out for a language of this direction, from the next frame on.
+pub(super) fn suit(ctx: &Context, direction: Direction) {
+    let wanted = direction == Direction::Rtl;
+    let turned = ctx.with_plugin(|mirror: &mut Mirror| std::mem::replace(&mut mirror.wanted, wanted) != wanted);
+    if turned == Some(true) {
+        ctx.request_repaint();
+    }
+}
+
+impl Glass {
+    /// Whether anything is reflected.
+    #[must_use]
+    pub fn turns(self) -> bool {
+        self.edges.is_some()
+    }
+
+    /// A place.
+    #[must_use]
+    pub fn pos(self, at: Pos2) -> Pos2 {
+        self.edges.map_or(at, |edges| pos2(edges - at.x, at.y))
+    }
+
+    /// A rectangle.
+    #[must_use]
+    pub fn rect(self, rect: Rect) -> Rect {
+        let turned = |edges: f32| {
+            Rect::from_min_max(pos2(edges - rect.right(), rect.top()), pos2(edges - rect.left(), rect.bottom()))
+        };
+        self.edges.map_or(rect, turned)
+    }
+
+    /// What is drawn of a mesh.
+    pub fn mesh(self, mesh: &mut Mesh) {
+        let Some(edges) = self.edges else { return };
+        for vertex in &mut mesh.vertices {
+            vertex.pos.x = edges - vertex.pos.x;
+        }
+    }
+
+    fn event(self, event: &mut Event, arrows: bool) {
+        match event {
+            Event::PointerMoved(pos)
+            | Event::PointerButton { pos, .. }
+            | Event::Touch { pos, .. }
+            | Event::MiddleClickPaste { pos, .. } => *pos = self.pos(*pos),
+            Event::MouseMoved(by) | Event::MouseWheel { delta: by, .. } => by.x = -by.x,
+            Event::Rotate(by) => *by = -*by,
+            // With Ctrl or Alt it is a shortcut, whose place is on the keyboard.
+            Event::Key { key, modifiers, .. } if arrows && !is_shortcut(*modifiers) => {
+                *key = match *key {
+                    Key::ArrowLeft => Key::ArrowRight,
+                    Key::ArrowRight => Key::ArrowLeft,
+                    key => key,
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn clipped(self, shape: &mut ClippedShape) {
+        shape.clip_rect = self.rect(shape.clip_rect);
+        self.shape(&mut shape.shape);
+    }
+
+    fn shape(self, shape: &mut Shape) {
+        match shape {
+            Shape::Noop => {}
+            Shape::Vec(shapes) => shapes.iter_mut().for_each(|shape| self.shape(shape)),
+            Shape::Circle(circle) => circle.center = self.pos(circle.center),
+            Shape::Ellipse(ellipse) => {
+                ellipse.center = self.pos(ellipse.center);
+                ellipse.angle = -ellipse.angle;
+            }
+            Shape::LineSegment { points, .. } => self.points(points),
+            Shape::Path(path) => self.points(&mut path.points),
+            Shape::Band(band) => {
+                let Some(edges) = self.edges else { return };
+                band.points.iter_mut().for_each(|point| point.x = edges - point.x);
+                band.points.reverse();
+            }
+            Shape::Rect(rect) => {
+                rect.rect = self.rect(rect.rect);
+                rect.corner_radius = swapped(rect.corner_radius);
+                rect.angle = -rect.angle;
+            }
+            Shape::Text(text) => self.moved(text),
+            Shape::Mesh(mesh) => self.mesh(Arc::make_mut(mesh)),
+            Shape::QuadraticBezier(curve) => self.points(&mut curve.points),
+            Shape::CubicBezier(curve) => self.points(&mut curve.points),
+            Shape::Callback(callback) => callback.rect = self.rect(callback.rect),
+        }
+    }
+
+    /// Reflected, they run round the other way; egui finds the inside by itself.
+    fn points(self, points: &mut [Pos2]) {
+        points.iter_mut().for_each(|point| *point = self.pos(*point));
+    }
+
+    /// Words set by egui, such as icons: as a block, with their letters as they are.
+    fn moved(self, text: &mut TextShape) {
+        let block = text.galley.rect;
+        text.pos.x = self.rect(block.translate(text.pos.to_vec2())).left() - block.left();
+    }
+
+    fn node(self, node: &mut Node) {
+        if let (Some(edges), Some(bounds)) = (self.edges.map(f64::from), node.bounds()) {
+            node.set_bounds(egui::accesskit::Rect { x0: edges - bounds.x1, x1: edges - bounds.x0, ..bounds });
+        }
+    }
+}
+
+impl Plugin for Mirror {
+    fn debug_name(&self) -> &'static str {
+        "mirror"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        if !self.wanted {
+            self.glass = Glass::default();
+            return;
+        }
+        let window = input.screen_rect.unwrap_or_else(|| ctx.viewport_rect());
+        self.glass = Glass { edges: Some(window.left() + window.right()) };
+        // In a field carets go the way the arrow points, whatever the window does.
+        let arrows = !field::has_keyboard(ctx);
+        for event in &mut input.events {
+            self.glass.event(event, arrows);
+        }
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        // The window may have been scaled since the input came.
+        if let Some(edges) = &mut self.glass.edges {
+            let window = ui.ctx().viewport_rect();
+            *edges = window.left() + window.right();
+        }
+    }
+
+    fn output_hook(&mut self, _ctx: &Context, output: &mut FullOutput) {
+        let glass = self.glass;
+        if !glass.turns() {
+            return;
+        }
+        for shape in &mut output.shapes {
+            glass.clipped(shape);
+        }
+        let system = &mut output.platform_output;
+        if let Some(ime) = &mut system.ime {
+            (ime.rect, ime.cursor_rect) = (glass.rect(ime.rect), glass.rect(ime.cursor_rect));
+        }
+        for (_, node) in system.accesskit_update.iter_mut().flat_map(|update| &mut update.nodes) {
+            glass.node(node);
+        }
+        system.cursor_icon = turned(system.cursor_icon);
+    }
+}
+
+fn is_shortcut(held: Modifiers) -> bool {
+    held.ctrl || held.alt || held.command || held.mac_cmd
+}
+
+fn swapped(corners: CornerRadius) -> CornerRadius {
+    CornerRadius { nw: corners.ne, ne: corners.nw, sw: corners.se, se: corners.sw }
+}
+
+/// A pointer that shows a way.
+fn turned(icon: CursorIcon) -> CursorIcon {
+    const PAIRS: [(CursorIcon, CursorIcon); 4] = [
+        (CursorIcon::ResizeEast, CursorIcon::ResizeWest),
+        (CursorIcon::ResizeNorthEast, CursorIcon::ResizeNorthWest),
+        (CursorIcon::ResizeSouthEast, CursorIcon::ResizeSouthWest),
+        (CursorIcon::ResizeNeSw, CursorIcon::ResizeNwSe),
+    ];
+    let other = PAIRS.into_iter().find_map(|(one, other)| match icon {
+        _ if icon == one => Some(other),
+        _ if icon == other => Some(one),
+        _ => None,
+    });
+    other.unwrap_or(icon)
+}
