@@ -5,6 +5,7 @@
 
 mod calm;
 pub mod clipboard;
+mod command_list;
 mod counts;
 mod desk;
 mod dialogs;
@@ -17,6 +18,7 @@ mod fonts;
 mod glean;
 mod inspector;
 mod kept;
+mod key_names;
 mod keyboard;
 mod keys;
 mod last_words;
@@ -38,5 +40,6 @@ mod toolbar;
 mod top_bar;
 mod widgets;
 
+pub use command_list::command_list;
 pub use desk::Desk;
 pub use launch::run;

@@ -110,7 +110,7 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
 /// A button that runs a command; disabled while the command is not ready.
 pub(super) fn command_button(ui: &mut Ui, session: &Session, id: CommandId, words: &str, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
+    let keys = super::keys::label(ui, session.words, command);
     let help = command.help(session.words);
     let help = if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") };
     let shown = said::button_as(ui, (command.ready)(session), words, |button| button.frame_when_inactive(false));

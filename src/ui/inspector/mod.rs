@@ -7,7 +7,7 @@ mod photos;
 mod sources;
 mod story;
 
-pub(super) use check::row as finding_row;
+pub(super) use check::{row as finding_row, show_place};
 
 use egui::accesskit::Role;
 use egui::{ScrollArea, Stroke, Ui};
