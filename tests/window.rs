@@ -282,6 +282,7 @@ fn every_dialog_opens_and_escape_leads_back_to_the_page() {
         Dialog::Path(PathPurpose::Attach(None)),
         Dialog::Path(PathPurpose::ExportFolder),
         Dialog::Export,
+        Dialog::Palette,
         Dialog::ImportReport(Arc::new(Vec::new())),
         Dialog::Unsaved(Box::new(Action::Quit)),
         Dialog::Shortcuts,

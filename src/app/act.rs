@@ -40,6 +40,12 @@ impl Session {
             Action::TakeStep { story, step, note } => self.take_step(story, step, note),
             Action::ShowTab(tab) => self.view.panels.open_tab(tab),
             Action::Run(id) => commands::run(id, self),
+            Action::RunFound(id) => {
+                self.view.dialog = None;
+                self.settings.remember_command(id);
+                self.keep_settings();
+                commands::run(id, self);
+            }
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),

@@ -92,6 +92,8 @@ pub enum Action {
     ShowTab(Tab),
     /// Run a command.
     Run(CommandId),
+    /// Close the palette, run a command found there, and remember that.
+    RunFound(CommandId),
     /// Open a dialog, or close the open one.
     Dialog(Option<Dialog>),
     /// Ask the editor for a path; what is to be done with it comes back as `UsePath`.

@@ -6,12 +6,15 @@ use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use super::SystemLook;
+use super::commands::CommandId;
 use crate::ground::{Language, is_default};
 use crate::project::disk;
 use crate::words::{self, Words};
 
 /// Projects remembered.
 const RECENT: usize = 10;
+/// Commands remembered.
+const RECENT_COMMANDS: usize = 12;
 /// Settings larger than this are damaged.
 const MAX_BYTES: u64 = 1 << 20;
 
@@ -22,6 +25,10 @@ pub struct Settings {
     /// Projects opened lately, latest first, at most ten.
     #[serde(skip_serializing_if = "is_default")]
     pub recent: Vec<PathBuf>,
+    /// Commands run from the palette lately, latest first, at most twelve. A name that no command
+    /// has is passed over.
+    #[serde(skip_serializing_if = "is_default")]
+    pub recent_commands: Vec<String>,
     /// Where the last export went.
     #[serde(skip_serializing_if = "is_default")]
     pub export_folder: Option<PathBuf>,
@@ -56,6 +63,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             recent: Vec::new(),
+            recent_commands: Vec::new(),
             export_folder: None,
             appearance: Appearance::default(),
             contrast: Contrast::default(),
@@ -224,6 +232,13 @@ impl Settings {
         self.recent.retain(|other| *other != project);
         self.recent.insert(0, project);
         self.recent.truncate(RECENT);
+    }
+
+    /// Remembers a command as the one last run from the palette.
+    pub fn remember_command(&mut self, command: CommandId) {
+        self.recent_commands.retain(|other| other != command.0);
+        self.recent_commands.insert(0, command.0.to_owned());
+        self.recent_commands.truncate(RECENT_COMMANDS);
     }
 }
 

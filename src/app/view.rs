@@ -217,6 +217,8 @@ pub enum Dialog {
     Note(StoryId, Step),
     /// Changes are not saved; what to do before going on.
     Unsaved(Box<Action>),
+    /// Commands, stories and all else that can be gone to by a few letters of its name.
+    Palette,
     /// All commands and their keys.
     Shortcuts,
     /// What this is.

@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use egui::os::OperatingSystem;
-use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Atom, Event, Key, KeyboardShortcut, Modifiers, Ui};
 
+use super::{key_names, said, theme};
 use crate::app::commands::{self, Command, CommandId, KEYS_OF_FIELDS, Shortcut};
 use crate::app::{Action, Session};
+use crate::words::Words;
 
 /// A row's shortcut in egui's terms; `None` if the row names no such key.
 #[must_use]
@@ -27,17 +29,26 @@ pub(super) fn is_mac(os: OperatingSystem) -> bool {
     matches!(os, OperatingSystem::Mac | OperatingSystem::IOS)
 }
 
-/// How a shortcut reads in a menu: `Ctrl+S`, `⌘S`.
+/// How a command's keys read in a menu: `Ctrl+S`, `⌘S`; empty for none.
 #[must_use]
-pub(super) fn label(ui: &Ui, shortcut: Shortcut) -> String {
-    egui_shortcut(ui.ctx().os(), shortcut).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default()
+pub(super) fn label(ui: &Ui, words: &Words, command: &Command) -> String {
+    let keys = command.shortcut.and_then(|shortcut| egui_shortcut(ui.ctx().os(), shortcut));
+    keys.map(|keys| key_names::label(words, ui.ctx().os(), &keys)).unwrap_or_default()
+}
+
+/// The same where a button shows it behind its name.
+#[must_use]
+pub(super) fn beside(ui: &Ui, words: &Words, command: &Command) -> Atom<'static> {
+    said::atom(&label(ui, words, command), theme::words(theme::BUTTON_SMALL), Some(theme::tokens(ui).soft))
 }
 
 /// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo
 /// remembers words that the desk has long changed otherwise, so its keys must never reach it.
 /// Equals, because the plus of most keyboards is where Shift is needed for it. Ctrl+G, which finds
-/// on where there is no F3.
-const ALSO: [(Shortcut, CommandId); 4] = [
+/// on where there is no F3. Ctrl+K, as many programs have it for going anywhere; links are put on
+/// words from the toolbar, which has no key.
+const ALSO: [(Shortcut, CommandId); 5] = [
+    (Shortcut { primary: true, shift: false, alt: false, key: "K" }, CommandId("palette")),
     (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
     (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
     (Shortcut { primary: true, shift: false, alt: false, key: "G" }, CommandId("find-next")),

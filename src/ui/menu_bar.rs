@@ -48,7 +48,7 @@ fn menus(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> f32 {
 }
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
-    let keys = command.shortcut.map(|shortcut| keys::label(ui, shortcut)).unwrap_or_default();
+    let keys = keys::beside(ui, session.words, command);
     let on = command.on.is_some_and(|on| on(session));
     let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(220.0, 0.0)).selected(on);
     let shown = said::button_as(ui, (command.ready)(session), command.label(session.words), look);

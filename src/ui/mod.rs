@@ -6,6 +6,7 @@
 mod alts;
 mod calm;
 pub mod clipboard;
+mod command_list;
 mod counts;
 mod desk;
 mod dialogs;
@@ -19,6 +20,7 @@ mod glean;
 mod icons;
 mod inspector;
 mod kept;
+mod key_names;
 mod keyboard;
 mod keys;
 mod last_words;
@@ -47,5 +49,6 @@ mod tour;
 mod welcome;
 mod widgets;
 
+pub use command_list::command_list;
 pub use desk::Desk;
 pub use launch::run;

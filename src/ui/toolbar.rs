@@ -117,7 +117,7 @@ fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
 
 fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
+    let keys = super::keys::beside(ui, session.words, command);
     let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
     if said::button_as(ui, (command.ready)(session), command.label(session.words), look).clicked() {
         actions.push(Action::Run(id));

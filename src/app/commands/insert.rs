@@ -34,7 +34,7 @@ pub(super) const ROWS: &[Command] = &[
         insert(s, Content::Embed(Embed::default()));
     }),
     IN.row("rule", None, |s| insert(s, Content::Rule)),
-    IN.row("attach", Some(Shortcut::primary_shift("P")), |s| {
+    IN.row("attach", Some(Shortcut::primary_shift("A")), |s| {
         s.act(Action::AskPath(PathPurpose::Attach(None)));
     }),
 ];

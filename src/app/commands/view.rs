@@ -67,6 +67,12 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         menu: Menu::Help,
+        ..IN.row("palette", Some(Shortcut::primary_shift("P")), |s| {
+            s.view.dialog = Some(Dialog::Palette);
+        })
+    },
+    Command {
+        menu: Menu::Help,
         ..IN.row("shortcuts", Some(Shortcut::plain("F1")), |s| {
             s.view.dialog = Some(Dialog::Shortcuts);
         })

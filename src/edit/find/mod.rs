@@ -4,12 +4,14 @@
 mod edges;
 mod finder;
 mod fold;
+mod fuzzy;
 mod hits;
 mod pattern;
 mod replace;
 mod tally;
 
 pub use finder::{Finder, Match};
+pub use fuzzy::{Name, Typed};
 pub use hits::{FOUND_IN, Hit, WORK};
 pub use tally::{Seen, Tally};
 

@@ -4,13 +4,14 @@ mod about;
 mod export;
 mod import_report;
 mod note;
+mod palette;
 mod path;
 mod rename;
 mod shortcuts;
 mod templates;
 mod unsaved;
 
-use egui::{Frame, Id, Key, Margin, Modal, Ui};
+use egui::{Align2, Frame, Id, Key, Margin, Modal, Ui};
 
 use super::kept::Kept;
 use super::text::label::label;
@@ -25,6 +26,7 @@ pub(super) struct DialogState {
     note: note::NoteState,
     rename: rename::RenameState,
     templates: templates::PickState,
+    palette: palette::Palette,
 }
 
 /// Draws the open dialog.
@@ -40,13 +42,16 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export => 620.0,
+        Dialog::Export | Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
     };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(24));
-    let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    // The palette stands at one height, however many it lists.
+    let area = Modal::default_area(Id::unique("dialog"));
+    let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
+    let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
@@ -56,6 +61,7 @@ pub(super) fn show(
             Dialog::Rename(story) => rename::show(ui, session, *story, &mut state.rename, actions),
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
+            Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }

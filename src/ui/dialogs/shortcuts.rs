@@ -1,9 +1,10 @@
 //! All commands and their keys.
 
-use egui::{Grid, RichText, ScrollArea, Ui};
+use egui::{Grid, ScrollArea, Ui};
 
 use crate::app::commands::{self, Menu};
 use crate::app::{Action, Session};
+use crate::ui::text::label::label;
 use crate::ui::{keys, said, theme, widgets};
 
 /// Draws the overview.
@@ -17,8 +18,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             Grid::new(menu.id()).num_columns(3).spacing([16.0, 4.0]).show(ui, |ui| {
                 for command in commands::of(menu) {
                     said::line(ui, command.label(session.words), t.ink);
-                    let shortcut = command.shortcut.map(|s| keys::label(ui, s)).unwrap_or_default();
-                    ui.label(RichText::new(shortcut).font(theme::strong(theme::BUTTON_SMALL)));
+                    let keys = keys::label(ui, session.words, command);
+                    label(ui, &keys, &theme::words(theme::BUTTON_SMALL).strong(), t.ink, None);
                     said::line(ui, command.help(session.words), t.soft);
                     ui.end_row();
                 }

@@ -63,7 +63,8 @@ pub(in crate::ui) fn row(
     });
 }
 
-fn show_place(story: &Story, finding: &Finding) -> Action {
+/// What leads to where a finding lies, on the story’s page or in the inspector.
+pub(in crate::ui) fn show_place(story: &Story, finding: &Finding) -> Action {
     let select = |selection| Action::Select { selection: Some(selection), reveal: true };
     match &finding.place {
         Place::Photo(_) => Action::ShowTab(Tab::Photos),

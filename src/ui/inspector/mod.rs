@@ -8,7 +8,7 @@ mod sources;
 mod story;
 mod workflow;
 
-pub(super) use check::row as finding_row;
+pub(super) use check::{row as finding_row, show_place};
 
 use egui::accesskit::Role;
 use egui::{Frame, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
