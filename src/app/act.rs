@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::commands::CommandId;
 use super::outcome::raw;
 use super::tasks::{self, ExportOrder};
-use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
+use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::{self, Known, Pasted};
@@ -55,6 +56,7 @@ impl Session {
             Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
+            Action::Accept(notice) => self.accept(notice),
             Action::Speak(language) => self.speak(language),
             Action::CancelJobs => self.jobs.cancel(),
             Action::Quit => {
@@ -62,6 +64,18 @@ impl Session {
                     self.view.closing = true;
                 }
             }
+        }
+    }
+
+    /// Does what a notice offers; it is read then.
+    fn accept(&mut self, notice: NoticeId) {
+        let offer = self.notices.all().find(|known| known.id == notice).and_then(|known| known.offer);
+        self.notices.dismiss(notice);
+        if let Some(command) = offer {
+            if matches!(self.view.dialog, Some(Dialog::Notices)) {
+                self.view.dialog = None;
+            }
+            commands::run(command, self);
         }
     }
 
@@ -86,6 +100,7 @@ impl Session {
             let nowhere = self.view.story.is_none();
             let said = Phrase::new(if nowhere { "notice-no-page" } else { "notice-no-place" });
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
+            self.notices.offer(CommandId(if nowhere { "new-story" } else { "save" }));
             return;
         }
         self.view.dialog = Some(Dialog::Path(purpose));

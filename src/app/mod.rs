@@ -17,6 +17,7 @@ mod pasted_picture;
 mod sample;
 mod session;
 mod settings;
+mod system;
 pub mod tasks;
 mod typing;
 mod view;

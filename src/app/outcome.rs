@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::commands::CommandId;
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{Action, Change, Checked, Dialog, PathPurpose, Picture, Session, Sitting, Tone};
@@ -73,6 +74,8 @@ pub enum Outcome {
     Pictured(String, Result<Thumbnail, Phrase>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
+    /// The system opened something, or not.
+    OpenedOutside(Result<(), super::system::NotOpened>),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -144,6 +147,7 @@ impl Session {
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Kept(kept) => self.kept(*kept),
+            Outcome::OpenedOutside(result) => self.opened_outside(result),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
@@ -161,6 +165,7 @@ impl Session {
                     phrase!("notice-broke", job = Phrase::new(job)),
                     Some(Phrase::new("notice-broke").about("hint")),
                 );
+                self.notices.offer(CommandId("save-as"));
             }
         }
     }
@@ -229,6 +234,7 @@ impl Session {
     fn not_saved(&mut self, unsaved: Unsaved) {
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
+        self.notices.offer(CommandId("save-as"));
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {
@@ -246,6 +252,7 @@ impl Session {
                 }
                 let hint = Phrase::new("notice-imported").about("hint");
                 self.notices.say(Tone::Done, phrase!("notice-imported", count = count), Some(hint));
+                self.notices.offer(CommandId("undo"));
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
             Err(error) => {
@@ -280,6 +287,7 @@ impl Session {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
             let hint = Phrase::new("notice-attached").about("hint");
             self.notices.say(Tone::Done, phrase!("notice-attached", count = count), Some(hint));
+            self.notices.offer(CommandId("tab-photos"));
             self.view.panels.tab = super::Tab::Photos;
         }
     }
@@ -301,12 +309,16 @@ impl Session {
                 self.view.dialog = None;
                 self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (raw(said), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
+                self.notices.offer(CommandId("open-export"));
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
             Err(error) => {
                 let said = phrase!("notice-not-exported", why = raw(&error));
                 self.notices.say(Tone::Failed, said, hinted(error.hint()));
+                if matches!(error, ExportTaskError::Blocked(_)) {
+                    self.notices.offer(CommandId("tab-check"));
+                }
             }
         }
     }

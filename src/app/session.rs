@@ -69,7 +69,7 @@ impl Session {
             history: crate::edit::History::default(),
             file: None,
             view: View { page: PageView { zoom: settings.zoom(), ..PageView::default() }, ..View::default() },
-            notices: Notices::default(),
+            notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
             settings,

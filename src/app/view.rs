@@ -177,6 +177,8 @@ pub enum Dialog {
     ImportReport(Arc<Vec<ImportReport>>),
     /// Changes are not saved; what to do before going on.
     Unsaved(Box<Action>),
+    /// What was said since the desk was opened.
+    Notices,
     /// All commands and their keys.
     Shortcuts,
     /// What this is.

@@ -8,8 +8,8 @@ use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, picker, status_bar, stories, text, theme,
-    toolbar, top_bar,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, notices, picker, status_bar, stories, text,
+    theme, toolbar, top_bar,
 };
 use crate::app::{Action, Dialog, PathPurpose, Session, Side};
 
@@ -20,6 +20,7 @@ pub struct Desk {
     kept: Kept,
     manuscript: Manuscript,
     finding: Finding,
+    corner: notices::Corner,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
@@ -47,6 +48,7 @@ impl Desk {
             kept: Kept::default(),
             manuscript: Manuscript::new(clipboard),
             finding: Finding::default(),
+            corner: notices::Corner::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
@@ -129,7 +131,7 @@ impl Desk {
                 inspector::show(ui, session, &mut self.kept, &mut self.pictures, actions);
             });
         }
-        CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+        let page = CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
             if !focus {
@@ -139,6 +141,7 @@ impl Desk {
             find_list::show(ui, session, &mut self.finding, actions);
             self.manuscript.show(ui, session, &mut self.pictures, actions);
         });
+        self.corner.show(ui.ctx(), page.response.rect, session, actions);
     }
 
     /// Looks further for what is to be found, and goes to what is sought.

@@ -25,6 +25,7 @@ mod libraries;
 mod manuscript;
 mod marks;
 mod menu_bar;
+mod notices;
 mod outline;
 mod picker;
 mod pictures;

@@ -1,29 +1,17 @@
-//! The bar at the bottom: words, language, work under way, and what was said last.
+//! The bar at the bottom: words, language, work under way, and the bell.
 
 use egui::{Align, Layout, Ui};
 
 use super::counts::Counts;
-use super::text::label::{label, sensing};
-use super::{said, theme, widgets};
-use crate::app::{Action, Notice, Session, Tone};
+use super::text::label::label;
+use super::{notices, said, theme, widgets};
+use crate::app::{Action, Session};
 use crate::story::Count;
-use crate::words::{Phrase, Words, phrase};
+use crate::words::{Phrase, phrase};
 
-/// Notices shown at once.
-const LINES: usize = 4;
-
-/// Draws notices and the bar.
+/// Draws the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
-    let all = session.notices.shown();
-    let (earlier, latest) = all.split_at(all.len().saturating_sub(LINES));
-    if !earlier.is_empty() {
-        let words = says.say(&phrase!("bar-earlier", count = earlier.len()));
-        label(ui, &words, &theme::words(11.5), t.soft, Some(1));
-    }
-    for notice in latest {
-        line(ui, says, notice, actions);
-    }
     ui.horizontal(|ui| {
         if let Some(story) = session.story() {
             let tally = counts.of(story);
@@ -41,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
             said::small(ui, says.get("bar-no-story"), t.soft);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            notices::bell(ui, session, actions);
             let running = session.jobs.running();
             if running.iter().any(|job| job.cancelable) && widgets::small(ui, says.get("ask-cancel")).clicked() {
                 actions.push(Action::CancelJobs);
@@ -59,41 +48,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
                 said::small(ui, &says.say(&phrase!("bar-unattributed", count = open)), t.amber);
             }
         });
-    });
-}
-
-fn line(ui: &mut Ui, says: &Words, notice: &Notice, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
-    let color = match notice.tone {
-        Tone::Done => t.accent,
-        Tone::Advice => t.amber,
-        Tone::Failed => t.red,
-    };
-    ui.horizontal(|ui| {
-        widgets::dot(ui, color);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if widgets::small(ui, says.get("bar-dismiss")).clicked() {
-                actions.push(Action::Dismiss(notice.id));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                told(ui, says, &notice.said, t.ink);
-                if let Some(hint) = &notice.hint {
-                    told(ui, says, hint, t.soft);
-                }
-            });
-        });
-    });
-}
-
-/// Words that can be copied, to be asked about.
-fn told(ui: &mut Ui, says: &Words, what: &Phrase, color: egui::Color32) {
-    let words = says.say(what);
-    let shown = sensing(ui, &words, &theme::words(13.0), color, None, egui::Sense::click());
-    shown.context_menu(|ui| {
-        if said::button(ui, says.of("command", "copy")).clicked() {
-            ui.ctx().copy_text(words.clone());
-            ui.close();
-        }
     });
 }
 

@@ -107,12 +107,18 @@ pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R
         .inner
 }
 
+/// What a command does, with its keys.
+pub(super) fn told_of(ui: &Ui, session: &Session, id: CommandId) -> String {
+    let Some(command) = commands::find(id) else { return String::new() };
+    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
+    let help = command.help(session.words);
+    if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") }
+}
+
 /// A button that runs a command; disabled while the command is not ready.
 pub(super) fn command_button(ui: &mut Ui, session: &Session, id: CommandId, words: &str, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = command.shortcut.map(|s| super::keys::label(ui, s)).unwrap_or_default();
-    let help = command.help(session.words);
-    let help = if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") };
+    let help = told_of(ui, session, id);
     let shown = said::button_as(ui, (command.ready)(session), words, |button| button.frame_when_inactive(false));
     if shown.told(&help).clicked() {
         actions.push(Action::Run(id));

@@ -5,6 +5,7 @@ mod file;
 mod find;
 mod format;
 mod insert;
+mod notices;
 mod tag;
 mod view;
 mod words;
@@ -151,7 +152,7 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 9] = [
+const ROWS: [&[Command]; 10] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
@@ -161,6 +162,7 @@ const ROWS: [&[Command]; 9] = [
     format::ROWS,
     tag::ROWS,
     view::ROWS,
+    notices::ROWS,
 ];
 
 /// All commands, menu by menu.

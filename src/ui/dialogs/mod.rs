@@ -3,6 +3,7 @@
 mod about;
 mod export;
 mod import_report;
+mod notices;
 mod path;
 mod shortcuts;
 mod unsaved;
@@ -19,6 +20,7 @@ use crate::app::{Action, Dialog, Session};
 pub(super) struct DialogState {
     path: path::PathState,
     export: export::ExportState,
+    notices: notices::NoticesState,
 }
 
 /// Draws the open dialog.
@@ -36,6 +38,7 @@ pub(super) fn show(
     let width: f32 = match dialog {
         Dialog::Export => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
+        Dialog::Notices => 560.0,
         Dialog::Path(_) | Dialog::About => 480.0,
         Dialog::Unsaved(_) => 420.0,
     };
@@ -47,6 +50,7 @@ pub(super) fn show(
             Dialog::Export => export::show(ui, session, kept, &mut state.export, actions),
             Dialog::ImportReport(reports) => import_report::show(ui, session.words, reports, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
+            Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }
