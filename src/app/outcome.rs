@@ -63,7 +63,11 @@ pub enum Outcome {
         wanted: Option<PhotoId>,
         /// The photos.
         photos: Vec<Result<Photo, AttachError>>,
+        /// How many were not, because it was stopped.
+        left: usize,
     },
+    /// Copy was to be read, and somebody stopped it.
+    ImportStopped,
     /// A pasted picture was taken in, or not.
     PastedPicture(super::PastedPicture),
     /// Stories were exported, or not.
@@ -143,7 +147,15 @@ impl Session {
                 Phrase::new("notice-attached-elsewhere"),
                 Some(Phrase::new("notice-attached-elsewhere").about("hint")),
             ),
-            Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
+            Outcome::Attached { story, wanted, photos, left, .. } => {
+                let taken = photos.len();
+                self.attached(story, wanted, photos);
+                if left > 0 {
+                    let said = phrase!("notice-attach-stopped", done = taken, all = taken + left);
+                    self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
+                }
+            }
+            Outcome::ImportStopped => self.notices.say(Tone::Advice, Phrase::new("notice-import-stopped"), None),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Kept(kept) => self.kept(*kept),

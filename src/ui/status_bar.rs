@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui};
 use super::counts::Counts;
 use super::text::label::label;
 use super::{notices, said, theme, widgets};
-use crate::app::{Action, Session};
+use crate::app::{Action, Running, Session};
 use crate::story::Count;
 use crate::words::{Phrase, phrase};
 
@@ -35,13 +35,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
                 actions.push(Action::CancelJobs);
             }
             if let Some(job) = running.iter().rfind(|job| !job.quiet) {
-                label(
-                    ui,
-                    &says.say(&phrase!("bar-job", job = Phrase::new(job.label))),
-                    &theme::words(11.5),
-                    t.accent,
-                    Some(1),
-                );
+                label(ui, &says.say(&under_way(job)), &theme::words(11.5), t.accent, Some(1));
             }
             let open = session.story().map_or(0, |story| counts.of(story).unattributed);
             if open > 0 {
@@ -49,6 +43,17 @@ pub(super) fn show(ui: &mut Ui, session: &Session, counts: &mut Counts, actions:
             }
         });
     });
+}
+
+/// What a job does, and how far it has come.
+fn under_way(job: &Running) -> Phrase {
+    let label = Phrase::new(job.label);
+    match job.progress() {
+        Some((done, all)) => {
+            phrase!("bar-progress", job = label, done = done, all = all, left = all.saturating_sub(done))
+        }
+        None => phrase!("bar-job", job = label),
+    }
 }
 
 /// A language by its name, where the desk knows it.

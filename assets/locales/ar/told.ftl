@@ -28,3 +28,8 @@ command-dismiss-notices = إغلاق كل الإشعارات
     .help = يزيل الإشعارات، وتبقى في القائمة.
 command-open-export = فتح مجلد التصدير
     .help = يعرض مجلد آخر تصدير في مدير الملفات.
+
+bar-progress = { $job } … { $done } من { $all }، والباقي { $left }
+notice-attach-stopped = أُوقف الإرفاق: عدد الصور التي أُخذت { $done } من { $all }، ولم تُؤخذ البقية.
+    .hint = أرفق البقية متى شئت؛ والتراجع يلغي إرفاق ما أُخذ.
+notice-import-stopped = أُوقف الاستيراد: لم يتغير شيء.

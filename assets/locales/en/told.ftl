@@ -21,3 +21,8 @@ command-dismiss-notices = Dismiss all notices
     .help = Takes the notices away; the list keeps them.
 command-open-export = Open export folder
     .help = Shows the folder of the last export in the file manager.
+
+bar-progress = { $job } … { $done } of { $all }, { $left } left
+notice-attach-stopped = Stopped: { $done } of { $all } photos were taken in, the others were not.
+    .hint = Attach the others when you are ready; undo takes back those that were.
+notice-import-stopped = Import stopped: nothing was changed.
