@@ -109,7 +109,11 @@ fn an_import_that_is_stopped_changes_nothing() {
     let place = tempfile::tempdir().unwrap();
     let paths: Vec<PathBuf> = (0..20).map(|nth| place.path().join(format!("{nth}.txt"))).collect();
     for path in &paths {
-        std::fs::write(path, "FERRY RETURNS\n\nBASRA, Nov 14 - The ferry sails again.\n").unwrap();
+        std::io::Write::write_all(
+            &mut std::fs::File::create(path).unwrap(),
+            b"FERRY RETURNS\n\nBASRA, Nov 14 - The ferry sails again.\n",
+        )
+        .unwrap();
     }
     let mut held = Held::new();
     let before = held.session.project.clone();
