@@ -170,7 +170,10 @@ fn export(name: &str, folder: &Path) -> Exported {
         now: now(),
         despite_findings: false,
     };
-    tasks::export(&sample(name), Some(&PhotoFolder::beside(&path(name))), &order, &|| false).unwrap()
+    tasks::export(&sample(name), Some(&PhotoFolder::beside(&path(name))), &order, &mut |_| {
+        std::ops::ControlFlow::Continue(())
+    })
+    .unwrap()
 }
 
 /// Every file below a folder by its path.

@@ -1,12 +1,15 @@
 //! Doing what was asked.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::commands::CommandId;
 use super::outcome::raw;
 use super::tasks::{self, ExportOrder};
-use super::{Action, Change, Dialog, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
+use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
+use crate::export::ExportStep;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::{self, Known, Pasted};
 use crate::photos::{self, PhotoFile};
@@ -71,6 +74,7 @@ impl Session {
             Action::Check(story) => self.check(story),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
+            Action::Accept(notice) => self.accept(notice),
             Action::Speak(language) => self.speak(language),
             Action::CancelJobs => self.jobs.cancel(),
             Action::Quit => {
@@ -78,6 +82,18 @@ impl Session {
                     self.view.closing = true;
                 }
             }
+        }
+    }
+
+    /// Does what a notice offers; it is read then.
+    fn accept(&mut self, notice: NoticeId) {
+        let offer = self.notices.all().find(|known| known.id == notice).and_then(|known| known.offer);
+        self.notices.dismiss(notice);
+        if let Some(command) = offer {
+            if matches!(self.view.dialog, Some(Dialog::Notices)) {
+                self.view.dialog = None;
+            }
+            commands::run(command, self);
         }
     }
 
@@ -102,6 +118,7 @@ impl Session {
             let nowhere = self.view.story.is_none();
             let said = Phrase::new(if nowhere { "notice-no-page" } else { "notice-no-place" });
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
+            self.notices.offer(CommandId(if nowhere { "new-story" } else { "save" }));
             return;
         }
         self.view.dialog = Some(Dialog::Path(purpose));
@@ -237,26 +254,37 @@ impl Session {
 
     fn import(&mut self, paths: Vec<PathBuf>) {
         let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
-        self.jobs.start("job-importing", move || {
-            let result = tasks::import_files(&project, &paths, &mut mint);
-            Outcome::Imported { into, result }
+        self.jobs.start_cancelable("job-importing", move |watch| {
+            let read = tasks::import_files_while(&project, &paths, &mut mint, &mut |done, all| watch.told(done, all));
+            read.map_or(Outcome::ImportStopped, |result| Outcome::Imported { into, result })
         });
     }
 
     fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
         let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
         let (into, mut mint) = (self.file_path(), self.world.branch());
-        self.jobs.start("job-attaching", move || {
-            let photos = paths.iter().map(|path| tasks::take_in_photo(&folder, path, &mut mint)).collect();
-            Outcome::Attached { into, story, wanted, photos }
+        self.jobs.start_cancelable("job-attaching", move |watch| {
+            let mut photos = Vec::with_capacity(paths.len());
+            for path in &paths {
+                if !watch.told(photos.len(), paths.len()) {
+                    break;
+                }
+                photos.push(tasks::take_in_photo(&folder, path, &mut mint));
+            }
+            let left = paths.len() - photos.len();
+            Outcome::Attached { into, story, wanted, photos, left }
         });
     }
 
     fn export(&mut self, stories: Vec<StoryId>, formats: Vec<String>, folder: PathBuf) {
         let (project, photos, now) = (self.project.clone(), self.photo_folder(), self.world.now());
         let order = ExportOrder { stories, formats, folder, now, despite_findings: false };
-        self.jobs.start_cancelable(EXPORTING, move |stop| {
-            Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, &|| stop.wanted()))
+        self.jobs.start_cancelable(EXPORTING, move |watch| {
+            let progress = &mut |step: ExportStep<'_>| {
+                let (ExportStep::Story { at, of, .. } | ExportStep::Picture { at, of }) = step;
+                if watch.told(at - 1, of) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            };
+            Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, progress))
         });
     }
 

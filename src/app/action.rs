@@ -132,6 +132,8 @@ pub enum Action {
     Picture(PhotoFile),
     /// Take a notice away.
     Dismiss(NoticeId),
+    /// Do what a notice offers, and take it away.
+    Accept(NoticeId),
     /// Speak another language; none is the system's.
     Speak(Option<Language>),
     /// Stop the jobs that can be stopped.

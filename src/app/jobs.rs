@@ -2,13 +2,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use super::Outcome;
 
 /// A job under way.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Running {
     number: u64,
     /// The key of what it does, which the status bar says.
@@ -17,22 +18,69 @@ pub struct Running {
     pub cancelable: bool,
     /// Whether nobody asked for it, and the status bar keeps silent about it.
     pub quiet: bool,
+    done: Arc<Done>,
 }
 
 impl Running {
     fn named(label: &'static str) -> Self {
-        Self { number: 0, label, cancelable: false, quiet: false }
+        Self { number: 0, label, cancelable: false, quiet: false, done: Arc::default() }
+    }
+
+    /// How many things it has done, and of how many; `None` for a job that does not count.
+    #[must_use]
+    pub fn progress(&self) -> Option<(u32, u32)> {
+        let (done, all) = self.done.get();
+        (all > 0).then_some((done, all))
+    }
+}
+
+/// How many things a job has done of how many: two halves of one number, so that they are read
+/// together.
+#[derive(Debug, Default)]
+struct Done(AtomicU64);
+
+impl Done {
+    fn set(&self, done: u32, all: u32) {
+        self.0.store(u64::from(done) << 32 | u64::from(all), Ordering::Relaxed);
+    }
+
+    fn get(&self) -> (u32, u32) {
+        let both = self.0.load(Ordering::Relaxed);
+        let half = |half: u64| u32::try_from(half & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+        (half(both >> 32), half(both))
+    }
+}
+
+/// What a job that takes long tells and asks: how far it has come, and whether to go on.
+pub struct Watch {
+    stop: Stop,
+    done: Arc<Done>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    woken: Option<Instant>,
+}
+
+/// The window is woken for progress no oftener than this.
+const BETWEEN_WAKES: Duration = Duration::from_millis(100);
+
+impl Watch {
+    /// Tells how many things are done and of how many; whether to go on.
+    pub fn told(&mut self, done: usize, all: usize) -> bool {
+        let narrow = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        self.done.set(narrow(done), narrow(all));
+        if self.woken.is_none_or(|last| last.elapsed() >= BETWEEN_WAKES) {
+            self.woken = Some(Instant::now());
+            (self.wake)();
+        }
+        !self.stop.wanted()
     }
 }
 
 /// Asked by a job now and then; true once somebody wants it stopped.
 #[derive(Clone, Debug, Default)]
-pub struct Stop(Arc<AtomicBool>);
+struct Stop(Arc<AtomicBool>);
 
 impl Stop {
-    /// Whether to stop.
-    #[must_use]
-    pub fn wanted(&self) -> bool {
+    fn wanted(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
@@ -63,25 +111,27 @@ impl Jobs {
 
     /// Starts a job on a thread of its own. A panic in it ends the job, not the program.
     pub fn start(&mut self, label: &'static str, work: impl FnOnce() -> Outcome + Send + 'static) {
-        self.begin(Running::named(label), move |_stop| work());
+        self.begin(Running::named(label), move |_watch| work());
     }
 
     /// Starts a job that nobody asked for.
     pub fn start_quiet(&mut self, label: &'static str, work: impl FnOnce() -> Outcome + Send + 'static) {
-        self.begin(Running { quiet: true, ..Running::named(label) }, move |_stop| work());
+        self.begin(Running { quiet: true, ..Running::named(label) }, move |_watch| work());
     }
 
     /// Starts a job that can be stopped.
-    pub fn start_cancelable(&mut self, label: &'static str, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
+    pub fn start_cancelable(&mut self, label: &'static str, work: impl FnOnce(&mut Watch) -> Outcome + Send + 'static) {
         self.begin(Running { cancelable: true, ..Running::named(label) }, work);
     }
 
-    fn begin(&mut self, running: Running, work: impl FnOnce(&Stop) -> Outcome + Send + 'static) {
+    fn begin(&mut self, running: Running, work: impl FnOnce(&mut Watch) -> Outcome + Send + 'static) {
         self.started += 1;
         let (number, label) = (self.started, running.label);
-        let (sender, wake, stop) = (self.sender.clone(), Arc::clone(&self.wake), self.stop.clone());
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        let (stop, done) = (self.stop.clone(), Arc::clone(&running.done));
+        let mut watch = Watch { stop, done, wake: Arc::clone(&wake), woken: None };
         let job = move || {
-            let outcome = catch_unwind(AssertUnwindSafe(|| work(&stop))).unwrap_or(Outcome::Broke(label));
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&mut watch))).unwrap_or(Outcome::Broke(label));
             // The receiver is gone only when the window is; then nobody waits for the outcome.
             if sender.send((number, outcome)).is_ok() {
                 wake();

@@ -19,6 +19,7 @@ mod sample;
 mod session;
 mod settings;
 mod stories;
+mod system;
 pub mod tasks;
 mod templates;
 mod typing;

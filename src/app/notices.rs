@@ -1,5 +1,8 @@
 //! Notices: what happened, to what, and what to do.
 
+use jiff::Timestamp;
+
+use super::commands::CommandId;
 use crate::words::Phrase;
 
 /// Names a notice.
@@ -17,55 +20,141 @@ pub enum Tone {
     Failed,
 }
 
-/// One notice. It stays until somebody has read it away.
+/// One notice. It stays until somebody has read it away, and in the list after that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// Its name.
     pub id: NoticeId,
+    /// When it was said.
+    pub at: Timestamp,
     /// What kind of news.
     pub tone: Tone,
     /// What happened, to what.
     pub said: Phrase,
     /// What to do; `None` when there is nothing to do.
     pub hint: Option<Phrase>,
+    /// The command that does it, where there is one right thing to do.
+    pub offer: Option<CommandId>,
 }
 
-/// Notices shown, oldest first, and how many there have been. At most the last 50 are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Notices that wait to be read, and those that were, oldest first: at most 50 and 200.
+#[derive(Clone, Debug)]
 pub struct Notices {
     shown: Vec<Notice>,
+    past: Vec<Notice>,
     count: u64,
+    clock: fn() -> Timestamp,
 }
 
-/// Notices kept at once.
-const KEPT: usize = 50;
+/// Notices that wait at once.
+const WAITING: usize = 50;
+/// Notices kept after they were read.
+const PAST: usize = 200;
+
+impl Default for Notices {
+    fn default() -> Self {
+        Self::new(|| Timestamp::UNIX_EPOCH)
+    }
+}
 
 impl Notices {
+    /// None yet; `clock` says when one is said.
+    #[must_use]
+    pub fn new(clock: fn() -> Timestamp) -> Self {
+        Self { shown: Vec::new(), past: Vec::new(), count: 0, clock }
+    }
+
     /// Says something. What was said of the same kind and in the same words just before is not
-    /// said twice; news of success replaces earlier news of success.
+    /// said twice; of news of success only the last one waits to be read.
     pub fn say(&mut self, tone: Tone, said: impl Into<Phrase>, hint: Option<Phrase>) {
         let said = said.into();
-        if tone == Tone::Done {
-            self.shown.retain(|notice| notice.tone != Tone::Done);
-        }
         if self.shown.last().is_some_and(|last| last.said == said && last.tone == tone) {
             return;
         }
+        if tone == Tone::Done {
+            self.put_away(|notice| notice.tone == Tone::Done);
+        }
         self.count += 1;
-        self.shown.push(Notice { id: NoticeId(self.count), tone, said, hint });
-        if self.shown.len() > KEPT {
-            self.shown.remove(0);
+        self.shown.push(Notice { id: NoticeId(self.count), at: (self.clock)(), tone, said, hint, offer: None });
+        if let Some(oldest) = self.shown.len().checked_sub(WAITING).filter(|more| *more > 0) {
+            let ids: Vec<NoticeId> = self.shown.iter().take(oldest).map(|notice| notice.id).collect();
+            self.put_away(|notice| ids.contains(&notice.id));
         }
     }
 
-    /// All that is shown, oldest first.
+    /// Offers a command with what was said last.
+    pub fn offer(&mut self, command: CommandId) {
+        if let Some(last) = self.shown.last_mut() {
+            last.offer = Some(command);
+        }
+    }
+
+    /// Those that wait to be read, oldest first.
     #[must_use]
     pub fn shown(&self) -> &[Notice] {
         &self.shown
     }
 
-    /// Takes one away.
+    /// All that are kept, newest first.
+    pub fn all(&self) -> impl Iterator<Item = &Notice> {
+        let (mut past, mut shown) = (self.past.iter().rev().peekable(), self.shown.iter().rev().peekable());
+        std::iter::from_fn(move || match (past.peek(), shown.peek()) {
+            (Some(read), Some(waits)) if read.id > waits.id => past.next(),
+            (_, Some(_)) => shown.next(),
+            (_, None) => past.next(),
+        })
+    }
+
+    /// Takes one away; the list keeps it.
     pub fn dismiss(&mut self, id: NoticeId) {
-        self.shown.retain(|notice| notice.id != id);
+        self.put_away(|notice| notice.id == id);
+    }
+
+    /// Takes all away; the list keeps them.
+    pub fn dismiss_all(&mut self) {
+        self.put_away(|_| true);
+    }
+
+    fn put_away(&mut self, which: impl Fn(&Notice) -> bool) {
+        self.past.extend(self.shown.extract_if(.., |notice| which(notice)));
+        self.past.sort_by_key(|notice| notice.id);
+        let more = self.past.len().saturating_sub(PAST);
+        self.past.drain(..more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said<'a>(notices: impl IntoIterator<Item = &'a Notice>) -> Vec<String> {
+        notices.into_iter().map(|notice| notice.said.to_string()).collect()
+    }
+
+    #[test]
+    fn what_was_read_stays_in_the_list_in_its_order() {
+        let mut notices = Notices::default();
+        for (tone, words) in [(Tone::Advice, "a"), (Tone::Done, "b"), (Tone::Failed, "c"), (Tone::Done, "d")] {
+            notices.say(tone, words.to_owned(), None);
+        }
+        assert_eq!(said(notices.shown()), ["a", "c", "d"], "of success only the last waits");
+        let first = notices.shown().first().unwrap().id;
+        notices.dismiss(first);
+        assert_eq!(
+            (said(notices.shown()), said(notices.all())),
+            (vec!["c".into(), "d".into()], vec!["d".into(), "c".into(), "b".into(), "a".into()])
+        );
+        notices.dismiss_all();
+        assert_eq!((notices.shown().len(), notices.all().count()), (0, 4));
+    }
+
+    #[test]
+    fn the_list_is_bounded_and_loses_the_oldest() {
+        let mut notices = Notices::default();
+        for nth in 0..WAITING + PAST + 7 {
+            notices.say(Tone::Failed, nth.to_string(), None);
+        }
+        assert_eq!((notices.shown().len(), notices.all().count()), (WAITING, WAITING + PAST));
+        assert_eq!(said(notices.all()).last().unwrap(), "7");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::commands::CommandId;
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{
@@ -66,7 +67,11 @@ pub enum Outcome {
         wanted: Option<PhotoId>,
         /// The photos.
         photos: Vec<Result<Photo, AttachError>>,
+        /// How many were not, because it was stopped.
+        left: usize,
     },
+    /// Copy was to be read, and somebody stopped it.
+    ImportStopped,
     /// A pasted picture was taken in, or not.
     PastedPicture(super::PastedPicture),
     /// Stories were exported, or not.
@@ -85,6 +90,8 @@ pub enum Outcome {
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
     SystemLooks(super::SystemLook),
+    /// The system opened something, or not.
+    OpenedOutside(Result<(), super::system::NotOpened>),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -152,7 +159,15 @@ impl Session {
                 Phrase::new("notice-attached-elsewhere"),
                 Some(Phrase::new("notice-attached-elsewhere").about("hint")),
             ),
-            Outcome::Attached { story, wanted, photos, .. } => self.attached(story, wanted, photos),
+            Outcome::Attached { story, wanted, photos, left, .. } => {
+                let taken = photos.len();
+                self.attached(story, wanted, photos);
+                if left > 0 {
+                    let said = phrase!("notice-attach-stopped", done = taken, all = taken + left);
+                    self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
+                }
+            }
+            Outcome::ImportStopped => self.notices.say(Tone::Advice, Phrase::new("notice-import-stopped"), None),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
             Outcome::Templates(templates, broken) => self.templates_read(templates, broken),
@@ -160,6 +175,7 @@ impl Session {
             Outcome::Missing(paths) => self.missing = paths,
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
+            Outcome::OpenedOutside(result) => self.opened_outside(result),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
@@ -168,17 +184,17 @@ impl Session {
                 };
                 self.pictures.insert(digest, picture);
             }
-            Outcome::Broke(job) => {
-                if job == super::act::SAVING {
-                    self.view.save_again = None;
-                }
-                self.notices.say(
-                    Tone::Failed,
-                    phrase!("notice-broke", job = Phrase::new(job)),
-                    Some(Phrase::new("notice-broke").about("hint")),
-                );
-            }
+            Outcome::Broke(job) => self.broke(job),
         }
+    }
+
+    fn broke(&mut self, job: &'static str) {
+        if job == super::act::SAVING {
+            self.view.save_again = None;
+        }
+        let said = phrase!("notice-broke", job = Phrase::new(job));
+        self.notices.say(Tone::Failed, said, Some(Phrase::new("notice-broke").about("hint")));
+        self.notices.offer(CommandId("save-as"));
     }
 
     /// The system's dialog answered; what was typed instead meanwhile counts more.
@@ -245,6 +261,7 @@ impl Session {
     fn not_saved(&mut self, unsaved: Unsaved) {
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
+        self.notices.offer(CommandId("save-as"));
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {
@@ -262,6 +279,7 @@ impl Session {
                 }
                 let hint = Phrase::new("notice-imported").about("hint");
                 self.notices.say(Tone::Done, phrase!("notice-imported", count = count), Some(hint));
+                self.notices.offer(CommandId("undo"));
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
             Err(error) => {
@@ -296,6 +314,7 @@ impl Session {
             self.change(Change::new(Edit::Several(edits), "Attach photo"));
             let hint = Phrase::new("notice-attached").about("hint");
             self.notices.say(Tone::Done, phrase!("notice-attached", count = count), Some(hint));
+            self.notices.offer(CommandId("tab-photos"));
             self.view.panels.tab = super::Tab::Photos;
         }
     }
@@ -317,12 +336,16 @@ impl Session {
                 self.view.dialog = None;
                 self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (raw(said), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
+                self.notices.offer(CommandId("open-export"));
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
             Err(error) => {
                 let said = phrase!("notice-not-exported", why = raw(&error));
                 self.notices.say(Tone::Failed, said, hinted(error.hint()));
+                if matches!(error, ExportTaskError::Blocked(_)) {
+                    self.notices.offer(CommandId("tab-check"));
+                }
             }
         }
     }

@@ -81,7 +81,7 @@ impl Session {
                 panels: Panels::left_as(&settings.panels),
                 ..View::default()
             },
-            notices: Notices::default(),
+            notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
             settings,

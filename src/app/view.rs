@@ -219,6 +219,8 @@ pub enum Dialog {
     Unsaved(Box<Action>),
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
+    /// What was said since the desk was opened.
+    Notices,
     /// All commands and their keys.
     Shortcuts,
     /// What this is.

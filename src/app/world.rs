@@ -55,6 +55,12 @@ impl World {
         (self.now)()
     }
 
+    /// What tells the instant.
+    #[must_use]
+    pub fn clock(&self) -> fn() -> Timestamp {
+        self.now
+    }
+
     /// Time since 1970, for measuring pauses.
     #[must_use]
     pub fn elapsed(&self) -> Duration {

@@ -15,7 +15,7 @@ pub(super) fn run(words: &ExportWords, now: Timestamp, terminal: &mut Terminal<'
     let project = opening::open(&words.project, terminal)?.project;
     let order = order(&project, words, now)?;
     let photos = PhotoFolder::beside(&words.project);
-    let exported = tasks::export(&project, Some(&photos), &order, &|| false)
+    let exported = tasks::export(&project, Some(&photos), &order, &mut |_| std::ops::ControlFlow::Continue(()))
         .map_err(|error| refused(&project, &error, terminal))?;
     for said in &exported.left_out {
         terminal.say(said);

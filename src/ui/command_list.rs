@@ -31,5 +31,5 @@ pub fn command_list() -> String {
 
 fn keys_on(os: OperatingSystem, command: &Command) -> String {
     let keys = command.shortcut.and_then(|shortcut| keys::egui_shortcut(os, shortcut));
-    keys.map(|keys| format!("`{}`", key_names::label(Words::english(), os, &keys))).unwrap_or_default()
+    keys.map(|keys| format!("`{}`", key_names::label(Words::english(), os, keys))).unwrap_or_default()
 }

@@ -8,8 +8,8 @@ use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, picker, sides, status_bar, stories,
-    strip, system_look, text, theme, toolbar, top_bar, tour, welcome,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, notices, picker, sides, status_bar,
+    stories, strip, system_look, text, theme, toolbar, top_bar, tour, welcome,
 };
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Side};
 
@@ -27,6 +27,7 @@ pub struct Desk {
     follows: bool,
     in_front: bool,
     finding: Finding,
+    corner: notices::Corner,
     dialogs: dialogs::DialogState,
     asked: Option<PathPurpose>,
     title: String,
@@ -62,6 +63,7 @@ impl Desk {
             follows: false,
             in_front: false,
             finding: Finding::default(),
+            corner: notices::Corner::default(),
             dialogs: dialogs::DialogState::default(),
             asked: None,
             title: String::new(),
@@ -158,7 +160,8 @@ impl Desk {
         places.put("bar", shown.response.rect);
         if session.is_blank() {
             let page = CentralPanel::no_frame().frame(Frame::new().fill(t.paper));
-            page.show(ui, |ui| welcome::show(ui, session, actions));
+            let shown = page.show(ui, |ui| welcome::show(ui, session, actions));
+            self.corner.show(ui.ctx(), shown.response.rect, &self.session, actions);
             return (places, None);
         }
         let room = ui.available_rect_before_wrap();
@@ -177,7 +180,7 @@ impl Desk {
         }
         let manuscript = &mut self.manuscript;
         let finding = &mut self.finding;
-        let other = CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+        let page = CentralPanel::no_frame().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
             places.put("page", ui.max_rect());
@@ -198,7 +201,8 @@ impl Desk {
         if let Some(side) = over {
             sides::over(ui.ctx(), room, session, side, actions, |ui, actions| beside.show(ui, side, actions));
         }
-        (places, other.inner)
+        self.corner.show(ui.ctx(), page.response.rect, &self.session, actions);
+        (places, page.inner)
     }
 
     fn other_page(&mut self, ui: &mut Ui, room: Rect, actions: &mut Vec<Action>) {

@@ -27,7 +27,7 @@ const NAMED: [(Key, &str, &str); 14] = [
 ];
 
 /// How keys pressed together read. Keys stand from left to right in any language, as on a keyboard.
-pub(super) fn label(words: &Words, os: OperatingSystem, keys: &KeyboardShortcut) -> String {
+pub(super) fn label(words: &Words, os: OperatingSystem, keys: KeyboardShortcut) -> String {
     let (mac, held) = (is_mac(os), keys.modifiers);
     let key = match NAMED.iter().find(|(key, ..)| *key == keys.logical_key) {
         Some((_, _, sign)) if mac => sign,
@@ -59,7 +59,7 @@ mod tests {
         let command = commands::all().find(|command| command.id.0 == id).unwrap_or_else(|| panic!("no {id}"));
         let keys = command.shortcut.and_then(|shortcut| egui_shortcut(os, shortcut));
         let words = chosen(tag).unwrap_or_else(|| panic!("no {tag}"));
-        keys.map(|keys| label(words, os, &keys)).unwrap_or_default()
+        keys.map(|keys| label(words, os, keys)).unwrap_or_default()
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(super) fn is_mac(os: OperatingSystem) -> bool {
 #[must_use]
 pub(super) fn label(ui: &Ui, words: &Words, command: &Command) -> String {
     let keys = command.shortcut.and_then(|shortcut| egui_shortcut(ui.ctx().os(), shortcut));
-    keys.map(|keys| key_names::label(words, ui.ctx().os(), &keys)).unwrap_or_default()
+    keys.map(|keys| key_names::label(words, ui.ctx().os(), keys)).unwrap_or_default()
 }
 
 /// The same where a button shows it behind its name.

@@ -89,13 +89,24 @@ impl Glass {
             Event::Rotate(by) => *by = -*by,
             // With Ctrl or Alt it is a shortcut, whose place is on the keyboard.
             Event::Key { key, modifiers, .. } if arrows && !is_shortcut(*modifiers) => {
-                *key = match *key {
-                    Key::ArrowLeft => Key::ArrowRight,
-                    Key::ArrowRight => Key::ArrowLeft,
-                    key => key,
+                if *key == Key::ArrowLeft {
+                    *key = Key::ArrowRight;
+                } else if *key == Key::ArrowRight {
+                    *key = Key::ArrowLeft;
                 }
             }
-            _ => {}
+            Event::Copy
+            | Event::Cut
+            | Event::Paste(_)
+            | Event::PasteImage(_)
+            | Event::Text(_)
+            | Event::Key { .. }
+            | Event::ModifiersChanged(_)
+            | Event::PointerGone
+            | Event::Zoom(_)
+            | Event::Ime(_)
+            | Event::WindowFocused(_)
+            | Event::AccessKitActionRequest(_) => {}
         }
     }
 
@@ -135,7 +146,9 @@ impl Glass {
 
     /// Reflected, they run round the other way; egui finds the inside by itself.
     fn points(self, points: &mut [Pos2]) {
-        points.iter_mut().for_each(|point| *point = self.pos(*point));
+        for point in points {
+            *point = self.pos(*point);
+        }
     }
 
     /// Words set by egui, such as icons: as a block, with their letters as they are.
@@ -213,10 +226,6 @@ fn turned(icon: CursorIcon) -> CursorIcon {
         (CursorIcon::ResizeSouthEast, CursorIcon::ResizeSouthWest),
         (CursorIcon::ResizeNeSw, CursorIcon::ResizeNwSe),
     ];
-    let other = PAIRS.into_iter().find_map(|(one, other)| match icon {
-        _ if icon == one => Some(other),
-        _ if icon == other => Some(one),
-        _ => None,
-    });
-    other.unwrap_or(icon)
+    let pair = PAIRS.into_iter().find(|(one, other)| icon == *one || icon == *other);
+    pair.map_or(icon, |(one, other)| if icon == one { other } else { one })
 }

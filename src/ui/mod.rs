@@ -30,6 +30,7 @@ mod manuscript;
 mod marks;
 mod menu_bar;
 pub mod mirror;
+mod notices;
 mod outline;
 mod picker;
 mod pictures;

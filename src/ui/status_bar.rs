@@ -1,35 +1,22 @@
-//! The bar at the bottom: words, language, work under way, and what was said last.
+//! The bar at the bottom: words, language, work under way, and the bell.
 
 use egui::{Align, Layout, Ui};
 
-use super::icons::Icon;
 use super::kept::Kept;
 use super::said::Told as _;
-use super::text::label::{label, sensing};
-use super::{said, theme, widgets};
+use super::text::label::label;
+use super::{notices, said, theme, widgets};
 use crate::app::commands::CommandId;
-use crate::app::{Action, Notice, Session, Tone};
+use crate::app::{Action, Running, Session};
 use crate::story::Count;
-use crate::words::{Phrase, Words, phrase};
+use crate::words::{Phrase, phrase};
 
-/// Notices shown at once.
-const LINES: usize = 4;
-
-/// Draws notices and the bar.
+/// Draws the bar.
 pub(super) fn show(ui: &mut Ui, session: &Session, kept: &mut Kept, actions: &mut Vec<Action>) {
-    let (t, says) = (theme::tokens(ui), session.words);
-    let all = session.notices.shown();
-    let (earlier, latest) = all.split_at(all.len().saturating_sub(LINES));
-    if !earlier.is_empty() {
-        let words = says.say(&phrase!("bar-earlier", count = earlier.len()));
-        label(ui, &words, &theme::words(theme::SMALL), t.soft, Some(1));
-    }
-    for notice in latest {
-        line(ui, says, notice, actions);
-    }
     ui.horizontal(|ui| {
         of_story(ui, session, kept);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            notices::bell(ui, session, actions);
             zoom(ui, session, actions);
             open_questions(ui, session, kept);
             under_way(ui, session, actions);
@@ -94,45 +81,19 @@ fn under_way(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         actions.push(Action::CancelJobs);
     }
     if let Some(job) = running.iter().rfind(|job| !job.quiet) {
-        let words = says.say(&phrase!("bar-job", job = Phrase::new(job.label)));
-        label(ui, &words, &theme::words(theme::SMALL), t.accent, Some(1));
+        label(ui, &says.say(&progress(job)), &theme::words(theme::SMALL), t.accent, Some(1));
     }
 }
 
-fn line(ui: &mut Ui, says: &Words, notice: &Notice, actions: &mut Vec<Action>) {
-    let t = theme::tokens(ui);
-    let color = match notice.tone {
-        Tone::Done => t.accent,
-        Tone::Advice => t.amber,
-        Tone::Failed => t.red,
-    };
-    ui.horizontal(|ui| {
-        let (at, _) = ui.allocate_exact_size(egui::vec2(theme::ICON, theme::ICON), egui::Sense::hover());
-        Icon::of_tone(notice.tone).paint(ui, at.center(), theme::ICON, color);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if widgets::small(ui, says.get("bar-dismiss")).clicked() {
-                actions.push(Action::Dismiss(notice.id));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                told(ui, says, &notice.said, t.ink);
-                if let Some(hint) = &notice.hint {
-                    told(ui, says, hint, t.soft);
-                }
-            });
-        });
-    });
-}
-
-/// Words that can be copied, to be asked about.
-fn told(ui: &mut Ui, says: &Words, what: &Phrase, color: egui::Color32) {
-    let words = says.say(what);
-    let shown = sensing(ui, &words, &theme::words(theme::BODY), color, None, egui::Sense::click());
-    shown.context_menu(|ui| {
-        if said::button(ui, says.of("command", "copy")).clicked() {
-            ui.ctx().copy_text(words.clone());
-            ui.close();
+/// What a job does, and how far it has come.
+fn progress(job: &Running) -> Phrase {
+    let label = Phrase::new(job.label);
+    match job.progress() {
+        Some((done, all)) => {
+            phrase!("bar-progress", job = label, done = done, all = all, left = all.saturating_sub(done))
         }
-    });
+        None => phrase!("bar-job", job = label),
+    }
 }
 
 /// A language by its name, where the desk knows it.

@@ -1,8 +1,7 @@
 //! The tour: a handful of stops on the desk itself, each a card beside what it speaks of.
 
 use egui::{
-    Area, Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, Ui, pos2,
-    vec2,
+    Area, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
 use super::said;
@@ -66,7 +65,7 @@ pub(super) fn show(ui: &Ui, session: &Session, places: &Places, actions: &mut Ve
     let layer = egui::LayerId::new(Order::Middle, Id::unique("tour-light"));
     let painter = ui.ctx().layer_painter(layer);
     for shade in around(window, place) {
-        painter.rect_filled(shade, 0.0, Color32::from_black_alpha(90));
+        painter.rect_filled(shade, 0.0, theme::SHADE);
     }
     painter.rect_stroke(place, CornerRadius::same(6), Stroke::new(2.0, t.accent), StrokeKind::Inside);
     let card = Area::new(Id::unique("tour-card")).order(Order::Foreground).fixed_pos(beside(window, place));
@@ -82,7 +81,7 @@ pub(super) fn show(ui: &Ui, session: &Session, places: &Places, actions: &mut Ve
 fn words(ui: &mut Ui, session: &Session, at: usize, key: &'static str, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
     said::small(ui, &says.say(&phrase!("tour-at", nth = at + 1, count = TOUR.len())), t.soft);
-    label(ui, says.fixed(&Phrase::of("stop", key)), &theme::words(16.0).strong(), t.ink, None);
+    label(ui, says.fixed(&Phrase::of("stop", key)), &theme::words(theme::TITLE).strong(), t.ink, None);
     said::line(ui, says.about("stop", key, "about"), t.ink);
     ui.add_space(8.0);
     ui.horizontal(|ui| {

@@ -33,8 +33,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 fn page(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
-    label(ui, says.get("welcome-title"), &theme::words(28.0).strong(), t.ink, None);
-    label(ui, says.get("welcome-about"), &theme::words(15.0), t.soft, None);
+    label(ui, says.get("welcome-title"), &theme::words(theme::WELCOME).strong(), t.ink, None);
+    label(ui, says.get("welcome-about"), &theme::words(theme::NAME), t.soft, None);
     ui.add_space(18.0);
     if ui.available_width() < TWO_COLUMNS {
         begin(ui, session, actions);
@@ -72,7 +72,7 @@ fn begin(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 fn command(ui: &mut Ui, session: &Session, id: CommandId, first: bool, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = command.shortcut.map(|shortcut| keys::label(ui, shortcut)).unwrap_or_default();
+    let keys = keys::label(ui, session.words, command);
     let words = command.label(session.words);
     let response = if first {
         let width = BUTTON.min(ui.available_width());

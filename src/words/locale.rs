@@ -29,6 +29,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/model.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/window.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/notices.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/told.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/checks.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/files.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/desk.ftl")),

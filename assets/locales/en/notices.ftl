@@ -3,10 +3,6 @@
 raw-words = { $words }
 
 bar-job = { $job } …
-bar-earlier = { $count ->
-    [one] 1 earlier notice shows when these are dismissed
-   *[other] { $count } earlier notices show when these are dismissed
-}
 job-keeping-settings = Keeping settings
 job-saving = Saving
 job-opening = Opening

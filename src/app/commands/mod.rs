@@ -6,6 +6,7 @@ mod find;
 mod format;
 mod insert;
 mod look;
+mod notices;
 mod open;
 mod story;
 mod tag;
@@ -154,7 +155,7 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 13] = [
+const ROWS: [&[Command]; 14] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
@@ -168,6 +169,7 @@ const ROWS: [&[Command]; 13] = [
     view::ROWS,
     open::ROWS,
     look::ROWS,
+    notices::ROWS,
 ];
 
 /// All commands, menu by menu.

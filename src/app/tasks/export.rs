@@ -1,7 +1,6 @@
 //! Exporting stories: asked about first, published, built, written whole or not at all.
 
 use std::fmt;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -9,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::checks::{self, Finding, Weight};
 use crate::export::{
-    self, ExportError, Format, PictureError, PictureSource, Publication, PublishError, WriteError, publish,
+    self, ExportError, Format, PictureError, PictureSource, Progress, Publication, PublishError, WriteError, publish,
 };
 use crate::ground::StoryId;
 use crate::photos::PhotoFile;
@@ -108,13 +107,13 @@ impl ExportTaskError {
     }
 }
 
-/// Exports stories. `photos` is the folder of the project's pictures, if it has one; `stop` is
-/// asked between stories and pictures whether to go on.
+/// Exports stories. `photos` is the folder of the project's pictures, if it has one; `progress`
+/// is told of each story and picture, and may stop it before anything is written.
 pub fn export(
     project: &Project,
     photos: Option<&PhotoFolder>,
     order: &ExportOrder,
-    stop: &dyn Fn() -> bool,
+    progress: &mut Progress<'_>,
 ) -> Result<Exported, ExportTaskError> {
     let formats = formats(&order.formats)?;
     let (stories, mut left_out) = chosen(project, &order.stories);
@@ -132,10 +131,7 @@ pub fn export(
             .extend(publication.left_out.iter().map(|left| format!("Left out of “{}”: {left}.", publication.title())));
     }
     let pictures = FolderPictures(photos);
-    let mut go_on = |_step: export::ExportStep<'_>| {
-        if stop() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let bundles = export::export(publications, &formats, &pictures, &mut go_on)?;
+    let bundles = export::export(publications, &formats, &pictures, progress)?;
     let written = export::write(&bundles, &order.folder)?;
     Ok(Exported { folder: written.folder, stories: stories.len(), files: written.files, left_out, overridden })
 }

@@ -25,16 +25,36 @@ pub fn import_files<P: AsRef<Path>>(
     paths: &[P],
     mint: &mut IdMint,
 ) -> Result<ImportTask, ReadError> {
-    let copies = paths
-        .iter()
-        .map(|path| {
-            let path = path.as_ref();
-            let origin =
-                path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-            import::read_copy(path).map(|copy| (origin, copy))
-        })
-        .collect::<Result<Vec<_>, _>>()?;
+    let copies = paths.iter().map(|path| read(path.as_ref())).collect::<Result<Vec<_>, _>>()?;
     Ok(import_copy_into(project, &copies, mint))
+}
+
+/// The same, told before each file whether to go on: `go_on` gets how many were read, and of how
+/// many. `None` if it was stopped.
+pub fn import_files_while<P: AsRef<Path>>(
+    project: &Project,
+    paths: &[P],
+    mint: &mut IdMint,
+    go_on: &mut dyn FnMut(usize, usize) -> bool,
+) -> Option<Result<ImportTask, ReadError>> {
+    let mut copies = Vec::with_capacity(paths.len());
+    for (done, path) in paths.iter().enumerate() {
+        if !go_on(done, paths.len()) {
+            return None;
+        }
+        match read(path.as_ref()) {
+            Ok(copy) => copies.push(copy),
+            Err(error) => return Some(Err(error)),
+        }
+    }
+    let task = import_copy_into(project, &copies, mint);
+    go_on(paths.len(), paths.len()).then_some(Ok(task))
+}
+
+/// Where copy came from, and what it says.
+fn read(path: &Path) -> Result<(String, String), ReadError> {
+    let origin = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
+    import::read_copy(path).map(|copy| (origin, copy))
 }
 
 /// The same for copy already read: pairs of where it came from and what it says.

@@ -6,4 +6,4 @@ mod import;
 
 pub use attach::{AttachError, place_photo, take_in_bytes, take_in_photo};
 pub use export::{ExportOrder, ExportTaskError, Exported, export};
-pub use import::{ImportTask, import_copy_into, import_files};
+pub use import::{ImportTask, import_copy_into, import_files, import_files_while};

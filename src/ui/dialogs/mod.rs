@@ -4,6 +4,7 @@ mod about;
 mod export;
 mod import_report;
 mod note;
+mod notices;
 mod palette;
 mod path;
 mod rename;
@@ -24,6 +25,7 @@ pub(super) struct DialogState {
     path: path::PathState,
     export: export::ExportState,
     note: note::NoteState,
+    notices: notices::NoticesState,
     rename: rename::RenameState,
     templates: templates::PickState,
     palette: palette::Palette,
@@ -44,6 +46,7 @@ pub(super) fn show(
     let width: f32 = match dialog {
         Dialog::Export | Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
+        Dialog::Notices => 560.0,
         Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
     };
@@ -62,6 +65,7 @@ pub(super) fn show(
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }

@@ -37,7 +37,7 @@ pub(super) fn show(
     let label = said::small(ui, says.get("note-field"), t.soft);
     // With Ctrl, Enter is done with the note; without, it breaks the line.
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let field = Field::new(ui.scope_id().with("note"), theme::words(13.0)).rows(4);
+    let field = Field::new(ui.scope_id().with("note"), theme::words(theme::BODY)).rows(4);
     let field = field.hint(says.get("note-hint"), t.faint).show(ui, words).response.labelled_by(label.id);
     if first {
         field.request_focus();

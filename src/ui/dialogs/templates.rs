@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut PickState, action
     state.chosen =
         (state.chosen + usize::from(down)).saturating_sub(usize::from(up)).min(found.len().saturating_sub(1));
     let name = said::small(ui, says.get("template-filter"), t.soft);
-    let field = Field::new(ui.scope_id().with("filter"), theme::words(13.0))
+    let field = Field::new(ui.scope_id().with("filter"), theme::words(theme::BODY))
         .hint(says.about("template", "filter", "hint"), t.faint);
     let before = state.filter.clone();
     let shown = field.show(ui, &mut state.filter).response.labelled_by(name.id);
@@ -108,7 +108,7 @@ fn row(ui: &mut Ui, wording: &Wording, chosen: bool, reached: bool) -> bool {
     let frame = egui::Frame::new().fill(fill).corner_radius(6.0).inner_margin(egui::Margin::symmetric(10, 7));
     let drawn = frame.stroke(Stroke::NONE).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let style: Style = theme::words(13.0).strong();
+        let style: Style = theme::words(theme::BODY).strong();
         label(ui, &wording.name, &style, t.ink, None);
         said::small(ui, &wording.about, t.soft);
     });

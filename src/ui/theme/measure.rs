@@ -20,6 +20,8 @@ pub const NAME: f32 = 15.0;
 pub const TITLE: f32 = 16.0;
 /// What welcomes, where there is nothing else.
 pub const HEADLINE: f32 = 18.0;
+/// The name of the desk on its welcome page.
+pub const WELCOME: f32 = 28.0;
 /// Icons beside words.
 pub const ICON: f32 = 16.0;
 /// The height of a row of the interface, as a multiple of its size.

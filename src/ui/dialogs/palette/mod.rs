@@ -21,7 +21,7 @@ const ROW: f32 = 30.0;
 const MOST: usize = 100;
 /// Rows in sight.
 const IN_SIGHT: f32 = 12.0;
-/// Rows gone by with PageUp and PageDown.
+/// Rows gone by with Page up and Page down.
 const PAGE: usize = 10;
 
 /// What is typed, and what fits it.
@@ -47,7 +47,7 @@ impl Palette {
         let moved = self.keys(ui);
         let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let (t, says) = (theme::tokens(ui), session.words);
-        let field = Field::new(id, theme::words(15.0)).hint(says.get("palette-ask"), t.faint);
+        let field = Field::new(id, theme::words(theme::NAME)).hint(says.get("palette-ask"), t.faint);
         let field = field.show(ui, &mut self.typed).response;
         // A dialog is not there yet while it is measured.
         if !self.has_keyboard {

@@ -1,0 +1,53 @@
+//! What the system opens for the desk: a folder in its file manager, a page in its browser.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::{Outcome, Session, Tone};
+use crate::words::{Phrase, phrase};
+
+/// The program that opens things as the person who works here wants them opened.
+const OPENER: &str = if cfg!(target_os = "macos") {
+    "open"
+} else if cfg!(windows) {
+    "explorer"
+} else {
+    "xdg-open"
+};
+
+/// Why the system did not open something.
+#[derive(Debug)]
+pub struct NotOpened {
+    what: PathBuf,
+    why: String,
+}
+
+/// Has the system open a file or folder. Returns when the system says that it did, which with some
+/// browsers is when they are closed.
+pub(super) fn open(path: &Path) -> Result<(), NotOpened> {
+    let failed = |why: String| NotOpened { what: path.to_owned(), why };
+    let opener: &OsStr = OPENER.as_ref();
+    let mut command = Command::new(opener);
+    command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let told = |error: io::Error| failed(format!("{OPENER}: {error}"));
+    let status = command.status().map_err(told)?;
+    // The file manager of Windows ends with 1 when all is well.
+    if status.success() || cfg!(windows) { Ok(()) } else { Err(failed(format!("{OPENER}: {status}"))) }
+}
+
+impl Session {
+    /// Has the system open a path, and tells if it cannot.
+    pub(super) fn open_outside(&mut self, path: PathBuf) {
+        self.jobs.start_quiet("job-opening-outside", move || Outcome::OpenedOutside(open(&path)));
+    }
+
+    /// The system opened something, or not.
+    pub(super) fn opened_outside(&mut self, result: Result<(), NotOpened>) {
+        if let Err(NotOpened { what, why }) = result {
+            let said = phrase!("notice-not-opened-outside", what = what.display(), why = why);
+            self.notices.say(Tone::Failed, said, Some(Phrase::new("notice-not-opened-outside").about("hint")));
+        }
+    }
+}
