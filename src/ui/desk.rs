@@ -225,7 +225,8 @@ impl Desk {
     /// Closes the panel that lies over the page, if Escape was pressed for it.
     fn close_panel(&mut self, ui: &Ui) {
         let open = self.session.view.panels.narrow.is_some() && !is_wide(ui) && !self.session.view.page.focus;
-        if open && self.session.view.dialog.is_none() && sides::escaped(ui.ctx()) {
+        let others = self.session.view.dialog.is_some() || self.session.view.tour.is_some();
+        if open && !others && sides::escaped(ui.ctx()) {
             self.session.act(Action::ClosePanel);
         }
     }

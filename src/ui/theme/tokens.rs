@@ -96,7 +96,6 @@ pub const LIGHT: Tokens = Tokens {
 };
 
 /// Over what the tour does not speak of, in every appearance.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that names colors")]
 pub const SHADE: Color32 = Color32::from_black_alpha(90);
 
 /// Light ink on dark paper.
