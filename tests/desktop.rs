@@ -175,7 +175,7 @@ fn an_editor_works_through_a_story() {
 
     let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.photos");
     let picture = std::fs::read_dir(picture).unwrap().map(|entry| entry.unwrap().path()).min().unwrap();
-    screen.key("ctrl+shift+p");
+    screen.key("ctrl+shift+a");
     screen.answer(&picture);
     screen.shot("3-attached");
 
