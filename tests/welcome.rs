@@ -145,6 +145,7 @@ fn the_tour_leads_over_the_desk_and_escape_leaves_it() {
 #[test]
 fn nothing_is_cut_off_in_a_small_window() {
     let (window, _folder) = window(&["kept.ron"], (800.0, 600.0));
+    assert!(window.query_by_label_contains("Untitled").is_none(), "no file is spoken of where none is open");
     for label in ["Welcome to Copydesk", "New project…", "River desk", "kept"] {
         let rect = window.get_by_label(label).rect();
         assert!(rect.min.x >= 0.0 && rect.max.x <= 800.0, "{label}: {rect:?}");

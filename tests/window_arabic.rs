@@ -111,6 +111,20 @@ fn the_language_changes_while_the_window_is_open_and_is_kept() {
 }
 
 #[test]
+fn an_empty_field_waits_at_the_right_until_words_tell_otherwise() {
+    let mut window = window(Settings::default());
+    act(&mut window, Action::Run(CommandId("palette")));
+    let place = |window: &Window| {
+        let ime = window.output().platform_output.ime.expect("the field has the keyboard");
+        ime.cursor_rect.center().x - ime.rect.center().x
+    };
+    assert!(place(&window) > 0.0, "{}", place(&window));
+    window.event(egui::Event::Text("save".to_owned()));
+    window.run_steps(3);
+    assert!(place(&window) < 0.0, "Latin letters read from the left: {}", place(&window));
+}
+
+#[test]
 fn a_notice_names_a_latin_file_in_its_own_direction() {
     let mut window = window(Settings::default());
     act(&mut window, Action::UsePath(PathPurpose::Open, vec!["/nowhere/Ferry.ron".into()]));

@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                     widgets::icon_button(ui, session, CommandId(id), actions);
                 }
             });
-            if room > FOR_FILE {
+            if room > FOR_FILE && !session.is_blank() {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add_space(8.0);
                     label(ui, &session.file_name(), &theme::words(theme::BODY), t.soft, Some(1));

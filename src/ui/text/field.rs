@@ -10,7 +10,7 @@ use egui::{
 use super::access::Runs;
 use super::laid::{Laid, Position};
 use super::paint::Ink;
-use super::style::{Copy, Style};
+use super::style::{Base, Copy, Style};
 use super::typesetter;
 use super::typing::{Typing, Wants};
 use crate::ground::Direction;
@@ -119,8 +119,13 @@ impl<'a> Field<'a> {
 
     fn lay(&self, ui: &Ui, words: &str, room: f32) -> Arc<Laid> {
         let width = if self.rows > 1 { room } else { f32::INFINITY };
-        let copy = Copy { width, ..Copy::line(words, &self.style) };
-        typesetter(ui.ctx(), |ts| ts.kept(&copy))
+        // Where nothing tells which way it reads, it reads as the window does.
+        let base = match self.style.base {
+            Base::Auto if mirror::glass(ui.ctx()).turns() => Base::AutoOr(Direction::Rtl),
+            base => base,
+        };
+        let style = Style { base, ..self.style.clone() };
+        typesetter(ui.ctx(), |ts| ts.kept(&Copy { width, ..Copy::line(words, &style) }))
     }
 
     /// What was done to the field since the last frame.
