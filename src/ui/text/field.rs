@@ -122,7 +122,7 @@ impl<'a> Field<'a> {
         // Where nothing tells which way it reads, it reads as the window does.
         let base = match self.style.base {
             Base::Auto if mirror::glass(ui.ctx()).turns() => Base::AutoOr(Direction::Rtl),
-            base => base,
+            base @ (Base::Auto | Base::Set(_) | Base::AutoOr(_)) => base,
         };
         let style = Style { base, ..self.style.clone() };
         typesetter(ui.ctx(), |ts| ts.kept(&Copy { width, ..Copy::line(words, &style) }))
