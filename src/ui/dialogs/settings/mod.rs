@@ -74,6 +74,12 @@ pub(super) struct SettingsState {
     drafts: Drafts,
 }
 
+impl SettingsState {
+    pub(super) fn wants_fonts(&self) -> bool {
+        self.drafts.fonts.wanted
+    }
+}
+
 /// The width of the list of sections, and from where on there is room for it.
 const LIST: f32 = 148.0;
 const WITH_LIST: f32 = 460.0;
@@ -109,7 +115,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut SettingsState, ac
     let wide = ui.available_width() >= WITH_LIST;
     if wide {
         ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down_justified(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down(Align::Min), |ui| {
                 list(ui, session, &sections, at);
             });
             ui.separator();
@@ -160,12 +166,14 @@ fn body(
 ) {
     let scroll =
         ScrollArea::vertical().id_salt(section.id).auto_shrink(false).max_height(height).min_scrolled_height(0.0);
-    scroll.show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 10.0);
-        if section.scope == Scope::Project && session.is_blank() {
-            said::line(ui, session.words.get("prefs-no-project"), theme::tokens(ui).soft);
-        } else {
-            (section.show)(ui, session, drafts, actions);
-        }
+    ui.vertical(|ui| {
+        scroll.show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 10.0);
+            if section.scope == Scope::Project && session.is_blank() {
+                said::line(ui, session.words.get("prefs-no-project"), theme::tokens(ui).soft);
+            } else {
+                (section.show)(ui, session, drafts, actions);
+            }
+        })
     });
 }
