@@ -125,6 +125,8 @@ pub(super) fn slide(
     let mut value = ui.data(|data| data.get_temp::<u16>(kept)).unwrap_or(now);
     let slider = ui.horizontal(|ui| {
         ui.spacing_mut().slider_width = (ui.available_width() - 120.0).clamp(80.0, 240.0);
+        // On paper the rail would not be seen.
+        ui.visuals_mut().widgets.inactive.bg_fill = theme::tokens(ui).line;
         let slider = ui.add(Slider::new(&mut value, range).step_by(f64::from(step)).show_value(false));
         said::line(ui, &said(value), theme::tokens(ui).ink);
         slider
