@@ -236,7 +236,7 @@ fn takes_anything(bytes: &[u8]) {
             assert_eq!(std::fs::read(path).unwrap(), bytes, "nothing of it is lost");
         }
         None | Some(SettingsError::Odd { .. }) => {
-            assert!(aside.is_empty() && std::fs::read(folder.path().join("settings.ron")).unwrap() == bytes)
+            assert!(aside.is_empty() && std::fs::read(folder.path().join("settings.ron")).unwrap() == bytes);
         }
         other => panic!("{other:?}"),
     }

@@ -13,7 +13,7 @@ mod shortcuts;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Frame, Id, Key, Margin, Modal, Ui};
+use egui::{Align2, Frame, Id, Key, Margin, Modal, Popup, Ui};
 
 use super::kept::Kept;
 use super::text::label::label;
@@ -64,6 +64,8 @@ pub(super) fn show(
     // The palette stands at one height, however many it lists.
     let area = Modal::default_area(Id::unique("dialog"));
     let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
+    // Escape closes a list that is open in the dialog before the dialog itself.
+    let listing = Popup::is_any_open(ui.ctx());
     let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
@@ -81,7 +83,7 @@ pub(super) fn show(
             Dialog::About => about::show(ui, session.words, actions),
         }
     });
-    if shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
     }
 }

@@ -73,7 +73,7 @@ impl Setter {
             family.filter(|_| found).map(str::to_owned)
         };
         let found = [there(latin), there(arabic)];
-        self.families.suit([latin, arabic], found);
+        self.families.suit([latin, arabic], &found);
         Some(missing)
     }
 

@@ -20,11 +20,11 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     }
     rows::note(ui, says.about("prefs", "house-byline", "about"));
     rows::gap(ui);
-    let (name, hint) = (says.get("photo-credit"), says.about("photo", "credit", "hint"));
+    let (name, hint) = (says.get("prefs-house-credit"), says.about("photo", "credit", "hint"));
     if let Some(line) = rows::words(ui, "house-credit", name, hint, &defaults.credit) {
         actions.push(rows::house(session, "House credit", |house| house.defaults.credit = line));
     }
-    rows::note(ui, says.get("prefs-house-credit-about"));
+    rows::note(ui, says.about("prefs", "house-credit", "about"));
     rows::gap(ui);
     if let Some(line) = rows::words(ui, "house-section", says.get("prefs-section-default"), "", &defaults.section) {
         actions.push(rows::house(session, "House section", |house| house.defaults.section = line));

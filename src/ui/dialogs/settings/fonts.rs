@@ -32,10 +32,10 @@ pub(super) struct FontDrafts {
 }
 
 impl Script {
-    fn family(self, fonts: &StoryFonts) -> &Option<String> {
+    fn family(self, fonts: &StoryFonts) -> Option<&str> {
         match self {
-            Self::Latin => &fonts.latin,
-            Self::Arabic => &fonts.arabic,
+            Self::Latin => fonts.latin.as_deref(),
+            Self::Arabic => fonts.arabic.as_deref(),
         }
     }
 
@@ -74,7 +74,7 @@ fn show(ui: &mut Ui, session: &Session, drafts: &mut Drafts, actions: &mut Vec<A
         drafts.script = script;
     }
     let script = drafts.script;
-    let now = script.family(fonts).as_deref();
+    let now = script.family(fonts);
     rows::gap(ui);
     let name = says.get("prefs-font-find");
     if let Some(words) = widgets::bare_field(ui, Id::unique("font-filter"), name, name, &drafts.filter) {
