@@ -222,6 +222,11 @@ impl Say for SettingsError {
             Self::Form(error) => phrase!("settings-unkept", why = error.to_string()),
         }
     }
+
+    /// It names where the damaged file lies.
+    fn advice(&self) -> Phrase {
+        self.phrase().about("hint")
+    }
 }
 
 impl std::fmt::Display for SettingsError {
