@@ -284,7 +284,7 @@ fn two_paragraphs_nearly_the_same_are_both_kept_and_noted() {
             .report
             .notes
             .iter()
-            .any(|n| n.kind == import::NoteKind::NearDuplicate && n.line == 7 && n.words.contains("line 3"))
+            .any(|n| n.kind == import::NoteKind::NearDuplicate && n.line == 7 && n.words.to_string().contains("line 3"))
     );
 }
 

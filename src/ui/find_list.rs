@@ -113,7 +113,7 @@ fn named(
 ) {
     ui.horizontal(|ui| {
         ui.set_height(ROW);
-        let name = story.display_name();
+        let name = story.name_in(session.words);
         if session.view.find.replacing {
             let mut all = part.chosen == part.hits;
             let some = !all && part.chosen > 0;
@@ -123,8 +123,8 @@ fn named(
                 finding.choose_all(story.id, all);
             }
         }
-        let plain = format!("{name} · {}", part.hits);
-        let (name, hits) = (widgets::isolated(name), format!(" · {}", part.hits));
+        let plain = format!("{name} · {}", session.words.count(part.hits));
+        let (name, hits) = (widgets::isolated(name), format!(" · {}", session.words.count(part.hits)));
         let ink = theme::tokens(ui).ink;
         let pieces = [Piece::new(&name, ink), Piece::new(&hits, ink)];
         let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY).strong() };

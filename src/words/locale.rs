@@ -32,6 +32,8 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/told.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/checks.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/files.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/changes.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/desk.ftl")),
         ]
     };

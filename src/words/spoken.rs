@@ -124,6 +124,12 @@ impl Words {
         self.say(&dated("date-moment", moment))
     }
 
+    /// Whether there is no such message, or nothing in it.
+    pub(super) fn lacks(&self, phrase: &Phrase) -> bool {
+        let Key { family, id, attribute } = phrase.key;
+        self.found(family, id, attribute).is_none_or(Vec::is_empty)
+    }
+
     fn own(&self, family: &str, id: &str, attribute: Option<&str>) -> Option<&Pattern> {
         let message = self.messages.get(family)?.get(id)?;
         match attribute {

@@ -8,6 +8,7 @@ bar-read-only = للقراءة فقط
 bar-unsaved = تغييرات غير محفوظة
 bar-saved = حُفظت كل التغييرات
 bar-new = لم يُحفظ بعد
+bar-untitled = بلا اسم
 bar-no-story = لا مادة
 bar-minutes = قراءة { $count } د
 bar-unattributed = { $count ->
@@ -110,6 +111,7 @@ stories-heading = المواد · { $count }
 stories-photos = الصور · { $count }
 stories-none = لا موادّ بعد. اكتب مادة أو استورد نصًا خامًا.
 stories-story = مادة: { $name }
+stories-untitled = مادة بلا عنوان
 stories-embargo = حظر نشر
 stories-outline = المخطط
 
