@@ -60,7 +60,7 @@ fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Ac
 }
 
 /// What a command is called; undo and redo with the step they are about.
-fn called<'a>(session: &'a Session, command: &'static Command) -> Cow<'a, str> {
+fn called(session: &Session, command: &Command) -> Cow<'static, str> {
     let label = command.label(session.words);
     let step = match command.id.0 {
         "undo" => session.history.undo_label(),

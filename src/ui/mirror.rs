@@ -13,10 +13,11 @@ use std::sync::Arc;
 use egui::accesskit::Node;
 use egui::epaint::{ClippedShape, CornerRadius, TextShape};
 use egui::{
-    Context, CursorIcon, Event, FullOutput, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
+    Context, CursorIcon, Event, FullOutput, Galley, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
 };
 
-use super::text::field;
+use super::icons::Icon;
+use super::text::{Align, field};
 use crate::ground::Direction;
 
 /// The mirror of a context.
@@ -54,6 +55,13 @@ impl Glass {
     #[must_use]
     pub fn turns(self) -> bool {
         self.edges.is_some()
+    }
+
+    /// The side where the rows of a list begin: that of the window’s language, whatever is in them.
+    /// Each is read in its own direction.
+    #[must_use]
+    pub fn start(self) -> Align {
+        if self.turns() { Align::Right } else { Align::Left }
     }
 
     /// A place.
@@ -151,10 +159,14 @@ impl Glass {
         }
     }
 
-    /// Words set by egui, such as icons: as a block, with their letters as they are.
+    /// Words set by egui, such as icons: as a block, with their letters as they are, but for icons that
+    /// show a way.
     fn moved(self, text: &mut TextShape) {
         let block = text.galley.rect;
         text.pos.x = self.rect(block.translate(text.pos.to_vec2())).left() - block.left();
+        if text.galley.text().chars().all(Icon::is_one_sided) {
+            turn(Arc::make_mut(&mut text.galley));
+        }
     }
 
     fn node(self, node: &mut Node) {
@@ -207,6 +219,17 @@ impl Plugin for Mirror {
             glass.node(node);
         }
         system.cursor_icon = turned(system.cursor_icon);
+    }
+}
+
+/// Turns letters round within their block.
+fn turn(galley: &mut Galley) {
+    let edges = galley.rect.left() + galley.rect.right();
+    for placed in &mut galley.rows {
+        let edges = edges - 2.0 * placed.pos.x;
+        for vertex in &mut Arc::make_mut(&mut placed.row).visuals.mesh.vertices {
+            vertex.pos.x = edges - vertex.pos.x;
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::icons::Icon;
 use super::rows::Heights;
 use super::text::label::paint;
 use super::text::{Base, Copy, Style, typesetter};
-use super::{said, theme, widgets};
+use super::{mirror, said, theme, widgets};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, OpenAct, Session};
 use crate::edit::Edit;
@@ -200,7 +200,8 @@ fn menu(ui: &mut Ui, session: &Session, story: StoryId, actions: &mut Vec<Action
 fn card(ui: &mut Ui, session: &Session, story: &Story, words: usize) -> Response {
     let t = theme::tokens(ui);
     let base = Base::Set(story.direction());
-    let style = Style { base, ..theme::words(theme::BODY).strong() };
+    let align = mirror::glass(ui.ctx()).start();
+    let style = Style { base, align, ..theme::words(theme::BODY).strong() };
     let width = ui.available_width();
     let within = width - IN_CARD.sum().x;
     let copy = Copy { width: within, max_lines: Some(3), ..Copy::line(story.name_in(session.words), &style) };

@@ -15,7 +15,7 @@ pub struct Locale {
     /// The direction it is read in.
     pub direction: Direction,
     /// Its messages: files in the syntax of Fluent 1.0.
-    pub(super) files: &'static [&'static str],
+    pub files: &'static [&'static str],
 }
 
 /// The files of a language. Each language has all of them.

@@ -40,7 +40,8 @@ impl Default for Words {
 
 impl Words {
     /// Reads the files of a language; `behind` says what they lack.
-    pub(super) fn new(locale: &'static Locale, behind: Option<&'static Self>) -> Self {
+    #[must_use]
+    pub fn new(locale: &'static Locale, behind: Option<&'static Self>) -> Self {
         let mut messages: HashMap<_, HashMap<_, _>> = HashMap::new();
         for (key, message) in grammar::read(locale.files) {
             let (family, id) = halves(key);

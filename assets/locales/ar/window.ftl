@@ -123,6 +123,7 @@ tab-check = المراجعة
 
 panel-no-story = لا مادة في الصفحة.
 panel-elsewhere = أخرى في الدليل
+panel-edge = حافة اللوحة
 panel-remove = إزالة
 panel-show = عرض
 panel-fix = إصلاح

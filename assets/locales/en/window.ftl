@@ -97,6 +97,7 @@ tab-check = Check
 
 panel-no-story = No story on the page.
 panel-elsewhere = Elsewhere in the directory
+panel-edge = Edge of the panel
 panel-remove = Remove
 panel-show = Show
 panel-fix = Fix
