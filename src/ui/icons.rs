@@ -94,7 +94,7 @@ impl Icon {
     /// Whether a glyph shows the way words run, and is turned round where they run from right to left:
     /// what goes back and forth, rows that begin somewhere, a panel at a side.
     pub(super) fn is_one_sided(glyph: char) -> bool {
-        [Self::UNDO, Self::REDO, Self::LIST, Self::QUOTE, Self::SIDE, Self::STORIES, Self::PARAGRAPH].contains(&Self(glyph))
+        [Self::UNDO, Self::REDO, Self::LIST, Self::QUOTE, Self::STORIES, Self::PARAGRAPH].contains(&Self(glyph))
     }
 
     /// The icon of a command, where it has one.

@@ -11,7 +11,7 @@
 use std::sync::Arc;
 
 use egui::accesskit::Node;
-use egui::epaint::{ClippedShape, CornerRadius, TextShape};
+use egui::epaint::{ClippedShape, CornerRadius, PathShape, TextShape};
 use egui::{
     Context, CursorIcon, Event, FullOutput, Galley, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
 };
@@ -133,6 +133,7 @@ impl Glass {
                 ellipse.angle = -ellipse.angle;
             }
             Shape::LineSegment { points, .. } => self.points(points),
+            Shape::Path(path) if is_tick(path) => self.block(&mut path.points),
             Shape::Path(path) => self.points(&mut path.points),
             Shape::Band(band) => {
                 let Some(edges) = self.edges else { return };
@@ -156,6 +157,15 @@ impl Glass {
     fn points(self, points: &mut [Pos2]) {
         for point in points {
             *point = self.pos(*point);
+        }
+    }
+
+    /// As a block, with its form as it is.
+    fn block(self, points: &mut [Pos2]) {
+        let block = Rect::from_points(points);
+        let by = self.rect(block).left() - block.left();
+        for point in points {
+            point.x += by;
         }
     }
 
@@ -222,6 +232,12 @@ impl Plugin for Mirror {
     }
 }
 
+/// Whether this is the mark in a box to tick, which is the same in all languages: an open line of
+/// three points that goes down and then further up.
+fn is_tick(path: &PathShape) -> bool {
+    !path.closed && matches!(path.points[..], [start, low, end] if start.y < low.y && end.y < start.y)
+}
+
 /// Turns letters round within their block.
 fn turn(galley: &mut Galley) {
     let edges = galley.rect.left() + galley.rect.right();
@@ -251,4 +267,26 @@ fn turned(icon: CursorIcon) -> CursorIcon {
     ];
     let pair = PAIRS.into_iter().find(|(one, other)| icon == *one || icon == *other);
     pair.map_or(icon, |(one, other)| if icon == one { other } else { one })
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Stroke;
+
+    use super::*;
+
+    #[test]
+    fn a_tick_keeps_its_form_and_what_else_is_drawn_is_turned_round() {
+        let glass = Glass { edges: Some(100.0) };
+        let tick = vec![pos2(10.0, 5.0), pos2(14.0, 9.0), pos2(20.0, 1.0)];
+        for (points, turned) in [
+            (tick.clone(), [80.0, 84.0, 90.0]),
+            (vec![pos2(10.0, 1.0), pos2(14.0, 9.0), pos2(18.0, 1.0)], [90.0, 86.0, 82.0]),
+        ] {
+            let mut shape = Shape::line(points, Stroke::new(1.0, egui::Color32::BLACK));
+            glass.shape(&mut shape);
+            let Shape::Path(path) = shape else { panic!("a line stays one") };
+            assert_eq!(path.points.iter().map(|point| point.x).collect::<Vec<_>>(), turned);
+        }
+    }
 }

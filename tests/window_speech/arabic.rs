@@ -1,8 +1,13 @@
 //! The window in Arabic says nothing in English.
 
-use copydesk::app::Action;
-use copydesk::story::Story;
+use copydesk::app::commands::CommandId;
+use copydesk::app::{Action, TOUR};
+use copydesk::story::{Field, Story};
+use copydesk::ui::text::{Align, Copy, Face, Style, Typesetter};
 use copydesk::words::{LOCALES, chosen};
+
+use egui::Shape;
+use egui_kittest::kittest::Queryable;
 
 use super::places::{Broken, dialogs, menus};
 use super::{act, arabic_project, said, window};
@@ -59,6 +64,12 @@ fn no_message_in_arabic_holds_english_words() {
             let outside: Vec<&str> = words.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
             let outside = if words.trim_start().starts_with('{') { outside[1..].join(" ") } else { outside.join(" ") };
             let outside = if line.trim_end().ends_with("->") { String::new() } else { outside };
+            // A sentence that begins with a Latin name would run from the left.
+            let letters: Vec<char> = outside.chars().filter(|c| c.is_alphabetic()).collect();
+            let is_arabic = |c: &char| ('\u{600}'..='\u{6ff}').contains(c);
+            if letters.first().is_some_and(char::is_ascii) && letters.iter().any(is_arabic) {
+                wrong.push(format!("{line}: begins with Latin letters; put {{ \"\\u200F\" }} before them"));
+            }
             if !foreign(&outside).is_empty() {
                 wrong.push(format!("{line}: {:?}", foreign(&outside)));
             }
@@ -91,6 +102,51 @@ fn no_place_of_the_window_says_a_word_in_english() {
     wrong.sort();
     wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn undo_says_in_arabic_what_it_takes_back() {
+    let project = arabic_project();
+    let story = project.stories.first().map(|story| story.id).unwrap();
+    let mut window = window(Some(project), chosen("ar").unwrap(), [1440.0, 900.0]);
+    let words = "نهر".to_owned();
+    act(&mut window, Action::TypeField { story, field: Field::Kicker, caret: words.len(), words });
+    act(&mut window, Action::Run(CommandId("undo")));
+    window.get_all_by_label("تحرير").next().unwrap().click();
+    window.run_steps(3);
+    window.get_by_label("إعادة: العنوان العلوي");
+}
+
+/// In a narrow window the panel a stop speaks of lies over the page, and the light falls on it: on
+/// the list of stories at the right, on the inspector at the left.
+#[test]
+fn the_light_of_the_tour_falls_on_panels_that_lie_over_the_page() {
+    let mut window = window(Some(arabic_project()), chosen("ar").unwrap(), [800.0, 600.0]);
+    for (key, at_right) in [("stories", true), ("inspector", false)] {
+        let stop = TOUR.iter().position(|stop| stop.key == key).unwrap();
+        act(&mut window, Action::Tour(Some(stop)));
+        let lit = window.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+            Shape::Rect(rect) if rect.stroke.width == 2.0 => Some(rect.rect),
+            _ => None,
+        });
+        let panels: Vec<_> = lit.filter(|rect| rect.height() > 400.0 && rect.width() < 540.0).collect();
+        assert!(
+            panels.len() == 1 && if at_right { panels[0].right() > 790.0 } else { panels[0].left() < 10.0 },
+            "{key}: {panels:?}"
+        );
+    }
+}
+
+#[test]
+fn rows_of_a_list_begin_at_one_side_whatever_they_are_written_in() {
+    let mut setter = Typesetter::without_system_fonts();
+    for words in ["River gauges go public", "قراءات النهر تُنشر", "OPEC: أوبك"] {
+        for (align, at_right) in [(Align::Left, false), (Align::Right, true)] {
+            let style = Style { align, ..Style::new(Face::Interface, 13.0, 1.4) };
+            let row = setter.lay(&Copy { width: 400.0, ..Copy::line(words, &style) }).row_rect(0);
+            assert!(if at_right { row.right() > 399.0 } else { row.left() < 1.0 }, "{words} {align:?}: {row:?}");
+        }
+    }
 }
 
 #[test]

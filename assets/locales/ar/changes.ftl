@@ -42,7 +42,7 @@ change-remove-entity = إزالة الكيان
 change-names = الأسماء
 change-links = الروابط
 change-dateline = سطر المكان والتاريخ
-change-byline = سطر الكاتب
+change-byline = التوقيع
 change-urgency = درجة الاستعجال
 change-embargo = حظر النشر
 change-planned = الطول المقرر
@@ -170,10 +170,10 @@ made-list = { $count ->
     [many] صار { $count } سطرًا قائمة؛ وأزيلت علاماتها.
    *[other] صار { $count } سطر قائمة؛ وأزيلت علاماتها.
 }
-made-sign-off = انتقل التوقيع الختامي إلى ملاحظة المحررين.
+made-sign-off = انتقلت العبارة الختامية إلى ملاحظة المحررين.
 made-rule = صار سطر العلامات خطًا فاصلًا.
 made-timestamp = انتقل وقت النشر إلى ملاحظة المحررين.
-made-byline = صار السطر سطرَ الكاتب.
+made-byline = صار السطر توقيعًا.
 made-label = يسمّي السطر موضعه بنفسه، فوُضع فيه.
 made-credit-above = ذهب مصدر الصورة إلى الصورة التي فوقه.
 made-agency = انتقل اسم الوكالة التي توقّع المادة إلى ملاحظة المحررين.

@@ -94,7 +94,7 @@ part-assignment = المكلَّف بالمادة
 part-deadline-zone = المنطقة الزمنية لموعد التسليم
 part-embargo-zone = المنطقة الزمنية لحظر النشر
 part-who-took-a-step = اسم صاحب الخطوة
-part-byline = سطر الكاتب
+part-byline = التوقيع
 part-byline-role = صفة الكاتب
 part-correction = التصويب
 part-attribution = النسبة
@@ -112,15 +112,15 @@ part-role = الصفة
 part-link-authority = اسم المرجع
 part-link-value = معرّف المرجع
 part-affiliation = الجهة
-part-how-it-was-reached = كيفية الوصول إليه
+part-how-it-was-reached = طريقة الاتصال به
 
 # الإعدادات والنماذج والقوالب.
 settings-unread = تعذّرت قراءة الإعدادات: { $why }
-    .hint = يبدأ البرنامج بإعداداته الأصلية. تحقق أن لك حق قراءة مجلد الإعدادات.
+    .hint = يبدأ البرنامج بإعداداته الأصلية. تأكد من أن لك حق قراءة مجلد الإعدادات.
 settings-damaged = الإعدادات في { $path } تالفة (السطر { $line }، العمود { $column }: { $problem })؛ فيبدأ البرنامج بإعداداته الأصلية
     .hint = أصلح الملف في محرر نصوص لتعود إعداداتك؛ وما تضبطه من الآن يحل محله.
 settings-unkept = تعذّر حفظ الإعدادات: { $why }
-    .hint = ما ضبطته سارٍ حتى إغلاق البرنامج. تحقق أن في القرص متسعًا وأنه يقبل الكتابة.
+    .hint = ما ضبطته سارٍ حتى إغلاق البرنامج. تأكد من أن في القرص متسعًا وأنه يقبل الكتابة.
 sample-not-laid-down = تعذّر وضع المشروع النموذجي: { $why }
 template-no-text = الملف ليس نصًا بترميز UTF-8
 template-broken = السطر { $line }، العمود { $column }: { $problem }
@@ -169,7 +169,7 @@ foreign-archive = أرشيف ZIP
 
 # النص الخام.
 unreadable-system = تعذّرت قراءة { $origin }: { $why }
-    .hint = تحقق من الاسم ومن أن لك حق قراءة الملف.
+    .hint = تأكد من الاسم ومن أن لك حق قراءة الملف.
 unreadable-folder = { $origin } مجلد لا ملف
     .hint = اختر الملفات التي فيه واحدًا واحدًا.
 unreadable-too-long = { $origin } أطول من 32 ميغابايت
@@ -271,7 +271,7 @@ unexported-photos-differ = التصدير بصيغة أخرى للمادة «{ $
 unexported-name = لا يصلح «{ $name }» اسمًا لملف مصدَّر
     .hint = غيّر عنوان الويب للمادة.
 unexported-failed = تعذّر { $doing } «{ $path }»: { $why }
-    .hint = تحقق أن المجلد يقبل الكتابة وأن في القرص متسعًا، أو اختر غيره.
+    .hint = تأكد من أن المجلد يقبل الكتابة وأن في القرص متسعًا، أو اختر غيره.
 unexported-not-flushed = التصدير في «{ $folder }»، لكن القرص لم يؤكد ذلك: { $why }
     .hint = افحص القرص ثم صدّر ثانية.
 unexported-names = { $names }
