@@ -3,8 +3,7 @@
 use egui::accesskit::Role;
 use egui::collapsing_header::CollapsingState;
 use egui::{
-    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use jiff::tz::TimeZone;
 
@@ -157,7 +156,9 @@ pub(super) fn isolated(name: &str) -> String {
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);
     let shown = said::atom(words, theme::words(theme::BODY).strong(), Some(t.on_accent));
-    said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(Stroke::NONE))
+    // A line of its own color: as high as the buttons beside it.
+    let line = theme::hairline(ui, t.accent);
+    said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(line))
 }
 
 /// A button for what is done beside something else.
