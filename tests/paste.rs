@@ -168,7 +168,10 @@ fn plain_words_are_paragraphs_by_their_lines() {
     assert_eq!(words_of(&cut).split_whitespace().count(), 500_000);
     let long = from_plain(&"line\n".repeat(50_001));
     assert_eq!(long.fragment.blocks.len(), 50_000);
-    assert_eq!(long.told().map(|lost| lost.to_string()).as_deref(), Some("the rest, which is too long to paste at once"));
+    assert_eq!(
+        long.told().map(|lost| lost.to_string()).as_deref(),
+        Some("the rest, which is too long to paste at once")
+    );
 }
 
 // ---- bounds

@@ -198,7 +198,9 @@ fn labels() -> Vec<String> {
     for file in files(&root().join("src"), "rs") {
         let source = std::fs::read_to_string(&file).unwrap();
         let code = source.split("#[cfg(test)]").next().unwrap();
-        for line in code.lines().filter(|line| line.contains("Change::") && !line.contains("Phrase::of") && !line.trim_start().starts_with("//")) {
+        for line in code.lines().filter(|line| {
+            line.contains("Change::") && !line.contains("Phrase::of") && !line.trim_start().starts_with("//")
+        }) {
             labels.extend(literals(line).last().map(str::to_owned));
         }
     }

@@ -334,11 +334,10 @@ impl Session {
         self.pictures.insert(file.digest.clone(), Picture::Waiting);
         let file = file.clone();
         self.jobs.start(READING, move || {
-            let result =
-                folder
-                    .read(&file)
-                    .map_err(|error| error.phrase())
-                    .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.phrase()));
+            let result = folder
+                .read(&file)
+                .map_err(|error| error.phrase())
+                .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.phrase()));
             Outcome::Pictured(file.digest, result)
         });
     }

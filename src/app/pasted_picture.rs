@@ -72,7 +72,10 @@ impl Session {
         let block = Arc::new(Block::new(self.world.mint(), content));
         let caption = Spot::Text(TextPlace { story, block: block.id, part: Part::Main });
         let edit = Edit::Several(vec![Edit::PutPhoto(photo), Edit::AddBlock { story, at, block }]);
-        self.change(Change { selection: Some(Selection::caret(caption, 0)), ..Change::new(edit, "change-paste-picture") });
+        self.change(Change {
+            selection: Some(Selection::caret(caption, 0)),
+            ..Change::new(edit, "change-paste-picture")
+        });
         let said = Phrase::new("notice-picture-pasted");
         self.notices.say(Tone::Done, said.clone(), Some(said.about("hint")));
         self.view.panels.tab = Tab::Photos;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::{Outcome, Session, Tone};
-use crate::words::{Phrase, phrase};
+use crate::words::{Arg, Phrase, phrase};
 
 /// The program that opens things as the person who works here wants them opened.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -34,7 +34,15 @@ pub(super) fn open(path: &Path) -> Result<(), NotOpened> {
     let told = |error: io::Error| failed(phrase!("notice-about", what = OPENER, said = &error));
     let status = command.status().map_err(told)?;
     // The file manager of Windows ends with 1 when all is well.
-    if status.success() || cfg!(windows) { Ok(()) } else { Err(failed(phrase!("notice-about", what = OPENER, said = status.to_string()))) }
+    if status.success() || cfg!(windows) {
+        Ok(())
+    } else {
+        Err(failed(phrase!(
+            "notice-about",
+            what = OPENER,
+            said = phrase!("system-number", number = Arg::Number(status.code().unwrap_or(-1).into()))
+        )))
+    }
 }
 
 impl Session {

@@ -56,7 +56,8 @@ impl Templates {
         for path in paths.into_iter().take(MOST) {
             let key = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let words = disk::read_bounded(&path, MAX_BYTES).map_err(|error| error.phrase());
-            let words = words.and_then(|bytes| String::from_utf8(bytes).map_err(|_not_text| phrase!("template-no-text")));
+            let words =
+                words.and_then(|bytes| String::from_utf8(bytes).map_err(|_not_text| phrase!("template-no-text")));
             match words.and_then(|words| read(&key, &words)) {
                 Ok(template) => house.push(template),
                 Err(why) => broken.push(TemplateError { path, why }),

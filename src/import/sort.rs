@@ -316,12 +316,7 @@ impl<'a> Sorting<'a> {
             self.ledger.note(unit.first, NoteKind::Credit, words, "");
         }
         self.keep(unit, Place::Photo);
-        self.ledger.note(
-            unit.first,
-            NoteKind::Caption,
-            phrase!("made-photo"),
-            &unit.text,
-        );
+        self.ledger.note(unit.first, NoteKind::Caption, phrase!("made-photo"), &unit.text);
         if let Some(Piece::Photo(above)) = self.draft().pieces.last_mut()
             && above.words.is_empty()
             && caption.credit.is_empty()

@@ -42,7 +42,6 @@ impl Remark {
             Self::NoFirstLine | Self::ChecksumDiffers | Self::LineEnds => false,
         }
     }
-
 }
 
 impl Say for Remark {

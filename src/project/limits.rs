@@ -119,15 +119,7 @@ pub(super) fn check(project: &Project) -> Checked {
     let Project { name, language: _, house, stories, library, directory } = project;
     let House { publication, copyright, zone } = &**house;
     let here = &|| phrase!("place-project");
-    texts(
-        here,
-        [
-            ("name", name),
-            ("publication-name", publication),
-            ("copyright-line", copyright),
-            ("zone", zone),
-        ],
-    )?;
+    texts(here, [("name", name), ("publication-name", publication), ("copyright-line", copyright), ("zone", zone)])?;
     at_most(here, "stories", stories.len(), MAX_STORIES)?;
     at_most(here, "photos", library.photos.len(), MAX_ENTRIES)?;
     at_most(here, "entities", directory.entities.len(), MAX_ENTRIES)?;
@@ -215,9 +207,7 @@ fn story(story: &Story) -> Checked {
     texts(here, corrections.iter().map(|correction| ("correction", &correction.note)))?;
     at_most(here, "blocks", body.len(), MAX_BLOCKS)?;
     different(here, "blocks", body.iter().map(|block| block.id))?;
-    body.iter().try_for_each(|b| {
-        block(&|| phrase!("place-block", id = b.id.to_string(), story = id.to_string()), b)
-    })
+    body.iter().try_for_each(|b| block(&|| phrase!("place-block", id = b.id.to_string(), story = id.to_string()), b))
 }
 
 fn block(here: Place<'_>, block: &Block) -> Checked {

@@ -28,7 +28,9 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
             dialog = dialog.add_filter(what, endings);
         }
         let paths = match &purpose {
-            PathPurpose::New => dialog.set_file_name(format!("{}.ron", says.get("bar-untitled"))).save_file().into_iter().collect(),
+            PathPurpose::New => {
+                dialog.set_file_name(format!("{}.ron", says.get("bar-untitled"))).save_file().into_iter().collect()
+            }
             PathPurpose::SaveAs => dialog.set_file_name(name).save_file().into_iter().collect(),
             PathPurpose::Open => dialog.pick_file().into_iter().collect(),
             PathPurpose::Import | PathPurpose::Attach(_) => {

@@ -204,7 +204,7 @@ fn card(ui: &mut Ui, session: &Session, story: &Story, words: usize) -> Response
     let t = theme::tokens(ui);
     let base = Base::Set(story.direction());
     let align = mirror::glass(ui.ctx()).start();
-    let style = Style { base, align, ..theme::words(theme::BODY).strong() };
+    let style = Style { align, base, ..theme::words(theme::BODY).strong() };
     let width = ui.available_width();
     let within = width - IN_CARD.sum().x;
     let copy = Copy { width: within, max_lines: Some(3), ..Copy::line(story.name_in(session.words), &style) };

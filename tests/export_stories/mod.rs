@@ -38,7 +38,8 @@ pub(crate) struct Drawn;
 
 impl PictureSource for Drawn {
     fn picture(&self, file: &PhotoFile) -> Result<Vec<u8>, PictureError> {
-        let tone = u8::from_str_radix(&file.digest[..2], 16).map_err(|e| PictureError::Unreadable(Box::new(e.to_string().into())))?;
+        let tone = u8::from_str_radix(&file.digest[..2], 16)
+            .map_err(|e| PictureError::Unreadable(Box::new(e.to_string().into())))?;
         let picture = image::RgbImage::from_fn(file.width, file.height, |x, y| {
             let bank = file.height * 6 / 10 + x / 12;
             let water = bank + file.height / 6;

@@ -42,7 +42,9 @@ fn longer(pattern: &mut Pattern<String>) {
         match element {
             PatternElement::TextElement { value } => *value = long(value),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                variants.iter_mut().for_each(|variant| longer(&mut variant.value));
+                for variant in variants {
+                    longer(&mut variant.value);
+                }
             }
             PatternElement::Placeable { expression: Expression::Inline(_) } => {}
         }

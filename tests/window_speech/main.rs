@@ -52,7 +52,8 @@ fn act(window: &mut Window, action: Action) {
 
 /// Everything the window says now: what it set, what the toolkit drew, what a screen reader hears.
 fn said(window: &Window) -> BTreeSet<String> {
-    let mut said: BTreeSet<String> = typesetter(&window.ctx, |ts| ts.said().map(|(words, _)| words.to_owned()).collect());
+    let mut said: BTreeSet<String> =
+        typesetter(&window.ctx, |ts| ts.said().map(|(words, _)| words.to_owned()).collect());
     let drawn = &window.output().shapes;
     for clipped in drawn {
         drawn_words(&clipped.shape, &mut said);
@@ -60,7 +61,8 @@ fn said(window: &Window) -> BTreeSet<String> {
     for node in window.query_all_by(|_| true) {
         let node = node.accesskit_node();
         let data = node.data();
-        let told = [node.label(), node.value(), data.placeholder().map(str::to_owned), data.description().map(str::to_owned)];
+        let told =
+            [node.label(), node.value(), data.placeholder().map(str::to_owned), data.description().map(str::to_owned)];
         said.extend(told.into_iter().flatten());
     }
     said
@@ -68,7 +70,9 @@ fn said(window: &Window) -> BTreeSet<String> {
 
 fn drawn_words(shape: &Shape, found: &mut BTreeSet<String>) {
     if let Shape::Vec(shapes) = shape {
-        shapes.iter().for_each(|shape| drawn_words(shape, found));
+        for shape in shapes {
+            drawn_words(shape, found);
+        }
     } else if let Shape::Text(text) = shape {
         found.insert(text.galley.text().to_owned());
     }

@@ -17,7 +17,8 @@ use super::{Window, act};
 
 /// Every panel and dialog, each by how it is come to.
 pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
-    let copy = "TT\n\nنهر عائد\n\nبقلم رنا عزيز\n\nبغداد — عاد النهر إلى مجراه بعد غياب طال أمده في هذا العام.\n\n© 2026\n";
+    let copy =
+        "TT\n\nنهر عائد\n\nبقلم رنا عزيز\n\nبغداد — عاد النهر إلى مجراه بعد غياب طال أمده في هذا العام.\n\n© 2026\n";
     let report = import::import_copy(copy, "نص", &Language::arabic(), &mut IdMint::seeded(1)).report;
     let mut places: Vec<Action> = Tab::ALL.map(Action::ShowTab).to_vec();
     places.extend([
@@ -108,9 +109,11 @@ impl Broken {
             formats: formats.iter().map(|key| (*key).to_owned()).collect(),
             folder: self.at(folder),
         };
-        let pattern =
-            |words: &str| Action::Find(FindAct::Ask(Query { words: words.to_owned(), regex: true, ..Query::default() }));
-        let status = |status| Change::new(Edit::SetDetail { story, detail: Detail::Status(status) }, "story-kind").into();
+        let pattern = |words: &str| {
+            Action::Find(FindAct::Ask(Query { words: words.to_owned(), regex: true, ..Query::default() }))
+        };
+        let status =
+            |status| Change::new(Edit::SetDetail { story, detail: Detail::Status(status) }, "story-kind").into();
         let mut tries = vec![open("غائب.ron"), open("تالف.ron"), open("فارغ.ron"), open("أحدث.ron"), open("مدموج.ron")];
         tries.extend([import("مستند.pdf"), import("ترميز.txt"), import("غائب.txt"), import(".")]);
         tries.extend([attach("صورة.jpg"), attach("رسم.svg"), attach("فارغ.ron"), attach("غائب.png")]);

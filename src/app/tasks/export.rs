@@ -125,8 +125,12 @@ pub fn export(
         .map(|story| publish(project, *story, today))
         .collect::<Result<Vec<Publication>, PublishError>>()?;
     for publication in &publications {
-        left_out
-            .extend(publication.left_out.iter().map(|left| phrase!("omitted-from", story = publication.title(), what = left.clone())));
+        left_out.extend(
+            publication
+                .left_out
+                .iter()
+                .map(|left| phrase!("omitted-from", story = publication.title(), what = left.clone())),
+        );
     }
     let pictures = FolderPictures(photos);
     let bundles = export::export(publications, &formats, &pictures, progress)?;

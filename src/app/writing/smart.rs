@@ -69,7 +69,9 @@ pub(super) fn corrected(words: &str, caret: usize, language: &Language) -> Optio
     match last {
         '"' => double(before, quotes).map(|with| correction(at, with, "change-quotation-mark")),
         // As in rock ’n’ roll, where both are apostrophes.
-        '\'' if before.ends_with("‘n") => Some(correction(before.len() - "‘n".len()..caret, "’n’", "change-apostrophe")),
+        '\'' if before.ends_with("‘n") => {
+            Some(correction(before.len() - "‘n".len()..caret, "’n’", "change-apostrophe"))
+        }
         '\'' => single(before, quotes).map(|with| correction(at, with, "change-apostrophe")),
         '-' => dash(before, caret),
         '.' => {

@@ -12,8 +12,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Bundle;
-use crate::words::{Phrase, Say, phrase, shown_in_english};
 use super::manifest::{Listed, Manifest, hash, is_ours};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 use replace::{flush, settle, stage};
 use survey::{Found, resolve, survey};
 

@@ -78,8 +78,7 @@ fn record(ui: &mut Ui, says: &Words, entity: &Entity, actions: &mut Vec<Action>)
         if let Some((words, _)) = widgets::field(ui, id(label), look, &old) {
             line.clone_from(&words);
             let target = Target::Entity(entity.id, label);
-            actions
-                .push(Change::of_line(put(changed), Phrase::of("entity", label), target, &old, &words).into());
+            actions.push(Change::of_line(put(changed), Phrase::of("entity", label), target, &old, &words).into());
         }
     }
     let look = FieldLook::line(says.get("entity-aliases"), says.about("entity", "aliases", "hint"));

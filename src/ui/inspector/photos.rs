@@ -148,8 +148,7 @@ fn lines(ui: &mut Ui, says: &Words, photo: &Photo, actions: &mut Vec<Action>) {
             line(&mut changed).clone_from(&words);
             let target = Target::Photo(photo.id, label);
             actions.push(
-                Change::of_line(Edit::PutPhoto(changed), Phrase::of("photo", label), target, &old, &words)
-                    .into(),
+                Change::of_line(Edit::PutPhoto(changed), Phrase::of("photo", label), target, &old, &words).into(),
             );
         }
         if label == "alt-text" && old.trim().is_empty() && photo.file.is_some() {

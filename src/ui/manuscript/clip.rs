@@ -87,8 +87,5 @@ pub(super) fn paste_picture(picture: &ColorImage) -> Option<Action> {
 }
 
 fn said(error: &ClipboardError) -> Action {
-    Action::Say {
-        words: phrase!("notice-clipboard", why = error),
-        hint: Some(error.advice()),
-    }
+    Action::Say { words: phrase!("notice-clipboard", why = error), hint: Some(error.advice()) }
 }
