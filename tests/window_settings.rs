@@ -56,7 +56,7 @@ fn words(window: &Window) -> &'static Words {
 }
 
 fn click(window: &mut Window, name: &str) {
-    let found = window.get_all_by_label(name).filter(|node| node.accesskit_node().role() != Role::Label).next_back();
+    let found = window.get_all_by_label(name).rfind(|node| node.accesskit_node().role() != Role::Label);
     found.unwrap_or_else(|| panic!("{name} is not there")).click();
     window.run_steps(3);
 }

@@ -12,7 +12,7 @@ use super::commands::CommandId;
 use super::settings_file::{self, Fields};
 use super::{Autosave, SystemLook};
 use crate::ground::{Language, is_default};
-use crate::project::disk;
+use crate::project::{disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
 
 /// Projects remembered.
@@ -219,7 +219,7 @@ impl Say for SettingsError {
             Self::Odd { path, fields } => phrase!("settings-odd", file = path.display(), fields = fields.clone()),
             Self::Compare(error) => phrase!("settings-unkept", why = error),
             Self::Write(error) => phrase!("settings-unkept", why = error),
-            Self::Form(error) => phrase!("settings-unkept", why = error.to_string()),
+            Self::Form(error) => phrase!("settings-unkept", why = ron_problem(error)),
         }
     }
 

@@ -114,3 +114,8 @@ settings-font = { $name } غير موجود على هذا الجهاز. تُعر
 
 bar-saved-at = حُفظ { $when }
     .help = كل التغييرات في الملف.
+
+part-house-byline = توقيع الدار
+part-house-credit = مصدر الدار
+part-house-section = قسم الدار
+part-house-folder = مجلد التصدير

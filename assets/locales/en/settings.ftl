@@ -110,3 +110,8 @@ settings-font = { $name } is not on this machine. The story is set in the desk�
 
 bar-saved-at = Saved { $when }
     .help = All changes are in the file.
+
+part-house-byline = the house’s byline
+part-house-credit = the house’s credit
+part-house-section = the house’s section
+part-house-folder = the folder for exports
