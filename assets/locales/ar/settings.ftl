@@ -110,8 +110,8 @@ settings-aside = تلفت الإعدادات في الأثناء؛ الملف ا
 settings-font = { $name } غير موجود على هذا الجهاز. تُعرض المادة بخط البرنامج.
     .hint = ثبّت الخط، أو اختر غيره في الإعدادات.
 
-bar-saved-at = حُفظ { $when }
-    .help = كل التغييرات في الملف.
+bar-saved-at = عند { $when }
+    .help = آخر حفظ، بتوقيت غرفة الأخبار.
 
 part-house-byline = توقيع الدار
 part-house-credit = مصدر الدار

@@ -106,8 +106,8 @@ settings-aside = The settings were damaged meanwhile; the damaged file is kept a
 settings-font = { $name } is not on this machine. The story is set in the desk’s own letters.
     .hint = Install the font, or choose another under Settings.
 
-bar-saved-at = Saved { $when }
-    .help = All changes are in the file.
+bar-saved-at = at { $when }
+    .help = The last save, by the newsroom’s clock.
 
 part-house-byline = the house’s byline
 part-house-credit = the house’s credit
