@@ -4,7 +4,7 @@ use copydesk::app::commands::CommandId;
 use copydesk::app::{Action, TOUR};
 use copydesk::story::{Field, Story};
 use copydesk::ui::text::{Align, Copy, Face, Style, Typesetter};
-use copydesk::words::{LOCALES, chosen};
+use copydesk::words::chosen;
 
 use egui::Shape;
 use egui_kittest::kittest::Queryable;
@@ -240,5 +240,4 @@ fn whatever_goes_wrong_is_said_in_arabic() {
     }
     assert!(notices > 20, "{notices} were said under {}", broken.folder().display());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(LOCALES.len(), 2, "another language has English words to look for as well");
 }
