@@ -18,6 +18,7 @@ mod pasted_picture;
 mod sample;
 mod session;
 mod settings;
+mod spelling;
 mod stories;
 mod system;
 pub mod tasks;
@@ -41,6 +42,9 @@ pub use pasted_picture::PastedPicture;
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels};
+pub use spelling::{
+    Doubt, MineError, Served, ServedState, Sought, SpellAct, Spelling, SpellingOutcome, Suggested, WordsFile,
+};
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View, World,
+    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Spelling, Templates, Tone, View,
+    World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -49,6 +50,8 @@ pub struct Session {
     pub jobs: Jobs,
     /// What the checks were asked, and found.
     pub checking: Checking,
+    /// The dictionaries of the stories that are open, and the words known besides.
+    pub spelling: Spelling,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
@@ -84,6 +87,7 @@ impl Session {
             notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
+            spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
             data_folder: None,

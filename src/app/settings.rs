@@ -1,5 +1,6 @@
 //! Settings: what one person prefers on one machine.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -43,6 +44,11 @@ pub struct Settings {
     /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
     /// and markers that turn a paragraph into something else.
     pub smart_typing: bool,
+    /// Whether misspelt words are marked.
+    pub check_spelling: bool,
+    /// The languages whose stories are not checked.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unchecked_languages: BTreeSet<Language>,
     /// Whether running copy is set to both margins on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub justified: bool,
@@ -69,6 +75,8 @@ impl Default for Settings {
             contrast: Contrast::default(),
             interface_size: 100,
             smart_typing: true,
+            check_spelling: true,
+            unchecked_languages: BTreeSet::new(),
             justified: false,
             page_zoom: 100,
             panels: SidePanels::default(),

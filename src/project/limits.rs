@@ -118,7 +118,7 @@ fn different<T: Ord + Display>(place: &dyn Display, what: &'static str, ids: imp
 /// Whether a project may lie in a file.
 pub(super) fn check(project: &Project) -> Checked {
     let Project { name, language: _, house, stories, library, directory } = project;
-    let House { publication, copyright, zone } = &**house;
+    let House { publication, copyright, zone, words } = &**house;
     let here = &"the project";
     texts(
         here,
@@ -129,6 +129,8 @@ pub(super) fn check(project: &Project) -> Checked {
             ("the zone", zone),
         ],
     )?;
+    at_most(here, "words of the house", words.len(), MAX_ENTRIES)?;
+    words.iter().try_for_each(|word| no_longer(here, "a word of the house", word, MAX_TEXT_BYTES))?;
     at_most(here, "stories", stories.len(), MAX_STORIES)?;
     at_most(here, "photos", library.photos.len(), MAX_ENTRIES)?;
     at_most(here, "entities", directory.entities.len(), MAX_ENTRIES)?;

@@ -23,6 +23,7 @@ pub use save::{SaveError, create, save};
 pub use stamp::Stamp;
 pub use version::CURRENT;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,9 @@ pub struct House {
     /// The zone the newsroom lives by, by its IANA name: `Asia/Baghdad`; UTC where it names none.
     #[serde(skip_serializing_if = "is_default")]
     pub zone: String,
+    /// Words that are spelt as the house spells them, whatever a dictionary says; at most 10,000.
+    #[serde(skip_serializing_if = "is_default")]
+    pub words: BTreeSet<String>,
 }
 
 impl Project {

@@ -135,6 +135,10 @@ impl Desk {
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
+        // After the frame, so that the first one waits for no dictionary.
+        if self.session.keep_spelling() {
+            ui.ctx().request_repaint();
+        }
         self.ask_system_for_path();
         self.tell_system(ui);
     }

@@ -9,10 +9,11 @@ mod palette;
 mod path;
 mod rename;
 mod shortcuts;
+pub(super) mod spelling;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Frame, Id, Key, Margin, Modal, Ui};
+use egui::{Align2, Color32, Frame, Id, Key, Margin, Modal, Ui};
 
 use super::kept::Kept;
 use super::text::label::label;
@@ -27,6 +28,7 @@ pub(super) struct DialogState {
     note: note::NoteState,
     notices: notices::NoticesState,
     rename: rename::RenameState,
+    spelling: spelling::SpellingState,
     templates: templates::PickState,
     palette: palette::Palette,
 }
@@ -49,12 +51,18 @@ pub(super) fn show(
         Dialog::Notices => 560.0,
         Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
+        Dialog::Spelling(_) => spelling::WIDTH,
     };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(24));
     // The palette stands at one height, however many it lists.
     let area = Modal::default_area(Id::unique("dialog"));
     let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
-    let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
+    let mut modal = Modal::new(Id::unique("dialog")).area(area).frame(frame);
+    if matches!(dialog, Dialog::Spelling(_)) {
+        let list = Frame::popup(ui.style()).inner_margin(Margin::same(8));
+        modal = modal.area(spelling::area(ui.ctx())).frame(list).backdrop_color(Color32::TRANSPARENT);
+    }
+    let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
@@ -66,6 +74,7 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
+            Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }
