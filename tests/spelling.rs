@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use copydesk::app::tasks::{DictionaryFrom, DictionaryPlaces, find_dictionary};
 use copydesk::ground::{EntityId, Language, SourceId, StoryId};
-use copydesk::project::Project;
+use copydesk::project::{Project, disk};
 use copydesk::spelling::{Dictionary, DictionaryError, Known, Lexicon, names_of};
 use copydesk::story::{Byline, Story};
 use copydesk::tags::{Entity, EntityKind, Source};
@@ -126,8 +126,8 @@ const AFF: &str = "SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n";
 
 fn put(folder: &Path, name: &str, aff: &[u8], dic: &[u8]) {
     fs::create_dir_all(folder).unwrap();
-    fs::write(folder.join(name).with_extension("aff"), aff).unwrap();
-    fs::write(folder.join(name).with_extension("dic"), dic).unwrap();
+    disk::write_whole(&folder.join(name).with_extension("aff"), aff).unwrap();
+    disk::write_whole(&folder.join(name).with_extension("dic"), dic).unwrap();
 }
 
 #[test]

@@ -6,6 +6,7 @@
 
 mod act;
 mod action;
+mod autosave;
 mod checking;
 pub mod commands;
 mod find;
@@ -15,9 +16,12 @@ mod notices;
 mod open;
 mod outcome;
 mod pasted_picture;
+mod prefer;
+pub mod preferences;
 mod sample;
 mod session;
 mod settings;
+mod settings_file;
 mod spelling;
 mod stories;
 mod system;
@@ -31,6 +35,7 @@ mod writing;
 
 pub use act::EXPORTING;
 pub use action::{Action, Change, PathPurpose};
+pub use autosave::Autosave;
 pub use checking::{Checked, Checking};
 pub use find::{FindAct, FindView, Scope, Seek};
 pub use jobs::{Jobs, Running};
@@ -39,9 +44,10 @@ pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use open::{Beside, Open, OpenAct, StoryTab};
 pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
+pub use prefer::Preference;
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
-pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels};
+pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels, StoryFonts};
 pub use spelling::{
     Doubt, MineError, Served, ServedState, Sought, SpellAct, Spelling, SpellingOutcome, Suggested, WordsFile,
 };

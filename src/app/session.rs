@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::autosave::Saves;
+use super::keeping::Keeping;
 use super::{
     Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Spelling, Templates, Tone, View,
     World,
@@ -67,6 +69,8 @@ pub struct Session {
     /// What the desk says, in the language it speaks now.
     pub words: &'static Words,
     sitting: Sitting,
+    pub(super) saves: Saves,
+    pub(super) keeping: Keeping,
 }
 
 impl Session {
@@ -87,6 +91,8 @@ impl Session {
             notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
+            keeping: Keeping::of(&settings),
+            saves: Saves::default(),
             spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
@@ -148,6 +154,7 @@ impl Session {
                 if changed != self.project {
                     let before = self.moment();
                     self.project = changed;
+                    self.note_change();
                     self.tab_stays();
                     self.history.record(before, label, group, self.world.elapsed());
                 }
@@ -200,7 +207,9 @@ impl Session {
         self.saved = project.clone();
         self.project = project;
         self.history = crate::edit::History::default();
+        self.saves = Saves::default();
         self.file = file;
+        self.view.export_to = None;
         self.pictures.clear();
         self.checking = Checking::default();
         self.view.open = Open::default();
@@ -241,6 +250,7 @@ impl Session {
         let selected = moment.selection.map(|selection: Selection| selection.head.spot.story());
         let seen = selected.or_else(|| self.differs_elsewhere(&moment.project));
         self.project = moment.project;
+        self.note_change();
         if seen.is_some() && seen != self.view.story {
             self.turn_to(seen);
         }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::{House, Project};
+use super::{Defaults, House, Project};
 use crate::photos::{Photo, Rights};
 use crate::story::{Block, Content, Embed, FactBox, Handling, Mark, PlacedPhoto, PullQuote, Story, Text};
 use crate::tags::{Entity, Source};
@@ -118,7 +118,8 @@ fn different<T: Ord + Display>(place: &dyn Display, what: &'static str, ids: imp
 /// Whether a project may lie in a file.
 pub(super) fn check(project: &Project) -> Checked {
     let Project { name, language: _, house, stories, library, directory } = project;
-    let House { publication, copyright, zone, words } = &**house;
+    let House { publication, copyright, zone, defaults, words } = &**house;
+    let Defaults { byline, credit, section, export_folder, quotes: _, smart_typing: _ } = defaults;
     let here = &"the project";
     texts(
         here,
@@ -127,6 +128,10 @@ pub(super) fn check(project: &Project) -> Checked {
             ("the publication’s name", publication),
             ("the copyright line", copyright),
             ("the zone", zone),
+            ("the house’s byline", byline),
+            ("the house’s credit", credit),
+            ("the house’s section", section),
+            ("the folder for exports", export_folder),
         ],
     )?;
     at_most(here, "words of the house", words.len(), MAX_ENTRIES)?;

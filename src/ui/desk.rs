@@ -140,6 +140,10 @@ impl Desk {
             ui.ctx().request_repaint();
         }
         self.ask_system_for_path();
+        // The window wakes when the pause is over, and not before.
+        if let Some(wait) = self.session.autosave() {
+            ui.ctx().request_repaint_after(wait);
+        }
         self.tell_system(ui);
     }
 

@@ -307,8 +307,9 @@ pub(crate) fn arb_source() -> impl Strategy<Value = Source> {
 /// id; mentions, people and placed photos mostly name what is not there.
 pub(crate) fn arb_project() -> impl Strategy<Value = Project> {
     let words = proptest::collection::btree_set(arb_string(), 0..3);
-    let house = (arb_string(), arb_string(), arb_string(), words)
-        .prop_map(|(publication, copyright, zone, words)| Arc::new(House { publication, copyright, zone, words }));
+    let house = (arb_string(), arb_string(), arb_string(), words).prop_map(|(publication, copyright, zone, words)| {
+        Arc::new(House { publication, copyright, zone, words, ..House::default() })
+    });
     let directory = (vec(arb_entity(), 0..3), vec(arb_source(), 0..3));
     (any::<u64>(), arb_string(), arb_language(), house, vec(arb_story(), 0..3), vec(arb_photo(), 0..3), directory)
         .prop_map(|(seed, name, language, house, mut stories, mut photos, (mut entities, mut sources))| {

@@ -39,3 +39,30 @@ job-reading-dictionary = قراءة المعجم
 job-keeping-words = حفظ الكلمات
 job-seeking-word = البحث عن أخطاء إملائية
 job-suggesting = البحث عن اقتراحات
+
+prefs-dictionaries = المعاجم
+prefs-dictionary-off = لا يُدقَّق إملاؤها.
+prefs-dictionary-closed = لا مادة مفتوحة بها؛ يُبحث عن معجمها حين تُفتح واحدة.
+spelling-sought = يبحث عن معجمها…
+prefs-dictionary-missing = لا معجم لها. في ديبيان وأوبونتو: apt install { $package }
+prefs-dictionary-desk = بمعجم البرنامج نفسه.
+prefs-dictionary-file = بالمعجم { $path }
+prefs-dictionaries-more = المعجم ملفان، مثل ar.aff وar.dic. وما في { $folder } يتقدم على غيره.
+prefs-dictionaries-open = فتح المجلد
+prefs-dictionaries-again = البحث من جديد
+prefs-my-words = كلماتي
+    .about = صحيحة في كل مشروع تفتحه، وهي في الملف words.txt بجانب الإعدادات، كلمة في كل سطر.
+prefs-house-words = كلمات الدار
+    .about = صحيحة لكل من يعمل على هذا المشروع، وتُحفظ معه.
+prefs-word-hint = كلمة
+prefs-word-add = إضافة
+prefs-word-remove = إزالة «{ $word }»
+prefs-words-none = لا كلمات بعد
+prefs-words-more = { $count ->
+    [zero] ولا كلمة غيرها
+    [one] وكلمة أخرى
+    [two] وكلمتان أخريان
+    [few] و{ $count } كلمات أخرى
+    [many] و{ $count } كلمة أخرى
+   *[other] و{ $count } كلمة أخرى
+}

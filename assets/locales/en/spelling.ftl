@@ -39,3 +39,26 @@ job-reading-dictionary = Reading dictionary
 job-keeping-words = Keeping words
 job-seeking-word = Looking for misspelt words
 job-suggesting = Looking for suggestions
+
+prefs-dictionaries = Dictionaries
+prefs-dictionary-off = Not checked.
+prefs-dictionary-closed = No story in it is open; its dictionary is looked for when one is.
+spelling-sought = Looking for its dictionary…
+prefs-dictionary-missing = There is no dictionary. On Debian and Ubuntu: apt install { $package }
+prefs-dictionary-desk = By the desk’s own dictionary.
+prefs-dictionary-file = By { $path }
+prefs-dictionaries-more = A dictionary is a pair of files, such as ar.aff and ar.dic. Those in { $folder } come first.
+prefs-dictionaries-open = Open the folder
+prefs-dictionaries-again = Look again
+prefs-my-words = My words
+    .about = Right in every project you open. They lie beside the settings in words.txt, one a line.
+prefs-house-words = The house’s words
+    .about = Right for everyone who works on this project; saved with it.
+prefs-word-hint = A word
+prefs-word-add = Add
+prefs-word-remove = Remove “{ $word }”
+prefs-words-none = None yet
+prefs-words-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}

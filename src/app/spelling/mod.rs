@@ -155,6 +155,12 @@ impl Session {
         changed
     }
 
+    /// The languages that the stories of the project are written in.
+    #[must_use]
+    pub fn languages_written(&self) -> BTreeSet<Language> {
+        self.project.stories.iter().map(|story| story.language.clone()).collect()
+    }
+
     /// The languages of the stories that are open, as far as they are checked.
     fn languages_open(&self) -> BTreeSet<Language> {
         let open = &self.view.open;

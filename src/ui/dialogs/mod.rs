@@ -8,6 +8,7 @@ mod notices;
 mod palette;
 mod path;
 mod rename;
+mod settings;
 mod shortcuts;
 pub(super) mod spelling;
 mod templates;
@@ -28,6 +29,7 @@ pub(super) struct DialogState {
     note: note::NoteState,
     notices: notices::NoticesState,
     rename: rename::RenameState,
+    settings: settings::SettingsState,
     spelling: spelling::SpellingState,
     templates: templates::PickState,
     palette: palette::Palette,
@@ -49,6 +51,7 @@ pub(super) fn show(
         Dialog::Export | Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices => 560.0,
+        Dialog::Settings => 660.0,
         Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
         Dialog::Spelling(_) => spelling::WIDTH,
@@ -74,6 +77,7 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
+            Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),

@@ -1,0 +1,61 @@
+//! What one person may prefer, each as a value that says all of it, and how it takes effect.
+
+use std::path::PathBuf;
+
+use super::{Appearance, Autosave, Contrast, Session, StoryFonts};
+use crate::ground::Language;
+
+/// Something this person prefers from now on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preference {
+    /// The language of the interface; none is the system's.
+    Language(Option<Language>),
+    /// Light, dark, or as the system has it.
+    Appearance(Appearance),
+    /// How far words and lines stand out.
+    Contrast(Contrast),
+    /// How large everything is drawn, in percent.
+    InterfaceSize(u16),
+    /// How large the page is shown, in percent.
+    PageSize(u16),
+    /// What the story is set in.
+    StoryFonts(StoryFonts),
+    /// Whether running copy is set to both margins.
+    Justified(bool),
+    /// Whether what is typed is corrected; none leaves it to the house.
+    SmartTyping(Option<bool>),
+    /// When the project is saved by itself.
+    Autosave(Autosave),
+    /// Who signs the stories this person begins.
+    Byline(String),
+    /// Where exports go unless said otherwise.
+    ExportFolder(Option<PathBuf>),
+}
+
+impl Session {
+    /// Takes up something this person prefers, at once, and has it kept.
+    pub(super) fn prefer(&mut self, preference: Preference) {
+        let before = self.settings.clone();
+        let settings = &mut self.settings;
+        match preference {
+            Preference::Language(language) => settings.interface_language = language,
+            Preference::Appearance(appearance) => settings.appearance = appearance,
+            Preference::Contrast(contrast) => settings.contrast = contrast,
+            Preference::InterfaceSize(percent) => settings.interface_size = percent,
+            Preference::PageSize(percent) => settings.page_zoom = percent,
+            Preference::StoryFonts(fonts) => settings.story_fonts = fonts,
+            Preference::Justified(justified) => settings.justified = justified,
+            Preference::SmartTyping(on) => settings.smart_typing = on,
+            Preference::Autosave(autosave) => settings.autosave = autosave,
+            Preference::Byline(line) => settings.byline = line,
+            Preference::ExportFolder(folder) => settings.export_default = folder,
+        }
+        let within = std::mem::take(&mut self.settings).within_bounds();
+        self.settings = within;
+        if self.settings != before {
+            self.view.page.zoom = self.settings.zoom();
+            self.words = self.settings.words().unwrap_or_else(|| self.world.words());
+            self.keep_settings();
+        }
+    }
+}
