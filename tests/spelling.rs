@@ -184,7 +184,7 @@ fn a_dictionary_that_cannot_be_used_is_told_and_the_next_one_serves() {
 #[test]
 fn old_encodings_are_read() {
     let check = |aff: &[u8], dic: &[u8], word: &str| {
-        let dictionary = Dictionary::read(aff, &[dic], "").unwrap();
+        let dictionary = Dictionary::read(aff, dic, "").unwrap();
         dictionary.knows(word)
     };
     assert!(check(b"SET ISO8859-1\n", b"1\ncaf\xe9\n", "café"));
@@ -192,13 +192,13 @@ fn old_encodings_are_read() {
     assert!(check(b"TRY abc\n", b"1\ncaf\xe9\n", "café"), "none is named");
     assert!(check(b"TRY abc\n", "1\ncafé\n".as_bytes(), "café"), "none is named, and it is UTF-8");
     assert!(check("\u{feff}SET UTF-8\n".as_bytes(), "\u{feff}1\ncafé\n".as_bytes(), "café"), "byte order marks");
-    let refused = Dictionary::read(b"SET microsoft-cp1256\n", &[b"1\nx\n"], "");
+    let refused = Dictionary::read(b"SET microsoft-cp1256\n", b"1\nx\n", "");
     assert_eq!(refused.unwrap_err(), DictionaryError::Encoding("microsoft-cp1256".to_owned()));
 }
 
 #[test]
 fn an_empty_dictionary_has_no_script_and_marks_nothing() {
-    let dictionary = Dictionary::read(b"SET UTF-8\n", &[b"0\n"], "").unwrap();
+    let dictionary = Dictionary::read(b"SET UTF-8\n", b"0\n", "").unwrap();
     let lexicon = Lexicon::new(Arc::new(dictionary), Arc::default(), Arc::default());
     assert_eq!(wrong(&lexicon, "qwerty مياهه"), [""; 0]);
 }
@@ -241,7 +241,7 @@ proptest! {
         let (aff, dic) = (cut.0.index(files[0].len() + 1), cut.1.index(files[1].len() + 1));
         if cuts.0 { files[0].truncate(aff) }
         if cuts.1 { files[1].truncate(dic) }
-        if let Ok(dictionary) = Dictionary::read(&files[0], &[&files[1]], "") {
+        if let Ok(dictionary) = Dictionary::read(&files[0], &files[1], "") {
             for word in ["ferry", "ferries", "reboats", "noon-boat", "boatboatnoon", "سفينةٌ", "é", "", "’", "İİİ"] {
                 let _known = dictionary.knows(word);
             }

@@ -86,6 +86,8 @@ pub enum Outcome {
     NoSample(SampleError),
     /// The projects opened lately that are not there any more.
     Missing(BTreeSet<PathBuf>),
+    /// The fonts of this machine.
+    Families(Vec<super::Family>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
@@ -175,6 +177,7 @@ impl Session {
             Outcome::Templates(templates, broken) => self.templates_read(templates, broken),
             Outcome::NoSample(error) => self.no_sample(&error),
             Outcome::Missing(paths) => self.missing = paths,
+            Outcome::Families(families) => self.families = Some(Arc::new(families)),
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),

@@ -2,8 +2,21 @@
 
 use std::path::PathBuf;
 
-use super::{Appearance, Autosave, Contrast, Session, StoryFonts};
+use super::commands::CommandId;
+use super::{Appearance, Autosave, Contrast, Session, StoryFonts, Tone};
 use crate::ground::Language;
+use crate::words::phrase;
+
+/// A family of fonts on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Family {
+    /// Its name.
+    pub name: String,
+    /// Whether it has Latin letters.
+    pub latin: bool,
+    /// Whether it has Arabic letters.
+    pub arabic: bool,
+}
 
 /// Something this person prefers from now on.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +46,15 @@ pub enum Preference {
 }
 
 impl Session {
+    /// Tells of families the story was to be set in that are not on this machine.
+    pub fn miss_fonts(&mut self, missing: Vec<String>) {
+        for name in missing {
+            let said = phrase!("settings-font", name = name);
+            self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
+            self.notices.offer(CommandId("settings"));
+        }
+    }
+
     /// Takes up something this person prefers, at once, and has it kept.
     pub(super) fn prefer(&mut self, preference: Preference) {
         let before = self.settings.clone();

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::autosave::Saves;
 use super::keeping::Keeping;
 use super::{
-    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Spelling, Templates, Tone, View,
-    World,
+    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Spelling, Templates,
+    Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -62,6 +62,8 @@ pub struct Session {
     pub data_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
+    /// The fonts of this machine, once they were looked for.
+    pub families: Option<Arc<Vec<Family>>>,
     /// The newsroom's templates.
     pub templates: Templates,
     /// The time, and new ids.
@@ -98,6 +100,7 @@ impl Session {
             pictures: BTreeMap::new(),
             data_folder: None,
             missing: BTreeSet::new(),
+            families: None,
             templates: Templates::default(),
             world,
             words,

@@ -229,14 +229,10 @@ impl<'a> Reader<'a> {
             self.take(':')?;
             self.blank();
             let start = self.at;
-            self.value()?;
+            let ended = self.value();
             let value = self.text.get(start..self.at)?.trim_end();
-            if value.is_empty() {
-                self.at = start;
-                return None;
-            }
-            // Only a value that RON can read at all is one.
-            if ron::de::from_str::<serde::de::IgnoredAny>(value).is_err() {
+            // Only what RON can read at all is a value; what is none is damaged from its start.
+            if ended.is_none() || ron::de::from_str::<serde::de::IgnoredAny>(value).is_err() {
                 self.at = start;
                 return None;
             }

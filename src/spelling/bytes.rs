@@ -20,7 +20,10 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, DictionaryError> {
     if !bytes.starts_with(&[0x1F, 0x8B]) {
         return Ok(bytes.to_vec());
     }
-    let mut out = Vec::new();
+    // A packed file ends with its length (RFC 1952). Room for it is made at once: what growing would
+    // leave behind is more than the dictionary comes to.
+    let length = bytes.last_chunk().map_or(0, |length| u64::from(u32::from_le_bytes(*length)).min(MAX_BYTES));
+    let mut out = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     let read = GzDecoder::new(bytes).take(MAX_BYTES + 1).read_to_end(&mut out);
     read.map_err(|error| DictionaryError::Damaged(error.to_string()))?;
     if out.len() as u64 > MAX_BYTES { Err(DictionaryError::TooLarge) } else { Ok(out) }

@@ -72,14 +72,10 @@ impl fmt::Debug for Dictionary {
 }
 
 impl Dictionary {
-    /// Reads a dictionary from its affix file and its word lists, each as it is or packed by gzip. Of
-    /// several lists, a line that was there before adds nothing. `more` are words it should have had.
-    pub fn read(aff: &[u8], dics: &[&[u8]], more: &str) -> Result<Self, DictionaryError> {
-        let (mut affixes, mut list) = (String::new(), String::new());
-        for dic in dics {
-            let (aff, dic) = bytes::read(aff, dic)?;
-            (affixes, list) = (aff, if list.is_empty() { dic } else { joined(&list, &dic) });
-        }
+    /// Reads a dictionary from its affix file and its word list, each as it is or packed by gzip. `more`
+    /// are words it should have had, one a line.
+    pub fn read(aff: &[u8], dic: &[u8], more: &str) -> Result<Self, DictionaryError> {
+        let (affixes, list) = bytes::read(aff, dic)?;
         let broke = |_panic| DictionaryError::Damaged("it breaks the reader".to_owned());
         let words = catch_unwind(AssertUnwindSafe(|| spellbook::Dictionary::new(&affixes, &list))).map_err(broke)?;
         let words = words.map_err(|error| DictionaryError::Damaged(error.to_string()))?;
@@ -139,13 +135,6 @@ impl Dictionary {
         found.truncate(SUGGESTIONS);
         found
     }
-}
-
-/// A list with what another has more.
-fn joined(list: &str, more: &str) -> String {
-    let there: BTreeSet<&str> = list.lines().collect();
-    let new = more.lines().skip(1).filter(|line| !there.contains(line));
-    new.fold(format!("{list}\n"), |list, line| list + line + "\n")
 }
 
 /// The scripts of a word list, and whether its Latin words have no marks.

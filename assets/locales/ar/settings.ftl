@@ -12,6 +12,7 @@ prefs-project = هذا المشروع
     .about = تُحفظ في ملف المشروع لكل من يفتحه. التراجع يلغي أي تغيير.
 prefs-no-project = لا مشروع مفتوحًا.
 prefs-standard = استعادة الأصل
+prefs-as-system = كما في النظام
 prefs-on = مفعّل
 prefs-off = معطّل
 

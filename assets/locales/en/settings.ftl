@@ -12,6 +12,7 @@ prefs-project = This project
     .about = Saved in the project’s file, for everybody who opens it. Undo takes a change back.
 prefs-no-project = No project is open.
 prefs-standard = Back to standard
+prefs-as-system = As the system has it
 prefs-on = On
 prefs-off = Off
 

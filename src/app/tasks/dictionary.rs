@@ -150,17 +150,16 @@ fn first_of(
 fn read(aff: &Path) -> Result<Dictionary, Phrase> {
     let bytes = |path: &Path| disk::read_bounded(path, MAX_BYTES).map_err(|error| error.phrase());
     let (affixes, list) = (bytes(aff)?, bytes(&aff.with_extension("dic"))?);
-    Dictionary::read(&affixes, &[&list], "").map_err(|error| error.phrase())
+    Dictionary::read(&affixes, &list, "").map_err(|error| error.phrase())
 }
 
 const ENGLISH: &[u8] = include_bytes!("../../../assets/dictionaries/en.aff.gz");
+const EITHER: &[u8] = include_bytes!("../../../assets/dictionaries/en.dic.gz");
 const AMERICAN: &[u8] = include_bytes!("../../../assets/dictionaries/en-US.dic.gz");
 const BRITISH: &[u8] = include_bytes!("../../../assets/dictionaries/en-GB.dic.gz");
 const ENGLISH_NEWS: &str = include_str!("../../../assets/dictionaries/news-en.txt");
-const ARABIC: [&[u8]; 2] = [
-    include_bytes!("../../../assets/dictionaries/ar.aff.gz"),
-    include_bytes!("../../../assets/dictionaries/ar.dic.gz"),
-];
+const ARABIC_AFFIXES: &[u8] = include_bytes!("../../../assets/dictionaries/ar.aff.gz");
+const ARABIC: &[u8] = include_bytes!("../../../assets/dictionaries/ar.dic.gz");
 const ARABIC_NEWS: &str = include_str!("../../../assets/dictionaries/news-ar.txt");
 
 /// The dictionary that travels with the desk. English that names no country may be written either way.
@@ -169,10 +168,10 @@ fn desks_own(language: &Language) -> Option<FoundDictionary> {
     let mut parts = tag.split('-');
     let (primary, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let read: Result<Dictionary, DictionaryError> = match (primary, rest) {
-        ("en", "") => Dictionary::read(ENGLISH, &[AMERICAN, BRITISH], ENGLISH_NEWS),
-        ("en", "us" | "ca" | "ph" | "pr") => Dictionary::read(ENGLISH, &[AMERICAN], ENGLISH_NEWS),
-        ("en", _) => Dictionary::read(ENGLISH, &[BRITISH], ENGLISH_NEWS),
-        ("ar", _) => Dictionary::read(ARABIC[0], &[ARABIC[1]], ARABIC_NEWS),
+        ("en", "") => Dictionary::read(ENGLISH, EITHER, ENGLISH_NEWS),
+        ("en", "us" | "ca" | "ph" | "pr") => Dictionary::read(ENGLISH, AMERICAN, ENGLISH_NEWS),
+        ("en", _) => Dictionary::read(ENGLISH, BRITISH, ENGLISH_NEWS),
+        ("ar", _) => Dictionary::read(ARABIC_AFFIXES, ARABIC, ARABIC_NEWS),
         _ => return None,
     };
     // What travels with the desk can be read, as the tests below hold it to.

@@ -35,6 +35,13 @@ pub(super) struct DialogState {
     palette: palette::Palette,
 }
 
+impl DialogState {
+    /// Whether the fonts of the machine are to be listed.
+    pub(super) fn wants_fonts(&self) -> bool {
+        self.settings.wants_fonts()
+    }
+}
+
 /// Draws the open dialog.
 pub(super) fn show(
     ui: &mut Ui,

@@ -144,7 +144,7 @@ mod tests {
     use crate::spelling::{Dictionary, Known};
 
     fn lexicon() -> Lexicon {
-        let dictionary = Dictionary::read(b"SET UTF-8\n", &["3\nferry\nsails\nnoon\n".as_bytes()], "").unwrap();
+        let dictionary = Dictionary::read(b"SET UTF-8\n", b"3\nferry\nsails\nnoon\n", "").unwrap();
         Lexicon::new(Arc::new(dictionary), Arc::default(), Arc::<Known>::default())
     }
 

@@ -16,7 +16,7 @@ mod window;
 mod work;
 mod writing;
 
-use egui::{Align, Layout, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ScrollArea, Sense, Ui, vec2};
 
 use crate::app::{Action, Session};
 use crate::ui::{said, theme, widgets};
@@ -78,6 +78,12 @@ pub(super) struct SettingsState {
     drafts: Drafts,
 }
 
+impl SettingsState {
+    pub(super) fn wants_fonts(&self) -> bool {
+        self.drafts.fonts.wanted
+    }
+}
+
 /// The width of the list of sections, and from where on there is room for it.
 const LIST: f32 = 148.0;
 const WITH_LIST: f32 = 460.0;
@@ -109,14 +115,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut SettingsState, ac
         Scope::Project => &mut state.project,
     };
     *at = (*at).min(sections.len().saturating_sub(1));
-    let height = (ui.ctx().content_rect().height() - 240.0).clamp(110.0, 400.0);
+    let height = (ui.ctx().content_rect().height() - 250.0).clamp(110.0, 400.0);
     let wide = ui.available_width() >= WITH_LIST;
     if wide {
-        ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down_justified(Align::Min), |ui| {
+        let room = vec2(ui.available_width(), height);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down(Align::Min), |ui| {
                 list(ui, session, &sections, at);
             });
-            ui.separator();
+            let (line, _) = ui.allocate_exact_size(vec2(13.0, height), Sense::hover());
+            ui.painter().vline(line.center().x, line.y_range(), theme::hairline(ui, t.line));
             if let Some(section) = sections.get(*at) {
                 body(ui, session, section, height, &mut state.drafts, actions);
             }
@@ -164,12 +172,15 @@ fn body(
 ) {
     let scroll =
         ScrollArea::vertical().id_salt(section.id).auto_shrink(false).max_height(height).min_scrolled_height(0.0);
-    scroll.show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 10.0);
-        if section.scope == Scope::Project && session.is_blank() {
-            said::line(ui, session.words.get("prefs-no-project"), theme::tokens(ui).soft);
-        } else {
-            (section.show)(ui, session, drafts, actions);
-        }
+    ui.vertical(|ui| {
+        ui.set_max_height(height);
+        scroll.show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 10.0);
+            if section.scope == Scope::Project && session.is_blank() {
+                said::line(ui, session.words.get("prefs-no-project"), theme::tokens(ui).soft);
+            } else {
+                (section.show)(ui, session, drafts, actions);
+            }
+        })
     });
 }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Button, Id, Layout, Response, Slider, Ui};
+use egui::{Button, Id, Response, Slider, Ui, vec2};
 
 use crate::app::{Action, Change, Preference, Session};
 use crate::edit::{Edit, Target};
@@ -61,12 +61,10 @@ pub(super) fn pick_of<T: Clone + PartialEq>(ui: &mut Ui, name: &str, options: &[
 /// A name in a list of which one is chosen.
 pub(super) fn tab(ui: &mut Ui, words: &str, chosen: bool) -> Response {
     let look = |button: Button<'static>| button.selected(chosen).frame_when_inactive(chosen);
-    let shown = ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-        let width = ui.available_width();
-        said::button_as(ui, true, words, |button| look(button).min_size(egui::vec2(width, 0.0)).right_text(""))
-    });
-    told_as(ui, &shown.inner, Role::Tab, chosen);
-    shown.inner
+    let width = ui.available_width();
+    let shown = said::button_as(ui, true, words, |button| look(button).min_size(vec2(width, 0.0)).right_text(""));
+    told_as(ui, &shown, Role::Tab, chosen);
+    shown
 }
 
 fn told_as(ui: &Ui, shown: &Response, role: Role, on: bool) {
@@ -127,6 +125,8 @@ pub(super) fn slide(
     let mut value = ui.data(|data| data.get_temp::<u16>(kept)).unwrap_or(now);
     let slider = ui.horizontal(|ui| {
         ui.spacing_mut().slider_width = (ui.available_width() - 120.0).clamp(80.0, 240.0);
+        // On paper the rail would not be seen.
+        ui.visuals_mut().widgets.inactive.bg_fill = theme::tokens(ui).line;
         let slider = ui.add(Slider::new(&mut value, range).step_by(f64::from(step)).show_value(false));
         said::line(ui, &said(value), theme::tokens(ui).ink);
         slider

@@ -20,7 +20,7 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     }
     rows::gap(ui);
     let looks = [
-        (Appearance::System, says.get("language-system")),
+        (Appearance::System, says.get("prefs-as-system")),
         (Appearance::Light, says.of("command", "appearance-light")),
         (Appearance::Dark, says.of("command", "appearance-dark")),
     ];
@@ -29,7 +29,7 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     }
     rows::gap(ui);
     let contrasts = [
-        (Contrast::System, says.get("language-system")),
+        (Contrast::System, says.get("prefs-as-system")),
         (Contrast::Usual, says.get("prefs-contrast-usual")),
         (Contrast::High, says.of("command", "high-contrast")),
     ];
@@ -55,7 +55,7 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
 
 /// The languages the window speaks, each by its own name; before them, the system's.
 fn languages(session: &Session) -> Vec<(Option<Language>, &'static str)> {
-    let system = (None, session.words.get("language-system"));
+    let system = (None, session.words.get("prefs-as-system"));
     iter::once(system).chain(LOCALES.iter().map(|locale| (locale.tag.parse().ok(), locale.name))).collect()
 }
 
