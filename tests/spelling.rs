@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use copydesk::app::tasks::{DictionaryFrom, DictionaryPlaces, find_dictionary};
+use copydesk::edit::find::texts;
 use copydesk::ground::{EntityId, Language, SourceId, StoryId};
 use copydesk::project::{Project, disk};
 use copydesk::spelling::{Dictionary, DictionaryError, Known, Lexicon, names_of};
@@ -122,6 +123,25 @@ fn the_names_of_a_project_are_known_words() {
     assert_eq!(wrong(&lexicon, "قال لؤي وللقرغولي رأي والقرغولي غائب"), [""; 0]);
 }
 
+/// What a person sees who opens the samples for the first time: no word is marked.
+#[test]
+fn the_samples_are_spelt_well() {
+    for name in ["river", "kitab"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects").join(name).with_extension("ron");
+        let project = copydesk::project::open(&path).unwrap().project;
+        let mut known = Known::of_words(project.house.words.iter().map(String::as_str));
+        names_of(&project).for_each(|name| known.add_name(name));
+        let known = Arc::new(known);
+        for story in &project.stories {
+            let found = find_dictionary(&story.language, &DictionaryPlaces::default()).0.unwrap();
+            let lexicon = Lexicon::new(found.dictionary, Arc::clone(&known), Arc::default());
+            for (_, text) in texts(story) {
+                assert_eq!(wrong(&lexicon, text), [""; 0], "{name}: {text}");
+            }
+        }
+    }
+}
+
 const AFF: &str = "SET UTF-8\nSFX S Y 1\nSFX S 0 s .\n";
 
 fn put(folder: &Path, name: &str, aff: &[u8], dic: &[u8]) {
@@ -172,7 +192,7 @@ fn a_dictionary_that_cannot_be_used_is_told_and_the_next_one_serves() {
         put(base.path(), "en", aff, dic);
         let (found, broken) = find_dictionary(&Language::english(), &places);
         assert_eq!(found.map(|found| found.from), Some(DictionaryFrom::Desk), "{told}");
-        assert!(broken.first().unwrap().why.to_string().contains(told), "{:?}", broken);
+        assert!(broken.first().unwrap().why.to_string().contains(told), "{broken:?}");
         assert_eq!(broken.first().unwrap().path, base.path().join("en.aff"));
     }
     let big = fs::File::create(base.path().join("en.dic")).unwrap();

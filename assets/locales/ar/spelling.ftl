@@ -36,15 +36,15 @@ notice-not-checked = لا يُدقَّق إملاء المواد المكتوب�
 notice-all-spelt = لا أخطاء إملائية في هذه المادة
 
 job-reading-dictionary = قراءة المعجم
+job-locating-dictionaries = البحث عن المعاجم
 job-keeping-words = حفظ الكلمات
 job-seeking-word = البحث عن أخطاء إملائية
 job-suggesting = البحث عن اقتراحات
 
 prefs-dictionaries = المعاجم
 prefs-dictionary-off = لا يُدقَّق إملاؤها.
-prefs-dictionary-closed = لا مادة مفتوحة بها؛ يُبحث عن معجمها حين تُفتح واحدة.
-spelling-sought = يبحث عن معجمها…
-prefs-dictionary-missing = لا معجم لها. في ديبيان وأوبونتو: apt install { $package }
+prefs-dictionary-sought = يبحث عن معجمها…
+prefs-dictionary-missing = لا معجم لها. في ديبيان وأوبونتو اسم الحزمة { $package } أو يبدأ به.
 prefs-dictionary-desk = بمعجم البرنامج نفسه.
 prefs-dictionary-file = بالمعجم { $path }
 prefs-dictionaries-more = المعجم ملفان، مثل ar.aff وar.dic. وما في { $folder } يتقدم على غيره.

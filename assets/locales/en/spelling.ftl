@@ -36,15 +36,15 @@ notice-not-checked = The spelling of stories in “{ $language }” is not check
 notice-all-spelt = No misspelt words in this story
 
 job-reading-dictionary = Reading dictionary
+job-locating-dictionaries = Looking for dictionaries
 job-keeping-words = Keeping words
 job-seeking-word = Looking for misspelt words
 job-suggesting = Looking for suggestions
 
 prefs-dictionaries = Dictionaries
 prefs-dictionary-off = Not checked.
-prefs-dictionary-closed = No story in it is open; its dictionary is looked for when one is.
-spelling-sought = Looking for its dictionary…
-prefs-dictionary-missing = There is no dictionary. On Debian and Ubuntu: apt install { $package }
+prefs-dictionary-sought = Looking for its dictionary…
+prefs-dictionary-missing = There is no dictionary. On Debian and Ubuntu the package is { $package } or begins so.
 prefs-dictionary-desk = By the desk’s own dictionary.
 prefs-dictionary-file = By { $path }
 prefs-dictionaries-more = A dictionary is a pair of files, such as ar.aff and ar.dic. Those in { $folder } come first.

@@ -93,6 +93,7 @@ impl Session {
             }
             SpellAct::LookAgain => {
                 self.spelling.served.retain(|_, Served { state, .. }| matches!(state, ServedState::Sought));
+                self.spelling.located.clear();
                 self.read_mine_again();
             }
             SpellAct::OpenFolder => {

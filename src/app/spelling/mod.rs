@@ -14,8 +14,10 @@ pub use seek::Sought;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::tasks::{BrokenDictionary, DictionaryPlaces, FoundDictionary, find_dictionary};
-use super::{Outcome, Session, Tone};
+use super::tasks::{
+    BrokenDictionary, DictionaryFrom, DictionaryPlaces, FoundDictionary, find_dictionary, locate_dictionary,
+};
+use super::{Dialog, Outcome, Session, Tone};
 use crate::ground::{Language, StoryId};
 use crate::project::House;
 use crate::spelling::{Known, Lexicon, names_of};
@@ -38,6 +40,7 @@ pub struct Spelling {
     ignored: BTreeMap<StoryId, Arc<Known>>,
     nothing: Arc<Known>,
     suggested: BTreeMap<(Language, String), Suggested>,
+    located: BTreeMap<Language, Option<DictionaryFrom>>,
 }
 
 /// What serves a language.
@@ -75,6 +78,8 @@ pub enum Suggested {
 pub enum SpellingOutcome {
     /// A dictionary was looked for.
     Found(Language, Option<FoundDictionary>, Vec<BrokenDictionary>),
+    /// Where the dictionaries of languages are of which no story is open.
+    Located(BTreeMap<Language, Option<DictionaryFrom>>),
     /// Suggestions for a word.
     Suggested(Language, String, Vec<String>),
     /// The person's words were read, or written.
@@ -97,6 +102,12 @@ impl Spelling {
     #[must_use]
     pub fn served(&self, language: &Language) -> Option<&Served> {
         self.served.get(language)
+    }
+
+    /// Where the dictionary of a language would be taken from; `None` until that has been looked up.
+    #[must_use]
+    pub fn located(&self, language: &Language) -> Option<&Option<DictionaryFrom>> {
+        self.located.get(language)
     }
 
     /// This person’s own words, in order.
@@ -148,6 +159,9 @@ impl Session {
                 self.look_for_dictionary(language);
             }
         }
+        if matches!(self.view.dialog, Some(Dialog::Settings)) {
+            self.locate_dictionaries();
+        }
         if !self.spelling.served.is_empty() {
             self.read_mine();
             changed |= self.keep_known();
@@ -176,6 +190,24 @@ impl Session {
         self.jobs.start_quiet(READING, move || {
             let (found, broken) = find_dictionary(&language, &places);
             Outcome::Spelling(Box::new(SpellingOutcome::Found(language, found, broken)))
+        });
+    }
+
+    /// Looks up where the dictionaries of all languages of the project are, for the settings to tell.
+    fn locate_dictionaries(&mut self) {
+        let written = self.languages_written();
+        let known = written.iter().all(|language| self.spelling.located.contains_key(language));
+        let Some(places) = self.spelling.places.clone().filter(|_| !known) else { return };
+        if self.jobs.running().iter().any(|job| job.label == LOCATING) {
+            return;
+        }
+        self.read_mine();
+        self.jobs.start_quiet(LOCATING, move || {
+            let located = written.into_iter().map(|language| {
+                let from = locate_dictionary(&language, &places);
+                (language, from)
+            });
+            Outcome::Spelling(Box::new(SpellingOutcome::Located(located.collect())))
         });
     }
 
@@ -211,6 +243,7 @@ impl Session {
     pub(super) fn spelled(&mut self, outcome: SpellingOutcome) {
         match outcome {
             SpellingOutcome::Found(language, found, broken) => self.dictionary_found(&language, found, broken),
+            SpellingOutcome::Located(located) => self.spelling.located = located,
             SpellingOutcome::Suggested(language, word, words) => {
                 if self.spelling.suggested.len() >= REMEMBERED {
                     self.spelling.suggested.clear();
@@ -234,5 +267,7 @@ impl Session {
     }
 }
 
+/// The job that looks where dictionaries are.
+const LOCATING: &str = "job-locating-dictionaries";
 /// The job that reads a dictionary.
 const READING: &str = "job-reading-dictionary";

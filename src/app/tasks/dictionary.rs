@@ -73,31 +73,52 @@ impl DictionaryPlaces {
     }
 }
 
-/// The dictionary of a language, if there is one, and those that are there and cannot be used. The
-/// person's folder comes first; then what the system has for the very language; then the desk's own;
-/// last what the system has for the language as it is written in some country.
+/// The dictionary of a language, if there is one, and those that are there and cannot be used.
 #[must_use]
 pub fn find_dictionary(
     language: &Language,
     places: &DictionaryPlaces,
 ) -> (Option<FoundDictionary>, Vec<BrokenDictionary>) {
+    let mut broken = Vec::new();
+    let found = candidates(language, places).into_iter().find_map(|from| {
+        let path = match &from {
+            DictionaryFrom::Desk => return desks_own(language),
+            DictionaryFrom::Person(path) | DictionaryFrom::System(path) => path,
+        };
+        match read(path) {
+            Ok(dictionary) => Some(FoundDictionary { dictionary: Arc::new(dictionary), from }),
+            Err(why) => {
+                broken.push(BrokenDictionary { path: path.clone(), why });
+                None
+            }
+        }
+    });
+    (found, broken)
+}
+
+/// Where the dictionary of a language is, should it prove to be one.
+#[must_use]
+pub fn locate_dictionary(language: &Language, places: &DictionaryPlaces) -> Option<DictionaryFrom> {
+    candidates(language, places).into_iter().next()
+}
+
+/// What may serve a language, best first. The person's folder comes first; then what the system has for
+/// the very language; then the desk's own; last what the system has for the language as it is written in
+/// some country.
+fn candidates(language: &Language, places: &DictionaryPlaces) -> Vec<DictionaryFrom> {
     let primary = language.as_str().split('-').next().unwrap_or_default();
     let suites: Vec<PathBuf> = places.suites.iter().map(|suite| suite.join(format!("dict-{primary}"))).collect();
     let person = places.person.iter().flat_map(|folder| named_in(folder, language));
-    let person: Vec<PathBuf> = person.map(|found| found.path).collect();
     let (exact, other): (Vec<_>, Vec<_>) = places
         .system
         .iter()
         .chain(&suites)
         .flat_map(|folder| named_in(folder, language))
         .partition(|found| found.exact);
-    let (from_person, from_system) = (DictionaryFrom::Person, DictionaryFrom::System);
-    let mut broken = Vec::new();
-    let found = first_of(person, from_person, &mut broken)
-        .or_else(|| first_of(exact.into_iter().map(|found| found.path), from_system, &mut broken))
-        .or_else(|| desks_own(language))
-        .or_else(|| first_of(other.into_iter().map(|found| found.path), from_system, &mut broken));
-    (found, broken)
+    let own = ["en", "ar"].iter().any(|own| own.eq_ignore_ascii_case(primary)).then_some(DictionaryFrom::Desk);
+    let system = |found: Named| DictionaryFrom::System(found.path);
+    let person = person.map(|found| DictionaryFrom::Person(found.path));
+    person.chain(exact.into_iter().map(system)).chain(own).chain(other.into_iter().map(system)).collect()
 }
 
 /// An affix file by its name.
@@ -131,20 +152,6 @@ fn named_in(folder: &Path, language: &Language) -> Vec<Named> {
         .collect();
     found.sort();
     found.into_iter().map(|(rank, path)| Named { path, exact: rank < 2 }).collect()
-}
-
-fn first_of(
-    paths: impl IntoIterator<Item = PathBuf>,
-    from: fn(PathBuf) -> DictionaryFrom,
-    broken: &mut Vec<BrokenDictionary>,
-) -> Option<FoundDictionary> {
-    paths.into_iter().find_map(|path| match read(&path) {
-        Ok(dictionary) => Some(FoundDictionary { dictionary: Arc::new(dictionary), from: from(path) }),
-        Err(why) => {
-            broken.push(BrokenDictionary { path, why });
-            None
-        }
-    })
 }
 
 fn read(aff: &Path) -> Result<Dictionary, Phrase> {

@@ -84,19 +84,25 @@ fn told(session: &Session, language: &Language) -> (Phrase, bool) {
     if !session.checks_spelling_of(language) {
         return (Phrase::new("prefs-dictionary-off"), false);
     }
-    match session.spelling.served(language) {
-        None => (Phrase::new("prefs-dictionary-closed"), false),
-        Some(Served { state: ServedState::Sought, .. }) => (Phrase::new("spelling-sought"), false),
-        Some(Served { state: ServedState::Missing, .. }) => {
+    let from = match session.spelling.served(language) {
+        Some(Served { state: ServedState::Sought, .. }) => return (Phrase::new("prefs-dictionary-sought"), false),
+        Some(Served { state: ServedState::Ready(found), .. }) => Some(&found.from),
+        Some(Served { state: ServedState::Missing, .. }) => None,
+        // No story in it is open, and its dictionary not read.
+        None => match session.spelling.located(language) {
+            None => return (Phrase::new("prefs-dictionary-sought"), false),
+            Some(from) => from.as_ref(),
+        },
+    };
+    match from {
+        None => {
             let package = format!("hunspell-{}", language.as_str().split('-').next().unwrap_or_default());
             (phrase!("prefs-dictionary-missing", package = package), true)
         }
-        Some(Served { state: ServedState::Ready(found), .. }) => match &found.from {
-            DictionaryFrom::Desk => (Phrase::new("prefs-dictionary-desk"), false),
-            DictionaryFrom::Person(path) | DictionaryFrom::System(path) => {
-                (phrase!("prefs-dictionary-file", path = path.display()), false)
-            }
-        },
+        Some(DictionaryFrom::Desk) => (Phrase::new("prefs-dictionary-desk"), false),
+        Some(DictionaryFrom::Person(path) | DictionaryFrom::System(path)) => {
+            (phrase!("prefs-dictionary-file", path = path.display()), false)
+        }
     }
 }
 
