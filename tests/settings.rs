@@ -9,6 +9,7 @@ use copydesk::app::{Action, Appearance, Autosave, Contrast, Preference, Session,
 use copydesk::app::{Tone, World};
 use copydesk::ground::Language;
 use copydesk::project::disk::write_whole;
+use copydesk::words::Say as _;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -102,8 +103,10 @@ fn a_damaged_file_is_put_aside_and_what_stands_before_the_damage_is_taken() {
     let folder = with(damaged.as_bytes());
     let (read, error) = Settings::open(folder.path(), today());
     assert_eq!((read.page_zoom, read.byline.as_str(), read.autosave.on), (150, "Layla", true));
-    let said = error.unwrap().to_string();
+    let error = error.unwrap();
+    let (said, hint) = (error.phrase().to_string(), error.advice().to_string());
     assert!(said.contains("settings.ron") && said.contains("line 4, column 15"), "{said}");
+    assert!(hint.contains("settings.damaged-2026-11-18.ron"), "{hint}");
     assert_eq!(names(folder.path()), ["settings.damaged-2026-11-18.ron", "settings.ron"]);
     let aside = std::fs::read_to_string(folder.path().join("settings.damaged-2026-11-18.ron")).unwrap();
     assert_eq!(aside, damaged, "byte for byte");
@@ -236,7 +239,7 @@ fn takes_anything(bytes: &[u8]) {
             assert_eq!(std::fs::read(path).unwrap(), bytes, "nothing of it is lost");
         }
         None | Some(SettingsError::Odd { .. }) => {
-            assert!(aside.is_empty() && std::fs::read(folder.path().join("settings.ron")).unwrap() == bytes)
+            assert!(aside.is_empty() && std::fs::read(folder.path().join("settings.ron")).unwrap() == bytes);
         }
         other => panic!("{other:?}"),
     }

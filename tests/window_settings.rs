@@ -56,7 +56,7 @@ fn words(window: &Window) -> &'static Words {
 }
 
 fn click(window: &mut Window, name: &str) {
-    let found = window.get_all_by_label(name).filter(|node| node.accesskit_node().role() != Role::Label).last();
+    let found = window.get_all_by_label(name).rfind(|node| node.accesskit_node().role() != Role::Label);
     found.unwrap_or_else(|| panic!("{name} is not there")).click();
     window.run_steps(3);
 }
@@ -220,7 +220,8 @@ fn new_stories_begin_as_person_and_house_have_it() {
     let (mut window, _folder) = window("en", [1200.0, 800.0]);
     click(&mut window, "This project");
     click(&mut window, "New work");
-    for (name, words) in [("House byline", "Staff"), ("Section of new stories", "World"), ("Credit", "The Desk")] {
+    for (name, words) in [("House byline", "Staff"), ("Section of new stories", "World"), ("Photo credit", "The Desk")]
+    {
         window.get_by_label(name).focus();
         window.run_steps(2);
         window.event(egui::Event::Text(words.to_owned()));

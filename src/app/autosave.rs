@@ -91,9 +91,9 @@ impl Session {
             return None;
         }
         let pause = Duration::from_secs(self.settings.autosave.within_bounds().after.into());
-        let waited = self.world.elapsed().saturating_sub(changed);
-        if waited < pause {
-            return Some(pause - waited);
+        let left = pause.saturating_sub(self.world.elapsed().saturating_sub(changed));
+        if !left.is_zero() {
+            return Some(left);
         }
         self.saves.tried = Some(changed);
         self.saves.by_itself = self.save_quietly();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::commands::CommandId;
-use super::{Appearance, Autosave, Contrast, Session, StoryFonts, Tone};
+use super::{Appearance, Autosave, Contrast, Session, Settings, StoryFonts, Tone};
 use crate::ground::Language;
 use crate::words::phrase;
 
@@ -45,6 +45,26 @@ pub enum Preference {
     ExportFolder(Option<PathBuf>),
 }
 
+impl Preference {
+    /// Sets it, within its bounds.
+    pub fn set(self, settings: &mut Settings) {
+        match self {
+            Self::Language(language) => settings.interface_language = language,
+            Self::Appearance(appearance) => settings.appearance = appearance,
+            Self::Contrast(contrast) => settings.contrast = contrast,
+            Self::InterfaceSize(percent) => settings.interface_size = percent,
+            Self::PageSize(percent) => settings.page_zoom = percent,
+            Self::StoryFonts(fonts) => settings.story_fonts = fonts,
+            Self::Justified(justified) => settings.justified = justified,
+            Self::SmartTyping(on) => settings.smart_typing = on,
+            Self::Autosave(autosave) => settings.autosave = autosave,
+            Self::Byline(line) => settings.byline = line,
+            Self::ExportFolder(folder) => settings.export_default = folder,
+        }
+        *settings = std::mem::take(settings).within_bounds();
+    }
+}
+
 impl Session {
     /// Tells of families the story was to be set in that are not on this machine.
     pub fn miss_fonts(&mut self, missing: Vec<String>) {
@@ -58,22 +78,7 @@ impl Session {
     /// Takes up something this person prefers, at once, and has it kept.
     pub(super) fn prefer(&mut self, preference: Preference) {
         let before = self.settings.clone();
-        let settings = &mut self.settings;
-        match preference {
-            Preference::Language(language) => settings.interface_language = language,
-            Preference::Appearance(appearance) => settings.appearance = appearance,
-            Preference::Contrast(contrast) => settings.contrast = contrast,
-            Preference::InterfaceSize(percent) => settings.interface_size = percent,
-            Preference::PageSize(percent) => settings.page_zoom = percent,
-            Preference::StoryFonts(fonts) => settings.story_fonts = fonts,
-            Preference::Justified(justified) => settings.justified = justified,
-            Preference::SmartTyping(on) => settings.smart_typing = on,
-            Preference::Autosave(autosave) => settings.autosave = autosave,
-            Preference::Byline(line) => settings.byline = line,
-            Preference::ExportFolder(folder) => settings.export_default = folder,
-        }
-        let within = std::mem::take(&mut self.settings).within_bounds();
-        self.settings = within;
+        preference.set(&mut self.settings);
         if self.settings != before {
             self.view.page.zoom = self.settings.zoom();
             self.words = self.settings.words().unwrap_or_else(|| self.world.words());

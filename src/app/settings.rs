@@ -13,7 +13,7 @@ use super::commands::CommandId;
 use super::settings_file::{self, Fields};
 use super::{Autosave, SystemLook};
 use crate::ground::{Language, is_default};
-use crate::project::disk;
+use crate::project::{disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
 
 /// Projects remembered.
@@ -227,8 +227,13 @@ impl Say for SettingsError {
             Self::Odd { path, fields } => phrase!("settings-odd", file = path.display(), fields = fields.clone()),
             Self::Compare(error) => phrase!("settings-unkept", why = error),
             Self::Write(error) => phrase!("settings-unkept", why = error),
-            Self::Form(error) => phrase!("settings-unkept", why = error.to_string()),
+            Self::Form(error) => phrase!("settings-unkept", why = ron_problem(error)),
         }
+    }
+
+    /// It names where the damaged file lies.
+    fn advice(&self) -> Phrase {
+        self.phrase().about("hint")
     }
 }
 
@@ -347,7 +352,7 @@ const FILE: &str = "settings.ron";
 mod said_or_not {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    #[expect(clippy::ref_option, reason = "serde hands it so")]
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
     pub(super) fn serialize<S: Serializer>(value: &Option<bool>, to: S) -> Result<S::Ok, S::Error> {
         value.unwrap_or_default().serialize(to)
     }

@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::known::Known;
 use super::script::Script;
 use super::{bytes, words};
-use crate::words::{Arg, Phrase, Say, phrase};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// Most suggestions for a word.
 const SUGGESTIONS: usize = 6;
@@ -59,11 +59,7 @@ impl Say for DictionaryError {
     }
 }
 
-impl fmt::Display for DictionaryError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.phrase(), f)
-    }
-}
+shown_in_english!(DictionaryError);
 
 impl fmt::Debug for Dictionary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -68,7 +68,7 @@ fn it_keeps_out_of_the_way() {
     assert_eq!(session.autosave(), None, "without a file there is nowhere to save");
 
     let mut session = desk_in(folder.path());
-    session.file.as_mut().unwrap().read_only = Some("comments".to_owned());
+    session.file.as_mut().unwrap().read_only = Some(copydesk::words::Phrase::new("remark-changed"));
     type_letters(&mut session, 0, 9, " Now");
     wait(PAUSE);
     assert_eq!((session.autosave(), session.view.dialog.clone()), (None, None), "what is read only is left");

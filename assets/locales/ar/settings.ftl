@@ -85,7 +85,8 @@ prefs-defaults = المواد الجديدة
 prefs-house-byline = توقيع الدار
     .hint = هيئة التحرير
     .about = يوقّع المواد الجديدة لمن لا توقيع له، والنصوص المستوردة التي بلا توقيع.
-prefs-house-credit-about = يُعطى للصور التي يطلبها القالب. والصورة التي تذكر مصدرها تحتفظ به.
+prefs-house-credit = مصدر الصور
+    .about = يُعطى للصور التي يطلبها القالب. والصورة التي تذكر مصدرها تحتفظ به.
 prefs-section-default = قسم المواد الجديدة
 prefs-house-folder = مجلد التصدير
     .about = داخل مجلد المشروع، ليُعثر عليه على كل جهاز.
@@ -113,3 +114,8 @@ settings-font = { $name } غير موجود على هذا الجهاز. تُعر
 
 bar-saved-at = حُفظ { $when }
     .help = كل التغييرات في الملف.
+
+part-house-byline = توقيع الدار
+part-house-credit = مصدر الدار
+part-house-section = قسم الدار
+part-house-folder = مجلد التصدير

@@ -66,3 +66,8 @@ prefs-words-more = { $count ->
     [many] و{ $count } كلمة أخرى
    *[other] و{ $count } كلمة أخرى
 }
+
+change-correct-spelling = تصحيح الإملاء
+change-forget-house = إزالة من كلمات الدار
+part-house-words = كلمات الدار
+part-house-word = كلمة من كلمات الدار

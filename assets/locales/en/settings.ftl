@@ -81,7 +81,8 @@ prefs-defaults = New work
 prefs-house-byline = House byline
     .hint = Staff
     .about = Signs new stories of people without a byline of their own, and imported copy that has none.
-prefs-house-credit-about = Given to photos that a template wants. A picture that names its own credit keeps that.
+prefs-house-credit = Photo credit
+    .about = Given to photos that a template wants. A picture that names its own credit keeps that.
 prefs-section-default = Section of new stories
 prefs-house-folder = Folder for exports
     .about = Below the project’s folder, so that it is found on every machine.
@@ -109,3 +110,8 @@ settings-font = { $name } is not on this machine. The story is set in the desk�
 
 bar-saved-at = Saved { $when }
     .help = All changes are in the file.
+
+part-house-byline = the house’s byline
+part-house-credit = the house’s credit
+part-house-section = the house’s section
+part-house-folder = the folder for exports

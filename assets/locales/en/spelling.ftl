@@ -62,3 +62,8 @@ prefs-words-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
 }
+
+change-correct-spelling = Correct spelling
+change-forget-house = Remove from the house’s words
+part-house-words = words of the house
+part-house-word = a word of the house

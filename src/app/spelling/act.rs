@@ -146,7 +146,7 @@ impl Session {
         let Some(edit) = edit else { return };
         let selection = Some(Selection::caret(doubt.spot, doubt.range.start + with.len()));
         self.history.seal();
-        self.change(Change { selection, ..Change::new(edit, "Correct spelling") });
+        self.change(Change { selection, ..Change::new(edit, "change-correct-spelling") });
     }
 
     /// Adds a word to the house’s, or takes one out: a step to undo, as they are part of the project.
@@ -156,7 +156,7 @@ impl Session {
         let mut words = house.words.clone();
         let changed = if stays { fits && words.insert(word.to_owned()) } else { words.remove(word) };
         if changed {
-            let label = if stays { "Add to the house’s words" } else { "Remove from the house’s words" };
+            let label = if stays { "command-learn-house" } else { "change-forget-house" };
             let edit = Edit::SetHouse(House { words, ..house.as_ref().clone() });
             self.history.seal();
             self.change(Change::new(edit, label));

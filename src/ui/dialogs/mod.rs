@@ -14,7 +14,7 @@ pub(super) mod spelling;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Color32, Frame, Id, Key, Margin, Modal, Ui};
+use egui::{Align2, Color32, Frame, Id, Key, Margin, Modal, Popup, Ui};
 
 use super::kept::Kept;
 use super::text::label::label;
@@ -72,6 +72,8 @@ pub(super) fn show(
         let list = Frame::popup(ui.style()).inner_margin(Margin::same(8));
         modal = modal.area(spelling::area(ui.ctx())).frame(list).backdrop_color(Color32::TRANSPARENT);
     }
+    // Escape closes a list that is open in the dialog before the dialog itself.
+    let listing = Popup::is_any_open(ui.ctx());
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
@@ -90,7 +92,7 @@ pub(super) fn show(
             Dialog::About => about::show(ui, session.words, actions),
         }
     });
-    if shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
     }
 }

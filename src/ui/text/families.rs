@@ -48,11 +48,11 @@ impl Families {
     }
 
     /// Sets the story in the families found of those asked.
-    pub(super) fn suit(&mut self, asked: [Option<&str>; 2], found: [Option<String>; 2]) {
+    pub(super) fn suit(&mut self, asked: [Option<&str>; 2], found: &[Option<String>; 2]) {
         self.asked = asked.map(|name| name.map(str::to_owned));
         self.edition = self.edition.wrapping_add(1);
         self.story = found.iter().any(Option::is_some).then(|| {
-            let [latin, arabic] = &found;
+            let [latin, arabic] = found;
             // Each script tries the other's family last of those chosen, as it would any.
             let naskh = arabic.clone().unwrap_or_else(|| "Noto Naskh Arabic".to_owned());
             [list(latin.as_deref(), &STORY), list(Some(&naskh), &STORY)]

@@ -6,6 +6,7 @@ use super::style::Copy;
 
 /// How a stretch looks, beside what the style says of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each may go with any of the others")]
 pub(super) struct Look {
     pub(super) strong: bool,
     pub(super) italic: bool,

@@ -16,18 +16,18 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     let (says, defaults) = (session.words, &session.project.house.defaults);
     let (name, hint) = (says.get("prefs-house-byline"), says.about("prefs", "house-byline", "hint"));
     if let Some(line) = rows::words(ui, "house-byline", name, hint, &defaults.byline) {
-        actions.push(rows::house(session, "House byline", |house| house.defaults.byline = line));
+        actions.push(rows::house(session, "prefs-house-byline", |house| house.defaults.byline = line));
     }
     rows::note(ui, says.about("prefs", "house-byline", "about"));
     rows::gap(ui);
-    let (name, hint) = (says.get("photo-credit"), says.about("photo", "credit", "hint"));
+    let (name, hint) = (says.get("prefs-house-credit"), says.about("photo", "credit", "hint"));
     if let Some(line) = rows::words(ui, "house-credit", name, hint, &defaults.credit) {
-        actions.push(rows::house(session, "House credit", |house| house.defaults.credit = line));
+        actions.push(rows::house(session, "prefs-house-credit", |house| house.defaults.credit = line));
     }
-    rows::note(ui, says.get("prefs-house-credit-about"));
+    rows::note(ui, says.about("prefs", "house-credit", "about"));
     rows::gap(ui);
     if let Some(line) = rows::words(ui, "house-section", says.get("prefs-section-default"), "", &defaults.section) {
-        actions.push(rows::house(session, "House section", |house| house.defaults.section = line));
+        actions.push(rows::house(session, "prefs-section-default", |house| house.defaults.section = line));
     }
     rows::gap(ui);
     folder(ui, session, actions);
@@ -53,7 +53,7 @@ fn folder(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let Some(typed) = typed else { return };
     ui.data_mut(|data| data.insert_temp(id, typed));
     if let Some(folder) = taken.filter(|folder| folder != now) {
-        actions.push(rows::house(session, "Folder for exports", |house| house.defaults.export_folder = folder));
+        actions.push(rows::house(session, "prefs-house-folder", |house| house.defaults.export_folder = folder));
     }
 }
 
@@ -74,7 +74,7 @@ fn written(path: &Path) -> String {
 }
 
 fn standard(session: &Session) -> Vec<Action> {
-    let back = rows::house(session, "Defaults", |house| {
+    let back = rows::house(session, "prefs-defaults", |house| {
         let (quotes, smart_typing) = (house.defaults.quotes, house.defaults.smart_typing);
         house.defaults = crate::project::Defaults { quotes, smart_typing, ..crate::project::Defaults::default() };
     });

@@ -32,10 +32,10 @@ pub(super) struct FontDrafts {
 }
 
 impl Script {
-    fn family(self, fonts: &StoryFonts) -> &Option<String> {
+    fn family(self, fonts: &StoryFonts) -> Option<&str> {
         match self {
-            Self::Latin => &fonts.latin,
-            Self::Arabic => &fonts.arabic,
+            Self::Latin => fonts.latin.as_deref(),
+            Self::Arabic => fonts.arabic.as_deref(),
         }
     }
 
@@ -74,7 +74,7 @@ fn show(ui: &mut Ui, session: &Session, drafts: &mut Drafts, actions: &mut Vec<A
         drafts.script = script;
     }
     let script = drafts.script;
-    let now = script.family(fonts).as_deref();
+    let now = script.family(fonts);
     rows::gap(ui);
     let name = says.get("prefs-font-find");
     if let Some(words) = widgets::bare_field(ui, Id::unique("font-filter"), name, name, &drafts.filter) {
@@ -129,13 +129,15 @@ fn row(ui: &mut Ui, session: &Session, script: Script, family: Option<&str>, cho
         Script::Latin => says.about("prefs", "latin", "sample"),
         Script::Arabic => says.about("prefs", "arabic", "sample"),
     };
-    let half = rect.width() * 0.5;
     let top = rect.center().y - style.size * style.leading / 2.0;
     let color = if chosen { t.accent } else { t.ink };
-    write(ui, pos2(rect.left() + 8.0, top), name, &style, color, Some((half - 16.0, 1)));
-    let copy = Copy { width: half - 8.0, max_lines: Some(1), ..Copy::line(sample, &style) };
-    let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
-    let at = pos2(rect.right() - 8.0 - laid.size().x.min(half - 8.0), top);
+    let laid = typesetter(ui.ctx(), |ts| ts.kept(&Copy::line(sample, &style)));
+    let at = pos2(rect.right() - 8.0 - laid.size().x, top);
+    let room = (at.x - rect.left() - 24.0).max(rect.width() * 0.4);
+    write(ui, pos2(rect.left() + 8.0, top), name, &style, color, Some((room, 1)));
+    if room > at.x - rect.left() {
+        return response.clicked();
+    }
     label::paint(ui, &laid, Rect::from_min_size(at, laid.size()), t.soft);
     response.clicked()
 }

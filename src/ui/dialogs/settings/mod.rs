@@ -139,7 +139,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut SettingsState, ac
         }
     }
     ui.add_space(10.0);
-    let standard = sections.get(*at).map_or(Vec::new(), |section| (section.standard)(session));
+    let mut standard = sections.get(*at).map_or(Vec::new(), |section| (section.standard)(session));
+    standard.retain(|action| rows::changes(session, action));
     ui.horizontal(|ui| {
         if widgets::primary(ui, true, says.get("ask-done")).clicked() {
             actions.push(Action::Dialog(None));

@@ -22,22 +22,22 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     if let Some(name) = rows::words(ui, "project-name", says.get("prefs-project-name"), "", &project.name) {
         let target = Target::House("project-name");
         let edit = Edit::RenameProject(name.clone());
-        actions.push(Change::of_line(edit, "Project name", target, &project.name, &name).into());
+        actions.push(Change::of_line(edit, "prefs-project-name", target, &project.name, &name).into());
     }
     rows::gap(ui);
     let name = says.get("prefs-publication-name");
     if let Some(words) = rows::words(ui, "publication", name, "", &house.publication) {
-        actions.push(rows::house(session, "Publication", |house: &mut House| house.publication = words));
+        actions.push(rows::house(session, "prefs-publication-name", |house: &mut House| house.publication = words));
     }
     rows::gap(ui);
     if let Some(words) = rows::words(ui, "copyright", says.get("prefs-copyright"), "", &house.copyright) {
-        actions.push(rows::house(session, "Copyright line", |house: &mut House| house.copyright = words));
+        actions.push(rows::house(session, "prefs-copyright", |house: &mut House| house.copyright = words));
     }
     rows::gap(ui);
     language(ui, session, actions);
     rows::gap(ui);
     if let Some(words) = rows::words(ui, "zone", says.get("story-zone"), "Asia/Baghdad", &house.zone) {
-        actions.push(rows::house(session, "Time zone", |house: &mut House| house.zone = words));
+        actions.push(rows::house(session, "story-zone", |house: &mut House| house.zone = words));
     }
     for fault in house.faults() {
         if matches!(fault, crate::project::HouseFault::Zone(_)) {
@@ -57,7 +57,7 @@ fn language(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let options: Vec<(Language, &str)> =
         tags.iter().zip(&names).filter_map(|(tag, name)| Some((tag.parse().ok()?, name.as_str()))).collect();
     if let Some(language) = rows::choose(ui, "project-language", says.get("prefs-project-language"), &options, now) {
-        actions.push(Change::new(Edit::SetProjectLanguage(language), "Project language").into());
+        actions.push(Change::new(Edit::SetProjectLanguage(language), "prefs-project-language").into());
     }
     rows::note(
         ui,

@@ -22,6 +22,19 @@ pub(super) fn house(session: &Session, what: &'static str, set: impl FnOnce(&mut
     Change::of_value(Edit::SetHouse(house), what, Target::House(what)).into()
 }
 
+/// Whether something asked for would change anything.
+pub(super) fn changes(session: &Session, action: &Action) -> bool {
+    if let Action::Prefer(preference) = action {
+        let mut after = session.settings.clone();
+        preference.as_ref().clone().set(&mut after);
+        return after != session.settings;
+    }
+    if let Action::Change(change) = action {
+        return change.edit.apply(&session.project).is_ok_and(|after| after != session.project);
+    }
+    true
+}
+
 /// What a row does, in small type.
 pub(super) fn note(ui: &mut Ui, words: &str) {
     said::small(ui, words, theme::tokens(ui).soft);

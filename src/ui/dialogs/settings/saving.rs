@@ -37,7 +37,7 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
 /// So many seconds, in words.
 fn long(seconds: u16) -> Phrase {
     match seconds {
-        60.. if seconds % 60 == 0 => phrase!("time-minutes", count = seconds / 60),
+        60.. if seconds.is_multiple_of(60) => phrase!("time-minutes", count = seconds / 60),
         _ => phrase!("time-seconds", count = seconds),
     }
 }

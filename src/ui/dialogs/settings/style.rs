@@ -16,7 +16,7 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     let mut options = vec![(None, says.get("prefs-quotes-language"))];
     options.extend(QuoteStyle::ALL.iter().zip(&marks).map(|(style, marks)| (Some(*style), marks.as_str())));
     if let Some(quotes) = rows::pick(ui, says.get("prefs-quotes"), &options, &defaults.quotes) {
-        actions.push(rows::house(session, "Quotation marks", |house| house.defaults.quotes = quotes));
+        actions.push(rows::house(session, "prefs-quotes", |house| house.defaults.quotes = quotes));
     }
     let name = language_name(session.project.language.as_str());
     rows::note(ui, &says.say(&phrase!("prefs-quotes-about", language = name)));
@@ -28,13 +28,13 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     ];
     let name = says.of("command", "smart-typing");
     if let Some(on) = rows::pick(ui, name, &options, &defaults.smart_typing) {
-        actions.push(rows::house(session, "Correct while typing", |house| house.defaults.smart_typing = on));
+        actions.push(rows::house(session, "command-smart-typing", |house| house.defaults.smart_typing = on));
     }
     rows::note(ui, says.get("prefs-typing-about"));
 }
 
 fn standard(session: &Session) -> Vec<Action> {
-    let back = rows::house(session, "House style", |house| {
+    let back = rows::house(session, "prefs-style", |house| {
         house.defaults.quotes = None;
         house.defaults.smart_typing = None;
     });
