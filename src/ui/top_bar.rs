@@ -67,11 +67,12 @@ fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
         let clock = at.to_zoned(widgets::zone_of(session)).time();
         session.words.say(&phrase!("bar-saved-at", when = Arg::Clock(clock)))
     });
-    let words = when.as_deref().unwrap_or_else(|| session.words.get(words));
+    let words = session.words.get(words);
     let dot = widgets::dot(ui, color);
     if in_words {
-        let shown = label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
-        if at.is_some() {
+        label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
+        if let Some(when) = &when {
+            let shown = label(ui, when, &theme::words(theme::SMALL), t.soft, Some(1));
             shown.told(session.words.about("bar", "saved-at", "help"));
         }
     } else {

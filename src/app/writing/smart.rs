@@ -68,6 +68,9 @@ fn quotes_of(language: &Language, house: Option<QuoteStyle>) -> Quotes {
     }
 }
 
+/// What undo calls the correction of a quotation mark.
+const QUOTATION_MARK: &str = "change-quotation-mark";
+
 /// What the letter before `caret`, which was just typed, changes in a text; `None` for nothing.
 pub(super) fn corrected(
     words: &str,
@@ -84,7 +87,7 @@ pub(super) fn corrected(
     let quotes = quotes_of(language, house);
     let at = before.len()..caret;
     match last {
-        '"' => double(before, quotes).map(|with| correction(at, with, "change-quotation-mark")),
+        '"' => double(before, quotes).map(|with| correction(at, with, QUOTATION_MARK)),
         // As in rock ’n’ roll, where both are apostrophes.
         '\'' if before.ends_with("‘n") => {
             Some(correction(before.len() - "‘n".len()..caret, "’n’", "change-apostrophe"))
