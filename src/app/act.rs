@@ -32,6 +32,7 @@ impl Session {
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
             Action::Find(act) => self.find(act),
+            Action::Spell(act) => self.spell(act),
             Action::ShowStory(story) => self.show(story),
             Action::Open(act) => self.open_act(act),
             Action::Widen(side, width) => self.widen(side, width),

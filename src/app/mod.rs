@@ -22,6 +22,7 @@ mod sample;
 mod session;
 mod settings;
 mod settings_file;
+mod spelling;
 mod stories;
 mod system;
 pub mod tasks;
@@ -47,6 +48,9 @@ pub use prefer::{Family, Preference};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels, StoryFonts};
+pub use spelling::{
+    Doubt, MineError, Served, ServedState, Sought, SpellAct, Spelling, SpellingOutcome, Suggested, WordsFile,
+};
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};

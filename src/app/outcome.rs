@@ -94,6 +94,8 @@ pub enum Outcome {
     SystemLooks(super::SystemLook),
     /// The system opened something, or not.
     OpenedOutside(Result<(), super::system::NotOpened>),
+    /// A dictionary was read, or words were looked up.
+    Spelling(Box<super::SpellingOutcome>),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -175,6 +177,7 @@ impl Session {
                 };
                 self.pictures.insert(digest, picture);
             }
+            Outcome::Spelling(spelling) => self.spelled(*spelling),
             Outcome::Broke(job) => self.broke(job),
         }
     }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::autosave::Saves;
 use super::keeping::Keeping;
 use super::{
-    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View,
-    World,
+    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Spelling, Templates,
+    Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -52,6 +52,8 @@ pub struct Session {
     pub jobs: Jobs,
     /// What the checks were asked, and found.
     pub checking: Checking,
+    /// The dictionaries of the stories that are open, and the words known besides.
+    pub spelling: Spelling,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
@@ -93,6 +95,7 @@ impl Session {
             checking: Checking::default(),
             keeping: Keeping::of(&settings),
             saves: Saves::default(),
+            spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
             data_folder: None,

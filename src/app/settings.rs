@@ -2,6 +2,7 @@
 //!
 //! What counts where person, house and program differ is in `preferences`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -60,6 +61,11 @@ pub struct Settings {
     /// What the story is set in on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub story_fonts: StoryFonts,
+    /// Whether misspelt words are marked.
+    pub check_spelling: bool,
+    /// The languages whose stories are not checked.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unchecked_languages: BTreeSet<Language>,
     /// Whether running copy is set to both margins on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub justified: bool,
@@ -90,6 +96,8 @@ impl Default for Settings {
             byline: String::new(),
             export_default: None,
             story_fonts: StoryFonts::default(),
+            check_spelling: true,
+            unchecked_languages: BTreeSet::new(),
             justified: false,
             page_zoom: 100,
             panels: SidePanels::default(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
-use super::{FindView, Open, SidePanels};
+use super::{Doubt, FindView, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
@@ -222,6 +222,8 @@ pub enum Dialog {
     Unsaved(Box<Action>),
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
+    /// What may have been meant by a misspelt word.
+    Spelling(Doubt),
     /// What was said since the desk was opened.
     Notices,
     /// What this person prefers, and how the house begins.

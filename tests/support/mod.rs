@@ -316,10 +316,12 @@ pub(crate) fn arb_project() -> impl Strategy<Value = Project> {
             quotes,
             smart_typing,
         });
-    let house =
-        (arb_string(), arb_string(), arb_string(), defaults).prop_map(|(publication, copyright, zone, defaults)| {
-            Arc::new(House { publication, copyright, zone, defaults })
-        });
+    let words = proptest::collection::btree_set(arb_string(), 0..3);
+    let house = (arb_string(), arb_string(), arb_string(), defaults, words).prop_map(
+        |(publication, copyright, zone, defaults, words)| {
+            Arc::new(House { publication, copyright, zone, defaults, words })
+        },
+    );
     let directory = (vec(arb_entity(), 0..3), vec(arb_source(), 0..3));
     (any::<u64>(), arb_string(), arb_language(), house, vec(arb_story(), 0..3), vec(arb_photo(), 0..3), directory)
         .prop_map(|(seed, name, language, house, mut stories, mut photos, (mut entities, mut sources))| {
