@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::SystemLook;
 use super::commands::CommandId;
+use super::{LastExport, SystemLook};
 use crate::ground::{Language, is_default};
 use crate::project::disk;
 use crate::words::{self, Words};
@@ -32,6 +32,9 @@ pub struct Settings {
     /// Where the last export went.
     #[serde(skip_serializing_if = "is_default")]
     pub export_folder: Option<PathBuf>,
+    /// The last export, to be repeated.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last_export: Option<LastExport>,
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
@@ -65,6 +68,7 @@ impl Default for Settings {
             recent: Vec::new(),
             recent_commands: Vec::new(),
             export_folder: None,
+            last_export: None,
             appearance: Appearance::default(),
             contrast: Contrast::default(),
             interface_size: 100,

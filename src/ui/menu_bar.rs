@@ -13,11 +13,31 @@ use crate::words::LOCALES;
 /// The room for the menus before it is known, in points.
 const ROOM: f32 = 330.0;
 
-/// Draws the menus.
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+/// The room the menus took when they last stood side by side.
+pub(super) fn room(ui: &Ui, session: &Session) -> f32 {
+    ui.data(|data| data.get_temp::<f32>(id(session))).unwrap_or(ROOM)
+}
+
+/// Each language has its own.
+fn id(session: &Session) -> Id {
+    Id::unique(("menus", session.words.locale().tag))
+}
+
+/// Draws the menus side by side, or all in one.
+pub(super) fn show(ui: &mut Ui, session: &Session, in_one: bool, actions: &mut Vec<Action>) {
+    if in_one {
+        MenuBar::new().ui(ui, |ui| {
+            said::menu(ui, session.words.get("bar-menu"), true, |ui| {
+                for menu in Menu::ALL {
+                    said::menu(ui, menu.label(session.words), true, |ui| entries(ui, session, menu, actions));
+                }
+            });
+        });
+        return;
+    }
     // A menu bar takes all the room there is; it gets as much as its menus took last.
-    let id = Id::unique("menus");
-    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(ROOM).min(ui.available_width());
+    let id = id(session);
+    let width = room(ui, session).min(ui.available_width());
     let room = vec2(width, ui.available_height());
     let layout = Layout::left_to_right(Align::Center);
     let took = ui.allocate_ui_with_layout(room, layout, |ui| menus(ui, session, actions)).inner;
@@ -29,22 +49,24 @@ fn menus(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> f32 {
     let left = ui.cursor().left();
     let right = MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            said::menu(ui, menu.label(session.words), true, |ui| {
-                ui.set_min_width(220.0);
-                for command in commands::of(menu) {
-                    entry(ui, session, command, actions);
-                }
-                if menu == Menu::File {
-                    recent(ui, session, actions);
-                }
-                if menu == Menu::View {
-                    languages(ui, session, actions);
-                }
-            });
+            said::menu(ui, menu.label(session.words), true, |ui| entries(ui, session, menu, actions));
         }
         ui.cursor().left() - ui.spacing().item_spacing.x
     });
     right.inner - left
+}
+
+fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>) {
+    ui.set_min_width(220.0);
+    for command in commands::of(menu) {
+        entry(ui, session, command, actions);
+    }
+    if menu == Menu::File {
+        recent(ui, session, actions);
+    }
+    if menu == Menu::View {
+        languages(ui, session, actions);
+    }
 }
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {

@@ -6,9 +6,9 @@ use egui::{ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec
 
 use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
-use super::{said, theme};
+use super::theme;
 use crate::app::{Action, Picture, Session};
-use crate::photos::Photo;
+use crate::photos::{Photo, PhotoFile};
 use crate::words::Words;
 
 /// Textures by the digest of the picture's file.
@@ -67,9 +67,26 @@ impl Pictures {
         response
     }
 
-    /// Draws a photo in a rectangle of the page, where the page itself minds the pointer.
+    /// Draws a photo where there is room already: all of it, or cut at the sides as a tile. Gives
+    /// what is to be seen.
+    pub(super) fn put(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        photo: &Photo,
+        (rect, tile): (Rect, bool),
+        actions: &mut Vec<Action>,
+    ) -> String {
+        let shape = photo.file.as_ref().map_or(1.0, |file| to_f32(file.height) / to_f32(file.width.max(1)));
+        let part = if tile { covering(shape, rect.size()) } else { WHOLE };
+        self.paint(ui, session, photo, (rect, part), actions)
+    }
+
+    /// Draws a photo in a rectangle of the page, in the shape it has there, where the page itself
+    /// minds the pointer.
     pub(super) fn draw(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) {
-        let words = self.paint(ui, session, photo, (rect, WHOLE), actions);
+        let part = photo.file.as_ref().map_or(WHOLE, |file| on_page(photo, file));
+        let words = self.paint(ui, session, photo, (rect, part), actions);
         // One photo may be in sight twice.
         let response = ui.interact(rect, ui.scope_id().with("picture"), Sense::hover());
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -124,6 +141,14 @@ fn covering(shape: f32, frame: Vec2) -> Rect {
     Rect::from_center_size(egui::pos2(0.5, 0.5), vec2(wide, high))
 }
 
+/// What a page shows of a photo, as a part of the picture.
+fn on_page(photo: &Photo, file: &PhotoFile) -> Rect {
+    let Some(area) = photo.framing.on_page(file) else { return WHOLE };
+    let (wide, high) = (to_f32(file.width.max(1)), to_f32(file.height.max(1)));
+    let start = egui::pos2(to_f32(area.left) / wide, to_f32(area.top) / high);
+    Rect::from_min_size(start, vec2(to_f32(area.width) / wide, to_f32(area.height) / high))
+}
+
 /// What a photo shows, or is wanted to show.
 fn named<'a>(says: &'a Words, photo: &'a Photo) -> &'a str {
     [&photo.alt_text, &photo.caption, &photo.extended_description]
@@ -155,12 +180,6 @@ fn stand_in(ui: &Ui, says: &Words, rect: Rect, photo: &Photo, why: &str) -> Stri
     }
     let shows = named(says, photo).trim_end().trim_end_matches('.');
     if why.is_empty() { shows.to_owned() } else { format!("{shows}. {why}") }
-}
-
-/// A small word under a picture.
-pub(super) fn note(ui: &mut Ui, words: &str) {
-    let t = theme::tokens(ui);
-    said::small(ui, words, t.soft);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "picture sides are far below 2^23")]

@@ -33,6 +33,10 @@ fn of_story(ui: &mut Ui, session: &Session, kept: &mut Kept) {
     };
     let tally = kept.counts.of(story);
     let minutes = Count { words: tally.words, ..Count::default() }.reading_minutes();
+    // The formula is for English.
+    let english = story.language.as_str().split('-').next() == Some("en");
+    let grade = tally.reading.grade().filter(|_| english);
+    let grade = grade.map(|grade| says.say(&phrase!("bar-grade", grade = grade)));
     for words in [
         says.say(&phrase!("count-words", count = tally.words)),
         says.say(&phrase!("bar-minutes", count = minutes)),
@@ -41,6 +45,10 @@ fn of_story(ui: &mut Ui, session: &Session, kept: &mut Kept) {
     ] {
         label(ui, &words, &theme::words(theme::SMALL), t.soft, Some(1));
         ui.add_space(8.0);
+    }
+    if let Some(grade) = grade {
+        let shown = label(ui, &grade, &theme::words(theme::SMALL), t.soft, Some(1));
+        shown.told(says.about("bar", "grade", "help"));
     }
 }
 
