@@ -321,7 +321,10 @@ fn a_photo_is_cut_to_its_shape_on_the_page_and_whole_beside_the_json() -> Outcom
     photo.framing.crops = vec![Crop { ratio: Ratio::Wide, left: 0, top: 0, width: 5_000, height: 4_500 }];
     let bundles = all_formats(&project, &[id])?;
     let page = file(&bundles, "index.html");
-    assert!(page.contains(r#"src="photos/1-1x1-960.png""#) && page.contains(r#"width="960" height="960""#), "{page}");
+    assert!(
+        page.contains(r#"src="photos/1-1x1-1000.png""#) && page.contains(r#"width="1000" height="1000""#),
+        "{page}"
+    );
     assert!(!page.contains("photos/1-480.png") && page.contains("photos/2-480.png"), "only this one is cut");
     let cut = bundles[0].files.iter().find(|file| file.path == "photos/1-1x1-960.png").ok_or("no cut")?;
     let whole = bundles[1].files.iter().find(|file| file.path == "photos/1-1440.png").ok_or("not whole")?;

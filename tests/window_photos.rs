@@ -1,5 +1,5 @@
 //! The Photos tab and the export dialog, driven by pointer and by keys.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
 use std::io::Cursor;
 use std::path::Path;
@@ -129,7 +129,7 @@ fn drag(window: &mut Window, from: (f32, f32), to: (f32, f32)) {
     let place = |(x, y): (f32, f32)| -> Pos2 { rect.min + rect.size() * Vec2::new(x, y) };
     window.drag_at(place(from));
     window.run_steps(2);
-    window.hover_at(place(((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)));
+    window.hover_at(place((f32::midpoint(from.0, to.0), f32::midpoint(from.1, to.1))));
     window.run_steps(2);
     window.hover_at(place(to));
     window.run_steps(2);

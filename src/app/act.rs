@@ -42,10 +42,7 @@ impl Session {
             Action::RenameStory { story, headline, slugline } => self.rename(story, headline, slugline),
             Action::TakeStep { story, step, note } => self.take_step(story, step, note),
             Action::ShowTab(tab) => self.view.panels.open_tab(tab),
-            Action::ShowPhoto(photo) => {
-                self.view.photo = Some(photo);
-                self.view.panels.open_tab(Tab::Photos);
-            }
+            Action::ShowPhoto(photo) => self.show_photo(photo),
             Action::Run(id) => commands::run(id, self),
             Action::RunFound(id) => {
                 self.view.dialog = None;
@@ -87,6 +84,12 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Opens a photo in the inspector.
+    fn show_photo(&mut self, photo: PhotoId) {
+        self.view.photo = Some(photo);
+        self.view.panels.open_tab(Tab::Photos);
     }
 
     /// Does what a notice offers; it is read then.

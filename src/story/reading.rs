@@ -68,9 +68,8 @@ fn syllables(word: &str) -> usize {
     let groups = letters.chunk_by(|a, b| vowel(a) == vowel(b)).filter(|group| group.first().is_some_and(vowel)).count();
     let silent = match letters.as_slice() {
         [.., before, 'l', 'e'] => vowel(before),
-        [.., before, 'e'] => !vowel(before),
         [.., 't' | 'd', 'e', 'd'] | [.., 's' | 'x' | 'z' | 'h' | 'c' | 'g', 'e', 's'] => false,
-        [.., before, 'e', 'd' | 's'] => !vowel(before),
+        [.., before, 'e'] | [.., before, 'e', 'd' | 's'] => !vowel(before),
         _ => false,
     };
     groups.saturating_sub(usize::from(silent && groups > 1))

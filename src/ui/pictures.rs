@@ -17,6 +17,9 @@ pub(super) struct Pictures {
     textures: BTreeMap<String, TextureHandle>,
 }
 
+/// Pictures are shown far smaller than they are decoded: without the steps between, they glitter.
+const SMALLER_TOO: TextureOptions =
+    TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
 /// The whole texture.
 const WHOLE: Rect = Rect { min: egui::pos2(0.0, 0.0), max: egui::pos2(1.0, 1.0) };
 
@@ -92,6 +95,8 @@ impl Pictures {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Image);
             node.set_label(words);
+            let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+            node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
         });
     }
 
@@ -118,7 +123,7 @@ impl Pictures {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
                     let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
-                    ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
+                    ui.ctx().load_texture(&file.digest, image, SMALLER_TOO)
                 });
                 egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
                     .uv(part)

@@ -44,7 +44,9 @@ fn positioned(tags: &[u16]) -> Vec<u8> {
     let entry = |tag: u16, value: u32| [&tag.to_be_bytes()[..], b"\0\x04\0\0\0\x01", &value.to_be_bytes()].concat();
     let mut tiff = [&b"MM\0*\0\0\0\x08\0\x01"[..], &entry(0x8825, 26), &[0; 4]].concat();
     tiff.extend_from_slice(&u16::try_from(tags.len()).unwrap().to_be_bytes());
-    tags.iter().for_each(|tag| tiff.extend_from_slice(&entry(*tag, 33)));
+    for tag in tags {
+        tiff.extend_from_slice(&entry(*tag, 33));
+    }
     tiff.extend_from_slice(&[0; 4]);
     tiff
 }

@@ -65,12 +65,35 @@ pub(super) fn show(
     ui.spacing_mut().item_spacing.y = 0.0;
     heading(ui, session, state.scope);
     let busy = session.jobs.running().iter().any(|job| job.label == EXPORTING);
+    if !is_tight(ui) {
+        body(ui, session, kept, state, busy, actions);
+        return;
+    }
+    let high = (ui.ctx().content_rect().height() - 90.0).max(120.0);
+    ScrollArea::vertical().max_height(high).id_salt("export").show(ui, |ui| {
+        body(ui, session, kept, state, busy, actions);
+    });
+}
+
+/// Whether the window is so small that the dialog is scrolled as a whole.
+fn is_tight(ui: &Ui) -> bool {
+    let window = ui.ctx().content_rect();
+    window.height() < 480.0 || window.width() < SIDE_BY_SIDE
+}
+
+/// Formats and all else, side by side where there is room.
+fn body(
+    ui: &mut Ui,
+    session: &Session,
+    kept: &mut Kept,
+    state: &mut ExportState,
+    busy: bool,
+    actions: &mut Vec<Action>,
+) {
     let width = ui.available_width();
     if width < SIDE_BY_SIDE {
-        Frame::new()
-            .fill(theme::tokens(ui).panel)
-            .inner_margin(Margin::same(8))
-            .show(ui, |ui| formats(ui, session, state));
+        let list = Frame::new().fill(theme::tokens(ui).panel).inner_margin(Margin::same(8));
+        list.show(ui, |ui| formats(ui, session, state));
         Frame::new().inner_margin(Margin::same(14)).show(ui, |ui| rest(ui, session, kept, state, busy, actions));
         return;
     }
@@ -151,7 +174,8 @@ fn rest(
     scope(ui, session, state);
     let (found, current) = known(ui, session, kept, state, actions);
     let found: Vec<&Finding> = found.iter().filter(|finding| state.is_about(finding.story)).collect();
-    let most = (ui.ctx().content_rect().height() - 330.0).clamp(110.0, 320.0);
+    let room = ui.ctx().content_rect().height() - 330.0;
+    let most = if is_tight(ui) { f32::INFINITY } else { room.clamp(110.0, 320.0) };
     ScrollArea::vertical().max_height(most).id_salt("findings").show(ui, |ui| {
         for (nth, finding) in found.iter().enumerate() {
             let several = state.scope != Scope::This;
@@ -314,17 +338,17 @@ fn scope(ui: &mut Ui, session: &Session, state: &mut ExportState) {
 /// What is said of sources who must not be named.
 fn promise(ui: &mut Ui, session: &Session, state: &mut ExportState) {
     let counted = |known: &&(Project, Scope, usize)| known.1 == state.scope && known.0 == session.project;
-    let guarded = match state.guarded.as_ref().filter(|_| state.scope != Scope::Chosen).filter(counted) {
-        Some((_, _, count)) => *count,
-        None => {
-            let wanted = |id: StoryId| match state.scope {
-                Scope::This => session.current() == Some(id),
-                Scope::All | Scope::Chosen => state.is_about(id),
-            };
-            let count = export_parts::guarded(session, wanted);
-            state.guarded = Some((session.project.clone(), state.scope, count));
-            count
-        }
+    let known = state.guarded.as_ref().filter(|_| state.scope != Scope::Chosen).filter(counted);
+    let guarded = if let Some((_, _, count)) = known {
+        *count
+    } else {
+        let wanted = |id: StoryId| match state.scope {
+            Scope::This => session.current() == Some(id),
+            Scope::All | Scope::Chosen => state.is_about(id),
+        };
+        let count = export_parts::guarded(session, wanted);
+        state.guarded = Some((session.project.clone(), state.scope, count));
+        count
     };
     if guarded > 0 {
         let t = theme::tokens(ui);

@@ -11,7 +11,7 @@ use egui::{
 };
 
 use super::photo::{dated, put};
-use crate::app::{Action, Session};
+use crate::app::{Action, Picture, Session};
 use crate::photos::{Area, FocalPoint, Framing, Photo, PhotoFile, Ratio, WHOLE, moved, resized};
 use crate::ui::mirror;
 use crate::ui::pictures::Pictures;
@@ -101,7 +101,7 @@ impl Sheet {
         if !frame.expand(NEAR).contains(at) {
             return Grip::Nothing;
         }
-        let held = |at: f32, low: f32, high: f32| {
+        let stays = |at: f32, low: f32, high: f32| {
             // What is near one side is drawn, so the other is held.
             if (at - low).abs() < NEAR && (at - low).abs() < (at - high).abs() {
                 1.0
@@ -111,7 +111,7 @@ impl Sheet {
                 0.5
             }
         };
-        let hold = (held(at.x, frame.left(), frame.right()), held(at.y, frame.top(), frame.bottom()));
+        let hold = (stays(at.x, frame.left(), frame.right()), stays(at.y, frame.top(), frame.bottom()));
         if hold == (0.5, 0.5) { Grip::Frame(ratio) } else { Grip::Edge(ratio, hold) }
     }
 }
@@ -152,13 +152,18 @@ fn picture(
     let held = drawn(ui, photo, sheet, ratio, &response, actions);
     let framing = held.as_ref().map_or(&photo.framing, |held| &held.now);
     tell(ui, session, &response, &words, framing, ratio, sheet);
-    if ui.is_rect_visible(sheet.rect) {
+    let ready = photo.file.as_ref().and_then(|file| session.pictures.get(&file.digest));
+    if ui.is_rect_visible(sheet.rect) && matches!(ready, Some(Picture::Ready(_))) {
         paint(ui, sheet, framing, ratio, response.has_focus());
     }
     if let Some(at) = response.hover_pos() {
         let seen = mirror::glass(ui.ctx()).pos(at);
         let grip = held.map_or_else(|| sheet.grip(&photo.framing, ratio, seen), |held| held.grip);
         ui.ctx().set_cursor_icon(cursor(grip, mirror::glass(ui.ctx()).turns(), response.dragged()));
+    }
+    if response.has_focus() || response.is_pointer_button_down_on() || session.view.dialog.is_some() {
+        // Whoever draws has read it, and sees what is below.
+        return response;
     }
     let told = session.words.get(if ratio.is_some() { "photo-framing-help" } else { "photo-point-help" });
     response.told(told)
@@ -207,31 +212,31 @@ fn drawn(
 }
 
 /// The framing with what is held drawn to a place.
-fn draw_to(held: &Held, sheet: &Sheet, at: Pos2) -> Framing {
+fn draw_to(drawn: &Held, sheet: &Sheet, at: Pos2) -> Framing {
     let (width, height) = (sheet.width, sheet.height);
-    match held.grip {
-        Grip::Nothing => held.before.clone(),
-        Grip::Point => Framing { focal_point: Some(sheet.point_at(at)), ..held.before.clone() },
+    match drawn.grip {
+        Grip::Nothing => drawn.before.clone(),
+        Grip::Point => Framing { focal_point: Some(sheet.point_at(at)), ..drawn.before.clone() },
         Grip::Frame(ratio) => {
-            let by = at - held.at;
-            let area = held.before.area(ratio, width, height);
+            let by = at - drawn.at;
+            let area = drawn.before.area(ratio, width, height);
             let area = moved(area, (sheet.pixels(by.x), sheet.pixels(by.y)), width, height);
-            held.before.cut(ratio, area, width, height)
+            drawn.before.cut(ratio, area, width, height)
         }
         Grip::Edge(ratio, hold) => {
-            let area = held.before.area(ratio, width, height);
+            let area = drawn.before.area(ratio, width, height);
             let frame = sheet.place(area);
             let (wide, high) = ratio.parts();
             let shape = side(wide) / side(high);
             let across = |hold: f32, at: f32, low: f32, high: f32| match hold {
-                held if held <= 0.0 => at - low,
-                held if held >= 1.0 => high - at,
+                start if start <= 0.0 => at - low,
+                end if end >= 1.0 => high - at,
                 _ => 0.0,
             };
             let across_x = across(hold.0, at.x, frame.left(), frame.right());
             let across_y = across(hold.1, at.y, frame.top(), frame.bottom()) * shape;
             let wide = u32::try_from(sheet.pixels(across_x.max(across_y)).max(0)).unwrap_or_default();
-            held.before.cut(ratio, resized(area, ratio, wide, hold, width, height), width, height)
+            drawn.before.cut(ratio, resized(area, ratio, wide, hold, width, height), width, height)
         }
     }
 }
@@ -302,23 +307,17 @@ fn tell(
 ) {
     let says = session.words;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), words));
-    let value = match ratio {
-        Some(ratio) => {
-            let area = framing.area(ratio, sheet.width, sheet.height);
-            let how = if framing.by_hand(ratio).is_some() { "photo-by-hand" } else { "photo-automatic" };
-            let [left, top, width, height] = [area.left, area.top, area.width, area.height].map(whole);
-            let said =
-                phrase!("photo-crop-said", ratio = ratio.key(), left = left, top = top, width = width, height = height);
-            format!("{}, {}", says.say(&said), says.get(how))
-        }
-        None => {
-            let point = framing.point();
-            says.say(&phrase!(
-                "photo-point-said",
-                across = whole(u32::from(point.x / 100)),
-                down = whole(u32::from(point.y / 100))
-            ))
-        }
+    let value = if let Some(ratio) = ratio {
+        let area = framing.area(ratio, sheet.width, sheet.height);
+        let how = if framing.by_hand(ratio).is_some() { "photo-by-hand" } else { "photo-automatic" };
+        let [left, top, width, height] = [area.left, area.top, area.width, area.height].map(whole);
+        let ratio = ratio.key();
+        let said = phrase!("photo-crop-said", ratio = ratio, left = left, top = top, width = width, height = height);
+        format!("{}, {}", says.say(&said), says.get(how))
+    } else {
+        let point = framing.point();
+        let [across, down] = [point.x, point.y].map(|part| whole(u32::from(part / 100)));
+        says.say(&phrase!("photo-point-said", across = across, down = down))
     };
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_value(value);

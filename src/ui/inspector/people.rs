@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut 
                     actions.push(put(photo, "People shown", rest));
                 }
             }
+            ui.spacing_mut().button_padding.x = 3.0;
             let button = egui::Button::new(Icon::ADD.text()).frame_when_inactive(false).small();
             let shown = ui.add(button);
             widgets::name(ui, shown.id, says.get("photo-add-person"));

@@ -37,7 +37,7 @@ pub(super) fn show(
     let open = session.view.photo.and_then(|id| library.photo(id)).or(here.first().copied());
     match open {
         Some(open) => {
-            ui.push_id(open.id, |ui| card(ui, session, story, open, here.contains(&open), pictures, actions)).inner
+            ui.push_id(open.id, |ui| card(ui, session, story, open, here.contains(&open), pictures, actions)).inner;
         }
         None => drop(said::line(ui, session.words.get("photo-none"), t.soft)),
     }
@@ -74,13 +74,12 @@ fn card(
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
-    match &photo.file {
-        Some(file) => framing::show(ui, session, photo, file, pictures, actions),
-        None => {
-            let shown = pictures.show(ui, session, photo, ui.available_width(), 260.0, actions);
-            if shown.clicked() || said::button(ui, session.words.get("photo-attach")).clicked() {
-                actions.push(photo::attach(photo.id));
-            }
+    if let Some(file) = &photo.file {
+        framing::show(ui, session, photo, file, pictures, actions);
+    } else {
+        let shown = pictures.show(ui, session, photo, ui.available_width(), 260.0, actions);
+        if shown.clicked() || said::button(ui, session.words.get("photo-attach")).clicked() {
+            actions.push(photo::attach(photo.id));
         }
     }
     if !here && widgets::small(ui, session.words.get("photo-place-here")).clicked() {
