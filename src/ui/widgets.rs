@@ -3,19 +3,17 @@
 use egui::accesskit::{Role, Toggled};
 use egui::collapsing_header::CollapsingState;
 use egui::{
-    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use jiff::tz::TimeZone;
 
 use super::icons::Icon;
 use super::said::{self, Told as _};
 use super::text::field::Field;
-use super::text::{Base, Copy, Style, label, typesetter};
-use super::theme;
+use super::text::{Copy, Style, label, typesetter};
+use super::{mirror, theme};
 use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session};
-use crate::ground::Direction;
 use crate::story::Count;
 use crate::words::Words;
 
@@ -68,7 +66,7 @@ pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
 pub(super) fn fold_quiet(ui: &mut Ui, id: Id, called: &str, words: &str, open: bool, add: impl FnOnce(&mut Ui)) {
     let t = theme::tokens(ui);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open);
-    let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::SMALL) };
+    let style = Style { align: mirror::glass(ui.ctx()).start(), ..theme::words(theme::SMALL) };
     let width = ui.available_width();
     let copy = Copy { width: width - theme::ICON, max_lines: Some(2), ..Copy::line(words, &style) };
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
@@ -124,7 +122,7 @@ pub(super) fn fold_line(ui: &mut Ui, id: Id, line: Line<'_>, icon: (Icon, Color3
         let at = pos2(rect.right() - aside.size().x - 2.0, rect.center().y - aside.size().y / 2.0);
         label::paint(ui, &aside, Rect::from_min_size(at, aside.size()), t.soft);
         // The name stands beside its sign, whatever script it is in.
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY) };
+        let style = theme::words(theme::BODY);
         let left = pos2(rect.left() + 24.0, rect.center().y - style.size * style.leading / 2.0);
         label::write(ui, left, line.name, &style, t.ink, Some((at.x - left.x - 8.0, 1)));
     }
@@ -157,7 +155,9 @@ pub(super) fn isolated(name: &str) -> String {
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);
     let shown = said::atom(words, theme::words(theme::BODY).strong(), Some(t.on_accent));
-    said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(Stroke::NONE))
+    // A line of its own color: as high as the buttons beside it.
+    let line = theme::hairline(ui, t.accent);
+    said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(line))
 }
 
 /// A button for what is done beside something else.
@@ -270,8 +270,8 @@ impl<'a> FieldLook<'a> {
 
 /// A labelled field. Gives what it now reads and the caret's byte, if that changed.
 pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Option<(String, usize)> {
-    let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
+    let t = theme::tokens(ui);
     let length = Count::of(buffer.trim()).characters;
     let count = (look.advised > 0 && length > 0).then(|| format!("{length} / {}", look.advised));
     let counted = count.as_deref().map(|count| (count, if length > look.advised { t.amber } else { t.soft }));

@@ -7,6 +7,9 @@ bar-grade = الصف { $grade }
     .help = الصف المدرسي الأمريكي الذي يقرأ هذا النص بسهولة، بحسب طول الجمل والمقاطع (Flesch–Kincaid)
 bar-saving = جارٍ الحفظ…
 
+change-crop = الاقتصاص
+change-shape = الشكل في الصفحات
+
 photo-original = الأصل
 photo-on-pages = تظهر في الصفحات بهذا الشكل
 photo-whole-on-pages = تظهر في الصفحات كاملة

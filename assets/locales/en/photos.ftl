@@ -7,6 +7,9 @@ bar-grade = Grade { $grade }
     .help = The year of American school that would manage it, by sentences and syllables (Flesch–Kincaid)
 bar-saving = Saving…
 
+change-crop = Crop
+change-shape = Shape on pages
+
 photo-original = Original
 photo-on-pages = Pages show this shape
 photo-whole-on-pages = Pages show all of it

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, exported: &Exported, actions:
             for left in &exported.left_out {
                 ui.horizontal_top(|ui| {
                     widgets::dot(ui, t.amber);
-                    said::line(ui, left, t.ink);
+                    said::line(ui, &says.say(left), t.ink);
                 });
             }
         }

@@ -47,7 +47,7 @@ fn row(ui: &mut Ui, says: &Words, story: &Story, finding: &Finding, current: boo
                 if let Some(fix) = &finding.fix
                     && ui.add_enabled_ui(current, |ui| widgets::small(ui, says.get("panel-fix"))).inner.clicked()
                 {
-                    actions.push(Change::new(fix.clone(), "Fix").into());
+                    actions.push(Change::new(fix.clone(), "panel-fix").into());
                 }
             });
         });

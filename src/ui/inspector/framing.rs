@@ -184,7 +184,7 @@ fn drawn(
     if response.clicked() {
         response.request_focus();
         let point = at.map(|at| sheet.point_at(at))?;
-        actions.push(put(photo, "Focal point", |p| p.framing.focal_point = Some(point)));
+        actions.push(put(photo, "change-focal-point", |p| p.framing.focal_point = Some(point)));
         return None;
     }
     if response.drag_started() {
@@ -204,7 +204,7 @@ fn drawn(
     }
     ui.data_mut(|data| data.remove::<Held>(key));
     if response.drag_stopped() && held.now != photo.framing {
-        let label = if held.grip == Grip::Point { "Focal point" } else { "Crop" };
+        let label = if held.grip == Grip::Point { "change-focal-point" } else { "change-crop" };
         actions.push(put(photo, label, |p| p.framing = held.now.clone()));
         return Some(held);
     }
@@ -365,7 +365,7 @@ fn keys(ui: &Ui, photo: &Photo, file: &PhotoFile, ratio: Option<Ratio>, id: Id, 
         Some(_) | None => {}
     }
     if framing != photo.framing {
-        let label = if ratio.is_some() { "Crop" } else { "Focal point" };
+        let label = if ratio.is_some() { "change-crop" } else { "change-focal-point" };
         actions.push(dated(photo, label, |p| p.framing = framing));
     }
 }
@@ -402,7 +402,7 @@ fn on_pages(ui: &mut Ui, session: &Session, photo: &Photo, ratio: Option<Ratio>,
         let enabled = ratio.is_some() || !on;
         let told = says.get(if ratio.is_some() { "photo-on-pages" } else { "photo-whole-on-pages" });
         if said::tick(ui, &mut on, told, enabled, false).changed() {
-            actions.push(put(photo, "Shape on pages", |p| p.framing.shape = if on { ratio } else { None }));
+            actions.push(put(photo, "change-shape", |p| p.framing.shape = if on { ratio } else { None }));
         }
         let own = match ratio {
             Some(ratio) => photo.framing.by_hand(ratio).is_some(),
@@ -412,7 +412,7 @@ fn on_pages(ui: &mut Ui, session: &Session, photo: &Photo, ratio: Option<Ratio>,
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let reset = widgets::small(ui, says.get("photo-reset")).told(says.about("photo", "reset", "help"));
                 if reset.clicked() {
-                    let label = if ratio.is_some() { "Crop" } else { "Focal point" };
+                    let label = if ratio.is_some() { "change-crop" } else { "change-focal-point" };
                     actions.push(put(photo, label, |p| match ratio {
                         Some(ratio) => p.framing = p.framing.uncut(ratio),
                         None => p.framing.focal_point = None,

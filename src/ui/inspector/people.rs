@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut 
             for id in &photo.people {
                 if chip(ui, session, *id) {
                     let rest = |p: &mut Photo| p.people.retain(|other| other != id);
-                    actions.push(put(photo, "People shown", rest));
+                    actions.push(put(photo, "photo-people", rest));
                 }
             }
             ui.spacing_mut().button_padding.x = 3.0;
@@ -110,7 +110,7 @@ fn add(ui: &mut Ui, session: &Session, photo: &Photo, asked: bool, actions: &mut
         said::small(ui, says.get("photo-nobody"), t.soft);
     }
     if let Some(person) = taken {
-        actions.push(put(photo, "People shown", |p| p.people.push(person)));
+        actions.push(put(photo, "photo-people", |p| p.people.push(person)));
         words.clear();
         Field::take_up(ui.ctx(), id, "");
     }

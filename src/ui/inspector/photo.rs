@@ -13,7 +13,7 @@ use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::write;
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook};
-use crate::words::{Words, phrase};
+use crate::words::{Phrase, Words, phrase};
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Action>) {
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut 
             ..look
         };
         if let Some(taken) = widgets::spelled(ui, session.words, id(photo, "taken"), look, &photo.taken, &DAY) {
-            actions.push(dated(photo, "Date taken", |p| p.taken = taken));
+            actions.push(dated(photo, "photo-taken", |p| p.taken = taken));
         }
         ends(ui, session.words, photo, actions);
     });
@@ -106,7 +106,7 @@ fn field(ui: &mut Ui, says: &Words, photo: &Photo, facts: Option<&FileFacts>, li
     let look = FieldLook { rows: line.rows, aside, ..FieldLook::line(says.of("photo", line.key), hint) };
     if let Some((words, _)) = widgets::field(ui, id(photo, line.key), look, &old) {
         (line.of)(&mut changed).clone_from(&words);
-        let (label, target) = (Words::english().of("photo", line.key), Target::Photo(photo.id, line.key));
+        let (label, target) = (Phrase::of("photo", line.key), Target::Photo(photo.id, line.key));
         actions.push(Change::of_line(Edit::PutPhoto(changed), label, target, &old, &words).into());
     }
 }
@@ -148,7 +148,7 @@ fn rights(ui: &mut Ui, session: &Session, photo: &Photo, facts: Option<&FileFact
             let look = FieldLook::line(says.get("photo-expires"), "2027-11-14");
             let expires = &photo.rights.expires;
             if let Some(expires) = widgets::spelled(ui, says, id(photo, "expires"), look, expires, &DAY) {
-                actions.push(dated(photo, "Rights", |p| p.rights.expires = expires));
+                actions.push(dated(photo, "change-rights", |p| p.rights.expires = expires));
             }
         });
     }
@@ -204,7 +204,7 @@ fn ends(ui: &mut Ui, says: &Words, photo: &Photo, actions: &mut Vec<Action>) {
             actions.push(attach(photo.id));
         }
         if said::button(ui, says.get("panel-remove")).told(says.get("photo-remove-hint")).clicked() {
-            actions.push(Change::new(Edit::RemovePhoto(photo.id), "Remove photo").into());
+            actions.push(Change::new(Edit::RemovePhoto(photo.id), "change-remove-photo").into());
         }
     });
 }

@@ -37,7 +37,7 @@ pub(super) fn show(
     let open = session.view.photo.and_then(|id| library.photo(id)).or(here.first().copied());
     match open {
         Some(open) => {
-            ui.push_id(open.id, |ui| card(ui, session, story, open, here.contains(&open), pictures, actions)).inner;
+            ui.push_id(open.id, |ui| card(ui, session, story, open, here.contains(&open), pictures, actions));
         }
         None => drop(said::line(ui, session.words.get("photo-none"), t.soft)),
     }
