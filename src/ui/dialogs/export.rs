@@ -16,8 +16,9 @@ use crate::ui::kept::Kept;
 use crate::ui::rows::Heights;
 use crate::ui::text::field::Field;
 use crate::ui::text::label::label;
+use crate::ui::text::{Copy, typesetter};
 use crate::ui::{keys, said, theme, widgets};
-use crate::words::phrase;
+use crate::words::{Words, phrase};
 
 /// What was chosen so far.
 #[derive(Default)]
@@ -244,17 +245,22 @@ fn known<'a>(
 }
 
 /// A row with its name before it; below it where there is no room beside it.
-fn named(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
+fn named(ui: &mut Ui, says: &Words, name: &str, add: impl FnOnce(&mut Ui)) -> Id {
     let t = theme::tokens(ui);
     let style = theme::words(theme::BODY);
+    // As wide as the longest of them, so that what they name stands in one column.
+    let wide = typesetter(ui.ctx(), |ts| {
+        let names = ["export-folder", "export-stories"].map(|key| ts.kept(&Copy::line(says.get(key), &style)).size().x);
+        names.into_iter().fold(66.0, f32::max).ceil()
+    });
     if ui.available_width() < SIDE_BY_SIDE - FORMATS_WIDE {
         let id = said::small(ui, name, t.soft).id;
         ui.horizontal_wrapped(add);
         return id;
     }
     ui.horizontal(|ui| {
-        let room = ui.allocate_ui_with_layout(vec2(66.0, 30.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(66.0);
+        let room = ui.allocate_ui_with_layout(vec2(wide, 30.0), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(wide);
             label(ui, name, &style, t.soft, Some(1)).id
         });
         add(ui);
@@ -271,7 +277,7 @@ fn folder(ui: &mut Ui, session: &Session, state: &mut ExportState, actions: &mut
     let words = state.folder.get_or_insert_default();
     let says = session.words;
     let id = Id::unique("export-folder");
-    named(ui, says.get("export-folder"), |ui| {
+    named(ui, says, says.get("export-folder"), |ui| {
         let chooses = Id::unique("export-choose");
         let took = ui.data(|data| data.get_temp::<f32>(chooses)).unwrap_or(90.0);
         let width = (ui.available_width() - took - ui.spacing().item_spacing.x).max(80.0);
@@ -300,7 +306,7 @@ fn suggested(session: &Session) -> String {
 fn scope(ui: &mut Ui, session: &Session, state: &mut ExportState) {
     let says = session.words;
     let all = says.say(&phrase!("export-scope-all", count = session.project.stories.len()));
-    named(ui, says.get("export-stories"), |ui| {
+    named(ui, says, says.get("export-stories"), |ui| {
         ui.spacing_mut().item_spacing.x = theme::STEP;
         let scopes = [
             (Scope::This, says.get("export-scope-this")),

@@ -12,7 +12,8 @@ use crate::story::Mark;
 use crate::tags::Terms;
 use crate::ui::icons::Icon;
 use crate::ui::inspector::show_place;
-use crate::ui::text::label::{label, write};
+use crate::ui::text::label::{label, paint};
+use crate::ui::text::{Copy, Typesetter, typesetter};
 use crate::ui::{said, theme, widgets};
 use crate::words::phrase;
 
@@ -20,8 +21,13 @@ use crate::words::phrase;
 pub(super) fn format(ui: &mut Ui, on: bool, name: &str, about: &str) -> Response {
     let t = theme::tokens(ui);
     let (strong, small) = (theme::words(theme::BODY).strong(), theme::words(theme::SMALL));
-    let high = strong.size * strong.leading + small.size * small.leading * 2.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), high + 18.0), Sense::click());
+    let width = ui.available_width();
+    let set = |ts: &mut Typesetter, words, style, less| {
+        ts.kept(&Copy { width: width - 20.0 - less, ..Copy::line(words, style) })
+    };
+    let (named, said) = typesetter(ui.ctx(), |ts| (set(ts, name, &strong, 22.0), set(ts, about, &small, 0.0)));
+    let high = named.size().y + said.size().y + 2.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, high + 16.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::CheckBox, true, name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_toggled(if on { Toggled::True } else { Toggled::False });
@@ -37,9 +43,10 @@ pub(super) fn format(ui: &mut Ui, on: bool, name: &str, about: &str) -> Response
         ui.painter().rect_stroke(rect, round, ring, StrokeKind::Inside);
     }
     let inner = rect.shrink2(vec2(10.0, 8.0));
-    write(ui, inner.min, name, &strong, if on { t.ink } else { t.soft }, Some((inner.width() - 22.0, 1)));
-    let below = pos2(inner.left(), inner.top() + strong.size * strong.leading + 2.0);
-    write(ui, below, about, &small, t.soft, Some((inner.width(), 2)));
+    let ink = if on { t.ink } else { t.soft };
+    paint(ui, &named, Rect::from_min_size(inner.min, named.size()), ink);
+    let below = pos2(inner.left(), inner.top() + named.size().y + 2.0);
+    paint(ui, &said, Rect::from_min_size(below, said.size()), t.soft);
     let sign = pos2(inner.right() - 7.0, inner.top() + 9.0);
     if on {
         Icon::DONE.paint(ui, sign, 16.0, t.accent);

@@ -10,7 +10,8 @@ use crate::ground::PhotoId;
 use crate::photos::{Colors, FileFacts, Photo, PhotoMetadata};
 use crate::ui::icons::Icon;
 use crate::ui::said::{self, Told as _};
-use crate::ui::text::label::write;
+use crate::ui::text::label::paint;
+use crate::ui::text::{Copy, typesetter};
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook};
 use crate::words::{Phrase, Words, phrase};
@@ -159,8 +160,9 @@ fn line(ui: &mut Ui, id: Id, name: &str, words: &str, color: Color32) -> bool {
     let t = theme::tokens(ui);
     let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     let style = theme::words(theme::BODY);
-    let high = style.size * style.leading;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), high + 12.0), Sense::click());
+    let width = ui.available_width();
+    let laid = typesetter(ui.ctx(), |ts| ts.kept(&Copy { width: width - 34.0, ..Copy::line(words, &style) }));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, laid.size().y + 12.0), Sense::click());
     if response.clicked() {
         open = !open;
         ui.data_mut(|data| data.insert_temp(id, open));
@@ -173,7 +175,7 @@ fn line(ui: &mut Ui, id: Id, name: &str, words: &str, color: Color32) -> bool {
     let look = ui.style().interact(&response);
     let frame = if response.has_focus() || response.hovered() { look.bg_stroke } else { theme::hairline(ui, t.line) };
     ui.painter().rect(rect, look.corner_radius, t.paper, frame, StrokeKind::Inside);
-    write(ui, rect.min + vec2(8.0, 6.0), words, &style, color, Some((rect.width() - 34.0, 1)));
+    paint(ui, &laid, Rect::from_min_size(rect.min + vec2(8.0, 6.0), laid.size()), color);
     let icon = if open { Icon::UP } else { Icon::DOWN };
     icon.paint(ui, pos2(rect.right() - 14.0, rect.center().y), 12.0, t.soft);
     open
