@@ -8,6 +8,7 @@ use super::text::label::label;
 use super::{keys, menu_bar, said, theme, widgets};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, SAVING, Session};
+use crate::words::{Arg, phrase};
 
 /// The room that the program's name, that of the file and words about whether it is saved want.
 const NAME: f32 = 84.0;
@@ -108,10 +109,18 @@ fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
         (Some(_), false) => (t.accent, "bar-saved"),
         (None, false) => (t.soft, "bar-new"),
     };
-    let words = session.words.get(words);
+    let at = session.saved_at().filter(|_| words == "bar-saved");
+    let when = at.map(|at| {
+        let clock = at.to_zoned(widgets::zone_of(session)).time();
+        session.words.say(&phrase!("bar-saved-at", when = Arg::Clock(clock)))
+    });
+    let words = when.as_deref().unwrap_or_else(|| session.words.get(words));
     let dot = widgets::dot(ui, color);
     if in_words {
-        label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
+        let shown = label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
+        if at.is_some() {
+            shown.told(session.words.about("bar", "saved-at", "help"));
+        }
     } else {
         widgets::name(ui, dot.id, words);
         dot.told(words);

@@ -7,7 +7,7 @@ use egui::{Align, Frame, Id, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, po
 
 use super::export_parts::{self, Estimate};
 use crate::app::commands::{self, CommandId};
-use crate::app::{Action, EXPORTING, PathPurpose, Session};
+use crate::app::{Action, EXPORTING, PathPurpose, Session, preferences};
 use crate::checks::{Finding, Weight};
 use crate::export::FORMATS;
 use crate::ground::StoryId;
@@ -24,7 +24,7 @@ use crate::words::{Words, phrase};
 #[derive(Default)]
 pub(super) struct ExportState {
     folder: Option<String>,
-    /// The folder of the settings when it was last looked at: one chosen since goes into the field.
+    /// Where exports begin when that was last looked at: one chosen since goes into the field.
     known: Option<PathBuf>,
     formats: Option<Vec<&'static str>>,
     scope: Scope,
@@ -270,9 +270,10 @@ fn named(ui: &mut Ui, says: &Words, name: &str, add: impl FnOnce(&mut Ui)) -> Id
 }
 
 fn folder(ui: &mut Ui, session: &Session, state: &mut ExportState, actions: &mut Vec<Action>) -> PathBuf {
-    if state.folder.is_none() || state.known != session.settings.export_folder {
-        state.known.clone_from(&session.settings.export_folder);
-        state.folder = Some(suggested(session));
+    let begins = preferences::export_begins_at(session);
+    if state.folder.is_none() || state.known != begins {
+        state.folder = Some(begins.as_ref().map(|path| path.display().to_string()).unwrap_or_default());
+        state.known = begins;
     }
     let words = state.folder.get_or_insert_default();
     let says = session.words;
@@ -290,16 +291,6 @@ fn folder(ui: &mut Ui, session: &Session, state: &mut ExportState, actions: &mut
     });
     widgets::name(ui, id, says.get("export-folder"));
     PathBuf::from(words.trim())
-}
-
-/// The last folder used, else one beside the project.
-fn suggested(session: &Session) -> String {
-    let beside = || {
-        let file = session.file.as_ref()?;
-        let stem = file.path.file_stem()?.to_string_lossy().into_owned();
-        Some(file.path.with_file_name(format!("{stem}-export")))
-    };
-    session.settings.export_folder.clone().or_else(beside).map(|path| path.display().to_string()).unwrap_or_default()
 }
 
 /// Which stories: this one, all, or some of a list.
