@@ -4,6 +4,7 @@
 //! its line in [`SECTIONS`].
 
 mod defaults;
+mod dictionaries;
 mod fonts;
 mod keyboard;
 mod page;
@@ -50,18 +51,21 @@ const SECTIONS: &[Section] = &[
     page::SECTION,
     fonts::SECTION,
     writing::SECTION,
+    dictionaries::MINE,
     saving::SECTION,
     work::SECTION,
     keyboard::SECTION,
     project::SECTION,
     style::SECTION,
     defaults::SECTION,
+    dictionaries::HOUSE,
 ];
 
 /// What is typed in the dialog and is no setting: filters.
 #[derive(Default)]
 pub(super) struct Drafts {
     fonts: fonts::FontDrafts,
+    words: dictionaries::WordDrafts,
 }
 
 /// What the dialog shows.
