@@ -364,3 +364,42 @@ fn a_broken_dictionary_of_ones_own_is_told_by_name_and_the_desks_serves() {
     window.get_by_label_contains("en.aff cannot be used");
     assert_eq!(misspelt(&window).len(), 3);
 }
+
+#[test]
+fn settings_tell_which_dictionary_serves_and_keep_both_lists() {
+    let (mut window, folder) = window_of(vec![english(), arabic(), story(3, "fr", "Le bac", &[])]);
+    act(&mut window, Action::Dialog(Some(Dialog::Settings)));
+    window.get_by_label("Dictionaries").click();
+    settle(&mut window);
+    assert_eq!(window.get_all_by_label("By the desk’s own dictionary.").count(), 2, "of a closed story as well");
+    window.get_by_label_contains("hunspell-fr");
+    for (letters, enter) in [("goverment", false), ("retruns", true)] {
+        window.get_by_label("My words").focus();
+        window.run_steps(2);
+        type_words(&mut window, letters);
+        if enter {
+            press(&mut window, Modifiers::NONE, Key::Enter);
+        } else {
+            window.get_by_label("Add").click();
+            settle(&mut window);
+        }
+    }
+    let file = || fs::read_to_string(folder.path().join("words.txt")).unwrap();
+    assert_eq!(file(), "goverment\nretruns\n");
+    window.get_by_label("Remove “goverment”").click();
+    settle(&mut window);
+    assert_eq!(file(), "retruns\n");
+    window.get_by_label("This project").click();
+    settle(&mut window);
+    window.get_by_label("The house’s words").click();
+    settle(&mut window);
+    let fields =
+        window.get_all_by_label("The house’s words").map(|node| node.accesskit_node().role()).collect::<Vec<_>>();
+    assert!(fields.contains(&Role::TextInput), "{fields:?}");
+    act(&mut window, Action::Spell(SpellAct::AddHouse("seperate".to_owned())));
+    window.get_by_label("Remove “seperate”").click();
+    settle(&mut window);
+    assert!(window.state().session().project.house.words.is_empty());
+    act(&mut window, Action::Dialog(None));
+    assert_eq!(misspelt(&window), ["goverment", "seperate"]);
+}

@@ -46,6 +46,8 @@ pub enum DictionaryError {
     TooLarge,
     /// They cannot be read, and why.
     Damaged(String),
+    /// They break what reads them.
+    Breaks,
 }
 
 impl Say for DictionaryError {
@@ -53,6 +55,7 @@ impl Say for DictionaryError {
         match self {
             Self::Encoding(name) => phrase!("dictionary-encoding", name = name.clone()),
             Self::NotUtf8 { file, line } => phrase!("dictionary-not-utf8", file = *file, line = Arg::place(*line)),
+            Self::Breaks => Phrase::new("dictionary-breaks"),
             Self::TooLarge => Phrase::new("dictionary-too-large"),
             Self::Damaged(why) => phrase!("dictionary-damaged", why = why.clone()),
         }
@@ -72,7 +75,7 @@ impl Dictionary {
     /// are words it should have had, one a line.
     pub fn read(aff: &[u8], dic: &[u8], more: &str) -> Result<Self, DictionaryError> {
         let (affixes, list) = bytes::read(aff, dic)?;
-        let broke = |_panic| DictionaryError::Damaged("it breaks the reader".to_owned());
+        let broke = |_panic| DictionaryError::Breaks;
         let words = catch_unwind(AssertUnwindSafe(|| spellbook::Dictionary::new(&affixes, &list))).map_err(broke)?;
         let words = words.map_err(|error| DictionaryError::Damaged(error.to_string()))?;
         let (scripts, bare) = seen_in(&list);

@@ -21,6 +21,8 @@ spelling-none = لا اقتراحات
 
 dictionary-encoding = مكتوب بترميز { $name } الذي لا يقرؤه البرنامج؛ حوّل الملفين إلى UTF-8
 dictionary-not-utf8 = ملفه .{ $file } ليس بترميز UTF-8 كما يقول؛ انظر السطر { $line }
+dictionary-broke = كلمة تعطّله
+dictionary-breaks = تالف إلى حدّ يعطّل ما يقرؤه
 dictionary-too-large = أكبر من المسموح
 dictionary-damaged = تالف: { $why }
 

@@ -21,6 +21,8 @@ spelling-none = No suggestions
 
 dictionary-encoding = it is written in { $name }, which the desk does not read; convert both files to UTF-8
 dictionary-not-utf8 = its .{ $file } file is not in UTF-8, as it says it is; see line { $line }
+dictionary-broke = a word breaks it
+dictionary-breaks = it is damaged so badly that it breaks what reads it
 dictionary-too-large = it is too large
 dictionary-damaged = it is damaged: { $why }
 

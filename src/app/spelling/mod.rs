@@ -12,6 +12,7 @@ pub use mine::{MineError, WordsFile};
 pub use seek::Sought;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::tasks::{
@@ -154,6 +155,7 @@ impl Session {
             let served = &self.spelling.served;
             self.spelling.suggested.retain(|(language, _), _| served.contains_key(language));
         }
+        changed |= self.put_broken_away();
         for language in wanted {
             if !self.spelling.served.contains_key(&language) {
                 self.look_for_dictionary(language);
@@ -191,6 +193,25 @@ impl Session {
             let (found, broken) = find_dictionary(&language, &places);
             Outcome::Spelling(Box::new(SpellingOutcome::Found(language, found, broken)))
         });
+    }
+
+    /// Does without a dictionary that a word broke, and tells which it was.
+    fn put_broken_away(&mut self) -> bool {
+        let mut broken = Vec::new();
+        for served in self.spelling.served.values_mut() {
+            let ServedState::Ready(found) = &served.state else { continue };
+            if found.dictionary.is_broken() {
+                let path = match &found.from {
+                    DictionaryFrom::Person(path) | DictionaryFrom::System(path) => path.clone(),
+                    DictionaryFrom::Desk => PathBuf::new(),
+                };
+                served.state = ServedState::Missing;
+                broken.push(BrokenDictionary { path, why: Phrase::new("dictionary-broke") });
+            }
+        }
+        let some = !broken.is_empty();
+        self.tell_broken(broken);
+        some
     }
 
     /// Looks up where the dictionaries of all languages of the project are, for the settings to tell.
@@ -260,6 +281,10 @@ impl Session {
         let Some(served) = self.spelling.served.get_mut(language) else { return };
         served.state = found.map_or(ServedState::Missing, ServedState::Ready);
         served.broken.clone_from(&broken);
+        self.tell_broken(broken);
+    }
+
+    fn tell_broken(&mut self, broken: Vec<BrokenDictionary>) {
         for BrokenDictionary { path, why } in broken {
             let said = phrase!("notice-dictionary-broken", path = path.display(), why = why);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-dictionary-broken").about("hint")));

@@ -85,7 +85,7 @@ pub fn find_dictionary(
             DictionaryFrom::Desk => return desks_own(language),
             DictionaryFrom::Person(path) | DictionaryFrom::System(path) => path,
         };
-        match read(path) {
+        match read(path, news_of(language)) {
             Ok(dictionary) => Some(FoundDictionary { dictionary: Arc::new(dictionary), from }),
             Err(why) => {
                 broken.push(BrokenDictionary { path: path.clone(), why });
@@ -154,10 +154,10 @@ fn named_in(folder: &Path, language: &Language) -> Vec<Named> {
     found.into_iter().map(|(rank, path)| Named { path, exact: rank < 2 }).collect()
 }
 
-fn read(aff: &Path) -> Result<Dictionary, Phrase> {
+fn read(aff: &Path, more: &str) -> Result<Dictionary, Phrase> {
     let bytes = |path: &Path| disk::read_bounded(path, MAX_BYTES).map_err(|error| error.phrase());
     let (affixes, list) = (bytes(aff)?, bytes(&aff.with_extension("dic"))?);
-    Dictionary::read(&affixes, &list, "").map_err(|error| error.phrase())
+    Dictionary::read(&affixes, &list, more).map_err(|error| error.phrase())
 }
 
 const ENGLISH: &[u8] = include_bytes!("../../../assets/dictionaries/en.aff.gz");
@@ -169,16 +169,26 @@ const ARABIC_AFFIXES: &[u8] = include_bytes!("../../../assets/dictionaries/ar.af
 const ARABIC: &[u8] = include_bytes!("../../../assets/dictionaries/ar.dic.gz");
 const ARABIC_NEWS: &str = include_str!("../../../assets/dictionaries/news-ar.txt");
 
+/// What the news writes in a language and dictionaries lack, whosever they are.
+fn news_of(language: &Language) -> &'static str {
+    match language.as_str().split('-').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "en" => ENGLISH_NEWS,
+        "ar" => ARABIC_NEWS,
+        _ => "",
+    }
+}
+
 /// The dictionary that travels with the desk. English that names no country may be written either way.
 fn desks_own(language: &Language) -> Option<FoundDictionary> {
     let tag = language.as_str().to_ascii_lowercase();
     let mut parts = tag.split('-');
     let (primary, rest) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let news = news_of(language);
     let read: Result<Dictionary, DictionaryError> = match (primary, rest) {
-        ("en", "") => Dictionary::read(ENGLISH, EITHER, ENGLISH_NEWS),
-        ("en", "us" | "ca" | "ph" | "pr") => Dictionary::read(ENGLISH, AMERICAN, ENGLISH_NEWS),
-        ("en", _) => Dictionary::read(ENGLISH, BRITISH, ENGLISH_NEWS),
-        ("ar", _) => Dictionary::read(ARABIC_AFFIXES, ARABIC, ARABIC_NEWS),
+        ("en", "") => Dictionary::read(ENGLISH, EITHER, news),
+        ("en", "us" | "ca" | "ph" | "pr") => Dictionary::read(ENGLISH, AMERICAN, news),
+        ("en", _) => Dictionary::read(ENGLISH, BRITISH, news),
+        ("ar", _) => Dictionary::read(ARABIC_AFFIXES, ARABIC, news),
         _ => return None,
     };
     // What travels with the desk can be read, as the tests below hold it to.
