@@ -16,6 +16,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
+use copydesk::app::commands::CommandId;
 use copydesk::app::{Action, Session, Settings, World, Writing};
 use copydesk::edit::motion::Unit;
 use copydesk::edit::{Selection, Spot, TextPlace};
@@ -74,7 +75,19 @@ fn main() {
             );
         }
     }
+    previewing();
     opening();
+}
+
+/// What a key costs at 1,000 words with the inspector beside the page, and with the preview in its
+/// place. Those frames count too in which the page is taken up and laid out again.
+fn previewing() {
+    println!("the same in a story of 1,000 words, beside the inspector and beside the preview");
+    for (name, vocabulary) in [("en", ENGLISH), ("ar", ARABIC)] {
+        let project = project(1_000, name, &vocabulary);
+        let [inspector, preview] = [false, true].map(|preview| keys_beside(&project, 8, name, preview));
+        println!("{name:>4}  {:.2} ({:.2})  {:.2} ({:.2})", inspector.0, inspector.1, preview.0, preview.1);
+    }
 }
 
 /// When the bench began, for systems that do not tell of CPU time.
@@ -145,7 +158,14 @@ fn frame(ctx: &Context, desk: &mut Desk, events: Vec<Event>) -> f64 {
 }
 
 fn keys_in_desk(project: &Project, block: usize, language: &str) -> (f64, f64) {
+    keys_beside(project, block, language, false)
+}
+
+fn keys_beside(project: &Project, block: usize, language: &str, preview: bool) -> (f64, f64) {
     let (ctx, mut desk) = desk(project.clone());
+    if preview {
+        desk.session_mut().act(Action::Run(CommandId("preview")));
+    }
     frame(&ctx, &mut desk, Vec::new());
     let place = TextPlace { story: StoryId::from(1), block: block_id(block), part: Part::Main };
     let selection = Some(Selection::caret(Spot::Text(place), 20));

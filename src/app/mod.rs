@@ -6,6 +6,7 @@
 
 mod act;
 mod action;
+mod browser;
 mod checking;
 pub mod commands;
 mod find;
@@ -15,6 +16,7 @@ mod notices;
 mod open;
 mod outcome;
 mod pasted_picture;
+mod preview;
 mod sample;
 mod session;
 mod settings;
@@ -30,6 +32,7 @@ mod writing;
 
 pub use act::EXPORTING;
 pub use action::{Action, Change, PathPurpose};
+pub use browser::{Browsed, Browsing};
 pub use checking::{Checked, Checking};
 pub use find::{FindAct, FindView, Scope, Seek};
 pub use jobs::{Jobs, Running};
@@ -38,11 +41,13 @@ pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use open::{Beside, Open, OpenAct, StoryTab};
 pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
+pub use preview::{PreviewPage, Previewed, Previewing};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels};
+pub use system::Opener;
 pub use templates::{TemplateError, Templates};
-pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, SystemLook, Tab, View};
+pub use view::{Clip, Dialog, PageView, Panels, Picture, Screen, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};
 pub use world::World;
 pub use writing::Writing;

@@ -78,6 +78,12 @@ pub enum Outcome {
     Exported(Result<Exported, ExportTaskError>),
     /// The checks were asked.
     Checked(Arc<Checked>),
+    /// A story was looked at as readers would see it.
+    Previewed(Arc<super::Previewed>),
+    /// What earlier desks left behind is gone.
+    Swept,
+    /// The page in the browser was written, or not.
+    Browsed(Box<super::Browsed>),
     /// A picture was decoded, or why not.
     Pictured(String, Result<Thumbnail, Phrase>),
     /// The newsroom's templates were read, and what is wrong with some.
@@ -177,6 +183,9 @@ impl Session {
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
+            Outcome::Previewed(previewed) => self.previewing.latest = Some(previewed),
+            Outcome::Swept => {}
+            Outcome::Browsed(browsed) => self.browsed(*browsed),
             Outcome::Pictured(digest, result) => {
                 let picture = match result {
                     Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View, World,
+    Browsing, Change, Checking, Jobs, Notices, Open, Opener, PageView, Panels, Picture, Previewing, Settings, Side,
+    Templates, Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -49,12 +50,20 @@ pub struct Session {
     pub jobs: Jobs,
     /// What the checks were asked, and found.
     pub checking: Checking,
+    /// What was looked at as readers would see it.
+    pub previewing: Previewing,
+    /// The page that is shown in the browser, if one is.
+    pub browsing: Option<Browsing>,
+    /// What opens a page in the browser.
+    pub opener: Opener,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
     pub pictures: BTreeMap<String, Picture>,
     /// Where samples are laid down; nowhere in most tests.
     pub data_folder: Option<PathBuf>,
+    /// Where pages lie that are only looked at; nowhere in most tests.
+    pub cache_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
     /// The newsroom's templates.
@@ -84,9 +93,13 @@ impl Session {
             notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
+            previewing: Previewing::default(),
+            browsing: None,
+            opener: Opener::default(),
             settings,
             pictures: BTreeMap::new(),
             data_folder: None,
+            cache_folder: None,
             missing: BTreeSet::new(),
             templates: Templates::default(),
             world,
@@ -199,6 +212,8 @@ impl Session {
         self.file = file;
         self.pictures.clear();
         self.checking = Checking::default();
+        self.previewing = Previewing::default();
+        self.end_browsing();
         self.view.open = Open::default();
         self.view.story = None;
         self.view.selection = None;
@@ -216,6 +231,7 @@ impl Session {
         self.view.panels.toggle(side);
         self.settings.panels.stories.shown = self.view.panels.stories;
         self.settings.panels.inspector.shown = self.view.panels.inspector;
+        self.settings.panels.preview.shown = self.view.panels.preview;
         self.keep_settings();
     }
 
@@ -224,6 +240,7 @@ impl Session {
         let panel = match side {
             Side::Stories => &mut self.settings.panels.stories,
             Side::Inspector => &mut self.settings.panels.inspector,
+            Side::Preview => &mut self.settings.panels.preview,
         };
         panel.width = width;
         self.keep_settings();

@@ -110,11 +110,17 @@ pub struct SidePanels {
     pub stories: SidePanel,
     /// The inspector.
     pub inspector: SidePanel,
+    /// The page as readers will see it.
+    pub preview: SidePanel,
 }
 
 impl Default for SidePanels {
     fn default() -> Self {
-        Self { stories: SidePanel { shown: true, width: 248 }, inspector: SidePanel { shown: true, width: 336 } }
+        Self {
+            stories: SidePanel { shown: true, width: 248 },
+            inspector: SidePanel { shown: true, width: 336 },
+            preview: SidePanel { shown: false, width: 430 },
+        }
     }
 }
 
@@ -162,6 +168,13 @@ impl Settings {
     #[must_use]
     pub fn data_folder() -> Option<PathBuf> {
         own_folder("COPYDESK_DATA", |base| base.data_dir())
+    }
+
+    /// The folder for what can be made again, such as pages that are only looked at;
+    /// `COPYDESK_CACHE` names another.
+    #[must_use]
+    pub fn cache_folder() -> Option<PathBuf> {
+        own_folder("COPYDESK_CACHE", |base| base.cache_dir())
     }
 
     /// Reads settings from a folder; none there means the desk's own. Damaged ones are said, and
@@ -254,6 +267,7 @@ fn own_folder(variable: &str, place: impl Fn(&dyn BaseDirs) -> PathBuf) -> Optio
 trait BaseDirs {
     fn config_dir(&self) -> PathBuf;
     fn data_dir(&self) -> PathBuf;
+    fn cache_dir(&self) -> PathBuf;
 }
 
 impl<B: BaseStrategy> BaseDirs for B {
@@ -263,5 +277,9 @@ impl<B: BaseStrategy> BaseDirs for B {
 
     fn data_dir(&self) -> PathBuf {
         BaseStrategy::data_dir(self)
+    }
+
+    fn cache_dir(&self) -> PathBuf {
+        BaseStrategy::cache_dir(self)
     }
 }

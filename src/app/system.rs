@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use super::{Outcome, Session, Tone};
 use crate::words::{Phrase, phrase};
@@ -37,7 +38,39 @@ pub(super) fn open(path: &Path) -> Result<(), NotOpened> {
     if status.success() || cfg!(windows) { Ok(()) } else { Err(failed(format!("{OPENER}: {status}"))) }
 }
 
+/// What opens a page in the browser; tests have one that only remembers.
+#[derive(Clone)]
+pub struct Opener(Arc<dyn Fn(&Path) -> Result<(), String> + Send + Sync>);
+
+impl Opener {
+    /// Opens pages so.
+    #[must_use]
+    pub fn new(open: impl Fn(&Path) -> Result<(), String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(open))
+    }
+}
+
+impl Default for Opener {
+    fn default() -> Self {
+        Self::new(|path| open(path).map_err(|not| not.why))
+    }
+}
+
+impl std::fmt::Debug for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Opener")
+    }
+}
+
 impl Session {
+    /// Has the browser open a page, and tells if it cannot.
+    pub(super) fn open_page(&mut self, page: PathBuf) {
+        let Opener(open) = self.opener.clone();
+        self.jobs.start_quiet("job-opening-outside", move || {
+            Outcome::OpenedOutside(open(&page).map_err(|why| NotOpened { what: page.clone(), why }))
+        });
+    }
+
     /// Has the system open a path, and tells if it cannot.
     pub(super) fn open_outside(&mut self, path: PathBuf) {
         self.jobs.start_quiet("job-opening-outside", move || Outcome::OpenedOutside(open(&path)));

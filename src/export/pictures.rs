@@ -52,11 +52,14 @@ pub struct RenditionFile {
     pub rendition: Rendition,
 }
 
+/// Pictures that were rendered, by the digest of their file.
+pub type Rendered = BTreeMap<String, Arc<[Rendition]>>;
+
 /// The pictures of one export. Each is read and rendered once, whatever formats show it.
 pub struct Pictures<'a> {
     source: &'a dyn PictureSource,
     progress: &'a mut Progress<'a>,
-    rendered: BTreeMap<String, Arc<[Rendition]>>,
+    rendered: Rendered,
     expected: usize,
 }
 
@@ -64,7 +67,7 @@ impl<'a> Pictures<'a> {
     /// Pictures from `source`. `expected` is how many different ones there are to render, for
     /// `progress`, which is told of each and may stop the export.
     pub fn new(source: &'a dyn PictureSource, expected: usize, progress: &'a mut Progress<'a>) -> Self {
-        Self { source, progress, rendered: BTreeMap::new(), expected }
+        Self { source, progress, rendered: Rendered::new(), expected }
     }
 
     /// Tells how far the export has come.
@@ -82,12 +85,29 @@ impl<'a> Pictures<'a> {
             let number = at + 1;
             let renditions = self.renditions(&photo.file, publication, number)?;
             let named = renditions.iter().map(|rendition| RenditionFile {
-                path: format!("photos/{number}-{}.{}", rendition.width, rendition.ending),
+                path: Self::path(number, rendition.width, rendition.ending),
                 rendition: rendition.clone(),
             });
             photos.push(named.collect());
         }
         Ok(photos)
+    }
+
+    /// Where a photo lies in the story's folder at a width; photos count from 1.
+    pub(super) fn path(number: usize, width: u32, ending: &str) -> String {
+        format!("photos/{number}-{width}.{ending}")
+    }
+
+    /// The same, with pictures that were rendered before.
+    #[must_use]
+    pub fn knowing(self, rendered: Rendered) -> Self {
+        Self { rendered, ..self }
+    }
+
+    /// What was rendered, for the next time.
+    #[must_use]
+    pub fn into_rendered(self) -> Rendered {
+        self.rendered
     }
 
     fn renditions(

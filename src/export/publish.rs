@@ -86,7 +86,7 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
             return Err(PublishError::Withdrawn { story: story.display_name().to_owned(), status: story.status });
         }
     }
-    let PublicBody { body, words, entities, speakers, photos, left_out } = body(project, story);
+    let PublicBody { body, blocks, words, entities, speakers, photos, left_out } = body(project, story);
     Ok(Publication {
         slug: public_slug(story),
         language: story.language.clone(),
@@ -105,6 +105,7 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
         speakers,
         photos,
         house: house(project),
+        blocks,
         left_out,
     })
 }
@@ -130,6 +131,7 @@ fn notice(project: &Project, story: &Story) -> Publication {
         speakers: Vec::new(),
         photos: Vec::new(),
         house: house(project),
+        blocks: Vec::new(),
         left_out: Vec::new(),
     }
 }

@@ -85,6 +85,8 @@ fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + S
     let last = settings.recent.iter().find(|path| disk::is_there(path)).cloned();
     let mut session = Session::new(world, settings, wake);
     session.data_folder = Settings::data_folder();
+    session.cache_folder = Settings::cache_folder();
+    session.sweep_previews();
     if let Some(error) = damaged {
         session.notices.say(Tone::Advice, error.to_string(), None);
     }

@@ -8,7 +8,7 @@ use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
 use super::{said, theme};
 use crate::app::{Action, Picture, Session};
-use crate::photos::Photo;
+use crate::photos::{Photo, PhotoFile, Thumbnail};
 use crate::words::Words;
 
 /// Textures by the digest of the picture's file.
@@ -98,18 +98,39 @@ impl Pictures {
             Some(Picture::Waiting) => stand_in(ui, session.words, rect, photo, session.words.get("photo-reading")),
             Some(Picture::Broken(why)) => stand_in(ui, session.words, rect, photo, &session.words.say(why)),
             Some(Picture::Ready(thumbnail)) => {
-                let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
-                    let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
-                    let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
-                    ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
-                });
-                egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
-                    .uv(part)
-                    .corner_radius(CORNER)
-                    .paint_at(ui, rect);
+                self.put(ui, file, thumbnail, (rect, part), CORNER);
                 named(session.words, photo).to_owned()
             }
         }
+    }
+
+    /// Draws a photo as readers see it, where it was given room and with such corners: nothing
+    /// stands in for one that is not there yet.
+    pub(super) fn published(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        file: &PhotoFile,
+        (rect, corner): (Rect, f32),
+        actions: &mut Vec<Action>,
+    ) {
+        match session.pictures.get(&file.digest) {
+            None => actions.push(Action::Picture(file.clone())),
+            Some(Picture::Ready(thumbnail)) => self.put(ui, file, thumbnail, (rect, WHOLE), corner),
+            Some(Picture::Waiting | Picture::Broken(_)) => {}
+        }
+    }
+
+    fn put(&mut self, ui: &Ui, file: &PhotoFile, thumbnail: &Thumbnail, (rect, part): (Rect, Rect), corner: f32) {
+        let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
+            let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
+            let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
+            ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
+        });
+        egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
+            .uv(part)
+            .corner_radius(corner)
+            .paint_at(ui, rect);
     }
 }
 

@@ -1,11 +1,12 @@
 //! The bar at the top: menus, the project's name, whether it is saved, and the way out.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::said::Told as _;
 use super::text::label::label;
 use super::{menu_bar, said, theme, widgets};
-use crate::app::{Action, PathPurpose, Session, commands::CommandId};
+use crate::app::commands::{self, CommandId};
+use crate::app::{Action, PathPurpose, Session};
 
 /// Widths from which the bar has room for the program's name, for that of the file, and for words
 /// about whether it is saved.
@@ -30,6 +31,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 actions.push(Action::Run(CommandId("export")));
             }
             ui.add_space(4.0);
+            if room > FOR_FILE {
+                preview_button(ui, session, actions);
+                ui.add_space(4.0);
+            }
             if said::button(ui, words.get("bar-import")).told(words.about("bar", "import", "help")).clicked() {
                 actions.push(Action::AskPath(PathPurpose::Import));
             }
@@ -50,6 +55,20 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         });
     });
+}
+
+/// The button that shows the page as readers will see it, pressed while it does.
+fn preview_button(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let (t, words) = (theme::tokens(ui), session.words.get("bar-preview"));
+    let id = CommandId("preview");
+    let Some(command) = commands::find(id) else { return };
+    let on = command.on.is_some_and(|on| on(session));
+    let shown = said::atom(words, theme::words(theme::BODY), on.then_some(t.accent));
+    let look = |button: Button<'static>| if on { button.fill(t.accent_soft) } else { button };
+    let help = widgets::help_of(ui, session, id);
+    if said::button_of(ui, (command.ready)(session), words, shown, look).told(&help).clicked() {
+        actions.push(Action::Run(id));
+    }
 }
 
 /// Whether what was written is in the file: a dot and, where there is room, its words.

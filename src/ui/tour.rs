@@ -29,7 +29,9 @@ impl Places {
     pub(super) fn put_side(&mut self, side: Side, before: Rect, after: Rect) {
         match side {
             Side::Stories => self.put("stories", Rect::from_min_max(before.min, pos2(after.left(), before.bottom()))),
-            Side::Inspector => self.put("inspector", Rect::from_min_max(pos2(after.right(), before.top()), before.max)),
+            Side::Inspector | Side::Preview => {
+                self.put("inspector", Rect::from_min_max(pos2(after.right(), before.top()), before.max))
+            }
         }
     }
 

@@ -73,5 +73,6 @@ fn key(copy: &Copy<'_>) -> u64 {
     (style.face, style.strong, style.italic, style.align, style.base).hash(&mut hasher);
     style.size.to_bits().hash(&mut hasher);
     style.leading.to_bits().hash(&mut hasher);
+    style.spacing.to_bits().hash(&mut hasher);
     hasher.finish()
 }

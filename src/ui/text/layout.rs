@@ -261,6 +261,13 @@ static STORY: [FontFamilyName<'static>; 5] = [
     FontFamilyName::Generic(GenericFamily::Emoji),
     FontFamilyName::Generic(GenericFamily::SansSerif),
 ];
+static NASKH: [FontFamilyName<'static>; 5] = [
+    named("Noto Naskh Arabic"),
+    named("Newsreader"),
+    named("IBM Plex Sans"),
+    FontFamilyName::Generic(GenericFamily::Emoji),
+    FontFamilyName::Generic(GenericFamily::SansSerif),
+];
 static INTERFACE: [FontFamilyName<'static>; 5] = [
     named("IBM Plex Sans"),
     named("IBM Plex Sans Arabic"),
@@ -273,6 +280,7 @@ fn text_style(style: &Style, look: Look, tab: f32) -> TextStyle<'static, 'static
     TextStyle {
         font_family: FontFamily::List(Cow::Borrowed(match style.face {
             Face::Story => &STORY,
+            Face::Naskh => &NASKH,
             Face::Interface => &INTERFACE,
         })),
         font_size: style.size,
@@ -281,7 +289,7 @@ fn text_style(style: &Style, look: Look, tab: f32) -> TextStyle<'static, 'static
         font_weight: FontWeight::new(if look.strong { 700.0 } else { 400.0 }),
         line_height: LineHeight::Absolute(style.size * style.leading),
         overflow_wrap: OverflowWrap::BreakWord,
-        letter_spacing: if look.tab { style.size * (TAB - tab) } else { 0.0 },
+        letter_spacing: style.size * if look.tab { TAB - tab } else { style.spacing },
         ..TextStyle::default()
     }
 }

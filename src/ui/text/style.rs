@@ -9,6 +9,9 @@ use crate::ground::Direction;
 pub enum Face {
     /// Newsreader and Noto Naskh Arabic: what readers will read.
     Story,
+    /// The same with Noto Naskh Arabic before Newsreader, as pages that read from right to left
+    /// have it: figures and signs are its own.
+    Naskh,
     /// IBM Plex Sans and IBM Plex Sans Arabic: everything around it.
     #[default]
     Interface,
@@ -49,6 +52,8 @@ pub struct Style {
     pub size: f32,
     /// The height of a row, as a multiple of the size.
     pub leading: f32,
+    /// How far letters stand apart beyond their own width, as a part of the size.
+    pub spacing: f32,
     /// Semibold.
     pub strong: bool,
     /// Italic.
@@ -63,7 +68,7 @@ impl Style {
     /// Regular type at the start of the row, its direction from its words.
     #[must_use]
     pub fn new(face: Face, size: f32, leading: f32) -> Self {
-        Self { face, size, leading, strong: false, italic: false, align: Align::Start, base: Base::Auto }
+        Self { face, size, leading, spacing: 0.0, strong: false, italic: false, align: Align::Start, base: Base::Auto }
     }
 
     /// The same, semibold.

@@ -10,7 +10,7 @@ mod tokens;
 
 pub use measure::*;
 pub use style::{InForce, hairline};
-pub use tokens::{APPEARANCES, DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, SHADE, Tokens};
+pub use tokens::{APPEARANCES, DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, SHADE, Tokens, written};
 
 /// The tokens in force.
 #[must_use]
