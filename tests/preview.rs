@@ -1,6 +1,11 @@
 //! The preview: the words of the page as it is written, nothing that must not leave, and a page in
 //! the browser that follows what is typed.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where it is surprised")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test stops where it is surprised"
+)]
 
 mod export_stories;
 
@@ -9,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, Change, OpenFile, Opener, Screen, Session, Settings, Side, World};
+use copydesk::app::{Action, Change, OpenFile, Opener, PreviewAct, Screen, Session, Settings, Side, World};
 use copydesk::edit::{Detail, Edit, Selection, Spot, TextPlace};
 use copydesk::export::{Bundle, PictureError, PictureSource, format};
 use copydesk::ground::{BlockId, Language, SourceId, StoryId};
@@ -54,7 +59,7 @@ fn session(project: Project) -> Session {
 fn looking(project: Project, screen: Screen) -> Window {
     let mut session = session(project);
     session.act(Action::Run(CommandId("preview")));
-    session.act(Action::ShowScreen(screen));
+    session.act(Action::Preview(PreviewAct::Screen(screen)));
     window_of(session, vec2(1440.0, 12_000.0))
 }
 
@@ -171,7 +176,7 @@ fn written(bundles: &[Bundle]) -> String {
     let input = BufferQueue::default();
     input.push_back(page.as_str().into());
     let tokenizer = Tokenizer::new(Shown::default(), TokenizerOpts::default());
-    let _ = tokenizer.feed(&input);
+    let _scripts = tokenizer.feed(&input);
     tokenizer.end();
     let words = tokenizer.sink.words.borrow().clone();
     without_space(&words)

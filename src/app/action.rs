@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::view::{Dialog, Screen, Side, Tab};
-use super::{FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
+use super::view::{Dialog, Side, Tab};
+use super::{FindAct, NoticeId, OpenAct, PreviewAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -128,12 +128,8 @@ pub enum Action {
     AddSource,
     /// Ask the checks about a story, or about all that may leave, while the desk goes on.
     Check(Option<StoryId>),
-    /// Show the page in the preview on another screen.
-    ShowScreen(Screen),
-    /// Look at a story as readers would see it, while the desk goes on.
-    Preview(StoryId),
-    /// Bring the page in the browser up to what its story now says.
-    FollowInBrowser,
+    /// Show what readers would see of a story.
+    Preview(PreviewAct),
     /// Decode a photo for the window.
     Picture(PhotoFile),
     /// Take a notice away.

@@ -47,7 +47,8 @@ pub struct Browsed {
 /// What the browser is told of a story.
 #[derive(Serialize)]
 struct State<'a> {
-    state: String,
+    #[serde(rename = "state")]
+    stamp: String,
     lang: &'a str,
     dir: &'a str,
     title: String,
@@ -201,7 +202,7 @@ fn files(
     let told = if refused.is_some() { String::new() } else { told(previewed, words) };
     let title = previewed.page.as_ref().filter(|_| html.is_some()).map(|page| page.publication.title().to_owned());
     let mut state = State {
-        state: String::new(),
+        stamp: String::new(),
         lang: words.locale().tag,
         dir: words.direction().as_str(),
         title: title.unwrap_or_else(|| words.get("preview-title").to_owned()),
@@ -210,8 +211,8 @@ fn files(
         refused,
         html,
     };
-    state.state = stamp(&script("page", &state));
-    let (page, now) = (script("page", &state), script("now", &state.state));
+    state.stamp = stamp(&script("page", &state));
+    let (page, now) = (script("page", &state), script("now", &state.stamp));
     if let Some(built) = built {
         files.push(("index.html".to_owned(), Arc::clone(&built.index)));
         files.extend(built.photos);
@@ -251,8 +252,8 @@ fn script(call: &str, value: &impl Serialize) -> String {
 }
 
 fn stamp(words: &str) -> String {
-    let digest = Sha256::digest(words.as_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first: [u8; 8] = Sha256::digest(words.as_bytes()).first_chunk().copied().unwrap_or_default();
+    format!("{:016x}", u64::from_be_bytes(first))
 }
 
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -41,7 +41,7 @@ pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use open::{Beside, Open, OpenAct, StoryTab};
 pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
-pub use preview::{PreviewPage, Previewed, Previewing};
+pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels};

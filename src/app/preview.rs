@@ -6,12 +6,23 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{Outcome, Session};
+use super::{Outcome, Screen, Session};
 use crate::checks::{self, Finding};
 use crate::export::{Page, Publication, publish};
 use crate::ground::StoryId;
 use crate::project::Project;
 use crate::words::Phrase;
+
+/// What can be asked of the preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreviewAct {
+    /// Show the page on another screen.
+    Screen(Screen),
+    /// Look at a story as readers would see it, while the desk goes on.
+    Look(StoryId),
+    /// Bring the page in the browser up to what its story now says.
+    FollowInBrowser,
+}
 
 /// A story as readers would see it.
 #[derive(Debug)]
@@ -73,9 +84,18 @@ impl Previewed {
 }
 
 impl Session {
+    /// Does what was asked of the preview.
+    pub(super) fn preview_act(&mut self, act: PreviewAct) {
+        match act {
+            PreviewAct::Screen(screen) => self.view.panels.screen = screen,
+            PreviewAct::Look(story) => self.look(story),
+            PreviewAct::FollowInBrowser => self.follow_in_browser(),
+        }
+    }
+
     /// Looks at a story as readers would see it, while the desk goes on. The same is not looked at
     /// twice: should it break down, it would do so again.
-    pub(super) fn preview(&mut self, story: StoryId) {
+    fn look(&mut self, story: StoryId) {
         let (project, now) = (self.project.clone(), self.world.now());
         let asking = Some((project.clone(), story, minute(now)));
         if asking == self.previewing.asked || self.jobs.running().iter().any(|job| job.label == LOOKING) {

@@ -40,7 +40,10 @@ pub(super) fn open(path: &Path) -> Result<(), NotOpened> {
 
 /// What opens a page in the browser; tests have one that only remembers.
 #[derive(Clone)]
-pub struct Opener(Arc<dyn Fn(&Path) -> Result<(), String> + Send + Sync>);
+pub struct Opener(Arc<Open>);
+
+/// Opens a path, or says why not.
+type Open = dyn Fn(&Path) -> Result<(), String> + Send + Sync;
 
 impl Opener {
     /// Opens pages so.

@@ -7,7 +7,6 @@ use super::finding::Finding;
 use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
-use super::preview::Preview;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, notices, picker, sides, status_bar,
     stories, strip, system_look, text, theme, toolbar, top_bar, tour, welcome,
@@ -20,7 +19,6 @@ pub struct Desk {
     theme: theme::InForce,
     pictures: Pictures,
     kept: Kept,
-    preview: Preview,
     manuscript: Manuscript,
     /// The page that is not written on, and whether it comes before the other; see [`Self::seat`].
     other: Manuscript,
@@ -59,7 +57,6 @@ impl Desk {
             theme,
             pictures: Pictures::default(),
             kept: Kept::default(),
-            preview: Preview::default(),
             manuscript: Manuscript::new(clipboard),
             other: Manuscript::new(Box::new(MemoryClipboard::default())),
             other_first: None,
@@ -122,7 +119,7 @@ impl Desk {
         if let Some(room) = other {
             self.other_page(ui, room, &mut actions);
         }
-        self.preview.follow_in_browser(ui, &self.session, &mut actions);
+        self.kept.preview.follow_in_browser(ui, &self.session, &mut actions);
         tour::show(ui, &self.session, &places, &mut actions);
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.
@@ -172,8 +169,7 @@ impl Desk {
         let panels = &session.view.panels;
         let shown =
             [Side::Stories, Side::Inspector, Side::Preview].into_iter().filter(|side| panels.shows(*side, wide));
-        let mut beside =
-            Beside { session, kept: &mut self.kept, pictures: &mut self.pictures, preview: &mut self.preview };
+        let mut beside = Beside { session, kept: &mut self.kept, pictures: &mut self.pictures };
         let mut over = None;
         for side in shown.filter(|_| !session.view.page.focus) {
             if wide {
@@ -327,7 +323,6 @@ struct Beside<'a> {
     session: &'a Session,
     kept: &'a mut Kept,
     pictures: &'a mut Pictures,
-    preview: &'a mut Preview,
 }
 
 impl Beside<'_> {
@@ -335,7 +330,7 @@ impl Beside<'_> {
         match side {
             Side::Stories => stories::show(ui, self.session, self.pictures, self.kept, actions),
             Side::Inspector => inspector::show(ui, self.session, self.kept, self.pictures, actions),
-            Side::Preview => self.preview.show(ui, self.session, self.pictures, actions),
+            Side::Preview => self.kept.preview.show(ui, self.session, self.pictures, actions),
         }
     }
 }

@@ -30,7 +30,7 @@ impl Places {
         match side {
             Side::Stories => self.put("stories", Rect::from_min_max(before.min, pos2(after.left(), before.bottom()))),
             Side::Inspector | Side::Preview => {
-                self.put("inspector", Rect::from_min_max(pos2(after.right(), before.top()), before.max))
+                self.put("inspector", Rect::from_min_max(pos2(after.right(), before.top()), before.max));
             }
         }
     }

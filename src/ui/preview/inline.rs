@@ -120,8 +120,7 @@ impl Line {
         let open = match (turned, look.isolated) {
             (Some("ltr"), _) => Some('\u{2066}'),
             (Some("rtl"), _) => Some('\u{2067}'),
-            (Some(_), _) => Some('\u{2068}'),
-            (None, true) => Some('\u{2068}'),
+            (Some(_), _) | (None, true) => Some('\u{2068}'),
             (None, false) => None,
         };
         // Room before an element on a line is a space about as wide.

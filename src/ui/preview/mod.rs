@@ -27,7 +27,7 @@ use super::said::Told as _;
 use super::text::typesetter;
 use super::{inspector, mirror, said, theme, widgets};
 use crate::app::commands::CommandId;
-use crate::app::{Action, PreviewPage, Previewed, Screen, Session};
+use crate::app::{Action, PreviewAct, PreviewPage, Previewed, Screen, Session};
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::ground::BlockId;
 use crate::project::Project;
@@ -88,7 +88,7 @@ impl Preview {
         if left > 0.0 {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
         } else {
-            actions.push(Action::FollowInBrowser);
+            actions.push(Action::Preview(PreviewAct::FollowInBrowser));
         }
     }
 
@@ -121,7 +121,7 @@ impl Preview {
             ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
         } else {
             self.asked = now;
-            actions.push(Action::Preview(story.id));
+            actions.push(Action::Preview(PreviewAct::Look(story.id)));
         }
     }
 
@@ -302,7 +302,7 @@ fn head(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 button.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, words));
                 let about = says.say(&crate::words::phrase!("screen-width", pixels = screen.width()));
                 if button.told(&about).clicked() {
-                    actions.push(Action::ShowScreen(screen));
+                    actions.push(Action::Preview(PreviewAct::Screen(screen)));
                 }
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -24,7 +24,7 @@ struct Leaf {
 /// The leaves of a page, and where they are.
 #[derive(Debug, Default)]
 pub(super) struct Leaves {
-    leaves: Vec<Leaf>,
+    row: Vec<Leaf>,
     view: Option<Viewport>,
     /// How far down the page the window begins, in points.
     pub(super) offset: f32,
@@ -63,7 +63,7 @@ impl Leaves {
         let (before, after) = (old.map(parts).unwrap_or_default(), parts(new));
         // A document of another language looks otherwise throughout.
         let same_document = old.is_some_and(|old| named_direction(&old.document) == named_direction(&new.document));
-        let most = if same_document { before.len().min(after.len()).min(self.leaves.len()) } else { 0 };
+        let most = if same_document { before.len().min(after.len()).min(self.row.len()) } else { 0 };
         let mut head = before.iter().zip(&after).take(most).take_while(|(old, new)| old == new).count();
         // The last one may look otherwise once something stands behind it.
         if before.len() != after.len() && head == before.len() {
@@ -78,16 +78,16 @@ impl Leaves {
             tail -= 1;
         }
         let anchor = self.anchor();
-        let old_len = self.leaves.len();
+        let old_len = self.row.len();
         let middle = (head..after.len() - tail).map(|at| {
             // What is typed in changes little of its height.
-            let known = self.leaves.get(at).filter(|_| before.len() == after.len());
+            let known = self.row.get(at).filter(|_| before.len() == after.len());
             Leaf { boxed: None, ..known.cloned().unwrap_or_default() }
         });
         let middle: Vec<Leaf> = middle.collect();
-        self.leaves.splice(head..old_len - tail, middle);
+        self.row.splice(head..old_len - tail, middle);
         let (nth, within) = anchor;
-        let nth = if nth >= old_len - tail { (nth + self.leaves.len()).saturating_sub(old_len) } else { nth };
+        let nth = if nth >= old_len - tail { (nth + self.row.len()).saturating_sub(old_len) } else { nth };
         if old_len > 0 {
             self.offset = self.tops().get(nth).map_or(self.offset, |top| top + within);
         }
@@ -100,7 +100,7 @@ impl Leaves {
 
     /// Has everything laid out again, at the same place: something looks otherwise everywhere.
     pub(super) fn lay_again(&mut self) {
-        for leaf in &mut self.leaves {
+        for leaf in &mut self.row {
             leaf.boxed = None;
         }
     }
@@ -115,8 +115,8 @@ impl Leaves {
     /// How far down each leaf begins, from the first one on; last, where they end.
     fn tops(&self) -> Vec<f32> {
         let (mut down, mut pending) = (0.0, 0.0_f32);
-        let mut tops = Vec::with_capacity(self.leaves.len() + 1);
-        for leaf in &self.leaves {
+        let mut tops = Vec::with_capacity(self.row.len() + 1);
+        for leaf in &self.row {
             down += pending.max(leaf.top);
             tops.push(down);
             down += leaf.height;
@@ -150,7 +150,7 @@ impl Leaves {
     fn view_changed(&mut self, view: Viewport) {
         let (nth, within) = self.anchor();
         let grown = self.view.map_or(1.0, |old| view.scale / old.scale);
-        for leaf in &mut self.leaves {
+        for leaf in &mut self.row {
             let (height, top, bottom) = (leaf.height * grown, leaf.top * grown, leaf.bottom * grown);
             *leaf = Leaf { boxed: None, height, top, bottom };
         }
@@ -167,7 +167,7 @@ impl Leaves {
         window: f32,
     ) -> (Vec<InSight>, f32, f32) {
         let nodes = article.element.nodes();
-        for (leaf, node) in self.leaves.iter_mut().zip(nodes) {
+        for (leaf, node) in self.row.iter_mut().zip(nodes) {
             if leaf.height == 0.0 && leaf.boxed.is_none() {
                 leaf.height = guess(node, look, column.width);
                 leaf.bottom = look.size;
@@ -177,7 +177,7 @@ impl Leaves {
         let mut nth = self.anchor_below(column.top);
         let mut down = self.tops().get(nth).copied().unwrap_or_default() + column.top;
         while down < self.offset + window
-            && let (Some(leaf), Some(Node::Element(element))) = (self.leaves.get_mut(nth), nodes.get(nth))
+            && let (Some(leaf), Some(Node::Element(element))) = (self.row.get_mut(nth), nodes.get(nth))
         {
             let before = leaf.height;
             if leaf.boxed.is_none() {
@@ -188,13 +188,13 @@ impl Leaves {
                 let top = self.tops().get(nth).copied().unwrap_or_default() + column.top;
                 // What is above the window grows upwards.
                 if down + before < self.offset {
-                    self.offset += top - down + self.leaves.get(nth).map_or(0.0, |leaf| leaf.height) - before;
+                    self.offset += top - down + self.row.get(nth).map_or(0.0, |leaf| leaf.height) - before;
                 }
                 down = top;
             }
-            let Some(leaf) = self.leaves.get(nth) else { break };
+            let Some(leaf) = self.row.get(nth) else { break };
             seen.extend(leaf.boxed.clone().map(|boxed| InSight { nth, down, boxed }));
-            let next = self.leaves.get(nth + 1).map_or(0.0, |next| next.top);
+            let next = self.row.get(nth + 1).map_or(0.0, |next| next.top);
             down += leaf.height + leaf.bottom.max(next);
             nth += 1;
         }
@@ -207,12 +207,12 @@ impl Leaves {
     fn anchor_below(&self, top: f32) -> usize {
         let tops = self.tops();
         let reaches = |(leaf, down): &(&Leaf, &f32)| *down + top + leaf.height >= self.offset;
-        self.leaves.iter().zip(&tops).position(|pair| reaches(&pair)).unwrap_or_default()
+        self.row.iter().zip(&tops).position(|pair| reaches(&pair)).unwrap_or_default()
     }
 
     /// Brings a leaf into a window of this height, if it is not there.
     pub(super) fn reveal(&mut self, nth: usize, window: f32) {
-        let (Some(top), Some(leaf)) = (self.tops().get(nth).copied(), self.leaves.get(nth)) else { return };
+        let (Some(top), Some(leaf)) = (self.tops().get(nth).copied(), self.row.get(nth)) else { return };
         let begins_in_sight = top >= self.offset && top <= self.offset + window * 0.8;
         let covers = top <= self.offset && top + leaf.height >= self.offset + window * 0.5;
         if !begins_in_sight && !covers {

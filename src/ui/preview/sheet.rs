@@ -19,6 +19,9 @@ pub(super) static PAGE: LazyLock<Sheet> = LazyLock::new(|| Sheet::read(SHEET));
 pub(super) struct Sheet {
     /// Its rules, the weakest first.
     rules: Vec<Rule>,
+    /// Its colors on light screens, and on dark ones.
+    light: Vec<(Hue, Color32)>,
+    dark: Vec<(Hue, Color32)>,
 }
 
 /// What is declared for whatever a selector means.
@@ -126,7 +129,8 @@ impl Sheet {
         read_rules(&without_comments(css), Media::Everywhere, &mut rules);
         // A later rule of the same weight is the stronger one.
         rules.sort_by_key(|rule| rule.selector.weight);
-        Self { rules }
+        let colors = |dark| Hue::ALL.iter().map(|(hue, name)| (*hue, color(&rules, name, dark))).collect();
+        Self { light: colors(false), dark: colors(true), rules }
     }
 
     /// What is declared for a part of an element, the weakest first.
@@ -143,15 +147,8 @@ impl Sheet {
 
     /// A color as the sheet has it on light or dark screens.
     pub(super) fn color(&self, hue: Hue, dark: bool) -> Color32 {
-        let name = Hue::ALL.iter().find(|(known, _)| *known == hue).map_or("", |(_, name)| name);
-        let screens = self.rules.iter().filter(|rule| match rule.media {
-            Media::Everywhere => true,
-            Media::Dark => dark,
-            Media::AtMost(_) | Media::Elsewhere => false,
-        });
-        // The dark ones stand behind the others and weigh the same.
-        let declared = screens.flat_map(|rule| &rule.declarations).filter(|(known, _)| known == name);
-        declared.last().and_then(|(_, value)| theme::written(value)).unwrap_or(Color32::PLACEHOLDER)
+        let colors = if dark { &self.dark } else { &self.light };
+        colors.iter().find(|(known, _)| *known == hue).map_or(Color32::PLACEHOLDER, |(_, color)| *color)
     }
 
     /// All that is declared for screens, with the part it is declared for.
@@ -162,6 +159,19 @@ impl Sheet {
             rule.declarations.iter().map(|(name, value)| (rule.selector.part, name.as_str(), value.as_str()))
         })
     }
+}
+
+/// What a name of a color stands for.
+fn color(rules: &[Rule], name: &str, dark: bool) -> Color32 {
+    let screens = rules.iter().filter(|rule| match rule.media {
+        Media::Everywhere => true,
+        Media::Dark => dark,
+        Media::AtMost(_) | Media::Elsewhere => false,
+    });
+    // The dark ones stand behind the others and weigh the same.
+    let declared = screens.flat_map(|rule| &rule.declarations).filter(|(known, _)| known == name);
+    let last = declared.fold(None, |_, (_, value)| Some(value));
+    last.and_then(|value| theme::written(value)).unwrap_or(Color32::PLACEHOLDER)
 }
 
 fn without_comments(css: &str) -> String {

@@ -42,6 +42,7 @@ pub(super) struct Border {
 }
 
 /// How an element looks; lengths are points.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of the sheet")]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Look {
     pub(super) color: Hue,
@@ -104,14 +105,14 @@ impl Look {
     pub(super) fn of(place: &Place<'_>, part: Part, within: Option<&Self>, room: f32, view: Viewport) -> Self {
         let first = Self::initial(view);
         let above = within.unwrap_or(&first);
-        let root = place.root_size(view);
+        let rem = place.rem(view);
         let mut look = Self { size: above.size, ..first.clone() };
         look.inherit(above);
         if part == Part::Itself {
             look.by_itself(place.element.tag());
         }
         // The size first: what is said in em is said of it.
-        let units = Units { em: above.size, rem: root, view, room };
+        let units = Units { em: above.size, rem, view, room };
         for (name, value) in PAGE.of(place, part, view) {
             look.take_size(name, value, units);
         }
@@ -162,7 +163,7 @@ impl Look {
             "font" => {
                 let known = ["400", "600"];
                 let read = parts(value);
-                let weight = read.iter().find(|part| known.contains(&part.as_ref()));
+                let weight = read.iter().find(|part| known.contains(part));
                 let leading = read.iter().find_map(|part| part.split_once('/')).map(|(_, leading)| leading);
                 self.strong = weight.is_some_and(|weight| *weight == "600");
                 return weight.is_some()
@@ -349,7 +350,7 @@ impl Place<'_> {
     }
 
     /// The size of type of the document, in points: a rem.
-    fn root_size(&self, view: Viewport) -> f32 {
+    fn rem(&self, view: Viewport) -> f32 {
         let root = self.root();
         let browsers = BROWSER_SIZE * view.scale;
         let units = Units { em: browsers, rem: browsers, view, room: 0.0 };
