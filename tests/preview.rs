@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::wildcard_enum_match_arm,
+    clippy::string_slice,
     reason = "a test stops where it is surprised"
 )]
 
@@ -25,6 +26,7 @@ use copydesk::story::{
 };
 use copydesk::tags::{Source, Terms};
 use copydesk::ui::Desk;
+use copydesk::words::Phrase;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
@@ -487,7 +489,7 @@ fn a_browser_that_does_not_open_is_said_with_the_page() {
     let cache = tempfile::tempdir().unwrap();
     let mut session = session(ferry(vec![paragraph("It sails.")]));
     session.cache_folder = Some(cache.path().to_owned());
-    session.opener = Opener::new(|_| Err("no browser".to_owned()));
+    session.opener = Opener::new(|_| Err(Phrase::from("no browser".to_owned())));
     let mut window = window_of(session, vec2(1440.0, 900.0));
     window.key_press_modifiers(Modifiers::NONE, Key::F12);
     settle(&mut window);

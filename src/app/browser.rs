@@ -192,7 +192,7 @@ fn files(
     let refused = html.is_none().then(|| {
         let mut lines = vec![words.get("preview-refused").to_owned()];
         if let Some(error) = &broken {
-            lines.extend([error.to_string(), error.hint().to_owned()]);
+            lines.extend([words.say(&error.phrase()), words.say(&error.advice())]);
         }
         lines.extend(previewed.findings.iter().filter_map(|finding| why(finding, words)));
         lines.dedup();

@@ -11,7 +11,7 @@ use crate::checks::{self, Finding};
 use crate::export::{Page, Publication, publish};
 use crate::ground::StoryId;
 use crate::project::Project;
-use crate::words::Phrase;
+use crate::words::{Phrase, Say as _};
 
 /// What can be asked of the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Previewed {
         let (page, refused) = match published {
             Ok(_) if firm => (None, None),
             Ok(publication) => (Some(PreviewPage { page: Page::of(&publication), publication }), None),
-            Err(error) => (None, (!firm).then(|| Phrase::from(error.to_string()))),
+            Err(error) => (None, (!firm).then(|| error.phrase())),
         };
         Self { story, page, findings, refused, took: 0, project, now }
     }

@@ -128,6 +128,11 @@ pub enum Side {
     Preview,
 }
 
+impl Side {
+    /// All of them, in the order they take their room.
+    pub const ALL: [Self; 3] = [Self::Stories, Self::Inspector, Self::Preview];
+}
+
 /// The screens on which a page is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {

@@ -57,6 +57,8 @@ impl Preview {
     /// Draws the panel.
     pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.y = 0.0;
+        // Nothing lies over a page.
+        ui.spacing_mut().scroll.fade.strength = 0.0;
         head(ui, session, actions);
         let Some(story) = session.story() else {
             let t = theme::tokens(ui);

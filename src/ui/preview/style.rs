@@ -105,7 +105,8 @@ impl Look {
     pub(super) fn of(place: &Place<'_>, part: Part, within: Option<&Self>, room: f32, view: Viewport) -> Self {
         let first = Self::initial(view);
         let above = within.unwrap_or(&first);
-        let rem = place.rem(view);
+        // Of the document itself, a rem is what the browser has.
+        let rem = if place.within.is_some() { place.rem(view) } else { first.size };
         let mut look = Self { size: above.size, ..first.clone() };
         look.inherit(above);
         if part == Part::Itself {
