@@ -151,10 +151,11 @@ impl Sheet {
         colors.iter().find(|(known, _)| *known == hue).map_or(Color32::PLACEHOLDER, |(_, color)| *color)
     }
 
-    /// All that is declared for screens, with the part it is declared for.
+    /// All that is declared for screens where nothing is pointed at, with the part it is declared for.
     #[cfg(test)]
     pub(super) fn declared(&self) -> impl Iterator<Item = (Part, &str, &str)> {
-        let on_screens = self.rules.iter().filter(|rule| rule.media != Media::Elsewhere);
+        let untouched = |rule: &&Rule| rule.selector.steps.iter().all(|(_, compound)| !compound.touched);
+        let on_screens = self.rules.iter().filter(|rule| rule.media != Media::Elsewhere).filter(untouched);
         on_screens.flat_map(|rule| {
             rule.declarations.iter().map(|(name, value)| (rule.selector.part, name.as_str(), value.as_str()))
         })
