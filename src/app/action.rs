@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, NoticeId, OpenAct, PreviewAct, Writing, commands::CommandId};
+use super::{FindAct, NoticeId, OpenAct, Preference, PreviewAct, SpellAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -47,6 +47,8 @@ pub enum Action {
     },
     /// Find or replace.
     Find(FindAct),
+    /// Correct a word, or say that it is right.
+    Spell(SpellAct),
     /// Show a story on the page.
     ShowStory(StoryId),
     /// Open, close or move a tab, or write on the other page.
@@ -138,6 +140,8 @@ pub enum Action {
     Accept(NoticeId),
     /// Speak another language; none is the system's.
     Speak(Option<Language>),
+    /// Set something this person prefers.
+    Prefer(Box<Preference>),
     /// Stop the jobs that can be stopped.
     CancelJobs,
     /// Leave.
@@ -203,6 +207,8 @@ pub enum PathPurpose {
     Attach(Option<PhotoId>),
     /// Export into it.
     ExportFolder,
+    /// Export into it unless said otherwise.
+    DefaultFolder,
 }
 
 impl PathPurpose {
@@ -217,6 +223,7 @@ impl PathPurpose {
             Self::Import => "import",
             Self::Attach(_) => "attach",
             Self::ExportFolder => "export-folder",
+            Self::DefaultFolder => "default-folder",
         }
     }
 
@@ -227,7 +234,7 @@ impl PathPurpose {
             Self::New | Self::Open | Self::SaveAs => &["ron"],
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
-            Self::ExportFolder => &[],
+            Self::ExportFolder | Self::DefaultFolder => &[],
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod act;
 mod action;
+mod autosave;
 mod browser;
 mod checking;
 pub mod commands;
@@ -16,10 +17,14 @@ mod notices;
 mod open;
 mod outcome;
 mod pasted_picture;
+mod prefer;
+pub mod preferences;
 mod preview;
 mod sample;
 mod session;
 mod settings;
+mod settings_file;
+mod spelling;
 mod stories;
 mod system;
 pub mod tasks;
@@ -32,6 +37,7 @@ mod writing;
 
 pub use act::EXPORTING;
 pub use action::{Action, Change, PathPurpose};
+pub use autosave::Autosave;
 pub use browser::{Browsed, Browsing};
 pub use checking::{Checked, Checking};
 pub use find::{FindAct, FindView, Scope, Seek};
@@ -41,10 +47,14 @@ pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use open::{Beside, Open, OpenAct, StoryTab};
 pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
+pub use prefer::{Family, Preference};
 pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
-pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels};
+pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels, StoryFonts};
+pub use spelling::{
+    Doubt, MineError, Served, ServedState, Sought, SpellAct, Spelling, SpellingOutcome, Suggested, WordsFile,
+};
 pub use system::Opener;
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Screen, Side, SystemLook, Tab, View};

@@ -92,12 +92,16 @@ pub enum Outcome {
     NoSample(SampleError),
     /// The projects opened lately that are not there any more.
     Missing(BTreeSet<PathBuf>),
+    /// The fonts of this machine.
+    Families(Vec<super::Family>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
     SystemLooks(super::SystemLook),
     /// The system opened something, or not.
     OpenedOutside(Result<(), super::system::NotOpened>),
+    /// A dictionary was read, or words were looked up.
+    Spelling(Box<super::SpellingOutcome>),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -167,6 +171,7 @@ impl Session {
             Outcome::Templates(templates, broken) => self.templates_read(templates, broken),
             Outcome::NoSample(error) => self.no_sample(&error),
             Outcome::Missing(paths) => self.missing = paths,
+            Outcome::Families(families) => self.families = Some(Arc::new(families)),
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
@@ -181,12 +186,14 @@ impl Session {
                 };
                 self.pictures.insert(digest, picture);
             }
+            Outcome::Spelling(spelling) => self.spelled(*spelling),
             Outcome::Broke(job) => self.broke(job),
         }
     }
 
     fn broke(&mut self, job: &'static str) {
         if job == super::act::SAVING {
+            self.saves.ended();
             self.view.save_again = None;
         }
         let said = phrase!("notice-broke", job = Phrase::new(job));
@@ -222,6 +229,7 @@ impl Session {
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
+                self.tell_of_house();
             }
             Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
         }
@@ -229,18 +237,29 @@ impl Session {
 
     fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>, then: Option<Box<Action>>) {
         let again = self.view.save_again.take();
+        let quiet = self.saves.ended();
         match result {
             Ok(stamp) => {
                 self.saved = snapshot;
-                self.settings.remember(&path);
-                self.keep_settings();
-                self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
+                self.saves.succeeded(self.world.now());
+                if !quiet {
+                    self.settings.remember(&path);
+                    self.keep_settings();
+                    self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
+                }
                 self.file = Some(OpenFile { path, stamp, read_only: None });
                 if let Some(next) = then {
                     self.act(*next);
                 }
                 if let Some(again) = again {
                     self.act(again);
+                }
+            }
+            // What nobody asked for fails without a word after the first time; but one that was asked
+            // for meanwhile is told of.
+            Err(unsaved) if quiet && again.is_none() => {
+                if self.saves.failed() {
+                    self.not_saved(unsaved);
                 }
             }
             Err(unsaved) => self.not_saved(unsaved),
@@ -335,6 +354,7 @@ impl Session {
                 self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
                 self.notices.offer(CommandId("open-export"));
+                self.view.export_to = Some(exported.folder.clone());
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }

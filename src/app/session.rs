@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::autosave::Saves;
+use super::keeping::Keeping;
 use super::{
-    Browsing, Change, Checking, Jobs, Notices, Open, Opener, PageView, Panels, Picture, Previewing, Settings, Side,
-    Templates, Tone, View, World,
+    Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, Previewing, Settings,
+    Side, Spelling, Templates, Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -56,6 +58,8 @@ pub struct Session {
     pub browsing: Option<Browsing>,
     /// What opens a page in the browser.
     pub opener: Opener,
+    /// The dictionaries of the stories that are open, and the words known besides.
+    pub spelling: Spelling,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
@@ -66,6 +70,8 @@ pub struct Session {
     pub cache_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
+    /// The fonts of this machine, once they were looked for.
+    pub families: Option<Arc<Vec<Family>>>,
     /// The newsroom's templates.
     pub templates: Templates,
     /// The time, and new ids.
@@ -73,6 +79,8 @@ pub struct Session {
     /// What the desk says, in the language it speaks now.
     pub words: &'static Words,
     sitting: Sitting,
+    pub(super) saves: Saves,
+    pub(super) keeping: Keeping,
 }
 
 impl Session {
@@ -96,11 +104,15 @@ impl Session {
             previewing: Previewing::default(),
             browsing: None,
             opener: Opener::default(),
+            keeping: Keeping::of(&settings),
+            saves: Saves::default(),
+            spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
             data_folder: None,
             cache_folder: None,
             missing: BTreeSet::new(),
+            families: None,
             templates: Templates::default(),
             world,
             words,
@@ -157,6 +169,7 @@ impl Session {
                 if changed != self.project {
                     let before = self.moment();
                     self.project = changed;
+                    self.note_change();
                     self.tab_stays();
                     self.history.record(before, label, group, self.world.elapsed());
                 }
@@ -209,7 +222,9 @@ impl Session {
         self.saved = project.clone();
         self.project = project;
         self.history = crate::edit::History::default();
+        self.saves = Saves::default();
         self.file = file;
+        self.view.export_to = None;
         self.pictures.clear();
         self.checking = Checking::default();
         self.previewing = Previewing::default();
@@ -254,6 +269,7 @@ impl Session {
         let selected = moment.selection.map(|selection: Selection| selection.head.spot.story());
         let seen = selected.or_else(|| self.differs_elsewhere(&moment.project));
         self.project = moment.project;
+        self.note_change();
         if seen.is_some() && seen != self.view.story {
             self.turn_to(seen);
         }

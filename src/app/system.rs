@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use super::{Outcome, Session, Tone};
-use crate::words::{Arg, Phrase, phrase};
+use crate::project::disk;
+use crate::words::{Arg, Phrase, Say as _, phrase};
 
 /// The program that opens things as the person who works here wants them opened.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -85,6 +86,15 @@ impl Session {
     /// Has the system open a path, and tells if it cannot.
     pub(super) fn open_outside(&mut self, path: PathBuf) {
         self.jobs.start_quiet("job-opening-outside", move || Outcome::OpenedOutside(open(&path)));
+    }
+
+    /// Has the system open a folder, which is made if it is not there.
+    pub(super) fn open_made_folder(&mut self, folder: PathBuf) {
+        self.jobs.start_quiet("job-opening-outside", move || {
+            let made = disk::make_folder(&folder).map_err(|error| error.phrase());
+            let opened = made.map_err(|why| NotOpened { what: folder.clone(), why }).and_then(|()| open(&folder));
+            Outcome::OpenedOutside(opened)
+        });
     }
 
     /// The system opened something, or not.

@@ -1,10 +1,11 @@
 //! What is shown: the story on the page, the selection, the open tab and dialog.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
-use super::{FindView, Open, SidePanels};
+use super::{Doubt, FindView, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
@@ -38,6 +39,8 @@ pub struct View {
     pub system: SystemLook,
     /// The open dialog.
     pub dialog: Option<Dialog>,
+    /// Where exports of this project went last, or are to go, since it was opened.
+    pub export_to: Option<PathBuf>,
     /// A save asked for while another was under way; done once that has ended.
     pub save_again: Option<Action>,
     /// The stop of the tour that is shown, from 0.
@@ -279,8 +282,12 @@ pub enum Dialog {
     Unsaved(Box<Action>),
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
+    /// What may have been meant by a misspelt word.
+    Spelling(Doubt),
     /// What was said since the desk was opened.
     Notices,
+    /// What this person prefers, and how the house begins.
+    Settings,
     /// All commands and their keys.
     Shortcuts,
     /// What this is.

@@ -9,7 +9,7 @@ use super::said::Told as _;
 use super::{keys, said};
 use crate::app::commands::{self, Command, Menu};
 use crate::app::{Action, Session};
-use crate::words::{LOCALES, Phrase, phrase};
+use crate::words::{LOCALES, Phrase, Say as _, phrase};
 
 /// The room for the menus before it is known, in points.
 const ROOM: f32 = 330.0;
@@ -67,7 +67,7 @@ fn called(session: &Session, command: &Command) -> Cow<'static, str> {
         "redo" => session.history.redo_label(),
         _ => None,
     };
-    match step {
+    match step.filter(|step| step.phrase().says_something()) {
         Some(step) => {
             let command = Phrase::of("command", command.id.0);
             Cow::Owned(session.words.say(&phrase!("undo-step", command = command, step = step)))

@@ -39,6 +39,7 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(Dialog::Unsaved(Box::new(Action::Quit)))),
         Action::Dialog(Some(Dialog::Palette)),
         Action::Dialog(Some(Dialog::Notices)),
+        Action::Dialog(Some(Dialog::Settings)),
         Action::Dialog(Some(Dialog::Shortcuts)),
         Action::Dialog(Some(Dialog::About)),
     ]);
@@ -70,6 +71,24 @@ pub(crate) fn menus(window: &mut Window, mut look: impl FnMut(&Window, &str)) {
         window.key_press(egui::Key::Escape);
         window.run_steps(3);
     }
+}
+
+/// Goes through the sections of the settings, and looks; a section is come to by its name.
+pub(crate) fn settings(window: &mut Window, mut look: impl FnMut(&Window, &str)) {
+    act(window, Action::Dialog(Some(Dialog::Settings)));
+    let words = window.state().session().words;
+    for (scope, sections) in [
+        ("prefs-mine", &["window", "page", "fonts", "writing", "saving", "work", "keyboard"][..]),
+        ("prefs-project", &["publication", "style", "defaults"][..]),
+    ] {
+        for name in std::iter::once(scope.to_owned()).chain(sections.iter().map(|id| format!("prefs-{id}"))) {
+            // The name of a section may stand elsewhere in the window as well.
+            window.get_all_by_label(words.get(&name)).last().unwrap().click();
+            window.run_steps(4);
+            look(window, &name);
+        }
+    }
+    act(window, Action::Dialog(None));
 }
 
 /// A folder with files that cannot be used, and a project of the session in it.

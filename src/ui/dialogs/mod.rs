@@ -8,11 +8,13 @@ mod notices;
 mod palette;
 mod path;
 mod rename;
+mod settings;
 mod shortcuts;
+pub(super) mod spelling;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Frame, Id, Key, Margin, Modal, Ui};
+use egui::{Align2, Color32, Frame, Id, Key, Margin, Modal, Popup, Ui};
 
 use super::kept::Kept;
 use super::text::label::label;
@@ -27,8 +29,17 @@ pub(super) struct DialogState {
     note: note::NoteState,
     notices: notices::NoticesState,
     rename: rename::RenameState,
+    settings: settings::SettingsState,
+    spelling: spelling::SpellingState,
     templates: templates::PickState,
     palette: palette::Palette,
+}
+
+impl DialogState {
+    /// Whether the fonts of the machine are to be listed.
+    pub(super) fn wants_fonts(&self) -> bool {
+        self.settings.wants_fonts()
+    }
 }
 
 /// Draws the open dialog.
@@ -47,14 +58,23 @@ pub(super) fn show(
         Dialog::Export | Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices => 560.0,
+        Dialog::Settings => 660.0,
         Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
+        Dialog::Spelling(_) => spelling::WIDTH,
     };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(24));
     // The palette stands at one height, however many it lists.
     let area = Modal::default_area(Id::unique("dialog"));
     let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
-    let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
+    let mut modal = Modal::new(Id::unique("dialog")).area(area).frame(frame);
+    if matches!(dialog, Dialog::Spelling(_)) {
+        let list = Frame::popup(ui.style()).inner_margin(Margin::same(8));
+        modal = modal.area(spelling::area(ui.ctx())).frame(list).backdrop_color(Color32::TRANSPARENT);
+    }
+    // Escape closes a list that is open in the dialog before the dialog itself.
+    let listing = Popup::is_any_open(ui.ctx());
+    let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
@@ -66,11 +86,13 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
+            Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
+            Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }
     });
-    if shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
     }
 }

@@ -12,7 +12,7 @@ use super::sheet::{Hue, Part, Place, Viewport};
 use super::style::{Border, Look};
 use crate::export::{Attribute, Node, Tag};
 use crate::ground::Direction;
-use crate::ui::text::{Align, Base, Copy, Laid, Style, Typesetter};
+use crate::ui::text::{Base, Copy, Laid, Style, Typesetter};
 
 /// Something to draw, with its place from the top left of what was laid out.
 #[derive(Clone, Debug)]
@@ -167,14 +167,11 @@ impl Flow<'_> {
             return Boxed::default();
         }
         let style = Style {
-            face: look.face,
-            size: look.size,
-            leading: look.times(),
             spacing: look.spacing / look.size.max(f32::EPSILON),
             strong: look.strong,
             italic: look.italic,
-            align: Align::Start,
             base: Base::Set(room.direction),
+            ..Style::new(look.face, look.size, look.times())
         };
         let copy =
             Copy { words: &line.words, stretches: &line.stretches, style: &style, width: room.width, max_lines: None };

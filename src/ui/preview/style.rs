@@ -79,7 +79,7 @@ impl Look {
             color: Hue::Ink,
             size: BROWSER_SIZE * view.scale,
             leading: Leading::Times(1.2),
-            face: Face::Story,
+            face: Face::Page,
             strong: false,
             italic: false,
             spacing: 0.0,
@@ -121,7 +121,7 @@ impl Look {
         for (name, value) in PAGE.of(place, part, view) {
             look.take(name, value, units);
         }
-        if look.face == Face::Story && place.reads_from_right() {
+        if look.face == Face::Page && place.reads_from_right() {
             look.face = Face::Naskh;
         }
         look
@@ -211,7 +211,7 @@ impl Look {
 
     fn take_face(&mut self, value: &str) -> bool {
         self.face = match value {
-            "var(--serif)" => Face::Story,
+            "var(--serif)" => Face::Page,
             "var(--sans)" => Face::Interface,
             _ => return false,
         };

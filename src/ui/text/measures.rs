@@ -32,9 +32,9 @@ impl Measures {
     /// Those of a face.
     pub(super) fn of(&self, face: Face) -> Measure {
         match face {
-            Face::Story => self.story,
+            Face::Story | Face::Page => self.story,
             Face::Naskh => self.naskh,
-            Face::Interface => self.interface,
+            Face::Interface | Face::Other(_) => self.interface,
         }
     }
 }

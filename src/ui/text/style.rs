@@ -4,17 +4,23 @@ use std::ops::Range;
 
 use crate::ground::Direction;
 
-/// The two typefaces of the desk; scripts they lack come from the system.
+/// The two typefaces of the desk, and any other; scripts they lack come from the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Face {
-    /// Newsreader and Noto Naskh Arabic: what readers will read.
+    /// What readers will read: Newsreader and Noto Naskh Arabic, or what this person has in their
+    /// place.
     Story,
-    /// The same with Noto Naskh Arabic before Newsreader, as pages that read from right to left
-    /// have it: figures and signs are its own.
+    /// Newsreader and Noto Naskh Arabic as a published page has them, whatever this person reads
+    /// stories in.
+    Page,
+    /// The same with Noto Naskh Arabic first, as pages that read from right to left have it: figures
+    /// and signs are its own.
     Naskh,
     /// IBM Plex Sans and IBM Plex Sans Arabic: everything around it.
     #[default]
     Interface,
+    /// A family of the system, by the number that [`super::Typesetter::face_of`] gave it.
+    Other(u16),
 }
 
 /// Where a row stands in its width.
