@@ -92,6 +92,8 @@ pub enum Action {
     },
     /// Show a tab of the inspector.
     ShowTab(Tab),
+    /// Open a photo in the inspector.
+    ShowPhoto(PhotoId),
     /// Run a command.
     Run(CommandId),
     /// Close the palette, run a command found there, and remember that.

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
+use crate::photos::FileFacts;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
 use crate::words::{Phrase, Words, phrase};
@@ -64,6 +65,8 @@ pub struct Session {
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
     pub pictures: BTreeMap<String, Picture>,
+    /// What the files of photos say of themselves, by their digest; read with the pictures.
+    pub facts: BTreeMap<String, Box<FileFacts>>,
     /// Where samples are laid down; nowhere in most tests.
     pub data_folder: Option<PathBuf>,
     /// Where pages lie that are only looked at; nowhere in most tests.
@@ -109,6 +112,7 @@ impl Session {
             spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
+            facts: BTreeMap::new(),
             data_folder: None,
             cache_folder: None,
             missing: BTreeSet::new(),
@@ -176,6 +180,7 @@ impl Session {
                 if selection.is_some() {
                     self.view.selection = selection;
                     self.view.pending_marks = None;
+                    self.see_photo();
                 }
                 self.settle();
             }
@@ -195,8 +200,18 @@ impl Session {
             self.view.pending_marks = None;
         }
         self.view.selection = selection;
+        self.see_photo();
         if reveal {
             self.view.reveal = selection;
+        }
+    }
+
+    /// Whoever writes under a photo has that one open in the inspector.
+    fn see_photo(&mut self) {
+        let Some(Spot::Text(place)) = self.view.selection.map(|selection| selection.head.spot) else { return };
+        let block = self.project.story(place.story).and_then(|story| story.block(place.block));
+        if let Some(placed) = block.and_then(|(_, block)| block.photo()) {
+            self.view.photo = Some(placed.photo);
         }
     }
 
@@ -226,6 +241,7 @@ impl Session {
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();
+        self.facts.clear();
         self.checking = Checking::default();
         self.previewing = Previewing::default();
         self.end_browsing();

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::CommandId;
 use super::settings_file::{self, Fields};
-use super::{Autosave, SystemLook};
+use super::{Autosave, LastExport, SystemLook};
 use crate::ground::{Language, is_default};
 use crate::project::{disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
@@ -37,6 +37,9 @@ pub struct Settings {
     /// Where the last export went.
     #[serde(skip_serializing_if = "is_default")]
     pub export_folder: Option<PathBuf>,
+    /// The last export, to be repeated.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last_export: Option<LastExport>,
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
@@ -88,6 +91,7 @@ impl Default for Settings {
             recent: Vec::new(),
             recent_commands: Vec::new(),
             export_folder: None,
+            last_export: None,
             appearance: Appearance::default(),
             contrast: Contrast::default(),
             interface_size: 100,

@@ -161,10 +161,10 @@ fn is_ours(name: &str) -> bool {
 fn is_of_page(name: &str) -> bool {
     let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     let is_photo = |name: &str| {
-        let parts = name.split_once('-').and_then(|(number, rest)| Some((number, rest.split_once('.')?)));
-        parts.is_some_and(|(number, (width, ending))| {
-            is_number(number) && is_number(width) && ["jpg", "png"].contains(&ending)
-        })
+        // As `1-480.jpg`, or `1-16x9-480.jpg` where it is cut.
+        let Some((stem, "jpg" | "png")) = name.split_once('.') else { return false };
+        let numbers: Vec<&str> = stem.split(['-', 'x']).collect();
+        [2, 4].contains(&numbers.len()) && numbers.into_iter().all(is_number)
     };
     ["preview.html", "now.js", "page.js", "index.html"].contains(&name)
         || name.strip_prefix("photos/").is_some_and(is_photo)

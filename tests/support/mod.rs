@@ -248,7 +248,12 @@ fn arb_framing() -> impl Strategy<Value = Framing> {
     let crop = (proptest::sample::select(ratios), 0_u16..=10_000, 0_u16..=10_000, 1_u16..=10_000, 1_u16..=10_000)
         .prop_map(|(ratio, left, top, width, height)| Crop { ratio, left, top, width, height });
     let focal_point = (0_u16..=10_000, 0_u16..=10_000).prop_map(|(x, y)| FocalPoint { x, y });
-    (option::of(focal_point), vec(crop, 0..3)).prop_map(|(focal_point, crops)| Framing { focal_point, crops })
+    let shape = option::of(proptest::sample::select(&Ratio::ALL[..]));
+    (option::of(focal_point), vec(crop, 0..3), shape).prop_map(|(focal_point, crops, shape)| Framing {
+        focal_point,
+        crops,
+        shape,
+    })
 }
 
 /// Photos, wanted and attached; the id is for the library to give.

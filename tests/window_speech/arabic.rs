@@ -22,6 +22,7 @@ const NAMES: &[&str] = &[
     "JPEG",
     "PNG",
     "WebP",
+    "sRGB",
     "GIF",
     "TIFF",
     "UTF",

@@ -5,7 +5,6 @@ command-preview = معاينة
 command-preview-in-browser = معاينة في المتصفح
     .help = يفتح الصفحة في المتصفح كما ستُنشر، وتلحق هناك بما تكتبه.
 
-bar-preview = معاينة
 preview-title = الصفحة كما يراها القراء
 preview-browser = فتح في المتصفح
 preview-more = { $count ->

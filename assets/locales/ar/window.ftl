@@ -1,9 +1,5 @@
 # النافذة: الأشرطة واللوحات ومربعات الحوار والصفحة.
 
-bar-export = تصدير
-    .help = يصنع الصفحة أو ملف JSON
-bar-import = استيراد
-    .help = يصنع موادّ من نص خام
 bar-read-only = للقراءة فقط
 bar-unsaved = تغييرات غير محفوظة
 bar-saved = حُفظت كل التغييرات
@@ -175,11 +171,9 @@ photo-expires = انتهاء الحقوق
 photo-attach = إرفاق الصورة…
 photo-replace = تبديل الصورة…
 photo-remove-hint = يخرج الصورة من المكتبة ومن كل صفحة
-photo-focal = انقر لتعيين النقطة التي يُبقيها كل اقتصاص
 photo-alt-required = مطلوب للتصدير
 photo-people = الأشخاص الظاهرون
 photo-unknown = مجهول
-photo-take-off = إزالة
 photo-add-person = إضافة شخص
 photo-unnamed = شخص بلا اسم
 photo-no-caption = بلا تعليق
@@ -282,28 +276,9 @@ path-all-files = كل الملفات
 
 export-one = تصدير المادة
 export-all = تصدير كل المواد
-# علامة الاتجاه في البداية، فقد يبدأ الاسم بحرف لاتيني.
-export-format = { "\u200F" }{ $name } — { $about }
-export-all-stories = { $count ->
-    [zero] كل مواد المشروع
-    [one] المادة الوحيدة في المشروع
-    [two] مادتا المشروع كلتاهما
-    [few] كل مواد المشروع وعددها { $count }
-    [many] كل مواد المشروع وعددها { $count }
-   *[other] كل مواد المشروع وعددها { $count }
-}
 export-do = تصدير
-export-stop = إيقاف
 export-folder = المجلد
 export-choose = اختيار…
-export-guarded = { $count ->
-    [zero] لا مصادر محمية
-    [one] مصدر محمي واحد: لا يخرج إلا ما تسمح به شروطه
-    [two] مصدران محميان: لا يخرج إلا ما تسمح به شروطهما
-    [few] { $count } مصادر محمية: لا يخرج إلا ما تسمح به شروطها
-    [many] { $count } مصدرًا محميًا: لا يخرج إلا ما تسمح به شروطها
-   *[other] { $count } مصدر محمي: لا يخرج إلا ما تسمح به شروطها
-}
 
 imported-title = ما استُورد
 imported-no-headline = بلا عنوان

@@ -5,7 +5,6 @@ command-preview = Preview
 command-preview-in-browser = Preview in the browser
     .help = Opens the page as it would be published in the browser, where it follows what you write.
 
-bar-preview = Preview
 preview-title = The page as readers will see it
 preview-browser = Open in browser
 preview-more = { $count ->

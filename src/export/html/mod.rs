@@ -15,7 +15,7 @@ pub use page::Page;
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, Publication, photo_files};
 
 /// A web page with the story's pictures.
-pub(super) const FORMAT: Format = Format { key: "html", build };
+pub(super) const FORMAT: Format = Format { key: "html", shaped: true, build };
 
 fn build(publication: &Publication, pictures: &mut Pictures<'_>) -> Result<Bundle, ExportError> {
     let photos = pictures.files(publication)?;

@@ -58,11 +58,13 @@ impl Page {
 
 /// The widest rendition of a photo, as it will be.
 fn planned(number: usize, photo: &PublicPhoto) -> Shown {
-    let (own, high) = (photo.file.width.max(1), photo.file.height);
+    let (own, high) = photo.area.map_or((photo.file.width, photo.file.height), |area| (area.width, area.height));
+    let own = own.max(1);
     let width = WIDTHS.iter().copied().max().unwrap_or(own).min(own);
     let height = (u64::from(high) * u64::from(width) + u64::from(own) / 2) / u64::from(own);
     let height = u32::try_from(height.max(1)).unwrap_or(u32::MAX);
-    Shown { path: Pictures::path(number, width, photo.file.format.ending()), width, height }
+    let shape = photo.shape.filter(|_| photo.area.is_some());
+    Shown { path: Pictures::path(number, shape, width, photo.file.format.ending()), width, height }
 }
 
 /// The whole document.

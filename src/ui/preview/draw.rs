@@ -68,7 +68,7 @@ impl Brush<'_> {
             Item::Picture(rect, number, radius, alt) => {
                 let Some(photo) = self.publication.photos.get(*number) else { return };
                 let rect = glass.rect(rect.translate(at));
-                self.pictures.published(ui, self.session, &photo.file, (rect, *radius), actions);
+                self.pictures.published(ui, self.session, &photo.file, (rect, photo.area, *radius), actions);
                 let id = ui.scope_id().with(("preview-picture", name));
                 let _node = ui.interact(rect, id, Sense::hover());
                 ui.ctx().accesskit_node_builder(id, |node| {

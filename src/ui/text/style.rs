@@ -68,6 +68,8 @@ pub struct Style {
     pub strong: bool,
     /// Italic.
     pub italic: bool,
+    /// In capitals set a little apart, where the script has capitals and its letters stand alone.
+    pub caps: bool,
     /// Where rows stand.
     pub align: Align,
     /// The paragraph's direction.
@@ -78,7 +80,8 @@ impl Style {
     /// Regular type at the start of the row, its direction from its words.
     #[must_use]
     pub fn new(face: Face, size: f32, leading: f32) -> Self {
-        Self { face, size, leading, spacing: 0.0, strong: false, italic: false, align: Align::Start, base: Base::Auto }
+        let (align, base) = (Align::Start, Base::Auto);
+        Self { face, size, leading, spacing: 0.0, strong: false, italic: false, caps: false, align, base }
     }
 
     /// The same, semibold.
