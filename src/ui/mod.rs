@@ -34,6 +34,7 @@ mod notices;
 mod outline;
 mod picker;
 mod pictures;
+mod preview;
 mod rows;
 mod said;
 mod sides;
