@@ -78,11 +78,7 @@ impl Session {
             Action::Speak(language) => self.speak(language),
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
-            Action::Quit => {
-                if self.safe_to_leave(Action::Quit) {
-                    self.view.closing = true;
-                }
-            }
+            Action::Quit => self.view.closing |= self.safe_to_leave(Action::Quit),
         }
     }
 
