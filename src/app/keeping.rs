@@ -1,6 +1,6 @@
 //! Keeping the settings: a job writes them, one at a time, and what was set last lies there last.
 
-use super::{Outcome, Session, Settings, SettingsError, Tone};
+use super::{Outcome, Session, Settings, SettingsError, Tone, WindowPlace};
 
 /// Settings that a job has written, or not.
 #[derive(Debug)]
@@ -20,6 +20,14 @@ impl Session {
             let result = settings.store();
             Outcome::Kept(Box::new(Kept { settings, result }))
         });
+    }
+
+    /// Remembers where the window is.
+    pub fn remember_window(&mut self, place: WindowPlace) {
+        if self.settings.window != Some(place) {
+            self.settings.window = Some(place);
+            self.keep_settings();
+        }
     }
 
     /// Settings were written, or not; what was set meanwhile follows.

@@ -6,9 +6,11 @@
 
 mod act;
 mod action;
+mod arrivals;
 mod checking;
 pub mod commands;
 mod find;
+pub mod handover;
 mod jobs;
 mod keeping;
 mod notices;
@@ -25,6 +27,7 @@ mod templates;
 mod typing;
 mod view;
 mod welcome;
+mod window_place;
 mod world;
 mod writing;
 
@@ -44,5 +47,6 @@ pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, Sid
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};
+pub use window_place::{Screen, WindowPlace};
 pub use world::World;
 pub use writing::Writing;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::handover::Seat;
 use super::{
     Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View, World,
 };
@@ -59,6 +60,8 @@ pub struct Session {
     pub missing: BTreeSet<PathBuf>,
     /// The newsroom's templates.
     pub templates: Templates,
+    /// Where later starts of the program find this desk, if they do.
+    pub seat: Option<Seat>,
     /// The time, and new ids.
     pub world: World,
     /// What the desk says, in the language it speaks now.
@@ -89,6 +92,7 @@ impl Session {
             data_folder: None,
             missing: BTreeSet::new(),
             templates: Templates::default(),
+            seat: None,
             world,
             words,
             sitting: Sitting::default(),

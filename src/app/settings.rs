@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::SystemLook;
 use super::commands::CommandId;
+use super::{SystemLook, WindowPlace};
 use crate::ground::{Language, is_default};
 use crate::project::disk;
 use crate::words::{self, Words};
@@ -54,6 +54,9 @@ pub struct Settings {
     /// How the panels beside the page were left.
     #[serde(skip_serializing_if = "is_default")]
     pub panels: SidePanels,
+    /// Where the window was.
+    #[serde(skip_serializing_if = "is_default")]
+    pub window: Option<WindowPlace>,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
@@ -73,6 +76,7 @@ impl Default for Settings {
             page_zoom: 100,
             panels: SidePanels::default(),
             interface_language: None,
+            window: None,
             file: None,
         }
     }

@@ -7,6 +7,8 @@ use super::finding::Finding;
 use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
+use super::summons::Summons;
+use super::window_place::Remembered;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, notices, picker, sides, status_bar,
     stories, strip, system_look, text, theme, toolbar, top_bar, tour, welcome,
@@ -33,6 +35,8 @@ pub struct Desk {
     title: String,
     closed: bool,
     held: Vec<egui::Event>,
+    place: Remembered,
+    summons: Summons,
 }
 
 impl Desk {
@@ -69,6 +73,8 @@ impl Desk {
             title: String::new(),
             closed: false,
             held: Vec::new(),
+            place: Remembered::default(),
+            summons: Summons::default(),
         }
     }
 
@@ -343,11 +349,23 @@ impl eframe::App for Desk {
         }
     }
 
+    /// Also runs while the window is folded away and nothing is drawn.
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.session.receive_all();
+        self.summons.follow(ctx, &mut self.session);
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+        if self.follows {
+            self.place.look(ui.ctx(), &mut self.session);
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // Who starts the program now gets a desk that stays.
+        self.session.seat = None;
+        self.place.keep(&mut self.session);
         self.session.wait_for_settings();
     }
 }

@@ -9,7 +9,7 @@ fn help_tells_a_stranger_what_there_is() {
     let desk = Desk::empty();
     let ran = desk.run_without_trace(&["--help"]).ended(0);
     assert_eq!(ran.err, "");
-    for words in COMMANDS.into_iter().chain(["PROJECT.ron", "Examples:", "Exit status:", "standard error"]) {
+    for words in COMMANDS.into_iter().chain(["[FILE]...", "--new-window", "Examples:", "Exit status:", "standard error"]) {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
     for status in ["0  done", "1  ", "2  wrong usage", "3  an input", "4  an output"] {
