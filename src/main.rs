@@ -19,8 +19,8 @@ fn main() -> ExitCode {
     let mut terminal = Terminal::new(&mut results, &mut messages);
     match cli::run(env::args_os(), now(), &mut IdMint::seeded(seed()), &mut terminal) {
         Asked::Window { files, new_window } => {
-            let opening = Opening { files, new_window };
-            copydesk::ui::run(opening, World::new(clock, seed()).speaking(&system_language()).signed(person()))
+            let world = World::new(clock, seed()).speaking(&system_language()).signed(person());
+            copydesk::ui::run(Opening { files, new_window }, world.run_by(env::current_exe().ok()))
         }
         Asked::Done(status) => status.into(),
     }

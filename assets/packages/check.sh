@@ -61,6 +61,8 @@ icons() {
 
 install_deb() {
     installed && die "copydesk is installed already"
+    # Some machines keep no list of packages.
+    [[ -n $(apt-cache show fonts-noto-core 2>/dev/null) ]] || apt-get update -qq
     COPYDESK_DEB_COMPRESSION=none sh "$here/deb.sh" "$1" "$work/copydesk.deb"
     chmod 755 "$work"
     known_packages "$work/copydesk.deb"

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::commands::CommandId;
 use super::handover::Seat;
 use super::{PathPurpose, Session, Tone};
 use crate::words::{Phrase, phrase};
@@ -42,6 +43,7 @@ impl Session {
         if others > 0 {
             let said = phrase!("notice-one-project", count = others);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-one-project").about("hint")));
+            self.notices.offer(CommandId("new-window"));
         }
         match first {
             Some(first) if self.file.as_ref().is_some_and(|file| file.path == first) => {

@@ -177,7 +177,6 @@ impl Jobs {
 
 /// Starts a thread that waits for what comes from outside, as long as the program runs. It is no
 /// job: nothing waits for its end.
-#[cfg(unix)]
 pub(super) fn attend(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
     std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }

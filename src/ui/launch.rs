@@ -23,7 +23,8 @@ pub struct Opening {
     pub new_window: bool,
 }
 
-/// Opens the desk: on the project if one is named, else on the last one, else on the welcome page.
+/// Opens the desk: on the project if one is named, else on the last one, else, and in another window
+/// than the first, on the welcome page.
 /// Returns when the window is closed, or at once where a desk is open already and has taken the
 /// files. Without a display it says so on standard error and what works without one; the exit
 /// status is then 2.
@@ -49,7 +50,7 @@ pub fn run(opening: Opening, world: World) -> ExitCode {
         },
     };
     let screens = Screens::default();
-    let start = Start::new(files, seat, world);
+    let start = Start { fresh: opening.new_window, ..Start::new(files, seat, world) };
     let options = options(start.settings.window, &screens);
     // A library that is missing is found out by a panic deep in the toolkit; it is told in words.
     let quiet = std::panic::take_hook();
@@ -121,6 +122,8 @@ fn words_of(panic: &(dyn Any + Send)) -> String {
 /// What a desk starts from.
 struct Start {
     files: Vec<PathBuf>,
+    /// Whether it begins on the welcome page: the last project is in another window.
+    fresh: bool,
     seat: Option<Seat>,
     settings: Settings,
     damaged: Option<SettingsError>,
@@ -135,12 +138,12 @@ impl Start {
             // A second window would hide the first.
             place.at = None;
         }
-        Self { files, seat, settings, damaged, world }
+        Self { files, fresh: false, seat, settings, damaged, world }
     }
 
     /// A session that begins with what is to be on the desk first.
     fn session(self, wake: Arc<dyn Fn() + Send + Sync>) -> Session {
-        let last = self.settings.recent.iter().find(|path| disk::is_there(path)).cloned();
+        let last = self.settings.recent.iter().find(|path| !self.fresh && disk::is_there(path)).cloned();
         let mut session = Session::new(self.world, self.settings, Arc::clone(&wake));
         session.data_folder = Settings::data_folder();
         if let Some(error) = self.damaged {

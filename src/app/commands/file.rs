@@ -53,6 +53,14 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.view.dialog = Some(Dialog::Export),
     },
     Command {
+        id: CommandId("new-window"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.world.program().is_some(),
+        on: None,
+        run: |session| session.another_window(),
+    },
+    Command {
         id: CommandId("close-project"),
         menu: Menu::File,
         shortcut: Some(Shortcut::primary_shift("W")),
