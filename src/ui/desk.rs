@@ -96,6 +96,11 @@ impl Desk {
         &mut self.session
     }
 
+    /// Whether it is the window that is remembered, and not another one for a while.
+    fn is_first(&self) -> bool {
+        self.session.seat.is_some() || cfg!(not(unix))
+    }
+
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.session.receive_all();
@@ -357,15 +362,17 @@ impl eframe::App for Desk {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
-        if self.follows {
+        if self.follows && self.is_first() {
             self.place.look(ui.ctx(), &mut self.session);
         }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if self.is_first() {
+            self.place.keep(&mut self.session);
+        }
         // Who starts the program now gets a desk that stays.
         self.session.seat = None;
-        self.place.keep(&mut self.session);
         self.session.wait_for_settings();
     }
 }
