@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CornerRadius, Event, EventFilter, Id, Key, Layout, Margin, Modifiers, PointerButton, Rect, Response, Sense,
-    Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Event, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, PointerButton, Rect, Response,
+    Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::counts::Counts;
@@ -73,12 +73,15 @@ pub(super) fn show(
         return;
     }
     let heading = session.words.say(&phrase!("stories-spiked", count = spiked.len()));
-    widgets::fold_quiet(ui, Id::unique("spiked-stories"), &heading, &heading, false, |ui| {
-        for story in &spiked {
-            // A spiked story has no place that counts.
-            let mut nowhere = Drop::default();
-            heights.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, &mut nowhere, actions));
-        }
+    // In line with the headings of the panel.
+    Frame::new().inner_margin(Margin { left: 6, right: 6, top: 6, bottom: 0 }).show(ui, |ui| {
+        widgets::fold_quiet(ui, Id::unique("spiked-stories"), &heading, &heading, false, |ui| {
+            for story in &spiked {
+                // A spiked story has no place that counts.
+                let mut nowhere = Drop::default();
+                heights.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, &mut nowhere, actions));
+            }
+        });
     });
 }
 
