@@ -39,3 +39,57 @@ impl Summons {
         ctx.request_repaint_after(BETWEEN);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::{RawInput, ViewportId};
+
+    use super::*;
+    use crate::app::{Settings, World};
+
+    /// What a frame asks of the window, in front or not.
+    fn frame(summons: &mut Summons, session: &mut Session, in_front: bool) -> Vec<ViewportCommand> {
+        let mut input = RawInput::default();
+        input.viewports.entry(ViewportId::ROOT).or_default().focused = Some(in_front);
+        let mut output = Context::default().run_ui(input, |ui| summons.follow(ui.ctx(), session));
+        output.textures_delta.clear();
+        let asked = output.viewport_output.get(&ViewportId::ROOT).map(|window| window.commands.clone());
+        let ours = |command: &ViewportCommand| {
+            use ViewportCommand::{Focus, Minimized, RequestUserAttention};
+            matches!(command, Minimized(_) | RequestUserAttention(_) | Focus)
+        };
+        // The toolkit asks for things of its own.
+        asked.unwrap_or_default().into_iter().filter(ours).collect()
+    }
+
+    fn session() -> Session {
+        Session::new(World::new(|| jiff::Timestamp::UNIX_EPOCH, 7), Settings::default(), Arc::new(|| {}))
+    }
+
+    #[test]
+    fn a_window_that_is_called_unfolds_and_asks_until_it_is_in_front() {
+        let (mut summons, mut session) = (Summons::default(), session());
+        assert!(frame(&mut summons, &mut session, false).is_empty(), "nobody called");
+        session.view.summoned = true;
+        let asked = frame(&mut summons, &mut session, false);
+        let attention = ViewportCommand::RequestUserAttention(UserAttentionType::Informational);
+        assert_eq!(asked, [ViewportCommand::Minimized(false), attention, ViewportCommand::Focus]);
+        assert!(!session.view.summoned);
+        assert_eq!(frame(&mut summons, &mut session, false), [ViewportCommand::Focus]);
+        let calmed = ViewportCommand::RequestUserAttention(UserAttentionType::Reset);
+        assert_eq!(frame(&mut summons, &mut session, true), [calmed]);
+        assert!(frame(&mut summons, &mut session, false).is_empty(), "once it was there, it may go again");
+    }
+
+    #[test]
+    fn a_window_in_front_stays_calm_and_one_that_may_not_come_gives_up() {
+        let (mut summons, mut session) = (Summons::default(), session());
+        session.view.summoned = true;
+        assert!(frame(&mut summons, &mut session, true).is_empty());
+        session.view.summoned = true;
+        let asked: usize = (0..50).map(|_| frame(&mut summons, &mut session, false).len()).sum();
+        assert_eq!(asked, usize::from(TIMES) + 2);
+    }
+}

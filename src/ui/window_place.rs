@@ -117,3 +117,99 @@ fn whole(length: f32) -> i32 {
 fn short(length: f64) -> f32 {
     length as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use egui::{Pos2, RawInput, Rect, Vec2, ViewportId, ViewportInfo};
+
+    use super::*;
+    use crate::app::{Settings, World};
+
+    struct Window {
+        ctx: Context,
+        remembered: Remembered,
+        session: Session,
+        info: ViewportInfo,
+        size: Vec2,
+    }
+
+    impl Window {
+        fn new() -> Self {
+            let world = World::new(|| jiff::Timestamp::UNIX_EPOCH, 7);
+            let session = Session::new(world, Settings::default(), Arc::new(|| {}));
+            let info = ViewportInfo { native_pixels_per_point: Some(1.0), ..ViewportInfo::default() };
+            let mut window = Self {
+                ctx: Context::default(),
+                remembered: Remembered::default(),
+                session,
+                info,
+                size: vec2(900.0, 650.0),
+            };
+            window.put(40.0, 30.0);
+            window
+        }
+
+        fn put(&mut self, left: f32, top: f32) {
+            self.info.outer_rect = Some(Rect::from_min_size(Pos2::new(left, top), self.size));
+        }
+
+        /// A frame at a time; what is remembered after it.
+        fn frame(&mut self, time: f64) -> Option<WindowPlace> {
+            let mut input = RawInput { time: Some(time), ..RawInput::default() };
+            input.screen_rect = Some(Rect::from_min_size(Pos2::ZERO, self.size));
+            input.viewports.insert(ViewportId::ROOT, self.info.clone());
+            let (remembered, session) = (&mut self.remembered, &mut self.session);
+            let mut drawn = self.ctx.run_ui(input, |ui| remembered.look(ui.ctx(), session));
+            drawn.textures_delta.clear();
+            self.session.settings.window
+        }
+    }
+
+    fn place(at: (i32, i32), size: (u32, u32)) -> WindowPlace {
+        WindowPlace { at: Some(at), size, ..WindowPlace::default() }
+    }
+
+    #[test]
+    fn a_place_is_remembered_once_the_window_rests_there() {
+        let mut window = Window::new();
+        assert_eq!(window.frame(0.0), None);
+        window.put(50.0, 30.0);
+        assert_eq!(window.frame(0.8), None, "on its way");
+        assert_eq!(window.frame(1.2), None, "it moved a moment ago");
+        assert_eq!(window.frame(1.9), Some(place((50, 30), (900, 650))));
+        window.put(70.0, 30.0);
+        assert_eq!(window.frame(2.0), Some(place((50, 30), (900, 650))));
+        window.remembered.keep(&mut window.session);
+        assert_eq!(window.session.settings.window, Some(place((70, 30), (900, 650))), "closed at once");
+    }
+
+    #[test]
+    fn a_window_that_fills_the_screen_keeps_the_place_it_had_and_a_folded_one_has_none() {
+        let mut window = Window::new();
+        window.frame(0.0);
+        window.frame(2.0);
+        window.info.minimized = Some(true);
+        window.put(-32_000.0, -32_000.0);
+        window.frame(3.0);
+        assert_eq!(window.frame(9.0), Some(place((40, 30), (900, 650))));
+        window.info.minimized = Some(false);
+        window.info.maximized = Some(true);
+        window.size = vec2(1_600.0, 1_000.0);
+        window.put(0.0, 0.0);
+        window.frame(10.0);
+        assert_eq!(window.frame(12.0), Some(WindowPlace { maximized: true, ..place((40, 30), (900, 650)) }));
+    }
+
+    #[test]
+    fn on_a_fine_screen_places_are_pixels_and_sizes_are_points() {
+        let mut window = Window::new();
+        window.info.native_pixels_per_point = Some(2.0);
+        window.frame(0.0);
+        assert_eq!(window.frame(2.0), Some(place((80, 60), (900, 650))));
+        let screen = Screen { at: (0, 0), size: (3_840, 2_160), scale: 2.0 };
+        let made = at_place(ViewportBuilder::default(), place((80, 60), (900, 650)), &[screen]);
+        assert_eq!((made.position, made.inner_size), (Some(pos2(40.0, 30.0)), Some(vec2(900.0, 650.0))));
+    }
+}
