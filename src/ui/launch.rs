@@ -24,8 +24,7 @@ pub struct Opening {
 }
 
 /// Opens the desk: on the project if one is named, else on the last one, else, and in another window
-/// than the first, on the welcome page.
-/// Returns when the window is closed, or at once where a desk is open already and has taken the
+/// than the first, on the welcome page. Returns when the window is closed, or at once where a desk is open already and has taken the
 /// files. Without a display it says so on standard error and what works without one; the exit
 /// status is then 2.
 #[must_use]
@@ -50,7 +49,7 @@ pub fn run(opening: Opening, world: World) -> ExitCode {
         },
     };
     let screens = Screens::default();
-    let start = Start { fresh: opening.new_window, ..Start::new(files, seat, world) };
+    let start = Start::new(files, opening.new_window, seat, world);
     let options = options(start.settings.window, &screens);
     // A library that is missing is found out by a panic deep in the toolkit; it is told in words.
     let quiet = std::panic::take_hook();
@@ -131,14 +130,14 @@ struct Start {
 }
 
 impl Start {
-    fn new(files: Vec<PathBuf>, seat: Option<Seat>, world: World) -> Self {
+    fn new(files: Vec<PathBuf>, fresh: bool, seat: Option<Seat>, world: World) -> Self {
         let (mut settings, damaged) =
             Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::load(&folder));
-        if let Some(place) = settings.window.as_mut().filter(|_| seat.is_none()) {
+        if let Some(place) = settings.window.as_mut().filter(|_| fresh) {
             // A second window would hide the first.
             place.at = None;
         }
-        Self { files, fresh: false, seat, settings, damaged, world }
+        Self { files, fresh, seat, settings, damaged, world }
     }
 
     /// A session that begins with what is to be on the desk first.
