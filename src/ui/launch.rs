@@ -13,6 +13,7 @@ use super::{Desk, app_icon, calm, last_words, libraries};
 use crate::app::handover::{self, Entry, Place, Seat};
 use crate::app::{Session, Settings, SettingsError, Tone, WindowPlace, World};
 use crate::project::disk;
+use crate::words::Say as _;
 
 /// What a window is opened for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,7 +147,7 @@ impl Start {
         let mut session = Session::new(self.world, self.settings, Arc::clone(&wake));
         session.data_folder = Settings::data_folder();
         if let Some(error) = self.damaged {
-            session.notices.say(Tone::Advice, error.to_string(), None);
+            session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
         }
         session.begin(self.files, last);
         if let Some(seat) = &self.seat {

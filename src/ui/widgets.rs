@@ -10,11 +10,10 @@ use jiff::tz::TimeZone;
 use super::icons::Icon;
 use super::said::{self, Told as _};
 use super::text::field::Field;
-use super::text::{Base, Copy, Style, label, typesetter};
-use super::theme;
+use super::text::{Copy, Style, label, typesetter};
+use super::{mirror, theme};
 use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session};
-use crate::ground::Direction;
 use crate::story::Count;
 use crate::words::Words;
 
@@ -67,7 +66,7 @@ pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
 pub(super) fn fold_quiet(ui: &mut Ui, id: Id, called: &str, words: &str, open: bool, add: impl FnOnce(&mut Ui)) {
     let t = theme::tokens(ui);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open);
-    let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::SMALL) };
+    let style = Style { align: mirror::glass(ui.ctx()).start(), ..theme::words(theme::SMALL) };
     let width = ui.available_width();
     let copy = Copy { width: width - theme::ICON, max_lines: Some(2), ..Copy::line(words, &style) };
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
@@ -123,7 +122,7 @@ pub(super) fn fold_line(ui: &mut Ui, id: Id, line: Line<'_>, icon: (Icon, Color3
         let at = pos2(rect.right() - aside.size().x - 2.0, rect.center().y - aside.size().y / 2.0);
         label::paint(ui, &aside, Rect::from_min_size(at, aside.size()), t.soft);
         // The name stands beside its sign, whatever script it is in.
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY) };
+        let style = theme::words(theme::BODY);
         let left = pos2(rect.left() + 24.0, rect.center().y - style.size * style.leading / 2.0);
         label::write(ui, left, line.name, &style, t.ink, Some((at.x - left.x - 8.0, 1)));
     }
