@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
+use super::{FindAct, NoticeId, OpenAct, Preference, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -136,6 +136,8 @@ pub enum Action {
     Accept(NoticeId),
     /// Speak another language; none is the system's.
     Speak(Option<Language>),
+    /// Set something this person prefers.
+    Prefer(Box<Preference>),
     /// Stop the jobs that can be stopped.
     CancelJobs,
     /// Leave.
@@ -201,6 +203,8 @@ pub enum PathPurpose {
     Attach(Option<PhotoId>),
     /// Export into it.
     ExportFolder,
+    /// Export into it unless said otherwise.
+    DefaultFolder,
 }
 
 impl PathPurpose {
@@ -215,6 +219,7 @@ impl PathPurpose {
             Self::Import => "import",
             Self::Attach(_) => "attach",
             Self::ExportFolder => "export-folder",
+            Self::DefaultFolder => "default-folder",
         }
     }
 
@@ -225,7 +230,7 @@ impl PathPurpose {
             Self::New | Self::Open | Self::SaveAs => &["ron"],
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
-            Self::ExportFolder => &[],
+            Self::ExportFolder | Self::DefaultFolder => &[],
         }
     }
 }

@@ -132,8 +132,8 @@ struct Start {
 
 impl Start {
     fn new(files: Vec<PathBuf>, fresh: bool, seat: Option<Seat>, world: World) -> Self {
-        let (mut settings, damaged) =
-            Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::load(&folder));
+        let (mut settings, damaged) = Settings::folder()
+            .map_or_else(|| (Settings::default(), None), |folder| Settings::open(&folder, world.today()));
         if let Some(place) = settings.window.as_mut().filter(|_| fresh) {
             // A second window would hide the first.
             place.at = None;

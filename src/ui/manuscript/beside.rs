@@ -27,7 +27,7 @@ impl Manuscript {
         let called = session.words.say(&phrase!("page-other", name = story.name_in(session.words)));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &called));
         let window = mirror::glass(ui.ctx()).rect(laid_out);
-        let (on, left) = setting(session, story, window);
+        let (on, left) = setting(ui.ctx(), session, story, window);
         (self.window, self.left, self.composed) = (window, left, None);
         self.page.begin_frame();
         self.page.take_up(session, story, on);
