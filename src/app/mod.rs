@@ -10,6 +10,7 @@ mod arrivals;
 mod autosave;
 mod checking;
 pub mod commands;
+mod exporting;
 mod find;
 pub mod handover;
 mod jobs;
@@ -24,6 +25,7 @@ mod sample;
 mod session;
 mod settings;
 mod settings_file;
+mod spelling;
 mod stories;
 mod system;
 pub mod tasks;
@@ -35,10 +37,11 @@ mod window_place;
 mod world;
 mod writing;
 
-pub use act::EXPORTING;
+pub use act::{EXPORTING, SAVING};
 pub use action::{Action, Change, PathPurpose};
 pub use autosave::Autosave;
 pub use checking::{Checked, Checking};
+pub use exporting::LastExport;
 pub use find::{FindAct, FindView, Scope, Seek};
 pub use jobs::{Jobs, Running};
 pub use keeping::Kept;
@@ -50,6 +53,9 @@ pub use prefer::{Family, Preference};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels, StoryFonts};
+pub use spelling::{
+    Doubt, MineError, Served, ServedState, Sought, SpellAct, Spelling, SpellingOutcome, Suggested, WordsFile,
+};
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};

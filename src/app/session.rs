@@ -8,11 +8,12 @@ use super::autosave::Saves;
 use super::handover::Seat;
 use super::keeping::Keeping;
 use super::{
-    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View,
-    World,
+    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Spelling, Templates,
+    Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
+use crate::photos::FileFacts;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
 use crate::words::{Phrase, Words, phrase};
@@ -53,10 +54,14 @@ pub struct Session {
     pub jobs: Jobs,
     /// What the checks were asked, and found.
     pub checking: Checking,
+    /// The dictionaries of the stories that are open, and the words known besides.
+    pub spelling: Spelling,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
     pub pictures: BTreeMap<String, Picture>,
+    /// What the files of photos say of themselves, by their digest; read with the pictures.
+    pub facts: BTreeMap<String, Box<FileFacts>>,
     /// Where samples are laid down; nowhere in most tests.
     pub data_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
@@ -96,8 +101,10 @@ impl Session {
             checking: Checking::default(),
             keeping: Keeping::of(&settings),
             saves: Saves::default(),
+            spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
+            facts: BTreeMap::new(),
             data_folder: None,
             missing: BTreeSet::new(),
             families: None,
@@ -165,6 +172,7 @@ impl Session {
                 if selection.is_some() {
                     self.view.selection = selection;
                     self.view.pending_marks = None;
+                    self.see_photo();
                 }
                 self.settle();
             }
@@ -184,8 +192,18 @@ impl Session {
             self.view.pending_marks = None;
         }
         self.view.selection = selection;
+        self.see_photo();
         if reveal {
             self.view.reveal = selection;
+        }
+    }
+
+    /// Whoever writes under a photo has that one open in the inspector.
+    fn see_photo(&mut self) {
+        let Some(Spot::Text(place)) = self.view.selection.map(|selection| selection.head.spot) else { return };
+        let block = self.project.story(place.story).and_then(|story| story.block(place.block));
+        if let Some(placed) = block.and_then(|(_, block)| block.photo()) {
+            self.view.photo = Some(placed.photo);
         }
     }
 
@@ -215,6 +233,7 @@ impl Session {
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();
+        self.facts.clear();
         self.checking = Checking::default();
         self.view.open = Open::default();
         self.view.story = None;

@@ -2,6 +2,7 @@
 //!
 //! What counts where person, house and program differ is in `preferences`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::CommandId;
 use super::settings_file::{self, Fields};
-use super::{Autosave, SystemLook, WindowPlace};
+use super::{Autosave, LastExport, SystemLook, WindowPlace};
 use crate::ground::{Language, is_default};
 use crate::project::{disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
@@ -36,6 +37,9 @@ pub struct Settings {
     /// Where the last export went.
     #[serde(skip_serializing_if = "is_default")]
     pub export_folder: Option<PathBuf>,
+    /// The last export, to be repeated.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last_export: Option<LastExport>,
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
@@ -60,6 +64,11 @@ pub struct Settings {
     /// What the story is set in on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub story_fonts: StoryFonts,
+    /// Whether misspelt words are marked.
+    pub check_spelling: bool,
+    /// The languages whose stories are not checked.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unchecked_languages: BTreeSet<Language>,
     /// Whether running copy is set to both margins on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub justified: bool,
@@ -85,6 +94,7 @@ impl Default for Settings {
             recent: Vec::new(),
             recent_commands: Vec::new(),
             export_folder: None,
+            last_export: None,
             appearance: Appearance::default(),
             contrast: Contrast::default(),
             interface_size: 100,
@@ -93,6 +103,8 @@ impl Default for Settings {
             byline: String::new(),
             export_default: None,
             story_fonts: StoryFonts::default(),
+            check_spelling: true,
+            unchecked_languages: BTreeSet::new(),
             justified: false,
             page_zoom: 100,
             panels: SidePanels::default(),

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use super::{Outcome, Session, Tone, jobs};
-use crate::words::{Arg, Phrase, phrase};
+use crate::project::disk;
+use crate::words::{Arg, Phrase, Say as _, phrase};
 
 /// The program that opens things as the person who works here wants them opened.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -64,6 +65,15 @@ impl Session {
             Outcome::OpenedOutside(
                 started.map_err(|error| NotOpened { what: program, why: phrase!("raw-words", words = &error) }),
             )
+        });
+    }
+
+    /// Has the system open a folder, which is made if it is not there.
+    pub(super) fn open_made_folder(&mut self, folder: PathBuf) {
+        self.jobs.start_quiet("job-opening-outside", move || {
+            let made = disk::make_folder(&folder).map_err(|error| error.phrase());
+            let opened = made.map_err(|why| NotOpened { what: folder.clone(), why }).and_then(|()| open(&folder));
+            Outcome::OpenedOutside(opened)
         });
     }
 

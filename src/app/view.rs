@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
-use super::{FindView, Open, SidePanels};
+use super::tasks::Exported;
+use super::{Doubt, FindView, Open, SidePanels};
 use crate::edit::Selection;
-use crate::ground::StoryId;
+use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
 use crate::photos::Thumbnail;
 use crate::story::{Mark, Step};
@@ -43,6 +44,9 @@ pub struct View {
     pub export_to: Option<PathBuf>,
     /// A save asked for while another was under way; done once that has ended.
     pub save_again: Option<Action>,
+    /// The photo the inspector has open: the one last clicked or written under. None is the first
+    /// on the page.
+    pub photo: Option<PhotoId>,
     /// The stop of the tour that is shown, from 0.
     pub tour: Option<usize>,
     /// Whether the window is to come to the front; it does so once.
@@ -212,6 +216,8 @@ pub enum Dialog {
     Path(PathPurpose),
     /// Export.
     Export,
+    /// What an export wrote, and what it left out.
+    Exported(Arc<Exported>),
     /// What an import left out.
     ImportReport(Arc<Vec<ImportReport>>),
     /// A template for a new story.
@@ -224,6 +230,8 @@ pub enum Dialog {
     Unsaved(Box<Action>),
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
+    /// What may have been meant by a misspelt word.
+    Spelling(Doubt),
     /// What was said since the desk was opened.
     Notices,
     /// What this person prefers, and how the house begins.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::publication::{Entry, Piece, Point, PublicEntity, PublicLink, PublicMark, PublicPhoto, Speaker, Words};
+use super::publication::{
+    Entry, Piece, Point, PublicCrop, PublicEntity, PublicLink, PublicMark, PublicPhoto, Speaker, Words,
+};
 use crate::ground::{Address, Direction, EntityId, PhotoId, SourceId};
-use crate::photos::{Photo, PhotoFile};
+use crate::photos::{Framing, Photo, PhotoFile, Ratio};
 use crate::project::Project;
 use crate::story::{Content, List, Mark, PlacedPhoto, Story, Text, count_words};
 use crate::tags::{AuthorityLink, Terms};
@@ -165,7 +167,12 @@ impl<'a> Found<'a> {
             place: photo.place.clone(),
             people: people.map(|person| person.name_in(&self.story.language).to_owned()).collect(),
             usage_terms: photo.rights.usage_terms.clone(),
+            width: file.width,
+            height: file.height,
             focal_point: photo.framing.focal_point.map(|point| Point { x: point.x, y: point.y }),
+            shape: photo.framing.shape,
+            area: photo.framing.on_page(file),
+            crops: Ratio::ALL.into_iter().map(|ratio| crop(&photo.framing, ratio, file)).collect(),
         }
     }
 
@@ -246,6 +253,18 @@ impl<'a> Found<'a> {
         });
         self.speaker_places.insert(id, place);
         place
+    }
+}
+
+fn crop(framing: &Framing, ratio: Ratio, file: &PhotoFile) -> PublicCrop {
+    let area = framing.area(ratio, file.width, file.height);
+    PublicCrop {
+        ratio: ratio.key(),
+        left: area.left,
+        top: area.top,
+        width: area.width,
+        height: area.height,
+        by_hand: framing.by_hand(ratio).is_some(),
     }
 }
 

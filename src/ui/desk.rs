@@ -149,6 +149,10 @@ impl Desk {
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
+        // After the frame, so that the first one waits for no dictionary.
+        if self.session.keep_spelling() {
+            ui.ctx().request_repaint();
+        }
         self.ask_system_for_path();
         // The window wakes when the pause is over, and not before.
         if let Some(wait) = self.session.autosave() {

@@ -11,6 +11,7 @@ use super::clipboard::SystemClipboard;
 use super::window_place::{self, Screens};
 use super::{Desk, app_icon, calm, last_words, libraries};
 use crate::app::handover::{self, Entry, Place, Seat};
+use crate::app::tasks::DictionaryPlaces;
 use crate::app::{Session, Settings, SettingsError, Tone, WindowPlace, World};
 use crate::project::disk;
 use crate::words::Say as _;
@@ -146,6 +147,8 @@ impl Start {
         let last = self.settings.recent.iter().find(|path| !self.fresh && disk::is_there(path)).cloned();
         let mut session = Session::new(self.world, self.settings, Arc::clone(&wake));
         session.data_folder = Settings::data_folder();
+        let dictionaries = Settings::folder().map(|folder| folder.join("dictionaries"));
+        session.spelling.places = Some(DictionaryPlaces::of_system(dictionaries));
         if let Some(error) = self.damaged {
             session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
         }

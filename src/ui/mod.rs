@@ -42,6 +42,7 @@ mod status_bar;
 mod stories;
 mod story_list;
 mod strip;
+mod suggestions;
 mod summons;
 mod system_look;
 pub mod text;

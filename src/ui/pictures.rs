@@ -6,9 +6,9 @@ use egui::{ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec
 
 use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
-use super::{said, theme};
+use super::theme;
 use crate::app::{Action, Picture, Session};
-use crate::photos::Photo;
+use crate::photos::{Photo, PhotoFile};
 use crate::words::Words;
 
 /// Textures by the digest of the picture's file.
@@ -17,6 +17,9 @@ pub(super) struct Pictures {
     textures: BTreeMap<String, TextureHandle>,
 }
 
+/// Pictures are shown far smaller than they are decoded: without the steps between, they glitter.
+const SMALLER_TOO: TextureOptions =
+    TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
 /// The whole texture.
 const WHOLE: Rect = Rect { min: egui::pos2(0.0, 0.0), max: egui::pos2(1.0, 1.0) };
 
@@ -67,14 +70,33 @@ impl Pictures {
         response
     }
 
-    /// Draws a photo in a rectangle of the page, where the page itself minds the pointer.
+    /// Draws a photo where there is room already: all of it, or cut at the sides as a tile. Gives
+    /// what is to be seen.
+    pub(super) fn put(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        photo: &Photo,
+        (rect, tile): (Rect, bool),
+        actions: &mut Vec<Action>,
+    ) -> String {
+        let shape = photo.file.as_ref().map_or(1.0, |file| to_f32(file.height) / to_f32(file.width.max(1)));
+        let part = if tile { covering(shape, rect.size()) } else { WHOLE };
+        self.paint(ui, session, photo, (rect, part), actions)
+    }
+
+    /// Draws a photo in a rectangle of the page, in the shape it has there, where the page itself
+    /// minds the pointer.
     pub(super) fn draw(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) {
-        let words = self.paint(ui, session, photo, (rect, WHOLE), actions);
+        let part = photo.file.as_ref().map_or(WHOLE, |file| on_page(photo, file));
+        let words = self.paint(ui, session, photo, (rect, part), actions);
         // One photo may be in sight twice.
         let response = ui.interact(rect, ui.scope_id().with("picture"), Sense::hover());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Image);
             node.set_label(words);
+            let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+            node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
         });
     }
 
@@ -101,7 +123,7 @@ impl Pictures {
                 let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
                     let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
                     let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
-                    ui.ctx().load_texture(&file.digest, image, TextureOptions::LINEAR)
+                    ui.ctx().load_texture(&file.digest, image, SMALLER_TOO)
                 });
                 egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
                     .uv(part)
@@ -122,6 +144,14 @@ fn covering(shape: f32, frame: Vec2) -> Rect {
     let wanted = frame.y / frame.x.max(1.0);
     let (wide, high) = if shape > wanted { (1.0, wanted / shape) } else { (shape.max(0.01) / wanted, 1.0) };
     Rect::from_center_size(egui::pos2(0.5, 0.5), vec2(wide, high))
+}
+
+/// What a page shows of a photo, as a part of the picture.
+fn on_page(photo: &Photo, file: &PhotoFile) -> Rect {
+    let Some(area) = photo.framing.on_page(file) else { return WHOLE };
+    let (wide, high) = (to_f32(file.width.max(1)), to_f32(file.height.max(1)));
+    let start = egui::pos2(to_f32(area.left) / wide, to_f32(area.top) / high);
+    Rect::from_min_size(start, vec2(to_f32(area.width) / wide, to_f32(area.height) / high))
 }
 
 /// What a photo shows, or is wanted to show.
@@ -155,12 +185,6 @@ fn stand_in(ui: &Ui, says: &Words, rect: Rect, photo: &Photo, why: &str) -> Stri
     }
     let shows = named(says, photo).trim_end().trim_end_matches('.');
     if why.is_empty() { shows.to_owned() } else { format!("{shows}. {why}") }
-}
-
-/// A small word under a picture.
-pub(super) fn note(ui: &mut Ui, words: &str) {
-    let t = theme::tokens(ui);
-    said::small(ui, words, t.soft);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "picture sides are far below 2^23")]

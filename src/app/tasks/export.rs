@@ -39,6 +39,8 @@ pub struct Exported {
     pub stories: usize,
     /// How many files.
     pub files: usize,
+    /// Each story by its title, with its folder in that folder.
+    pub written: Vec<(String, String)>,
     /// What was left out and why.
     pub left_out: Vec<Phrase>,
     /// What would have blocked it, had it not been ordered all the same.
@@ -133,9 +135,12 @@ pub fn export(
         );
     }
     let pictures = FolderPictures(photos);
+    let titles: Vec<String> = publications.iter().map(|publication| publication.title().to_owned()).collect();
     let bundles = export::export(publications, &formats, &pictures, progress)?;
-    let written = export::write(&bundles, &order.folder)?;
-    Ok(Exported { folder: written.folder, stories: stories.len(), files: written.files, left_out, overridden })
+    let files = export::write(&bundles, &order.folder)?;
+    let slugs = bundles.iter().step_by(formats.len().max(1)).map(|bundle| bundle.slug.clone());
+    let written = titles.into_iter().zip(slugs).collect();
+    Ok(Exported { folder: files.folder, stories: stories.len(), files: files.files, written, left_out, overridden })
 }
 
 fn formats(keys: &[String]) -> Result<Vec<&'static Format>, ExportTaskError> {

@@ -11,7 +11,7 @@ mod wording;
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, Publication, photo_files};
 
 /// A web page with the story's pictures.
-pub(super) const FORMAT: Format = Format { key: "html", build };
+pub(super) const FORMAT: Format = Format { key: "html", shaped: true, build };
 
 fn build(publication: &Publication, pictures: &mut Pictures<'_>) -> Result<Bundle, ExportError> {
     let photos = pictures.files(publication)?;

@@ -28,14 +28,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
 
 /// Draws one finding: what, whether it blocks, what to do. What was found before the last change
 /// is not mended: the words may stand elsewhere now.
-pub(in crate::ui) fn row(
-    ui: &mut Ui,
-    says: &Words,
-    story: &Story,
-    finding: &Finding,
-    current: bool,
-    actions: &mut Vec<Action>,
-) {
+fn row(ui: &mut Ui, says: &Words, story: &Story, finding: &Finding, current: bool, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let (color, weight) = match finding.weight {
         Weight::Blocks => (t.red, "panel-required"),
@@ -67,7 +60,7 @@ pub(in crate::ui) fn row(
 pub(in crate::ui) fn show_place(story: &Story, finding: &Finding) -> Action {
     let select = |selection| Action::Select { selection: Some(selection), reveal: true };
     match &finding.place {
-        Place::Photo(_) => Action::ShowTab(Tab::Photos),
+        Place::Photo(photo) => Action::ShowPhoto(*photo),
         Place::Field(field @ (Field::Kicker | Field::Headline | Field::Deck)) => {
             select(Selection::caret(Spot::Field(story.id, *field), 0))
         }

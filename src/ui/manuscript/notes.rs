@@ -43,6 +43,7 @@ pub(super) fn show(brush: &mut Brush, setter: &mut Typesetter, session: &Session
                 leading: 1.35,
                 strong: false,
                 italic: false,
+                caps: false,
                 align: Align::Start,
                 base: Base::Auto,
             };

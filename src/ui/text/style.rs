@@ -60,6 +60,8 @@ pub struct Style {
     pub strong: bool,
     /// Italic.
     pub italic: bool,
+    /// In capitals set a little apart, where the script has capitals and its letters stand alone.
+    pub caps: bool,
     /// Where rows stand.
     pub align: Align,
     /// The paragraph's direction.
@@ -70,7 +72,7 @@ impl Style {
     /// Regular type at the start of the row, its direction from its words.
     #[must_use]
     pub fn new(face: Face, size: f32, leading: f32) -> Self {
-        Self { face, size, leading, strong: false, italic: false, align: Align::Start, base: Base::Auto }
+        Self { face, size, leading, strong: false, italic: false, caps: false, align: Align::Start, base: Base::Auto }
     }
 
     /// The same, semibold.

@@ -97,6 +97,12 @@ pub const LIGHT: Tokens = Tokens {
 
 /// Over what the tour does not speak of, in every appearance.
 pub const SHADE: Color32 = Color32::from_black_alpha(90);
+/// Over what a cut leaves of a photo, in every appearance.
+pub const CUT_OFF: Color32 = Color32::from_black_alpha(125);
+/// Lines over photos, in every appearance; they lie on a darker one.
+pub const OVER_PHOTO: Color32 = Color32::WHITE;
+/// What lies under them.
+pub const UNDER_LINE: Color32 = Color32::from_black_alpha(120);
 
 /// Light ink on dark paper.
 pub const DARK: Tokens = Tokens {
