@@ -47,12 +47,7 @@ impl Session {
             Action::ShowTab(tab) => self.view.panels.open_tab(tab),
             Action::ShowPhoto(photo) => self.show_photo(photo),
             Action::Run(id) => commands::run(id, self),
-            Action::RunFound(id) => {
-                self.view.dialog = None;
-                self.settings.remember_command(id);
-                self.keep_settings();
-                commands::run(id, self);
-            }
+            Action::RunFound(id) => self.run_found(id),
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
@@ -76,17 +71,14 @@ impl Session {
             Action::PastePicture { png } => self.paste_picture(png),
             Action::AddSource => self.add_source(),
             Action::Check(story) => self.check(story),
+            Action::Preview(act) => self.preview_act(act),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::Accept(notice) => self.accept(notice),
             Action::Speak(language) => self.speak(language),
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
-            Action::Quit => {
-                if self.safe_to_leave(Action::Quit) {
-                    self.view.closing = true;
-                }
-            }
+            Action::Quit => self.view.closing |= self.safe_to_leave(Action::Quit),
         }
     }
 
@@ -94,6 +86,14 @@ impl Session {
     fn show_photo(&mut self, photo: PhotoId) {
         self.view.photo = Some(photo);
         self.view.panels.open_tab(Tab::Photos);
+    }
+
+    /// Closes the palette, runs what was found there, and remembers that.
+    fn run_found(&mut self, id: CommandId) {
+        self.view.dialog = None;
+        self.settings.remember_command(id);
+        self.keep_settings();
+        commands::run(id, self);
     }
 
     /// Does what a notice offers; it is read then.

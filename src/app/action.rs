@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, NoticeId, OpenAct, Preference, SpellAct, Writing, commands::CommandId};
+use super::{FindAct, NoticeId, OpenAct, Preference, PreviewAct, SpellAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -132,6 +132,8 @@ pub enum Action {
     AddSource,
     /// Ask the checks about a story, or about all that may leave, while the desk goes on.
     Check(Option<StoryId>),
+    /// Show what readers would see of a story.
+    Preview(PreviewAct),
     /// Decode a photo for the window.
     Picture(PhotoFile),
     /// Take a notice away.

@@ -83,6 +83,12 @@ pub enum Outcome {
     Exported(Result<Exported, ExportTaskError>),
     /// The checks were asked.
     Checked(Arc<Checked>),
+    /// A story was looked at as readers would see it.
+    Previewed(Arc<super::Previewed>),
+    /// What earlier desks left behind is gone.
+    Swept,
+    /// The page in the browser was written, or not.
+    Browsed(Box<super::Browsed>),
     /// A picture was decoded, or why not, and what its file says of itself.
     Pictured {
         /// The digest of its file.
@@ -177,19 +183,25 @@ impl Session {
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
-            Outcome::Pictured { digest, result, facts } => {
-                if let Some(facts) = facts {
-                    self.facts.insert(digest.clone(), facts);
-                }
-                let picture = match result {
-                    Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
-                    Err(why) => Picture::Broken(why),
-                };
-                self.pictures.insert(digest, picture);
-            }
+            Outcome::Previewed(previewed) => self.previewing.latest = Some(previewed),
+            Outcome::Swept => {}
+            Outcome::Browsed(browsed) => self.browsed(*browsed),
+            Outcome::Pictured { digest, result, facts } => self.pictured(digest, result, facts),
             Outcome::Spelling(spelling) => self.spelled(*spelling),
             Outcome::Broke(job) => self.broke(job),
         }
+    }
+
+    /// A picture was decoded, or why not.
+    fn pictured(&mut self, digest: String, result: Result<Thumbnail, Phrase>, facts: Option<Box<FileFacts>>) {
+        if let Some(facts) = facts {
+            self.facts.insert(digest.clone(), facts);
+        }
+        let picture = match result {
+            Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
+            Err(why) => Picture::Broken(why),
+        };
+        self.pictures.insert(digest, picture);
     }
 
     fn broke(&mut self, job: &'static str) {

@@ -8,8 +8,8 @@ use super::autosave::Saves;
 use super::handover::Seat;
 use super::keeping::Keeping;
 use super::{
-    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Spelling, Templates,
-    Tone, View, World,
+    Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, Previewing, Settings,
+    Side, Spelling, Templates, Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -54,6 +54,12 @@ pub struct Session {
     pub jobs: Jobs,
     /// What the checks were asked, and found.
     pub checking: Checking,
+    /// What was looked at as readers would see it.
+    pub previewing: Previewing,
+    /// The page that is shown in the browser, if one is.
+    pub browsing: Option<Browsing>,
+    /// What opens a page in the browser.
+    pub opener: Opener,
     /// The dictionaries of the stories that are open, and the words known besides.
     pub spelling: Spelling,
     /// What this person prefers.
@@ -64,6 +70,8 @@ pub struct Session {
     pub facts: BTreeMap<String, Box<FileFacts>>,
     /// Where samples are laid down; nowhere in most tests.
     pub data_folder: Option<PathBuf>,
+    /// Where pages lie that are only looked at; nowhere in most tests.
+    pub cache_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
     /// The fonts of this machine, once they were looked for.
@@ -99,6 +107,9 @@ impl Session {
             notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
+            previewing: Previewing::default(),
+            browsing: None,
+            opener: Opener::default(),
             keeping: Keeping::of(&settings),
             saves: Saves::default(),
             spelling: Spelling::default(),
@@ -106,6 +117,7 @@ impl Session {
             pictures: BTreeMap::new(),
             facts: BTreeMap::new(),
             data_folder: None,
+            cache_folder: None,
             missing: BTreeSet::new(),
             families: None,
             templates: Templates::default(),
@@ -235,6 +247,8 @@ impl Session {
         self.pictures.clear();
         self.facts.clear();
         self.checking = Checking::default();
+        self.previewing = Previewing::default();
+        self.end_browsing();
         self.view.open = Open::default();
         self.view.story = None;
         self.view.selection = None;
@@ -252,6 +266,7 @@ impl Session {
         self.view.panels.toggle(side);
         self.settings.panels.stories.shown = self.view.panels.stories;
         self.settings.panels.inspector.shown = self.view.panels.inspector;
+        self.settings.panels.preview.shown = self.view.panels.preview;
         self.keep_settings();
     }
 
@@ -260,6 +275,7 @@ impl Session {
         let panel = match side {
             Side::Stories => &mut self.settings.panels.stories,
             Side::Inspector => &mut self.settings.panels.inspector,
+            Side::Preview => &mut self.settings.panels.preview,
         };
         panel.width = width;
         self.keep_settings();

@@ -167,11 +167,17 @@ pub struct SidePanels {
     pub stories: SidePanel,
     /// The inspector.
     pub inspector: SidePanel,
+    /// The page as readers will see it.
+    pub preview: SidePanel,
 }
 
 impl Default for SidePanels {
     fn default() -> Self {
-        Self { stories: SidePanel { shown: true, width: 248 }, inspector: SidePanel { shown: true, width: 336 } }
+        Self {
+            stories: SidePanel { shown: true, width: 248 },
+            inspector: SidePanel { shown: true, width: 336 },
+            preview: SidePanel { shown: false, width: 430 },
+        }
     }
 }
 
@@ -266,6 +272,13 @@ impl Settings {
         own_folder("COPYDESK_DATA", |base| base.data_dir())
     }
 
+    /// The folder for what can be made again, such as pages that are only looked at;
+    /// `COPYDESK_CACHE` names another.
+    #[must_use]
+    pub fn cache_folder() -> Option<PathBuf> {
+        own_folder("COPYDESK_CACHE", |base| base.cache_dir())
+    }
+
     /// Reads settings from a folder; none there means the desk's own. What is damaged or unknown is
     /// said, and the desk's own taken in its place. Nothing on disk is changed.
     #[must_use]
@@ -298,7 +311,7 @@ impl Settings {
         self.interface_size = self.interface_size.clamp(75, 200);
         self.page_zoom = self.page_zoom.clamp(50, 300);
         self.autosave = self.autosave.within_bounds();
-        for panel in [&mut self.panels.stories, &mut self.panels.inspector] {
+        for panel in [&mut self.panels.stories, &mut self.panels.inspector, &mut self.panels.preview] {
             panel.width = panel.width.clamp(120, 4_000);
         }
         self.byline.truncate(self.byline.floor_char_boundary(MAX_NAME));
@@ -382,6 +395,7 @@ fn own_folder(variable: &str, place: impl Fn(&dyn BaseDirs) -> PathBuf) -> Optio
 trait BaseDirs {
     fn config_dir(&self) -> PathBuf;
     fn data_dir(&self) -> PathBuf;
+    fn cache_dir(&self) -> PathBuf;
 }
 
 impl<B: BaseStrategy> BaseDirs for B {
@@ -391,5 +405,9 @@ impl<B: BaseStrategy> BaseDirs for B {
 
     fn data_dir(&self) -> PathBuf {
         BaseStrategy::data_dir(self)
+    }
+
+    fn cache_dir(&self) -> PathBuf {
+        BaseStrategy::cache_dir(self)
     }
 }

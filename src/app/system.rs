@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use super::{Outcome, Session, Tone, jobs};
 use crate::project::disk;
@@ -47,7 +48,42 @@ pub(super) fn open(path: &Path) -> Result<(), NotOpened> {
     }
 }
 
+/// What opens a page in the browser; tests have one that only remembers.
+#[derive(Clone)]
+pub struct Opener(Arc<Open>);
+
+/// Opens a path, or says why not.
+type Open = dyn Fn(&Path) -> Result<(), Phrase> + Send + Sync;
+
+impl Opener {
+    /// Opens pages so.
+    #[must_use]
+    pub fn new(open: impl Fn(&Path) -> Result<(), Phrase> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(open))
+    }
+}
+
+impl Default for Opener {
+    fn default() -> Self {
+        Self::new(|path| open(path).map_err(|not| not.why))
+    }
+}
+
+impl std::fmt::Debug for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Opener")
+    }
+}
+
 impl Session {
+    /// Has the browser open a page, and tells if it cannot.
+    pub(super) fn open_page(&mut self, page: PathBuf) {
+        let Opener(open) = self.opener.clone();
+        self.jobs.start_quiet("job-opening-outside", move || {
+            Outcome::OpenedOutside(open(&page).map_err(|why| NotOpened { what: page.clone(), why }))
+        });
+    }
+
     /// Has the system open a path, and tells if it cannot.
     pub(super) fn open_outside(&mut self, path: PathBuf) {
         self.jobs.start_quiet("job-opening-outside", move || Outcome::OpenedOutside(open(&path)));

@@ -21,9 +21,9 @@ pub struct WindowPlace {
     pub full_screen: bool,
 }
 
-/// A screen: where it lies and how large it is, in pixels, and how many of them a point has.
+/// A screen of the system: where it lies and how large it is, in pixels, and how many of them a point has.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Screen {
+pub struct Monitor {
     /// Its left and its top edge.
     pub at: (i32, i32),
     /// Its width and height.
@@ -39,7 +39,7 @@ impl WindowPlace {
     /// The place on the screens there are now: wholly on that which has the most of it. A window
     /// that lay on a screen that is gone is put where the system likes.
     #[must_use]
-    pub fn fitted(self, screens: &[Screen]) -> Self {
+    pub fn fitted(self, screens: &[Monitor]) -> Self {
         let Some(screen) = self.screen(screens).or_else(|| screens.first().copied()) else {
             return Self { at: None, size: at_least(self.size), ..self };
         };
@@ -58,15 +58,15 @@ impl WindowPlace {
 
     /// The pixels of a point where the window lies; 1 where no screen is known.
     #[must_use]
-    pub fn scale(&self, screens: &[Screen]) -> f64 {
+    pub fn scale(&self, screens: &[Monitor]) -> f64 {
         self.screen(screens).or_else(|| screens.first().copied()).map_or(1.0, |screen| usable(screen.scale))
     }
 
     /// The screen that shows the most of the window, if one shows some of it. What counts is how
     /// much of it, as it would be there: on a screen of finer pixels it has more of them.
-    fn screen(&self, screens: &[Screen]) -> Option<Screen> {
+    fn screen(&self, screens: &[Monitor]) -> Option<Monitor> {
         let (left, top) = self.at?;
-        let shown = |screen: &Screen| {
+        let shown = |screen: &Monitor| {
             let part = |edge: i32, side: u32, from: i32, room: u32| {
                 let (edge, from) = (f64::from(edge), f64::from(from));
                 let side = f64::from(pixels(side, screen.scale).max(1));
@@ -106,8 +106,8 @@ mod tests {
 
     use super::*;
 
-    const LAPTOP: Screen = Screen { at: (0, 0), size: (1_366, 768), scale: 1.0 };
-    const BESIDE: Screen = Screen { at: (1_366, -200), size: (3_840, 2_160), scale: 2.0 };
+    const LAPTOP: Monitor = Monitor { at: (0, 0), size: (1_366, 768), scale: 1.0 };
+    const BESIDE: Monitor = Monitor { at: (1_366, -200), size: (3_840, 2_160), scale: 2.0 };
 
     fn place(at: (i32, i32), size: (u32, u32)) -> WindowPlace {
         WindowPlace { at: Some(at), size, ..WindowPlace::default() }
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn a_finer_screen_beside_does_not_draw_it_over() {
         let known = place((500, 0), (800, 600));
-        assert_eq!(known.fitted(&[LAPTOP, Screen { scale: 4.0, ..BESIDE }]), known);
+        assert_eq!(known.fitted(&[LAPTOP, Monitor { scale: 4.0, ..BESIDE }]), known);
     }
 
     #[test]
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn it_is_never_tiny_unless_the_screen_is() {
         assert_eq!(place((0, 0), (10, 10)).fitted(&[LAPTOP]).size, (800, 600));
-        let small = Screen { at: (0, 0), size: (640, 480), scale: 1.0 };
+        let small = Monitor { at: (0, 0), size: (640, 480), scale: 1.0 };
         assert_eq!(place((0, 0), (10, 10)).fitted(&[small]).size, (640, 480));
         assert_eq!(place((0, 0), (u32::MAX, u32::MAX)).fitted(&[LAPTOP]), place((0, 0), (1_366, 768)));
     }
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_screen_that_says_nonsense_breaks_nothing() {
         for scale in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-            let screen = Screen { scale, ..LAPTOP };
+            let screen = Monitor { scale, ..LAPTOP };
             assert!(place((0, 0), (900, 650)).fitted(&[screen]).size.0 >= 800);
             assert!(place((0, 0), (900, 650)).scale(&[screen]) > 0.0);
         }
@@ -164,9 +164,9 @@ mod tests {
         fn whatever_was_kept_the_window_lies_on_a_screen(
             at in any::<(i32, i32)>(), size in any::<(u32, u32)>(), scale in 0.5_f64..4.0,
         ) {
-            let screens = [LAPTOP, Screen { scale, ..BESIDE }];
+            let screens = [LAPTOP, Monitor { scale, ..BESIDE }];
             let fitted = place(at, size).fitted(&screens);
-            let inside = |screen: &Screen, (left, top): (i32, i32)| {
+            let inside = |screen: &Monitor, (left, top): (i32, i32)| {
                 let right = i64::from(left) + i64::from(pixels(fitted.size.0, screen.scale));
                 left >= screen.at.0 && top >= screen.at.1
                     && right <= i64::from(screen.at.0) + i64::from(screen.size.0) + 4

@@ -18,6 +18,7 @@ const DEEPEST: u8 = 5;
 /// A body and what was found in it; see [`Publication`](super::Publication).
 pub(super) struct PublicBody {
     pub(super) body: Vec<Piece>,
+    pub(super) blocks: Vec<usize>,
     pub(super) words: usize,
     pub(super) entities: Vec<PublicEntity>,
     pub(super) speakers: Vec<Speaker>,
@@ -29,14 +30,19 @@ pub(super) struct PublicBody {
 pub(super) fn body(project: &Project, story: &Story) -> PublicBody {
     let mut found = Found::new(project, story);
     let mut body = Vec::with_capacity(story.body.len());
+    let mut blocks = Vec::with_capacity(story.body.len());
     for (at, block) in story.body.iter().enumerate() {
         found.block = at + 1;
         found.direction = block.direction;
-        body.extend(found.piece(&block.content));
+        if let Some(piece) = found.piece(&block.content) {
+            body.push(piece);
+            blocks.push(at);
+        }
     }
     PublicBody {
         words: body.iter().map(words_of).sum(),
         body,
+        blocks,
         entities: found.entities,
         speakers: found.speakers,
         photos: found.photos,

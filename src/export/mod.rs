@@ -10,9 +10,10 @@ mod publication;
 mod publish;
 mod write;
 
+pub use html::{Attribute, Element, Node, Page, SHEET, Tag};
 pub use json::schema;
 pub use manifest::MANIFEST;
-pub use pictures::{PictureError, PictureSource, Pictures, Rendition, RenditionFile, WIDTHS};
+pub use pictures::{PictureError, PictureSource, Pictures, Rendered, Rendition, RenditionFile, WIDTHS};
 pub use publication::{
     Author, Change, Entry, Piece, Point, PublicCorrection, PublicCrop, PublicDateline, PublicEntity, PublicFiling,
     PublicFurniture, PublicHeadlines, PublicHouse, PublicLink, PublicMark, PublicPhoto, PublicRun, Publication,
@@ -56,6 +57,13 @@ impl Format {
 
 /// All formats, in the order they are offered.
 pub static FORMATS: [Format; 2] = [html::FORMAT, json::FORMAT];
+
+/// The format of web pages.
+#[must_use]
+pub fn page_format() -> &'static Format {
+    let [page, ..] = &FORMATS;
+    page
+}
 
 /// The format with this key.
 #[must_use]

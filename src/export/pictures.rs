@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::{ExportError, ExportStep, Progress, PublicPhoto, Publication};
-use crate::photos::{self, Area, PhotoError, PhotoFile};
+use crate::photos::{self, Area, PhotoError, PhotoFile, Ratio};
 use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// The widths a page offers, in pixels: a phone, a column, a column on a fine screen.
@@ -63,6 +63,9 @@ pub struct RenditionFile {
     pub rendition: Rendition,
 }
 
+/// Pictures that were rendered, by what was wanted.
+pub type Rendered = BTreeMap<(String, Option<Area>), Arc<[Rendition]>>;
+
 /// A picture by its digest, and the part of it that is wanted; `None` is all of it.
 pub(super) type Wanted = (String, Option<Area>);
 
@@ -75,7 +78,7 @@ pub(super) fn wanted(photo: &PublicPhoto, shaped: bool) -> Wanted {
 pub struct Pictures<'a> {
     source: &'a dyn PictureSource,
     progress: &'a mut Progress<'a>,
-    rendered: BTreeMap<Wanted, Arc<[Rendition]>>,
+    rendered: Rendered,
     expected: usize,
 }
 
@@ -83,7 +86,7 @@ impl<'a> Pictures<'a> {
     /// Pictures from `source`. `expected` is how many different ones there are to render, for
     /// `progress`, which is told of each and may stop the export.
     pub fn new(source: &'a dyn PictureSource, expected: usize, progress: &'a mut Progress<'a>) -> Self {
-        Self { source, progress, rendered: BTreeMap::new(), expected }
+        Self { source, progress, rendered: Rendered::new(), expected }
     }
 
     /// Tells how far the export has come.
@@ -110,15 +113,32 @@ impl<'a> Pictures<'a> {
             let number = at + 1;
             let wanted = wanted(photo, shaped);
             let shape = photo.shape.filter(|_| wanted.1.is_some());
-            let shape = shape.map(|shape| format!("{}-", shape.key().replace(':', "x"))).unwrap_or_default();
             let renditions = self.renditions(&photo.file, wanted, publication, number)?;
             let named = renditions.iter().map(|rendition| RenditionFile {
-                path: format!("photos/{number}-{shape}{}.{}", rendition.width, rendition.ending),
+                path: Self::path(number, shape, rendition.width, rendition.ending),
                 rendition: rendition.clone(),
             });
             photos.push(named.collect());
         }
         Ok(photos)
+    }
+
+    /// Where a photo lies in the story's folder in a shape and at a width; photos count from 1.
+    pub(super) fn path(number: usize, shape: Option<Ratio>, width: u32, ending: &str) -> String {
+        let shape = shape.map(|shape| format!("{}-", shape.key().replace(':', "x"))).unwrap_or_default();
+        format!("photos/{number}-{shape}{width}.{ending}")
+    }
+
+    /// The same, with pictures that were rendered before.
+    #[must_use]
+    pub fn knowing(self, rendered: Rendered) -> Self {
+        Self { rendered, ..self }
+    }
+
+    /// What was rendered, for the next time.
+    #[must_use]
+    pub fn into_rendered(self) -> Rendered {
+        self.rendered
     }
 
     fn renditions(

@@ -50,6 +50,10 @@ pub struct Publication {
     pub photos: Vec<PublicPhoto>,
     /// Who publishes it.
     pub house: PublicHouse,
+    /// For each block of the body, which block of the story it is, from 0: the way back for the
+    /// editor. Never written out.
+    #[serde(skip)]
+    pub blocks: Vec<usize>,
     /// What the story has and the publication has not, in words for the editor. Never written out.
     #[serde(skip)]
     pub left_out: Vec<Phrase>,

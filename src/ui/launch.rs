@@ -147,6 +147,8 @@ impl Start {
         let last = self.settings.recent.iter().find(|path| !self.fresh && disk::is_there(path)).cloned();
         let mut session = Session::new(self.world, self.settings, Arc::clone(&wake));
         session.data_folder = Settings::data_folder();
+        session.cache_folder = Settings::cache_folder();
+        session.sweep_previews();
         let dictionaries = Settings::folder().map(|folder| folder.join("dictionaries"));
         session.spelling.places = Some(DictionaryPlaces::of_system(dictionaries));
         if let Some(error) = self.damaged {

@@ -35,6 +35,7 @@ mod notices;
 mod outline;
 mod picker;
 mod pictures;
+mod preview;
 mod rows;
 mod said;
 mod sides;

@@ -8,7 +8,7 @@ use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
 use super::theme;
 use crate::app::{Action, Picture, Session};
-use crate::photos::{Photo, PhotoFile};
+use crate::photos::{Area, Photo, PhotoFile, Thumbnail};
 use crate::words::Words;
 
 /// Textures by the digest of the picture's file.
@@ -120,18 +120,42 @@ impl Pictures {
             Some(Picture::Waiting) => stand_in(ui, session.words, rect, photo, session.words.get("photo-reading")),
             Some(Picture::Broken(why)) => stand_in(ui, session.words, rect, photo, &session.words.say(why)),
             Some(Picture::Ready(thumbnail)) => {
-                let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
-                    let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
-                    let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
-                    ui.ctx().load_texture(&file.digest, image, SMALLER_TOO)
-                });
-                egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
-                    .uv(part)
-                    .corner_radius(CORNER)
-                    .paint_at(ui, rect);
+                self.lay_down(ui, file, thumbnail, (rect, part), CORNER);
                 named(session.words, photo).to_owned()
             }
         }
+    }
+
+    /// Draws a part of a photo as readers see it, where it was given room and with such corners:
+    /// nothing stands in for one that is not there yet.
+    pub(super) fn published(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        file: &PhotoFile,
+        (rect, part, corner): (Rect, Option<Area>, f32),
+        actions: &mut Vec<Action>,
+    ) {
+        match session.pictures.get(&file.digest) {
+            None => actions.push(Action::Picture(file.clone())),
+            Some(Picture::Ready(thumbnail)) => {
+                let part = part.map_or(WHOLE, |area| part_of(area, file));
+                self.lay_down(ui, file, thumbnail, (rect, part), corner);
+            }
+            Some(Picture::Waiting | Picture::Broken(_)) => {}
+        }
+    }
+
+    fn lay_down(&mut self, ui: &Ui, file: &PhotoFile, thumbnail: &Thumbnail, (rect, part): (Rect, Rect), corner: f32) {
+        let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
+            let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
+            let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
+            ui.ctx().load_texture(&file.digest, image, SMALLER_TOO)
+        });
+        egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
+            .uv(part)
+            .corner_radius(corner)
+            .paint_at(ui, rect);
     }
 }
 
@@ -148,7 +172,11 @@ fn covering(shape: f32, frame: Vec2) -> Rect {
 
 /// What a page shows of a photo, as a part of the picture.
 fn on_page(photo: &Photo, file: &PhotoFile) -> Rect {
-    let Some(area) = photo.framing.on_page(file) else { return WHOLE };
+    photo.framing.on_page(file).map_or(WHOLE, |area| part_of(area, file))
+}
+
+/// An area of a picture as a part of it.
+fn part_of(area: Area, file: &PhotoFile) -> Rect {
     let (wide, high) = (to_f32(file.width.max(1)), to_f32(file.height.max(1)));
     let start = egui::pos2(to_f32(area.left) / wide, to_f32(area.top) / high);
     Rect::from_min_size(start, vec2(to_f32(area.width) / wide, to_f32(area.height) / high))

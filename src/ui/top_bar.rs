@@ -60,19 +60,27 @@ fn buttons(ui: &mut Ui, session: &Session, room: f32, actions: &mut Vec<Action>)
         }
     });
     search(ui, session, room, actions);
-    // A desk that can show the page as it will be published has a way to it here.
-    let preview = CommandId("preview");
-    if let Some(command) = commands::find(preview).filter(|_| room > FOR_SEARCH) {
-        let name = command.label(words).trim_end_matches('…');
-        let shown = said::button_as(ui, (command.ready)(session), name, |button| button);
-        if shown.told(&widgets::help_of(ui, session, preview)).clicked() {
-            actions.push(Action::Run(preview));
-        }
+    if room > FOR_SEARCH {
+        preview_button(ui, session, actions);
     }
     let export = CommandId("export");
     let shown = widgets::primary(ui, session.current().is_some(), words.get("bar-export"));
     if shown.told(&widgets::help_of(ui, session, export)).clicked() {
         actions.push(Action::Run(export));
+    }
+}
+
+/// The button that shows the page as readers will see it, pressed while it does.
+fn preview_button(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let t = theme::tokens(ui);
+    let Some(command) = commands::find(CommandId("preview")) else { return };
+    let words = command.label(session.words);
+    let on = command.on.is_some_and(|on| on(session));
+    let shown = said::atom(words, theme::words(theme::BODY), on.then_some(t.accent));
+    let look = |button: Button<'static>| if on { button.fill(t.accent_soft) } else { button };
+    let help = widgets::help_of(ui, session, command.id);
+    if said::button_of(ui, (command.ready)(session), words, shown, look).told(&help).clicked() {
+        actions.push(Action::Run(command.id));
     }
 }
 

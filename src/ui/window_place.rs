@@ -6,28 +6,28 @@ use std::rc::Rc;
 use egui::{Context, ViewportBuilder, ViewportCommand, pos2, vec2};
 use winit::event_loop::ActiveEventLoop;
 
-use crate::app::{Screen, Session, WindowPlace};
+use crate::app::{Monitor, Session, WindowPlace};
 
 /// A window that was moved or resized is remembered when it has rested so long, in seconds.
 const REST: f64 = 1.0;
 
 /// The screens there are, looked up before the window is made.
-pub(super) type Screens = Rc<RefCell<Vec<Screen>>>;
+pub(super) type Screens = Rc<RefCell<Vec<Monitor>>>;
 
 /// Asks the system for its screens, the main one first.
 pub(super) fn look_for_screens(events: &ActiveEventLoop, screens: &Screens) {
     let main = events.primary_monitor();
     let others = events.available_monitors().filter(|other| Some(other) != main.as_ref());
-    let there = main.iter().cloned().chain(others).map(|monitor| Screen {
-        at: monitor.position().into(),
-        size: monitor.size().into(),
-        scale: monitor.scale_factor(),
+    let there = main.iter().cloned().chain(others).map(|there| Monitor {
+        at: there.position().into(),
+        size: there.size().into(),
+        scale: there.scale_factor(),
     });
     *screens.borrow_mut() = there.filter(|screen| screen.size.0 > 0 && screen.size.1 > 0).collect();
 }
 
 /// A window at a place, on the screens there are.
-pub(super) fn at_place(builder: ViewportBuilder, place: WindowPlace, screens: &[Screen]) -> ViewportBuilder {
+pub(super) fn at_place(builder: ViewportBuilder, place: WindowPlace, screens: &[Monitor]) -> ViewportBuilder {
     let place = place.fitted(screens);
     let builder = builder
         .with_inner_size(vec2(short(f64::from(place.size.0)), short(f64::from(place.size.1))))
@@ -208,7 +208,7 @@ mod tests {
         window.info.native_pixels_per_point = Some(2.0);
         window.frame(0.0);
         assert_eq!(window.frame(2.0), Some(place((80, 60), (900, 650))));
-        let screen = Screen { at: (0, 0), size: (3_840, 2_160), scale: 2.0 };
+        let screen = Monitor { at: (0, 0), size: (3_840, 2_160), scale: 2.0 };
         let made = at_place(ViewportBuilder::default(), place((80, 60), (900, 650)), &[screen]);
         assert_eq!((made.position, made.inner_size), (Some(pos2(40.0, 30.0)), Some(vec2(900.0, 650.0))));
     }

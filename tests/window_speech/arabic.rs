@@ -92,6 +92,10 @@ const NAMES: &[&str] = &[
     "odd",
     "html",
     "json",
+    // Files of dictionaries and of words that were learned.
+    "aff",
+    "dic",
+    "words",
 ];
 
 /// What stands in the project and in its files, as it is.

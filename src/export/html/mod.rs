@@ -8,6 +8,10 @@ mod page;
 pub(super) mod reading;
 mod wording;
 
+pub use element::{Attribute, Element, Node, Tag};
+pub use head::SHEET;
+pub use page::Page;
+
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, Publication, photo_files};
 
 /// A web page with the story's pictures.

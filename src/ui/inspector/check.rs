@@ -28,7 +28,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kep
 
 /// Draws one finding: what, whether it blocks, what to do. What was found before the last change
 /// is not mended: the words may stand elsewhere now.
-fn row(ui: &mut Ui, says: &Words, story: &Story, finding: &Finding, current: bool, actions: &mut Vec<Action>) {
+pub(in crate::ui) fn row(
+    ui: &mut Ui,
+    says: &Words,
+    story: &Story,
+    finding: &Finding,
+    current: bool,
+    actions: &mut Vec<Action>,
+) {
     let t = theme::tokens(ui);
     let (color, weight) = match finding.weight {
         Weight::Blocks => (t.red, "panel-required"),

@@ -11,7 +11,7 @@ mod sources;
 mod story;
 mod workflow;
 
-pub(super) use check::show_place;
+pub(super) use check::{row as finding_row, show_place};
 
 use egui::accesskit::Role;
 use egui::{Frame, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};

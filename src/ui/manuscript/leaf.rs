@@ -221,6 +221,7 @@ impl Type {
             face: self.face,
             size: (self.size + larger) * on.zoom,
             leading: if rtl { self.leading.1 } else { self.leading.0 },
+            spacing: 0.0,
             strong: self.strong,
             italic: self.italic,
             caps: false,

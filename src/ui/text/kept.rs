@@ -78,5 +78,6 @@ fn key(copy: &Copy<'_>) -> u64 {
     (style.face, style.strong, style.italic, style.caps, style.align, style.base).hash(&mut hasher);
     style.size.to_bits().hash(&mut hasher);
     style.leading.to_bits().hash(&mut hasher);
+    style.spacing.to_bits().hash(&mut hasher);
     hasher.finish()
 }

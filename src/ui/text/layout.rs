@@ -334,7 +334,7 @@ fn text_style<'a>(style: &Style, look: Look, tab: f32, family: &'a [FontFamilyNa
         } else if style.caps {
             style.size * CAPS_APART
         } else {
-            0.0
+            style.size * style.spacing
         },
         ..TextStyle::default()
     }
