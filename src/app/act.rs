@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::commands::CommandId;
 use super::outcome::raw;
-use super::tasks::{self, ExportOrder};
+use super::tasks::{self, Destination, ExportOrder};
 use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
@@ -49,22 +49,17 @@ impl Session {
                 self.keep_settings();
                 commands::run(id, self);
             }
-            Action::Dialog(dialog) => self.view.dialog = dialog,
+            Action::Dialog(dialog) => {
+                self.stay();
+                self.view.dialog = dialog;
+            }
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
             Action::Dropped(paths) => self.dropped(paths),
-            Action::Save => self.save(None),
-            Action::SaveThen(next) => {
-                self.view.dialog = None;
-                self.save(Some(next));
-            }
-            Action::DiscardThen(next) => {
-                self.view.dialog = None;
-                // Given up only for what comes next: should that fail, the work still counts as unsaved.
-                let saved = std::mem::replace(&mut self.saved, self.project.clone());
-                self.act(*next);
-                self.saved = saved;
-            }
+            Action::Save => self.save(),
+            Action::SaveThen(next) => self.save_then(*next),
+            Action::DiscardThen(next) => self.discard_then(*next),
+            Action::Carry(carry, to) => self.carry(carry, to),
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
             Action::Paste(pasted) => self.paste_in(*pasted),
@@ -104,16 +99,8 @@ impl Session {
         }
     }
 
-    /// Whether the project can be put away; if not, the question is asked and `next` waits for it.
-    pub(super) fn safe_to_leave(&mut self, next: Action) -> bool {
-        if self.is_dirty() {
-            self.view.dialog = Some(Dialog::Unsaved(Box::new(next)));
-            return false;
-        }
-        true
-    }
-
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
+        self.stay();
         if matches!(purpose, PathPurpose::Attach(_)) && (self.file.is_none() || self.view.story.is_none()) {
             let nowhere = self.view.story.is_none();
             let said = Phrase::new(if nowhere { "notice-no-page" } else { "notice-no-place" });
@@ -140,9 +127,14 @@ impl Session {
                     self.open(first);
                 }
             }
-            PathPurpose::SaveAs => self.save_as(with_ending(first)),
+            PathPurpose::SaveAs => {
+                self.save_as(with_ending(first));
+                self.go_on_after_path();
+            }
             PathPurpose::Import => self.import(paths),
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
+            PathPurpose::CarryInto(carry) => self.carry(*carry, Destination::Existing(first)),
+            PathPurpose::CarryNew(carry) => self.carry(*carry, Destination::New(with_ending(first))),
             PathPurpose::ExportFolder => {
                 self.settings.export_folder = Some(first);
                 self.view.dialog = Some(Dialog::Export);
@@ -199,12 +191,12 @@ impl Session {
             }
             Err(error) => {
                 let (result, left) = (Err(error.into()), Vec::new());
-                Outcome::Saved { snapshot: fresh, from, path, result, left, then: None }
+                Outcome::Saved { snapshot: fresh, from, path, result, left }
             }
         });
     }
 
-    fn save(&mut self, then: Option<Box<Action>>) {
+    pub(super) fn save(&mut self) {
         let Some(file) = &self.file else {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
@@ -216,30 +208,32 @@ impl Session {
             return;
         }
         if self.jobs.running().iter().any(|job| job.label == SAVING) {
-            self.view.save_again = Some(then.map_or(Action::Save, Action::SaveThen));
+            self.view.save_again = true;
             return;
         }
         let from = self.file_path();
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
+        self.view.saving = Some(snapshot.clone());
         self.jobs.start(SAVING, move || {
             let result = match project::save(&snapshot, &path, Some(&stamp)) {
                 // The project is in its file; only the drive's promise is missing.
                 Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
                 other => other.map_err(Into::into),
             };
-            Outcome::Saved { snapshot, from, path, result, left: Vec::new(), then }
+            Outcome::Saved { snapshot, from, path, result, left: Vec::new() }
         });
     }
 
     fn save_as(&mut self, path: PathBuf) {
         let same = self.file.as_ref().filter(|file| file.path == path && file.read_only.is_none());
         if same.is_some() {
-            self.save(None);
+            self.save();
             return;
         }
         self.history.seal();
         let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
+        self.view.saving = Some(snapshot.clone());
         self.jobs.start(SAVING, move || {
             let beside = PhotoFolder::beside(&path);
             let copied = photos.map_or(Ok(Copied::default()), |folder| folder.copy_to(&beside, &snapshot.library));
@@ -248,7 +242,7 @@ impl Session {
                 Err(error) => (Err(error.into()), Vec::new()),
             };
             let left = left.into_iter().map(|(_, error)| error).collect();
-            Outcome::Saved { snapshot, from, path, result, left, then: None }
+            Outcome::Saved { snapshot, from, path, result, left }
         });
     }
 

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
+use super::{Carry, FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -108,6 +109,8 @@ pub enum Action {
     SaveThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
+    /// Carry a story to another project.
+    Carry(Carry, Destination),
     /// Export stories.
     Export {
         /// Which; all when empty.
@@ -199,6 +202,10 @@ pub enum PathPurpose {
     Import,
     /// Attach pictures from it: to this wanted photo, or as new ones.
     Attach(Option<PhotoId>),
+    /// Carry a story into the project there.
+    CarryInto(Carry),
+    /// Carry a story into a project that is made there.
+    CarryNew(Carry),
     /// Export into it.
     ExportFolder,
 }
@@ -214,6 +221,8 @@ impl PathPurpose {
             Self::SaveAs => "save-as",
             Self::Import => "import",
             Self::Attach(_) => "attach",
+            Self::CarryInto(_) => "carry-into",
+            Self::CarryNew(_) => "carry-new",
             Self::ExportFolder => "export-folder",
         }
     }
@@ -222,7 +231,7 @@ impl PathPurpose {
     #[must_use]
     pub fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::New | Self::Open | Self::SaveAs => &["ron"],
+            Self::New | Self::Open | Self::SaveAs | Self::CarryInto(_) | Self::CarryNew(_) => &["ron"],
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
             Self::ExportFolder => &[],

@@ -6,11 +6,13 @@
 
 mod act;
 mod action;
+mod carrying;
 mod checking;
 pub mod commands;
 mod find;
 mod jobs;
 mod keeping;
+mod leaving;
 mod notices;
 mod open;
 mod outcome;
@@ -30,10 +32,12 @@ mod writing;
 
 pub use act::EXPORTING;
 pub use action::{Action, Change, PathPurpose};
+pub use carrying::{CARRYING, Carried, Carry, along};
 pub use checking::{Checked, Checking};
 pub use find::{FindAct, FindView, Scope, Seek};
 pub use jobs::{Jobs, Running};
 pub use keeping::Kept;
+pub use leaving::Leaving;
 pub use notices::{Notice, NoticeId, Notices, Tone};
 pub use open::{Beside, Open, OpenAct, StoryTab};
 pub use outcome::Outcome;

@@ -47,8 +47,6 @@ pub enum Outcome {
         result: Result<Stamp, Unsaved>,
         /// Why photos are not beside it.
         left: Vec<PhotoFolderError>,
-        /// What to do next.
-        then: Option<Box<Action>>,
     },
     /// Copy was read, or not.
     Imported {
@@ -70,6 +68,8 @@ pub enum Outcome {
         /// How many were not, because it was stopped.
         left: usize,
     },
+    /// A story was carried to another project, or not.
+    Carried(Box<super::Carried>),
     /// Copy was to be read, and somebody stopped it.
     ImportStopped,
     /// A pasted picture was taken in, or not.
@@ -130,12 +130,17 @@ pub(super) fn hinted(hint: impl AsRef<str>) -> Option<Phrase> {
 }
 
 impl Session {
-    /// Takes up what a job has brought.
+    /// Takes up what a job has brought, and goes on if somebody waits for it.
     pub fn receive(&mut self, outcome: Outcome) {
+        self.take_outcome(outcome);
+        self.go_on();
+    }
+
+    fn take_outcome(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
             Outcome::Opened { path, result, over } => self.opened(path, result, &over),
-            Outcome::Saved { snapshot, from, path, result, left, then } => {
+            Outcome::Saved { snapshot, from, path, result, left } => {
                 if result.is_ok() {
                     let told = |error: &PhotoFolderError| {
                         (phrase!("notice-photo-not-saved", why = error.phrase()), Some(error.advice()))
@@ -143,7 +148,7 @@ impl Session {
                     self.tell_some(Tone::Advice, left.iter().map(told));
                 }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
-                    self.written(snapshot, path, result, then);
+                    self.written(snapshot, path, result);
                 } else {
                     self.written_elsewhere(&path, result);
                 }
@@ -167,6 +172,7 @@ impl Session {
                     self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
                 }
             }
+            Outcome::Carried(carried) => self.carried(*carried),
             Outcome::ImportStopped => self.notices.say(Tone::Advice, Phrase::new("notice-import-stopped"), None),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
@@ -190,7 +196,8 @@ impl Session {
 
     fn broke(&mut self, job: &'static str) {
         if job == super::act::SAVING {
-            self.view.save_again = None;
+            self.view.save_again = false;
+            self.view.saving = None;
         }
         let said = phrase!("notice-broke", job = Phrase::new(job));
         self.notices.say(Tone::Failed, said, Some(Phrase::new("notice-broke").about("hint")));
@@ -208,7 +215,7 @@ impl Session {
     fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>, over: &Project) {
         match result {
             // Something was typed while the file was read: nobody agreed to lose that.
-            Ok(_) if self.is_dirty() && self.project != *over => {
+            Ok(_) if self.would_lose() && self.project != *over => {
                 let again = Action::UsePath(PathPurpose::Open, vec![path]);
                 self.view.dialog = Some(Dialog::Unsaved(Box::new(again)));
             }
@@ -230,20 +237,19 @@ impl Session {
         }
     }
 
-    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>, then: Option<Box<Action>>) {
-        let again = self.view.save_again.take();
+    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>) {
+        let again = std::mem::take(&mut self.view.save_again);
+        self.view.saving = None;
         match result {
             Ok(stamp) => {
                 self.saved = snapshot;
+                self.saved_at = self.world.now();
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
                 self.file = Some(OpenFile { path, stamp, read_only: None });
-                if let Some(next) = then {
-                    self.act(*next);
-                }
-                if let Some(again) = again {
-                    self.act(again);
+                if again {
+                    self.save();
                 }
             }
             Err(unsaved) => self.not_saved(unsaved),
@@ -259,6 +265,7 @@ impl Session {
     }
 
     fn not_saved(&mut self, unsaved: Unsaved) {
+        self.view.leaving.unsaved = Some(unsaved.why.clone());
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
         self.notices.offer(CommandId("save-as"));
@@ -320,7 +327,7 @@ impl Session {
     }
 
     /// Tells of things that were left out or not done, the rest of many by their count.
-    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, Option<Phrase>)>) {
+    pub(super) fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, Option<Phrase>)>) {
         let more = things.len().saturating_sub(TOLD);
         for (said, hint) in things.take(TOLD) {
             self.notices.say(tone, said, hint);

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::{
     Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View, World,
 };
@@ -37,6 +39,8 @@ pub struct Session {
     pub project: Project,
     /// The project as it was last saved or opened.
     pub saved: Project,
+    /// When that was.
+    pub saved_at: Timestamp,
     /// The way back.
     pub history: crate::edit::History,
     /// Its file; `None` until it is first saved.
@@ -74,6 +78,7 @@ impl Session {
         Self {
             project: Project::default(),
             saved: Project::default(),
+            saved_at: world.now(),
             history: crate::edit::History::default(),
             file: None,
             view: View {
@@ -194,6 +199,7 @@ impl Session {
     pub fn take_up(&mut self, project: Project, file: Option<OpenFile>) {
         self.sitting = Sitting(self.sitting.0.wrapping_add(1));
         self.saved = project.clone();
+        self.saved_at = self.world.now();
         self.project = project;
         self.history = crate::edit::History::default();
         self.file = file;
@@ -208,7 +214,9 @@ impl Session {
         self.view.find.seek = None;
         self.view.pending_marks = None;
         self.view.dialog = None;
-        self.view.save_again = None;
+        self.view.save_again = false;
+        self.view.saving = None;
+        self.stay();
     }
 
     /// Shows a panel beside the page, or hides it, and remembers that.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
-use super::{FindView, Open, SidePanels};
+use super::{Carry, FindView, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
 use crate::photos::Thumbnail;
+use crate::project::Project;
 use crate::story::{Mark, Step};
 use crate::words::Phrase;
 
@@ -38,8 +39,12 @@ pub struct View {
     pub system: SystemLook,
     /// The open dialog.
     pub dialog: Option<Dialog>,
-    /// A save asked for while another was under way; done once that has ended.
-    pub save_again: Option<Action>,
+    /// What the save under way writes.
+    pub saving: Option<Project>,
+    /// Whether a save was asked for while another was under way; done once that has ended.
+    pub save_again: bool,
+    /// Where somebody is going who has to wait.
+    pub leaving: Leaving,
     /// The stop of the tour that is shown, from 0.
     pub tour: Option<usize>,
     /// Whether the window is to close.
@@ -215,8 +220,12 @@ pub enum Dialog {
     Rename(StoryId),
     /// What readers are told when a step is taken.
     Note(StoryId, Step),
+    /// Another project for a story to go to.
+    Carry(Carry),
     /// Changes are not saved; what to do before going on.
     Unsaved(Box<Action>),
+    /// What is under way is waited for before going on.
+    Leaving,
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
     /// What was said since the desk was opened.

@@ -1,9 +1,11 @@
 //! The work both faces do: the window as jobs, the command line at once.
 
 mod attach;
+mod carry;
 mod export;
 mod import;
 
 pub use attach::{AttachError, place_photo, take_in_bytes, take_in_photo};
+pub use carry::{CarriedOff, CarryError, CarryOrder, Destination, carry};
 pub use export::{ExportOrder, ExportTaskError, Exported, export};
 pub use import::{ImportTask, import_copy_into, import_files, import_files_while};

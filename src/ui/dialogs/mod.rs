@@ -1,8 +1,10 @@
 //! Dialogs over the page. Escape closes each of them.
 
 mod about;
+mod carry;
 mod export;
 mod import_report;
+mod leaving;
 mod note;
 mod notices;
 mod palette;
@@ -27,6 +29,8 @@ pub(super) struct DialogState {
     note: note::NoteState,
     notices: notices::NoticesState,
     rename: rename::RenameState,
+    carry: carry::CarryState,
+    unsaved: unsaved::UnsavedState,
     templates: templates::PickState,
     palette: palette::Palette,
 }
@@ -47,8 +51,13 @@ pub(super) fn show(
         Dialog::Export | Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices => 560.0,
-        Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
-        Dialog::Unsaved(_) => 420.0,
+        Dialog::Path(_)
+        | Dialog::About
+        | Dialog::Templates
+        | Dialog::Rename(_)
+        | Dialog::Note(..)
+        | Dialog::Carry(_) => 480.0,
+        Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
     };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(24));
     // The palette stands at one height, however many it lists.
@@ -63,7 +72,9 @@ pub(super) fn show(
             Dialog::Templates => templates::show(ui, session, &mut state.templates, actions),
             Dialog::Rename(story) => rename::show(ui, session, *story, &mut state.rename, actions),
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
-            Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
+            Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
+            Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
+            Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),

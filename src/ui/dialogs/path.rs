@@ -59,9 +59,13 @@ fn suggestion(session: &Session, purpose: &PathPurpose) -> String {
         PathPurpose::ExportFolder => {
             session.settings.export_folder.as_ref().map_or(folder, |last| last.display().to_string())
         }
-        PathPurpose::New | PathPurpose::Open | PathPurpose::SaveAs | PathPurpose::Import | PathPurpose::Attach(_) => {
-            folder
-        }
+        PathPurpose::New
+        | PathPurpose::Open
+        | PathPurpose::SaveAs
+        | PathPurpose::Import
+        | PathPurpose::Attach(_)
+        | PathPurpose::CarryInto(_)
+        | PathPurpose::CarryNew(_) => folder,
     }
 }
 
