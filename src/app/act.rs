@@ -7,19 +7,15 @@ use std::sync::Arc;
 use super::commands::CommandId;
 use super::outcome::raw;
 use super::tasks::{self, Destination, ExportOrder};
-use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
+use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::{self, Known, Pasted};
-use crate::photos::{self, PhotoFile};
 use crate::project::{self, Copied, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
 use crate::tags::Source;
 use crate::words::{Phrase, phrase};
-
-/// Side of the largest picture the window draws, in pixels.
-const PICTURE_SIDE: u32 = 1_280;
 
 impl Session {
     /// Does what was asked.
@@ -67,7 +63,8 @@ impl Session {
             Action::PastePicture { png } => self.paste_picture(png),
             Action::AddSource => self.add_source(),
             Action::Check(story) => self.check(story),
-            Action::Picture(file) => self.picture(&file),
+            Action::Picture(file, side) => self.picture(&file, side),
+            Action::PictureTaken(key, has) => self.picture_taken(key, has),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::Accept(notice) => self.accept(notice),
             Action::Speak(language) => self.speak(language),
@@ -317,24 +314,6 @@ impl Session {
         self.change(Change::new(Edit::Several(edits), "Add source"));
     }
 
-    fn picture(&mut self, file: &PhotoFile) {
-        if self.pictures.contains_key(&file.digest) {
-            return;
-        }
-        // The window asks again each frame; a page of photos must not become a thread for each.
-        if self.jobs.running().iter().filter(|job| job.label == READING).count() >= READERS {
-            return;
-        }
-        let Some(folder) = self.photo_folder() else { return };
-        self.pictures.insert(file.digest.clone(), Picture::Waiting);
-        let file = file.clone();
-        self.jobs.start(READING, move || {
-            let result =
-                folder.read(&file).map_err(raw).and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(raw));
-            Outcome::Pictured(file.digest, result)
-        });
-    }
-
     pub(super) fn file_path(&self) -> Option<PathBuf> {
         self.file.as_ref().map(|file| file.path.clone())
     }
@@ -350,10 +329,6 @@ impl Session {
 pub(super) const SAVING: &str = "job-saving";
 /// The job that makes the pages.
 pub const EXPORTING: &str = "job-exporting";
-/// The job that decodes a photo.
-const READING: &str = "job-reading";
-/// Photos decoded at once.
-const READERS: usize = 2;
 
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
-use super::{Carry, FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
+use super::{Carry, FindAct, NoticeId, OpenAct, PictureKey, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -131,8 +131,10 @@ pub enum Action {
     AddSource,
     /// Ask the checks about a story, or about all that may leave, while the desk goes on.
     Check(Option<StoryId>),
-    /// Decode a photo for the window.
-    Picture(PhotoFile),
+    /// Decode a photo for the window, with a longer side of so many pixels.
+    Picture(PhotoFile, u32),
+    /// The window has a picture, or has it no more.
+    PictureTaken(PictureKey, bool),
     /// Take a notice away.
     Dismiss(NoticeId),
     /// Do what a notice offers, and take it away.

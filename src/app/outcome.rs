@@ -8,8 +8,7 @@ use super::commands::CommandId;
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{
-    Action, Change, Checked, Dialog, PathPurpose, Picture, SampleError, Session, Sitting, TemplateError, Templates,
-    Tone,
+    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, TemplateError, Templates, Tone,
 };
 use crate::edit::Edit;
 use crate::ground::{PhotoId, StoryId};
@@ -79,7 +78,7 @@ pub enum Outcome {
     /// The checks were asked.
     Checked(Arc<Checked>),
     /// A picture was decoded, or why not.
-    Pictured(String, Result<Thumbnail, Phrase>),
+    Pictured(super::PictureKey, Result<Thumbnail, Phrase>),
     /// The newsroom's templates were read, and what is wrong with some.
     Templates(Templates, Vec<TemplateError>),
     /// A sample could not be laid down.
@@ -183,13 +182,7 @@ impl Session {
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
-            Outcome::Pictured(digest, result) => {
-                let picture = match result {
-                    Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
-                    Err(why) => Picture::Broken(why),
-                };
-                self.pictures.insert(digest, picture);
-            }
+            Outcome::Pictured(key, result) => self.pictured(key, result),
             Outcome::Broke(job) => self.broke(job),
         }
     }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View, World,
+    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, PictureKey, Settings, Side, Templates, Tone,
+    View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -55,8 +56,8 @@ pub struct Session {
     pub checking: Checking,
     /// What this person prefers.
     pub settings: Settings,
-    /// Pictures for the window, by the digest of their file.
-    pub pictures: BTreeMap<String, Picture>,
+    /// Pictures for the window.
+    pub pictures: BTreeMap<PictureKey, Picture>,
     /// Where samples are laid down; nowhere in most tests.
     pub data_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.

@@ -8,7 +8,6 @@ use super::{Carry, FindView, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::StoryId;
 use crate::import::ImportReport;
-use crate::photos::Thumbnail;
 use crate::project::Project;
 use crate::story::{Mark, Step};
 use crate::words::Phrase;
@@ -234,15 +233,4 @@ pub enum Dialog {
     Shortcuts,
     /// What this is.
     About,
-}
-
-/// A picture on its way to the window.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Picture {
-    /// Being decoded.
-    Waiting,
-    /// Ready to draw.
-    Ready(Arc<Thumbnail>),
-    /// It cannot be shown, and why.
-    Broken(Phrase),
 }

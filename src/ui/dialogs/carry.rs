@@ -65,6 +65,6 @@ fn row(ui: &mut Ui, path: &Path) -> egui::Response {
     let width = ui.available_width();
     let shown = said::button_as(ui, true, &name, |button| button.min_size(vec2(width, 30.0)));
     ui.ctx().accesskit_node_builder(shown.id, |node| node.set_description(folder.as_str()));
-    said::small(ui, &folder, theme::tokens(ui).soft);
+    said::small(ui, &widgets::isolated(&folder), theme::tokens(ui).soft);
     shown
 }
