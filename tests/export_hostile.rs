@@ -118,7 +118,7 @@ impl PictureSource for Dot {
         let mut png = std::io::Cursor::new(Vec::new());
         image::RgbImage::new(2, 2)
             .write_to(&mut png, image::ImageFormat::Png)
-            .map_err(|error| PictureError::Unreadable(error.to_string()))?;
+            .map_err(|error| PictureError::Unreadable(Box::new(error.to_string().into())))?;
         Ok(png.into_inner())
     }
 }
@@ -128,7 +128,7 @@ fn story_saying(words: &str, language: Language) -> (Project, StoryId) {
     let own = || words.to_owned();
     let mut mint = IdMint::seeded(1);
     let mut project = Project::new("Hostile", language.clone());
-    project.house = Arc::new(House { publication: own(), copyright: own(), zone: own() });
+    project.house = Arc::new(House { publication: own(), copyright: own(), zone: own(), ..House::default() });
     let (entity, source, photo) = (mint.mint(), mint.mint(), mint.mint());
     let directory = Arc::make_mut(&mut project.directory);
     directory.entities = vec![Entity {
@@ -342,7 +342,7 @@ struct Folder(BTreeMap<String, PathBuf>);
 impl PictureSource for Folder {
     fn picture(&self, file: &PhotoFile) -> Result<Vec<u8>, PictureError> {
         let path = self.0.get(&file.digest).ok_or(PictureError::Missing)?;
-        std::fs::read(path).map_err(|error| PictureError::Unreadable(error.to_string()))
+        std::fs::read(path).map_err(|error| PictureError::Unreadable(Box::new(error.to_string().into())))
     }
 }
 

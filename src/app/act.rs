@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::commands::CommandId;
-use super::outcome::raw;
 use super::tasks::{self, Destination, ExportOrder};
-use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Session, Tone, Writing, commands};
+use super::{
+    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tone, Writing, commands, preferences,
+};
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
 use crate::ground::{PhotoId, StoryId};
@@ -68,6 +69,7 @@ impl Session {
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::Accept(notice) => self.accept(notice),
             Action::Speak(language) => self.speak(language),
+            Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
             Action::Quit => {
                 if self.safe_to_leave(Action::Quit) {
@@ -132,8 +134,12 @@ impl Session {
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
             PathPurpose::CarryInto(carry) => self.carry(*carry, Destination::Existing(first)),
             PathPurpose::CarryNew(carry) => self.carry(*carry, Destination::New(with_ending(first))),
+            PathPurpose::DefaultFolder => {
+                self.prefer(Preference::ExportFolder(Some(first)));
+                self.view.dialog = Some(Dialog::Settings);
+            }
             PathPurpose::ExportFolder => {
-                self.settings.export_folder = Some(first);
+                self.view.export_to = Some(first);
                 self.view.dialog = Some(Dialog::Export);
             }
         }
@@ -164,7 +170,7 @@ impl Session {
 
     /// Opens a project.
     pub fn open(&mut self, path: PathBuf) {
-        if self.jobs.running().iter().any(|job| job.label == SAVING) {
+        if self.is_saving() {
             // Read now, the file might be the one that the save is about to replace.
             let said = Phrase::new("notice-saving");
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
@@ -179,7 +185,7 @@ impl Session {
 
     fn create(&mut self, path: PathBuf) {
         let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-        let fresh = project::Project::new(name, self.project.language.clone());
+        let fresh = project::Project::new(name, preferences::language_of_project(self));
         let (over, from) = (self.project.clone(), self.file_path());
         self.jobs.start("job-creating", move || match project::create(&fresh, &path) {
             Ok(_) => {
@@ -193,6 +199,21 @@ impl Session {
         });
     }
 
+    /// Whether a job writes the project.
+    pub(super) fn is_saving(&self) -> bool {
+        self.jobs.running().iter().any(|job| job.label == SAVING)
+    }
+
+    /// Saves the project where it lies without a word; whether it does.
+    pub(super) fn save_quietly(&mut self) -> bool {
+        let Some((file, from)) = self.file.as_ref().zip(self.file_path()) else { return false };
+        let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
+        self.history.seal();
+        self.view.saving = Some(snapshot.clone());
+        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp));
+        true
+    }
+
     pub(super) fn save(&mut self) {
         let Some(file) = &self.file else {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
@@ -204,7 +225,7 @@ impl Session {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
         }
-        if self.jobs.running().iter().any(|job| job.label == SAVING) {
+        if self.is_saving() {
             self.view.save_again = true;
             return;
         }
@@ -212,14 +233,7 @@ impl Session {
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
         self.view.saving = Some(snapshot.clone());
-        self.jobs.start(SAVING, move || {
-            let result = match project::save(&snapshot, &path, Some(&stamp)) {
-                // The project is in its file; only the drive's promise is missing.
-                Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
-                other => other.map_err(Into::into),
-            };
-            Outcome::Saved { snapshot, from, path, result, left: Vec::new() }
-        });
+        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp));
     }
 
     fn save_as(&mut self, path: PathBuf) {
@@ -292,7 +306,7 @@ impl Session {
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {
             let hint = Phrase::new("notice-pasted-without").about("hint");
-            self.notices.say(Tone::Advice, phrase!("notice-pasted-without", lost = raw(lost)), Some(hint));
+            self.notices.say(Tone::Advice, phrase!("notice-pasted-without", lost = lost), Some(hint));
         }
     }
 
@@ -300,7 +314,7 @@ impl Session {
         let at = self.project.story(story).map_or(0, |page| page.body.len());
         let content = Content::Photo(PlacedPhoto { photo, caption: Text::default() });
         let block = Arc::new(Block::new(self.world.mint(), content));
-        self.change(Change::new(Edit::AddBlock { story, at, block }, "Place photo"));
+        self.change(Change::new(Edit::AddBlock { story, at, block }, "change-place-photo"));
     }
 
     fn add_source(&mut self) {
@@ -311,7 +325,7 @@ impl Session {
             let stretches = flow::stretches(&story, selection).filter(|(_, range)| !range.is_empty());
             edits.extend(stretches.map(|(place, range)| Edit::Mark { place, range, mark: mark.clone() }));
         }
-        self.change(Change::new(Edit::Several(edits), "Add source"));
+        self.change(Change::new(Edit::Several(edits), "source-add"));
     }
 
     pub(super) fn file_path(&self) -> Option<PathBuf> {
@@ -329,6 +343,16 @@ impl Session {
 pub(super) const SAVING: &str = "job-saving";
 /// The job that makes the pages.
 pub const EXPORTING: &str = "job-exporting";
+
+/// Writes a project over the file that was last read or written with this stamp.
+fn saved(snapshot: project::Project, from: Option<PathBuf>, path: PathBuf, stamp: project::Stamp) -> Outcome {
+    let result = match project::save(&snapshot, &path, Some(&stamp)) {
+        // The project is in its file; only the drive's promise is missing.
+        Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
+        other => other.map_err(Into::into),
+    };
+    Outcome::Saved { snapshot, from, path, result, left: Vec::new() }
+}
 
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {

@@ -112,7 +112,7 @@ impl Session {
         let at = stories.iter().position(|one| one.id == story).unwrap_or_default();
         let next = stories.get(at + 1).or_else(|| stories.get(at.checked_sub(1)?)).map(|story| story.id);
         let shown = self.view.story == Some(story);
-        self.change(Change::new(Edit::RemoveStory(story), "Move to another project"));
+        self.change(Change::new(Edit::RemoveStory(story), "carry-move-title"));
         if let Some(next) = next.filter(|_| shown) {
             self.show(next);
         }

@@ -15,7 +15,7 @@ use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
-use crate::words::{Phrase, Say as _, phrase};
+use crate::words::{Phrase, Say, phrase};
 
 /// Of what was left out so much is told thing by thing.
 const TOLD: usize = 20;
@@ -85,6 +85,8 @@ pub enum Outcome {
     NoSample(SampleError),
     /// The projects opened lately that are not there any more.
     Missing(BTreeSet<PathBuf>),
+    /// The fonts of this machine.
+    Families(Vec<super::Family>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
@@ -114,18 +116,6 @@ impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
         Self { why: error.phrase(), hint: Box::new(error.advice()) }
     }
-}
-
-/// A sentence as it is.
-#[expect(clippy::needless_pass_by_value, reason = "given to `map_err` as well, which gives what it has")]
-pub(super) fn raw(words: impl ToString) -> Phrase {
-    Phrase::from(words.to_string())
-}
-
-/// What to do, if there is something to do.
-pub(super) fn hinted(hint: impl AsRef<str>) -> Option<Phrase> {
-    let hint = hint.as_ref();
-    (!hint.is_empty()).then(|| raw(hint))
 }
 
 impl Session {
@@ -178,6 +168,7 @@ impl Session {
             Outcome::Templates(templates, broken) => self.templates_read(templates, broken),
             Outcome::NoSample(error) => self.no_sample(&error),
             Outcome::Missing(paths) => self.missing = paths,
+            Outcome::Families(families) => self.families = Some(Arc::new(families)),
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
@@ -189,6 +180,7 @@ impl Session {
 
     fn broke(&mut self, job: &'static str) {
         if job == super::act::SAVING {
+            self.saves.ended();
             self.view.save_again = false;
             self.view.saving = None;
         }
@@ -214,17 +206,18 @@ impl Session {
             }
             Ok(opened) => {
                 let kept_from = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
-                let read_only = kept_from.map(ToString::to_string);
+                let read_only = kept_from.map(Say::phrase);
                 for remark in &opened.remarks {
                     self.notices.say(
                         Tone::Advice,
-                        phrase!("notice-about", what = path.display(), said = raw(remark)),
-                        hinted(remark.hint()),
+                        phrase!("notice-about", what = path.display(), said = remark),
+                        Some(remark.advice()),
                     );
                 }
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
+                self.tell_of_house();
             }
             Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
         }
@@ -233,16 +226,28 @@ impl Session {
     fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>) {
         let again = std::mem::take(&mut self.view.save_again);
         self.view.saving = None;
+        self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
+        let quiet = self.saves.ended();
         match result {
             Ok(stamp) => {
                 self.saved = snapshot;
-                self.saved_at = self.world.now();
-                self.settings.remember(&path);
-                self.keep_settings();
-                self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
+                self.saved_since = self.world.now();
+                self.saves.succeeded(self.world.now());
+                if !quiet {
+                    self.settings.remember(&path);
+                    self.keep_settings();
+                    self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
+                }
                 self.file = Some(OpenFile { path, stamp, read_only: None });
                 if again {
                     self.save();
+                }
+            }
+            // What nobody asked for fails without a word after the first time; but one that was asked
+            // for meanwhile is told of.
+            Err(unsaved) if quiet && !again => {
+                if self.saves.failed() {
+                    self.not_saved(unsaved);
                 }
             }
             Err(unsaved) => self.not_saved(unsaved),
@@ -258,7 +263,6 @@ impl Session {
     }
 
     fn not_saved(&mut self, unsaved: Unsaved) {
-        self.view.leaving.unsaved = Some(unsaved.why.clone());
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
         self.notices.offer(CommandId("save-as"));
@@ -273,7 +277,7 @@ impl Session {
             }
             Ok(task) => {
                 let count = task.stories.len();
-                self.change(Change::new(task.edit, "Import"));
+                self.change(Change::new(task.edit, "change-import"));
                 if let Some(first) = task.stories.first() {
                     self.show(*first);
                 }
@@ -283,35 +287,36 @@ impl Session {
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
             Err(error) => {
-                let said = phrase!("notice-not-imported", why = raw(&error));
-                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+                let said = phrase!("notice-not-imported", why = &error);
+                self.notices.say(Tone::Failed, said, Some(error.advice()));
             }
         }
     }
 
     fn attached(&mut self, story: StoryId, wanted: Option<PhotoId>, photos: Vec<Result<Photo, AttachError>>) {
-        let (mut edits, mut failed) = (Vec::new(), Vec::new());
+        let failed = |error: &dyn Say| (phrase!("notice-not-attached", why = error.phrase()), Some(error.advice()));
+        let (mut edits, mut untaken) = (Vec::new(), Vec::new());
         let mut project = self.project.clone();
         for photo in photos {
-            let placed = photo.map_err(|error| (error.to_string(), error.hint())).and_then(|photo| {
+            let placed = photo.map_err(|error| Box::new(failed(&error))).and_then(|photo| {
                 let wanted = wanted.filter(|_| edits.is_empty());
                 let mut mint = self.world.branch();
                 super::tasks::place_photo(&project, story, photo, wanted, &mut mint)
                     .and_then(|edit| edit.apply(&project).map(|after| (edit, after)))
-                    .map_err(|error| (error.to_string(), ""))
+                    .map_err(|error| Box::new(failed(&error)))
             });
             match placed {
                 Ok((edit, after)) => {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => failed.push((phrase!("notice-not-attached", why = raw(why)), hinted(hint))),
+                Err(told) => untaken.push(*told),
             }
         }
-        self.tell_some(Tone::Failed, failed.into_iter());
+        self.tell_some(Tone::Failed, untaken.into_iter());
         let count = edits.len();
         if count > 0 {
-            self.change(Change::new(Edit::Several(edits), "Attach photo"));
+            self.change(Change::new(Edit::Several(edits), "change-attach"));
             let hint = Phrase::new("notice-attached").about("hint");
             self.notices.say(Tone::Done, phrase!("notice-attached", count = count), Some(hint));
             self.notices.offer(CommandId("tab-photos"));
@@ -334,15 +339,16 @@ impl Session {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (raw(said), None)));
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
                 self.notices.offer(CommandId("open-export"));
+                self.view.export_to = Some(exported.folder.clone());
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
             Err(error) => {
-                let said = phrase!("notice-not-exported", why = raw(&error));
-                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+                let said = phrase!("notice-not-exported", why = &error);
+                self.notices.say(Tone::Failed, said, Some(error.advice()));
                 if matches!(error, ExportTaskError::Blocked(_)) {
                     self.notices.offer(CommandId("tab-check"));
                 }

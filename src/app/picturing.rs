@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use super::outcome::raw;
 use super::{Outcome, Session};
 use crate::photos::{self, PhotoFile, Thumbnail};
-use crate::words::Phrase;
+use crate::words::{Phrase, Say as _};
 
 /// The longer sides pictures are decoded to, in pixels; what is shown larger is scaled up.
 pub const SIDES: [u32; 4] = [160, 320, 640, 1_280];
@@ -55,7 +54,10 @@ impl Session {
         self.pictures.insert(key.clone(), Picture::Waiting);
         let file = file.clone();
         self.jobs.start(READING, move || {
-            let result = folder.read(&file).map_err(raw).and_then(|bytes| photos::thumbnail(&bytes, side).map_err(raw));
+            let result = folder
+                .read(&file)
+                .map_err(|error| error.phrase())
+                .and_then(|bytes| photos::thumbnail(&bytes, side).map_err(|error| error.phrase()));
             Outcome::Pictured(key, result)
         });
     }

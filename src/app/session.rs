@@ -6,15 +6,17 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::autosave::Saves;
+use super::keeping::Keeping;
 use super::{
-    Change, Checking, Jobs, Notices, Open, PageView, Panels, Picture, PictureKey, Settings, Side, Templates, Tone,
-    View, World,
+    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, PictureKey, Settings, Side, Templates,
+    Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
-use crate::words::{Words, phrase};
+use crate::words::{Phrase, Words, phrase};
 
 /// The file a project lies in.
 #[derive(Clone, Debug)]
@@ -24,7 +26,7 @@ pub struct OpenFile {
     /// What was last read or written there.
     pub stamp: Stamp,
     /// Why it must not be written over, if so.
-    pub read_only: Option<String>,
+    pub read_only: Option<Phrase>,
 }
 
 /// One project's time on the desk, from when it is put there until another is. What was copied in
@@ -41,7 +43,7 @@ pub struct Session {
     /// The project as it was last saved or opened.
     pub saved: Project,
     /// When that was.
-    pub saved_at: Timestamp,
+    pub saved_since: Timestamp,
     /// The way back.
     pub history: crate::edit::History,
     /// Its file; `None` until it is first saved.
@@ -62,6 +64,8 @@ pub struct Session {
     pub data_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
+    /// The fonts of this machine, once they were looked for.
+    pub families: Option<Arc<Vec<Family>>>,
     /// The newsroom's templates.
     pub templates: Templates,
     /// The time, and new ids.
@@ -69,6 +73,8 @@ pub struct Session {
     /// What the desk says, in the language it speaks now.
     pub words: &'static Words,
     sitting: Sitting,
+    pub(super) saves: Saves,
+    pub(super) keeping: Keeping,
 }
 
 impl Session {
@@ -79,7 +85,7 @@ impl Session {
         Self {
             project: Project::default(),
             saved: Project::default(),
-            saved_at: world.now(),
+            saved_since: world.now(),
             history: crate::edit::History::default(),
             file: None,
             view: View {
@@ -90,10 +96,13 @@ impl Session {
             notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
+            keeping: Keeping::of(&settings),
+            saves: Saves::default(),
             settings,
             pictures: BTreeMap::new(),
             data_folder: None,
             missing: BTreeSet::new(),
+            families: None,
             templates: Templates::default(),
             world,
             words,
@@ -132,13 +141,13 @@ impl Session {
         self.file.as_ref().map(|file| PhotoFolder::beside(&file.path))
     }
 
-    /// The project's name for the window: its file's, else “Untitled”.
+    /// The project's name for the window: its file's, else “Untitled” in the language of the window.
     #[must_use]
     pub fn file_name(&self) -> String {
         self.file
             .as_ref()
             .and_then(|file| file.path.file_name())
-            .map_or_else(|| "Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
+            .map_or_else(|| self.words.get("bar-untitled").to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     /// Changes the project. An edit that does not fit is said and changes nothing.
@@ -150,6 +159,7 @@ impl Session {
                 if changed != self.project {
                     let before = self.moment();
                     self.project = changed;
+                    self.note_change();
                     self.tab_stays();
                     self.history.record(before, label, group, self.world.elapsed());
                 }
@@ -160,7 +170,7 @@ impl Session {
                 self.settle();
             }
             Err(error) => {
-                let said = phrase!("notice-unchanged", step = label, why = error.to_string());
+                let said = phrase!("notice-unchanged", step = &label, why = &error);
                 self.notices.say(Tone::Failed, said, None);
             }
         }
@@ -200,10 +210,12 @@ impl Session {
     pub fn take_up(&mut self, project: Project, file: Option<OpenFile>) {
         self.sitting = Sitting(self.sitting.0.wrapping_add(1));
         self.saved = project.clone();
-        self.saved_at = self.world.now();
+        self.saved_since = self.world.now();
         self.project = project;
         self.history = crate::edit::History::default();
+        self.saves = Saves::default();
         self.file = file;
+        self.view.export_to = None;
         self.pictures.clear();
         self.checking = Checking::default();
         self.view.open = Open::default();
@@ -246,6 +258,7 @@ impl Session {
         let selected = moment.selection.map(|selection: Selection| selection.head.spot.story());
         let seen = selected.or_else(|| self.differs_elsewhere(&moment.project));
         self.project = moment.project;
+        self.note_change();
         if seen.is_some() && seen != self.view.story {
             self.turn_to(seen);
         }

@@ -9,7 +9,7 @@ use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, notices, picker, sides, status_bar,
-    stories, strip, system_look, text, theme, toolbar, top_bar, tour, welcome,
+    stories, strip, system_look, text, theme, toolbar, toolkit_words, top_bar, tour, welcome,
 };
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Side};
 
@@ -51,6 +51,7 @@ impl Desk {
         ctx.add_plugin(keyboard::Keyboard::default());
         // Behind the keyboard: what the page takes is as it was typed.
         ctx.add_plugin(mirror::Mirror::default());
+        ctx.add_plugin(toolkit_words::ToolkitWords::default());
         mirror::suit(ctx, session.words.direction());
         Self {
             session,
@@ -95,7 +96,9 @@ impl Desk {
         self.session.receive_all();
         self.ask_system_for_looks(ui.ctx());
         mirror::suit(ui.ctx(), self.session.words.direction());
+        toolkit_words::speak(ui.ctx(), self.session.words);
         self.theme.keep(ui.ctx(), &self.session.settings, self.session.view.system);
+        self.suit_fonts(ui.ctx());
         self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
@@ -136,6 +139,10 @@ impl Desk {
             self.session.view.reveal = None;
         }
         self.ask_system_for_path();
+        // The window wakes when the pause is over, and not before.
+        if let Some(wait) = self.session.autosave() {
+            ui.ctx().request_repaint_after(wait);
+        }
         self.tell_system(ui);
     }
 
@@ -199,7 +206,8 @@ impl Desk {
             other
         });
         if let Some(side) = over {
-            sides::over(ui.ctx(), room, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+            let add = |ui: &mut Ui, actions: &mut Vec<Action>| beside.show(ui, side, actions);
+            places.put(tour::key_of(side), sides::over(ui.ctx(), room, session, side, actions, add));
         }
         self.corner.show(ui.ctx(), page.response.rect, &self.session, actions);
         (places, page.inner)
@@ -257,6 +265,18 @@ impl Desk {
         self.in_front = in_front;
     }
 
+    /// Sees to it that the story is set in what this person prefers, and has the fonts of the machine
+    /// looked for where the dialog wants to list them.
+    fn suit_fonts(&mut self, ctx: &egui::Context) {
+        let fonts = &self.session.settings.story_fonts;
+        let missing = text::typesetter(ctx, |ts| ts.suit(fonts.latin.as_deref(), fonts.arabic.as_deref()));
+        self.session.miss_fonts(missing);
+        let looks = self.session.jobs.running().iter().any(|job| job.label == FONTS);
+        if self.session.families.is_none() && !looks && self.dialogs.wants_fonts() {
+            self.session.jobs.start_quiet(FONTS, || Outcome::Families(text::families()));
+        }
+    }
+
     /// Opens the system's file dialog once for each time a path is asked for.
     fn ask_system_for_path(&mut self) {
         let asked = match &self.session.view.dialog {
@@ -307,6 +327,9 @@ fn pages(ui: &Ui, session: &Session) -> (Rect, Option<Rect>) {
     ui.painter().rect_filled(mark, 0.0, t.accent);
     (page.with_min_y(mark.bottom()), Some(other.with_min_y(mark.bottom())))
 }
+
+/// The job that looks for the fonts of the machine.
+const FONTS: &str = "job-fonts";
 
 /// Pages side by side are no narrower than this, in points.
 const NARROWEST: f32 = 320.0;

@@ -10,6 +10,7 @@ use super::clipboard::SystemClipboard;
 use super::{Desk, calm, last_words, libraries, text};
 use crate::app::{Session, Settings, Tone, World};
 use crate::project::disk;
+use crate::words::Say as _;
 
 /// Opens the desk: on `project` if given, else on the last one, else on the welcome page. Returns when
 /// the window is closed. Without a display it says so on standard error and what works without
@@ -91,12 +92,12 @@ fn words_of(panic: &(dyn Any + Send)) -> String {
 /// A session that opens what is to be on the desk first.
 fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + Sync>) -> Session {
     let (settings, damaged) =
-        Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::load(&folder));
+        Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::open(&folder, world.today()));
     let last = settings.recent.iter().find(|path| disk::is_there(path)).cloned();
     let mut session = Session::new(world, settings, wake);
     session.data_folder = Settings::data_folder();
     if let Some(error) = damaged {
-        session.notices.say(Tone::Advice, error.to_string(), None);
+        session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
     }
     match project.map(|path| std::path::absolute(&path).unwrap_or(path)).or(last) {
         Some(path) => session.open(path),

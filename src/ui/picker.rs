@@ -16,7 +16,7 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
         return;
     }
     let beside = session.file.as_ref().and_then(|file| file.path.parent().map(std::path::Path::to_owned));
-    let name = session.file_name();
+    let name = if session.file.is_some() { session.file_name() } else { format!("{}.ron", session.file_name()) };
     let says = session.words;
     session.jobs.start(WAITING, move || {
         let (what, endings) = (says.about("path", purpose.id(), "files"), purpose.endings());
@@ -29,14 +29,14 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
         }
         let paths = match &purpose {
             PathPurpose::New | PathPurpose::CarryNew(_) => {
-                dialog.set_file_name("untitled.ron").save_file().into_iter().collect()
+                dialog.set_file_name(format!("{}.ron", says.get("bar-untitled"))).save_file().into_iter().collect()
             }
             PathPurpose::SaveAs => dialog.set_file_name(name).save_file().into_iter().collect(),
             PathPurpose::Open | PathPurpose::CarryInto(_) => dialog.pick_file().into_iter().collect(),
             PathPurpose::Import | PathPurpose::Attach(_) => {
                 dialog.add_filter(says.get("path-all-files"), &["*"]).pick_files().unwrap_or_default()
             }
-            PathPurpose::ExportFolder => dialog.pick_folder().into_iter().collect(),
+            PathPurpose::ExportFolder | PathPurpose::DefaultFolder => dialog.pick_folder().into_iter().collect(),
         };
         Outcome::PathChosen(purpose, paths)
     });

@@ -1,7 +1,7 @@
 //! Commands for taking back, and for how words look.
 
 use super::{Command, CommandId, Menu, Shortcut, always};
-use crate::app::{Session, View};
+use crate::app::{Action, Preference, Session, View};
 use crate::edit::{Spot, flow};
 use crate::story::{Mark, MarkKind};
 
@@ -31,7 +31,7 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: Some(Shortcut::primary("B")),
         ready: in_body,
         on: None,
-        run: |session| turn(session, &Mark::Bold, "Bold"),
+        run: |session| turn(session, &Mark::Bold, "command-bold"),
     },
     Command {
         id: CommandId("italic"),
@@ -39,7 +39,7 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: Some(Shortcut::primary_shift("I")),
         ready: in_body,
         on: None,
-        run: |session| turn(session, &Mark::Italic, "Italic"),
+        run: |session| turn(session, &Mark::Italic, "command-italic"),
     },
     Command {
         id: CommandId("unlink"),
@@ -47,17 +47,17 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: None,
         ready: |session| on(session, MarkKind::Link),
         on: None,
-        run: |session| clear(session, MarkKind::Link, "Remove link"),
+        run: |session| clear(session, MarkKind::Link, "command-unlink"),
     },
     Command {
         id: CommandId("smart-typing"),
         menu: Menu::Edit,
         shortcut: None,
         ready: always,
-        on: Some(|session| session.settings.smart_typing),
+        on: Some(Session::corrects_typing),
         run: |session| {
-            session.settings.smart_typing = !session.settings.smart_typing;
-            session.keep_settings();
+            let on = session.corrects_typing();
+            session.act(Action::Prefer(Box::new(Preference::SmartTyping(Some(!on)))));
         },
     },
 ];

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::edit::carry::{Along, Luggage};
 use crate::ground::{IdMint, PhotoId, StoryId};
 use crate::photos::PhotoFile;
-use crate::project::{self, OpenError, Opened, PhotoFolder, PhotoFolderError, Project, SaveError, Stamp, disk};
+use crate::project::{self, OpenError, Opened, PhotoFolder, PhotoFolderError, Project, Remark, SaveError, Stamp, disk};
 use crate::words::{Phrase, Say, Words, phrase};
 
 /// Where a story goes.
@@ -76,7 +76,7 @@ pub enum CarryError {
         /// The file.
         path: PathBuf,
         /// What it holds.
-        remark: String,
+        remark: Remark,
     },
     /// The other project cannot be opened.
     Open(#[from] OpenError),
@@ -184,7 +184,7 @@ fn open(from: &Project, to: &Destination) -> Result<(Project, Option<Stamp>), Ca
         Destination::Existing(path) => {
             let Opened { project, stamp, remarks } = project::open(path)?;
             match remarks.iter().find(|remark| remark.forbids_saving_over()) {
-                Some(remark) => Err(CarryError::KeptFrom { path: path.clone(), remark: remark.to_string() }),
+                Some(remark) => Err(CarryError::KeptFrom { path: path.clone(), remark: remark.clone() }),
                 None => Ok((project, Some(stamp))),
             }
         }

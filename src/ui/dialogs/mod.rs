@@ -10,11 +10,12 @@ mod notices;
 mod palette;
 mod path;
 mod rename;
+mod settings;
 mod shortcuts;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Frame, Id, Key, Margin, Modal, Ui};
+use egui::{Align2, Frame, Id, Key, Margin, Modal, Popup, Ui};
 
 use super::kept::Kept;
 use super::text::label::label;
@@ -31,8 +32,16 @@ pub(super) struct DialogState {
     rename: rename::RenameState,
     carry: carry::CarryState,
     unsaved: unsaved::UnsavedState,
+    settings: settings::SettingsState,
     templates: templates::PickState,
     palette: palette::Palette,
+}
+
+impl DialogState {
+    /// Whether the fonts of the machine are to be listed.
+    pub(super) fn wants_fonts(&self) -> bool {
+        self.settings.wants_fonts()
+    }
 }
 
 /// Draws the open dialog.
@@ -51,6 +60,7 @@ pub(super) fn show(
         Dialog::Export | Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices => 560.0,
+        Dialog::Settings => 660.0,
         Dialog::Path(_)
         | Dialog::About
         | Dialog::Templates
@@ -63,6 +73,8 @@ pub(super) fn show(
     // The palette stands at one height, however many it lists.
     let area = Modal::default_area(Id::unique("dialog"));
     let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
+    // Escape closes a list that is open in the dialog before the dialog itself.
+    let listing = Popup::is_any_open(ui.ctx());
     let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
@@ -77,11 +89,12 @@ pub(super) fn show(
             Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
+            Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Shortcuts => shortcuts::show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }
     });
-    if shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape)) {
+    if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
     }
 }

@@ -50,7 +50,7 @@ fn words(session: &Session) -> (Phrase, Phrase) {
         return (Phrase::new("ask-save-untitled"), phrase!("ask-never-saved", count = count));
     }
     let zone = widgets::zone_of(session);
-    let since = session.saved_at.to_zoned(zone).datetime();
+    let since = session.saved_since.to_zoned(zone).datetime();
     let today = since.date() == widgets::local(session).date();
     let since = if today { Arg::Clock(since.time()) } else { Arg::Moment(since) };
     let title = phrase!("ask-save-title", file = session.file_name());

@@ -24,10 +24,10 @@ impl Manuscript {
         let Some(story) = session.story() else { return };
         let laid_out = window;
         let response = ui.interact(laid_out, ui.scope_id().with("still"), Sense::click());
-        let called = session.words.say(&phrase!("page-other", name = story.display_name()));
+        let called = session.words.say(&phrase!("page-other", name = story.name_in(session.words)));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &called));
         let window = mirror::glass(ui.ctx()).rect(laid_out);
-        let (on, left) = setting(session, story, window);
+        let (on, left) = setting(ui.ctx(), session, story, window);
         (self.window, self.left, self.composed) = (window, left, None);
         self.page.begin_frame();
         self.page.take_up(session, story, on);
