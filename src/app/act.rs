@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::commands::CommandId;
 use super::tasks::{self, Destination, ExportOrder};
 use super::{
-    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tone, Writing, commands, preferences,
+    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tab, Tone, Writing, commands,
+    preferences,
 };
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
@@ -27,6 +28,7 @@ impl Session {
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
             Action::Find(act) => self.find(act),
+            Action::Spell(act) => self.spell(act),
             Action::ShowStory(story) => self.show(story),
             Action::Open(act) => self.open_act(act),
             Action::Widen(side, width) => self.widen(side, width),
@@ -39,13 +41,9 @@ impl Session {
             Action::RenameStory { story, headline, slugline } => self.rename(story, headline, slugline),
             Action::TakeStep { story, step, note } => self.take_step(story, step, note),
             Action::ShowTab(tab) => self.view.panels.open_tab(tab),
+            Action::ShowPhoto(photo) => self.show_photo(photo),
             Action::Run(id) => commands::run(id, self),
-            Action::RunFound(id) => {
-                self.view.dialog = None;
-                self.settings.remember_command(id);
-                self.keep_settings();
-                commands::run(id, self);
-            }
+            Action::RunFound(id) => self.run_found(id),
             Action::Dialog(dialog) => {
                 self.stay();
                 self.view.dialog = dialog;
@@ -64,6 +62,7 @@ impl Session {
             Action::PastePicture { png } => self.paste_picture(png),
             Action::AddSource => self.add_source(),
             Action::Check(story) => self.check(story),
+            Action::Preview(act) => self.preview_act(act),
             Action::Picture(file, side) => self.picture(&file, side),
             Action::PictureTaken(key, has) => self.picture_taken(key, has),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
@@ -77,6 +76,20 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Opens a photo in the inspector.
+    fn show_photo(&mut self, photo: PhotoId) {
+        self.view.photo = Some(photo);
+        self.view.panels.open_tab(Tab::Photos);
+    }
+
+    /// Closes the palette, runs what was found there, and remembers that.
+    fn run_found(&mut self, id: CommandId) {
+        self.view.dialog = None;
+        self.settings.remember_command(id);
+        self.keep_settings();
+        commands::run(id, self);
     }
 
     /// Does what a notice offers; it is read then.
@@ -282,12 +295,22 @@ impl Session {
     }
 
     fn export(&mut self, stories: Vec<StoryId>, formats: Vec<String>, folder: PathBuf) {
+        if self.jobs.running().iter().any(|job| job.label == EXPORTING) {
+            return;
+        }
+        self.remember_export(&stories, &formats, &folder);
         let (project, photos, now) = (self.project.clone(), self.photo_folder(), self.world.now());
         let order = ExportOrder { stories, formats, folder, now, despite_findings: false };
         self.jobs.start_cancelable(EXPORTING, move |watch| {
             let progress = &mut |step: ExportStep<'_>| {
-                let (ExportStep::Story { at, of, .. } | ExportStep::Picture { at, of }) = step;
-                if watch.told(at - 1, of) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                // Pictures are what takes time; without any, stories are counted.
+                let on = match step {
+                    ExportStep::Story { at, of, pictures: 0, .. } | ExportStep::Picture { at, of } => {
+                        watch.told(at - 1, of)
+                    }
+                    ExportStep::Story { .. } => watch.goes_on(),
+                };
+                if on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, progress))
         });
@@ -340,7 +363,7 @@ impl Session {
 }
 
 /// The job that writes the project.
-pub(super) const SAVING: &str = "job-saving";
+pub const SAVING: &str = "job-saving";
 /// The job that makes the pages.
 pub const EXPORTING: &str = "job-exporting";
 

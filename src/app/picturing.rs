@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{Outcome, Session};
-use crate::photos::{self, PhotoFile, Thumbnail};
+use crate::photos::{self, FileFacts, PhotoFile, Thumbnail};
 use crate::words::{Phrase, Say as _};
 
 /// The longer sides pictures are decoded to, in pixels; what is shown larger is scaled up.
@@ -40,6 +40,15 @@ impl Session {
         })
     }
 
+    /// Whether a photo’s file was decoded, in any size.
+    #[must_use]
+    pub fn has_picture(&self, digest: &str) -> bool {
+        SIDES.iter().any(|side| {
+            let picture = self.pictures.get(&(digest.to_owned(), *side));
+            matches!(picture, Some(Picture::Ready(_) | Picture::Taken))
+        })
+    }
+
     /// Has a photo decoded.
     pub(super) fn picture(&mut self, file: &PhotoFile, side: u32) {
         let key = (file.digest.clone(), side);
@@ -54,16 +63,25 @@ impl Session {
         self.pictures.insert(key.clone(), Picture::Waiting);
         let file = file.clone();
         self.jobs.start(READING, move || {
-            let result = folder
-                .read(&file)
+            let read = folder.read(&file);
+            let facts = read.as_ref().ok().and_then(|bytes| photos::facts(bytes).ok());
+            let result = read
                 .map_err(|error| error.phrase())
                 .and_then(|bytes| photos::thumbnail(&bytes, side).map_err(|error| error.phrase()));
-            Outcome::Pictured(key, result)
+            Outcome::Pictured { key, result, facts: facts.map(Box::new) }
         });
     }
 
     /// A photo was decoded, or not.
-    pub(super) fn pictured(&mut self, key: PictureKey, result: Result<Thumbnail, Phrase>) {
+    pub(super) fn pictured(
+        &mut self,
+        key: PictureKey,
+        result: Result<Thumbnail, Phrase>,
+        facts: Option<Box<FileFacts>>,
+    ) {
+        if let Some(facts) = facts {
+            self.facts.insert(key.0.clone(), facts);
+        }
         let picture = match result {
             Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
             Err(why) => Picture::Broken(why),

@@ -9,11 +9,12 @@ use jiff::Timestamp;
 use super::autosave::Saves;
 use super::keeping::Keeping;
 use super::{
-    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, PictureKey, Settings, Side, Templates,
-    Tone, View, World,
+    Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, PictureKey, Previewing,
+    Settings, Side, Spelling, Templates, Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
+use crate::photos::FileFacts;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
 use crate::words::{Phrase, Words, phrase};
@@ -56,12 +57,24 @@ pub struct Session {
     pub jobs: Jobs,
     /// What the checks were asked, and found.
     pub checking: Checking,
+    /// What was looked at as readers would see it.
+    pub previewing: Previewing,
+    /// The page that is shown in the browser, if one is.
+    pub browsing: Option<Browsing>,
+    /// What opens a page in the browser.
+    pub opener: Opener,
+    /// The dictionaries of the stories that are open, and the words known besides.
+    pub spelling: Spelling,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window.
     pub pictures: BTreeMap<PictureKey, Picture>,
+    /// What the files of photos say of themselves, by their digest; read with the pictures.
+    pub facts: BTreeMap<String, Box<FileFacts>>,
     /// Where samples are laid down; nowhere in most tests.
     pub data_folder: Option<PathBuf>,
+    /// Where pages lie that are only looked at; nowhere in most tests.
+    pub cache_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
     /// The fonts of this machine, once they were looked for.
@@ -96,11 +109,17 @@ impl Session {
             notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
+            previewing: Previewing::default(),
+            browsing: None,
+            opener: Opener::default(),
             keeping: Keeping::of(&settings),
             saves: Saves::default(),
+            spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
+            facts: BTreeMap::new(),
             data_folder: None,
+            cache_folder: None,
             missing: BTreeSet::new(),
             families: None,
             templates: Templates::default(),
@@ -166,6 +185,7 @@ impl Session {
                 if selection.is_some() {
                     self.view.selection = selection;
                     self.view.pending_marks = None;
+                    self.see_photo();
                 }
                 self.settle();
             }
@@ -185,8 +205,18 @@ impl Session {
             self.view.pending_marks = None;
         }
         self.view.selection = selection;
+        self.see_photo();
         if reveal {
             self.view.reveal = selection;
+        }
+    }
+
+    /// Whoever writes under a photo has that one open in the inspector.
+    fn see_photo(&mut self) {
+        let Some(Spot::Text(place)) = self.view.selection.map(|selection| selection.head.spot) else { return };
+        let block = self.project.story(place.story).and_then(|story| story.block(place.block));
+        if let Some(placed) = block.and_then(|(_, block)| block.photo()) {
+            self.view.photo = Some(placed.photo);
         }
     }
 
@@ -217,7 +247,10 @@ impl Session {
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();
+        self.facts.clear();
         self.checking = Checking::default();
+        self.previewing = Previewing::default();
+        self.end_browsing();
         self.view.open = Open::default();
         self.view.story = None;
         self.view.selection = None;
@@ -237,6 +270,7 @@ impl Session {
         self.view.panels.toggle(side);
         self.settings.panels.stories.shown = self.view.panels.stories;
         self.settings.panels.inspector.shown = self.view.panels.inspector;
+        self.settings.panels.preview.shown = self.view.panels.preview;
         self.keep_settings();
     }
 
@@ -245,6 +279,7 @@ impl Session {
         let panel = match side {
             Side::Stories => &mut self.settings.panels.stories,
             Side::Inspector => &mut self.settings.panels.inspector,
+            Side::Preview => &mut self.settings.panels.preview,
         };
         panel.width = width;
         self.keep_settings();

@@ -36,6 +36,15 @@ pub(super) fn label(ui: &Ui, words: &Words, command: &Command) -> String {
     keys.map(|keys| key_names::label(words, ui.ctx().os(), keys)).unwrap_or_default()
 }
 
+/// The fewest keys that run a command; empty for none.
+#[must_use]
+pub(super) fn shortest(ui: &Ui, words: &Words, id: CommandId) -> String {
+    let os = ui.ctx().os();
+    let own = rows(os).iter().filter(|(_, command)| command.id == id);
+    let labels = own.map(|(keys, _)| key_names::label(words, os, *keys));
+    labels.min_by_key(|label| label.chars().count()).unwrap_or_default()
+}
+
 /// The same where a button shows it behind its name.
 #[must_use]
 pub(super) fn beside(ui: &Ui, words: &Words, command: &Command) -> Atom<'static> {

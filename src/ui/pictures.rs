@@ -6,9 +6,9 @@ use egui::{ColorImage, Rect, Sense, TextureHandle, TextureId, TextureOptions, Ui
 
 use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
-use super::{said, theme};
+use super::theme;
 use crate::app::{Action, Picture, PictureKey, SIDES, Session};
-use crate::photos::{Photo, PhotoFile, Thumbnail};
+use crate::photos::{Area, Photo, PhotoFile, Thumbnail};
 use crate::words::Words;
 
 /// Textures by the picture they show.
@@ -25,6 +25,10 @@ struct Shown {
 
 /// Bytes of pixels that textures may take. Beyond, those go that were not seen for longest.
 const BUDGET: usize = 64 << 20;
+
+/// Pictures are shown smaller than they are decoded: without the steps between, they glitter.
+const SMALLER_TOO: TextureOptions =
+    TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
 
 /// The whole texture.
 const WHOLE: Rect = Rect { min: egui::pos2(0.0, 0.0), max: egui::pos2(1.0, 1.0) };
@@ -75,14 +79,33 @@ impl Pictures {
         response
     }
 
-    /// Draws a photo in a rectangle of the page, where the page itself minds the pointer.
+    /// Draws a photo where there is room already: all of it, or cut at the sides as a tile. Gives
+    /// what is to be seen.
+    pub(super) fn put(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        photo: &Photo,
+        (rect, tile): (Rect, bool),
+        actions: &mut Vec<Action>,
+    ) -> String {
+        let shape = photo.file.as_ref().map_or(1.0, |file| to_f32(file.height) / to_f32(file.width.max(1)));
+        let part = if tile { covering(shape, rect.size()) } else { WHOLE };
+        self.paint(ui, session, photo, (rect, part), actions)
+    }
+
+    /// Draws a photo in a rectangle of the page, in the shape it has there, where the page itself
+    /// minds the pointer.
     pub(super) fn draw(&mut self, ui: &Ui, session: &Session, photo: &Photo, rect: Rect, actions: &mut Vec<Action>) {
-        let words = self.paint(ui, session, photo, (rect, WHOLE), actions);
+        let part = photo.file.as_ref().map_or(WHOLE, |file| on_page(photo, file));
+        let words = self.paint(ui, session, photo, (rect, part), actions);
         // One photo may be in sight twice.
         let response = ui.interact(rect, ui.scope_id().with("picture"), Sense::hover());
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::accesskit::Role::Image);
             node.set_label(words);
+            let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+            node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
         });
     }
 
@@ -101,22 +124,51 @@ impl Pictures {
         if let Some(why) = session.broken_picture(&file.digest) {
             return stand_in(ui, session.words, rect, photo, &session.words.say(why));
         }
-        let side = side_for(rect.size() / part.size() * ui.pixels_per_point());
-        self.ask(ui, session, file, side, actions);
-        let Some(texture) = self.nearest(&file.digest, side, ui.ctx().cumulative_frame_nr()) else {
+        let side = self.ask(ui, session, file, (rect, part), actions);
+        if !self.lay_down(ui, file, side, (rect, part), CORNER) {
             let reading = matches!(session.pictures.get(&(file.digest.clone(), side)), Some(Picture::Waiting));
             let why = if reading { session.words.get("photo-reading") } else { "" };
             return stand_in(ui, session.words, rect, photo, why);
-        };
-        egui::Image::from_texture(egui::load::SizedTexture::new(texture, rect.size()))
-            .uv(part)
-            .corner_radius(CORNER)
-            .paint_at(ui, rect);
+        }
         named(session.words, photo).to_owned()
     }
 
-    /// Takes a picture up that is ready, and asks for it if there is none so large yet.
-    fn ask(&mut self, ui: &Ui, session: &Session, file: &PhotoFile, side: u32, actions: &mut Vec<Action>) {
+    /// Draws a part of a photo as readers see it, where it was given room and with such corners:
+    /// nothing stands in for one that is not there yet.
+    pub(super) fn published(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        file: &PhotoFile,
+        (rect, part, corner): (Rect, Option<Area>, f32),
+        actions: &mut Vec<Action>,
+    ) {
+        let part = part.map_or(WHOLE, |area| part_of(area, file));
+        let side = self.ask(ui, session, file, (rect, part), actions);
+        self.lay_down(ui, file, side, (rect, part), corner);
+    }
+
+    /// Draws the texture that shows a picture best at a size; whether there is one.
+    fn lay_down(&mut self, ui: &Ui, file: &PhotoFile, side: u32, (rect, part): (Rect, Rect), corner: f32) -> bool {
+        let Some(texture) = self.nearest(&file.digest, side, ui.ctx().cumulative_frame_nr()) else { return false };
+        egui::Image::from_texture(egui::load::SizedTexture::new(texture, rect.size()))
+            .uv(part)
+            .corner_radius(corner)
+            .paint_at(ui, rect);
+        true
+    }
+
+    /// Takes a picture up that is ready, and asks for it if there is none so large yet. Gives the
+    /// side it is wanted with.
+    fn ask(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        file: &PhotoFile,
+        (rect, part): (Rect, Rect),
+        actions: &mut Vec<Action>,
+    ) -> u32 {
+        let wanted = side_for(rect.size() / part.size() * ui.pixels_per_point());
         for side in SIDES {
             let key = (file.digest.clone(), side);
             match session.pictures.get(&key) {
@@ -130,10 +182,11 @@ impl Pictures {
                 Some(Picture::Ready(_) | Picture::Taken | Picture::Waiting | Picture::Broken(_)) | None => {}
             }
         }
-        let enough = |key: &PictureKey| key.0 == file.digest && key.1 >= side;
-        if !self.textures.keys().any(enough) && !session.pictures.contains_key(&(file.digest.clone(), side)) {
-            actions.push(Action::Picture(file.clone(), side));
+        let enough = |key: &PictureKey| key.0 == file.digest && key.1 >= wanted;
+        if !self.textures.keys().any(enough) && !session.pictures.contains_key(&(file.digest.clone(), wanted)) {
+            actions.push(Action::Picture(file.clone(), wanted));
         }
+        wanted
     }
 
     /// Makes a texture of a picture, whose pixels are then let go; and room for it.
@@ -151,7 +204,7 @@ impl Pictures {
             actions.push(Action::PictureTaken(oldest, false));
         }
         let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
-        let texture = ui.ctx().load_texture(&key.0, image, TextureOptions::LINEAR);
+        let texture = ui.ctx().load_texture(&key.0, image, SMALLER_TOO);
         self.textures.insert(key.clone(), Shown { texture, seen: now });
         actions.push(Action::PictureTaken(key, true));
     }
@@ -182,6 +235,18 @@ fn covering(shape: f32, frame: Vec2) -> Rect {
     let wanted = frame.y / frame.x.max(1.0);
     let (wide, high) = if shape > wanted { (1.0, wanted / shape) } else { (shape.max(0.01) / wanted, 1.0) };
     Rect::from_center_size(egui::pos2(0.5, 0.5), vec2(wide, high))
+}
+
+/// What a page shows of a photo, as a part of the picture.
+fn on_page(photo: &Photo, file: &PhotoFile) -> Rect {
+    photo.framing.on_page(file).map_or(WHOLE, |area| part_of(area, file))
+}
+
+/// An area of a picture as a part of it.
+fn part_of(area: Area, file: &PhotoFile) -> Rect {
+    let (wide, high) = (to_f32(file.width.max(1)), to_f32(file.height.max(1)));
+    let start = egui::pos2(to_f32(area.left) / wide, to_f32(area.top) / high);
+    Rect::from_min_size(start, vec2(to_f32(area.width) / wide, to_f32(area.height) / high))
 }
 
 /// What a photo shows, or is wanted to show.
@@ -215,12 +280,6 @@ fn stand_in(ui: &Ui, says: &Words, rect: Rect, photo: &Photo, why: &str) -> Stri
     }
     let shows = named(says, photo).trim_end().trim_end_matches('.');
     if why.is_empty() { shows.to_owned() } else { format!("{shows}. {why}") }
-}
-
-/// A small word under a picture.
-pub(super) fn note(ui: &mut Ui, words: &str) {
-    let t = theme::tokens(ui);
-    said::small(ui, words, t.soft);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "picture sides are far below 2^23")]

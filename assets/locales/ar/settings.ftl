@@ -29,9 +29,7 @@ prefs-page-size = حجم الصفحة
 prefs-fonts = الخطوط
     .about = الخط الذي تُعرض به المادة في صفحتك. لا يغيّر شيئًا في التصدير.
 prefs-latin = الحروف اللاتينية
-    .sample = The river rose at dawn
 prefs-arabic = الحروف العربية
-    .sample = ارتفع النهر عند الفجر
 prefs-font-own = { $name } (خط البرنامج)
 prefs-font-find = البحث عن خط
 prefs-font-none = لا خط باسم «{ $words }».
@@ -90,7 +88,7 @@ prefs-house-credit = مصدر الصور
 prefs-section-default = قسم المواد الجديدة
 prefs-house-folder = مجلد التصدير
     .about = داخل مجلد المشروع، ليُعثر عليه على كل جهاز.
-prefs-folder-out = لم يُقبل: يجب أن يكون مجلدًا داخل مجلد المشروع، مثل site أو out/site.
+prefs-folder-out = لم يُقبل: يجب أن يكون مجلدًا داخل مجلد المشروع نفسه.
 
 house-bad-zone = المنطقة الزمنية لغرفة الأخبار { $zone } غير معروفة؛ الأوقات بالتوقيت العالمي UTC.
     .hint = اختر منطقة مثل Asia/Baghdad في الإعدادات، هذا المشروع.
@@ -112,8 +110,8 @@ settings-aside = تلفت الإعدادات في الأثناء؛ الملف ا
 settings-font = { $name } غير موجود على هذا الجهاز. تُعرض المادة بخط البرنامج.
     .hint = ثبّت الخط، أو اختر غيره في الإعدادات.
 
-bar-saved-at = حُفظ { $when }
-    .help = كل التغييرات في الملف.
+bar-saved-at = عند { $when }
+    .help = آخر حفظ، بتوقيت غرفة الأخبار.
 
 part-house-byline = توقيع الدار
 part-house-credit = مصدر الدار

@@ -29,9 +29,7 @@ prefs-page-size = Page size
 prefs-fonts = Fonts
     .about = What the story is set in on your page. What is exported stays the same.
 prefs-latin = Latin letters
-    .sample = The river rose at dawn
 prefs-arabic = Arabic letters
-    .sample = ارتفع النهر عند الفجر
 prefs-font-own = { $name } (the desk’s own)
 prefs-font-find = Find a font
 prefs-font-none = No font is called “{ $words }”.
@@ -86,7 +84,7 @@ prefs-house-credit = Photo credit
 prefs-section-default = Section of new stories
 prefs-house-folder = Folder for exports
     .about = Below the project’s folder, so that it is found on every machine.
-prefs-folder-out = Not taken: it must be a folder below the project’s, such as site or out/site.
+prefs-folder-out = Not taken: it must be a folder below the project’s own.
 
 house-bad-zone = No clock knows the newsroom’s time zone { $zone }; times are in UTC.
     .hint = Set a zone such as Asia/Baghdad under Settings, This project.
@@ -108,8 +106,8 @@ settings-aside = The settings were damaged meanwhile; the damaged file is kept a
 settings-font = { $name } is not on this machine. The story is set in the desk’s own letters.
     .hint = Install the font, or choose another under Settings.
 
-bar-saved-at = Saved { $when }
-    .help = All changes are in the file.
+bar-saved-at = at { $when }
+    .help = The last save, by the newsroom’s clock.
 
 part-house-byline = the house’s byline
 part-house-credit = the house’s credit

@@ -8,6 +8,7 @@ mod insert;
 mod look;
 mod notices;
 mod open;
+mod spelling;
 mod story;
 mod tag;
 mod view;
@@ -155,12 +156,13 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 14] = [
+const ROWS: [&[Command]; 15] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
     find::ROWS,
     words::ROWS,
+    spelling::ROWS,
     story::ROWS,
     story::STEPS,
     insert::ROWS,

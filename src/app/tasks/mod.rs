@@ -2,10 +2,14 @@
 
 mod attach;
 mod carry;
+mod dictionary;
 mod export;
 mod import;
 
 pub use attach::{AttachError, place_photo, take_in_bytes, take_in_photo};
 pub use carry::{CarriedOff, CarryError, CarryOrder, Destination, carry};
-pub use export::{ExportOrder, ExportTaskError, Exported, export};
+pub use dictionary::{
+    BrokenDictionary, DictionaryFrom, DictionaryPlaces, FoundDictionary, find_dictionary, locate_dictionary,
+};
+pub use export::{BuiltPage, ExportOrder, ExportTaskError, Exported, Rendering, export};
 pub use import::{ImportTask, import_copy_into, import_files, import_files_while};

@@ -41,6 +41,9 @@ enum Single {
     Plain,
 }
 
+/// What undo calls a mark that was set.
+const QUOTED: &str = "change-quotation-mark";
+
 const ENGLISH: Quotes = Quotes { outer: ["“", "”"], inner: ["‘", "’"], nests: false, single: Single::Quotes };
 const ARABIC: Quotes = Quotes { outer: ["«", "»"], inner: ["“", "”"], nests: true, single: Single::Plain };
 const FRENCH: Quotes =
@@ -84,7 +87,7 @@ pub(super) fn corrected(
     let quotes = quotes_of(language, house);
     let at = before.len()..caret;
     match last {
-        '"' => double(before, quotes).map(|with| correction(at, with, "change-quotation-mark")),
+        '"' => double(before, quotes).map(|with| correction(at, with, QUOTED)),
         // As in rock ’n’ roll, where both are apostrophes.
         '\'' if before.ends_with("‘n") => {
             Some(correction(before.len() - "‘n".len()..caret, "’n’", "change-apostrophe"))

@@ -54,6 +54,14 @@ impl Script {
         }
     }
 
+    /// Words to see it by, the same in every language of the window.
+    fn sample(self) -> &'static str {
+        match self {
+            Self::Latin => "The river rose at dawn",
+            Self::Arabic => "ارتفع النهر عند الفجر",
+        }
+    }
+
     fn has(self, family: &Family) -> bool {
         match self {
             Self::Latin => family.latin,
@@ -125,10 +133,7 @@ fn row(ui: &mut Ui, session: &Session, script: Script, family: Option<&str>, cho
         let line = theme::hairline(ui, t.accent);
         ui.painter().rect_stroke(rect, f32::from(theme::ROUND), line, egui::StrokeKind::Inside);
     }
-    let sample = match script {
-        Script::Latin => says.about("prefs", "latin", "sample"),
-        Script::Arabic => says.about("prefs", "arabic", "sample"),
-    };
+    let sample = script.sample();
     let top = rect.center().y - style.size * style.leading / 2.0;
     let color = if chosen { t.accent } else { t.ink };
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&Copy::line(sample, &style)));
