@@ -6,13 +6,14 @@
 //! `cargo bench --bench window`; needs Xvfb and xdotool, Linux, and a machine with nothing else to do.
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a bench prints, and may fail loudly")]
 
-use std::ffi::OsStr;
+mod screen;
+
 use std::fs::File;
 use std::io::{Read as _, Seek as _, Write as _};
 use std::ops::Range;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{ChildStdin, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -21,6 +22,7 @@ use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
 use copydesk::story::{Block, Content, Story, Text};
 use copydesk::ui::Desk;
+use screen::{Running, cpu, display, on_display, options};
 
 /// Keys whose time to the screen is taken, one by one.
 const SHOWN: usize = 25;
@@ -86,8 +88,6 @@ fn frames(file: PathBuf) {
             ui.ctx().request_repaint();
         }
     }
-    let viewport = egui::ViewportBuilder::default().with_inner_size([1440.0, 900.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let made = move |created: &eframe::CreationContext<'_>| {
         let wake = created.egui_ctx.clone();
         let mut session =
@@ -96,7 +96,7 @@ fn frames(file: PathBuf) {
         let desk = Desk::new(session, &created.egui_ctx);
         Ok(Box::new(Drawing { desk, drawn: 0, began: None }) as Box<dyn eframe::App>)
     };
-    eframe::run_native("Copydesk frames", options, Box::new(made)).unwrap();
+    eframe::run_native("Copydesk frames", options(), Box::new(made)).unwrap();
 }
 
 fn clock() -> jiff::Timestamp {
@@ -118,9 +118,7 @@ fn one_frame(bench: &Path, file: &Path, folder: &Path) -> [f64; 2] {
 /// A window of the toolkit with one text field and nothing else.
 fn plain_window(file: &str) {
     let mut words = std::fs::read_to_string(file).unwrap();
-    let viewport = egui::ViewportBuilder::default().with_inner_size([1440.0, 900.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    eframe::run_ui_native("Copydesk plain", options, move |ui, _| {
+    eframe::run_ui_native("Copydesk plain", options(), move |ui, _| {
         egui::ScrollArea::vertical().show(ui, |ui| {
             let field = egui::TextEdit::multiline(&mut words).desired_width(f32::INFINITY);
             ui.add(field).request_focus();
@@ -164,38 +162,6 @@ struct Cost {
 fn tell(name: &str, cost: &Cost) {
     let shown = format!("{:.1} (at most {:.1})", cost.median, cost.longest);
     println!("{name:>28} {shown:>24} {:>12.1} {:>12.1}", cost.program, cost.display);
-}
-
-/// Processes that end with the measurement.
-struct Running(Vec<Child>);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        for child in self.0.iter_mut().rev() {
-            let _ended = child.kill().and_then(|()| child.wait());
-        }
-    }
-}
-
-/// A display of its own, and its name.
-fn display(more: &[&OsStr]) -> (Child, String) {
-    let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
-        .args(more)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut number = [0_u8; 8];
-    let read = server.stdout.as_mut().unwrap().read(&mut number).unwrap();
-    let display = format!(":{}", String::from_utf8_lossy(number.get(..read).unwrap_or_default()).trim());
-    (server, display)
-}
-
-/// A command that draws there in software, and leaves the settings of whoever runs it alone.
-fn on_display<'a>(command: &'a mut Command, display: &str, folder: &Path) -> &'a mut Command {
-    command.env("DISPLAY", display).env_remove("WAYLAND_DISPLAY").env("LIBGL_ALWAYS_SOFTWARE", "1");
-    command.env("COPYDESK_CONFIG", folder.join("config")).env("COPYDESK_DATA", folder.join("data"))
 }
 
 fn measure(program: &Path, arguments: &[PathBuf], folder: &Path, noop: bool) -> Cost {
@@ -319,11 +285,4 @@ fn still(screen: &mut File, noop: bool) -> Vec<u8> {
 fn look(screen: &mut File, pixels: &mut Vec<u8>) {
     pixels.clear();
     screen.rewind().and_then(|()| screen.read_to_end(pixels)).unwrap();
-}
-
-/// Milliseconds of CPU a process has used, in steps of 10.
-fn cpu(process: u32) -> f64 {
-    let said = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    let fields = said.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace();
-    fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() * 10.0
 }

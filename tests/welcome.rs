@@ -97,6 +97,13 @@ fn closing_asks_about_what_is_not_saved() {
     act(&mut window, Action::Run(CommandId("new-story")));
     assert_eq!(window.query_all_by_label("Welcome to Copydesk").count(), 0, "a story was begun");
     act(&mut window, Action::Run(CommandId("close-project")));
+    window.get_by_label("Welcome to Copydesk");
+    act(&mut window, Action::Run(CommandId("new-story")));
+    let story = window.state().session().project.stories[0].id;
+    let words = "Ferry sails again".to_owned();
+    let caret = words.len();
+    act(&mut window, Action::TypeField { story, field: copydesk::story::Field::Headline, words, caret });
+    act(&mut window, Action::Run(CommandId("close-project")));
     assert!(matches!(window.state().session().view.dialog, Some(Dialog::Unsaved(_))));
     act(&mut window, Action::DiscardThen(Box::new(Action::CloseProject)));
     window.get_by_label("Welcome to Copydesk");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use copydesk::app::commands::{self, Menu};
-use copydesk::app::{PathPurpose, Tab};
+use copydesk::app::{Carry, PathPurpose, Tab};
 use copydesk::export::FORMATS;
 use copydesk::story::{Field, Genre, Status};
 use copydesk::tags::{EntityKind, Terms};
@@ -251,6 +251,8 @@ fn every_row_has_its_words() {
         PathPurpose::Import,
         PathPurpose::Attach(None),
         PathPurpose::ExportFolder,
+        PathPurpose::CarryInto(Carry { story: 1.into(), keep: false }),
+        PathPurpose::CarryNew(Carry { story: 1.into(), keep: true }),
         PathPurpose::DefaultFolder,
     ];
     hold("path", purposes.iter().map(PathPurpose::id).chain(["all-files"]), &[]);

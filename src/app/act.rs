@@ -5,23 +5,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::commands::CommandId;
-use super::tasks::{self, ExportOrder};
+use super::tasks::{self, Destination, ExportOrder};
 use super::{
-    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Preference, Session, Tab, Tone, Writing, commands,
+    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tab, Tone, Writing, commands,
     preferences,
 };
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::paste::{self, Known, Pasted};
-use crate::photos::{self, PhotoFile};
 use crate::project::{self, Copied, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
 use crate::tags::Source;
-use crate::words::{Phrase, Say as _, phrase};
-
-/// Side of the largest picture the window draws, in pixels.
-const PICTURE_SIDE: u32 = 1_280;
+use crate::words::{Phrase, phrase};
 
 impl Session {
     /// Does what was asked.
@@ -48,22 +44,17 @@ impl Session {
             Action::ShowPhoto(photo) => self.show_photo(photo),
             Action::Run(id) => commands::run(id, self),
             Action::RunFound(id) => self.run_found(id),
-            Action::Dialog(dialog) => self.view.dialog = dialog,
+            Action::Dialog(dialog) => {
+                self.stay();
+                self.view.dialog = dialog;
+            }
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
             Action::Dropped(paths) => self.arrived(paths),
-            Action::Save => self.save(None),
-            Action::SaveThen(next) => {
-                self.view.dialog = None;
-                self.save(Some(next));
-            }
-            Action::DiscardThen(next) => {
-                self.view.dialog = None;
-                // Given up only for what comes next: should that fail, the work still counts as unsaved.
-                let saved = std::mem::replace(&mut self.saved, self.project.clone());
-                self.act(*next);
-                self.saved = saved;
-            }
+            Action::Save => self.save(),
+            Action::SaveThen(next) => self.save_then(*next),
+            Action::DiscardThen(next) => self.discard_then(*next),
+            Action::Carry(carry, to) => self.carry(carry, to),
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
             Action::Paste(pasted) => self.paste_in(*pasted),
@@ -72,7 +63,8 @@ impl Session {
             Action::AddSource => self.add_source(),
             Action::Check(story) => self.check(story),
             Action::Preview(act) => self.preview_act(act),
-            Action::Picture(file) => self.picture(&file),
+            Action::Picture(file, side) => self.picture(&file, side),
+            Action::PictureTaken(key, has) => self.picture_taken(key, has),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::Accept(notice) => self.accept(notice),
             Action::Speak(language) => self.speak(language),
@@ -116,16 +108,8 @@ impl Session {
         }
     }
 
-    /// Whether the project can be put away; if not, the question is asked and `next` waits for it.
-    pub(super) fn safe_to_leave(&mut self, next: Action) -> bool {
-        if self.is_dirty() {
-            self.view.dialog = Some(Dialog::Unsaved(Box::new(next)));
-            return false;
-        }
-        true
-    }
-
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
+        self.stay();
         if matches!(purpose, PathPurpose::Attach(_)) && (self.file.is_none() || self.view.story.is_none()) {
             let nowhere = self.view.story.is_none();
             let said = Phrase::new(if nowhere { "notice-no-page" } else { "notice-no-place" });
@@ -153,9 +137,14 @@ impl Session {
                     self.open_along(first, along);
                 }
             }
-            PathPurpose::SaveAs => self.save_as(with_ending(first)),
+            PathPurpose::SaveAs => {
+                self.save_as(with_ending(first));
+                self.go_on_after_path();
+            }
             PathPurpose::Import => self.import(paths, Vec::new()),
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
+            PathPurpose::CarryInto(carry) => self.carry(*carry, Destination::Existing(first)),
+            PathPurpose::CarryNew(carry) => self.carry(*carry, Destination::New(with_ending(first))),
             PathPurpose::DefaultFolder => {
                 self.prefer(Preference::ExportFolder(Some(first)));
                 self.view.dialog = Some(Dialog::Settings);
@@ -198,7 +187,7 @@ impl Session {
             }
             Err(error) => {
                 let (result, left) = (Err(error.into()), Vec::new());
-                Outcome::Saved { snapshot: fresh, from, path, result, left, then: None }
+                Outcome::Saved { snapshot: fresh, from, path, result, left }
             }
         });
     }
@@ -213,11 +202,12 @@ impl Session {
         let Some((file, from)) = self.file.as_ref().zip(self.file_path()) else { return false };
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
-        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp, None));
+        self.view.saving = Some(snapshot.clone());
+        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp));
         true
     }
 
-    fn save(&mut self, then: Option<Box<Action>>) {
+    pub(super) fn save(&mut self) {
         let Some(file) = &self.file else {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
@@ -229,23 +219,25 @@ impl Session {
             return;
         }
         if self.is_saving() {
-            self.view.save_again = Some(then.map_or(Action::Save, Action::SaveThen));
+            self.view.save_again = true;
             return;
         }
         let from = self.file_path();
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
-        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp, then));
+        self.view.saving = Some(snapshot.clone());
+        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp));
     }
 
     fn save_as(&mut self, path: PathBuf) {
         let same = self.file.as_ref().filter(|file| file.path == path && file.read_only.is_none());
         if same.is_some() {
-            self.save(None);
+            self.save();
             return;
         }
         self.history.seal();
         let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
+        self.view.saving = Some(snapshot.clone());
         self.jobs.start(SAVING, move || {
             let beside = PhotoFolder::beside(&path);
             let copied = photos.map_or(Ok(Copied::default()), |folder| folder.copy_to(&beside, &snapshot.library));
@@ -254,7 +246,7 @@ impl Session {
                 Err(error) => (Err(error.into()), Vec::new()),
             };
             let left = left.into_iter().map(|(_, error)| error).collect();
-            Outcome::Saved { snapshot, from, path, result, left, then: None }
+            Outcome::Saved { snapshot, from, path, result, left }
         });
     }
 
@@ -340,27 +332,6 @@ impl Session {
         self.change(Change::new(Edit::Several(edits), "source-add"));
     }
 
-    fn picture(&mut self, file: &PhotoFile) {
-        if self.pictures.contains_key(&file.digest) {
-            return;
-        }
-        // The window asks again each frame; a page of photos must not become a thread for each.
-        if self.jobs.running().iter().filter(|job| job.label == READING).count() >= READERS {
-            return;
-        }
-        let Some(folder) = self.photo_folder() else { return };
-        self.pictures.insert(file.digest.clone(), Picture::Waiting);
-        let file = file.clone();
-        self.jobs.start(READING, move || {
-            let read = folder.read(&file);
-            let facts = read.as_ref().ok().and_then(|bytes| photos::facts(bytes).ok());
-            let result = read
-                .map_err(|error| error.phrase())
-                .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.phrase()));
-            Outcome::Pictured { digest: file.digest, result, facts: facts.map(Box::new) }
-        });
-    }
-
     pub(super) fn file_path(&self) -> Option<PathBuf> {
         self.file.as_ref().map(|file| file.path.clone())
     }
@@ -376,25 +347,15 @@ impl Session {
 pub const SAVING: &str = "job-saving";
 /// The job that makes the pages.
 pub const EXPORTING: &str = "job-exporting";
-/// The job that decodes a photo.
-const READING: &str = "job-reading";
-/// Photos decoded at once.
-const READERS: usize = 2;
 
 /// Writes a project over the file that was last read or written with this stamp.
-fn saved(
-    snapshot: project::Project,
-    from: Option<PathBuf>,
-    path: PathBuf,
-    stamp: project::Stamp,
-    then: Option<Box<Action>>,
-) -> Outcome {
+fn saved(snapshot: project::Project, from: Option<PathBuf>, path: PathBuf, stamp: project::Stamp) -> Outcome {
     let result = match project::save(&snapshot, &path, Some(&stamp)) {
         // The project is in its file; only the drive's promise is missing.
         Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
         other => other.map_err(Into::into),
     };
-    Outcome::Saved { snapshot, from, path, result, left: Vec::new(), then }
+    Outcome::Saved { snapshot, from, path, result, left: Vec::new() }
 }
 
 fn with_ending(path: PathBuf) -> PathBuf {

@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, NoticeId, OpenAct, Preference, PreviewAct, SpellAct, Writing, commands::CommandId};
+use super::{
+    Carry, FindAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, SpellAct, Writing, commands::CommandId,
+};
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -112,6 +115,8 @@ pub enum Action {
     SaveThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
+    /// Carry a story to another project.
+    Carry(Carry, Destination),
     /// Export stories.
     Export {
         /// Which; all when empty.
@@ -134,8 +139,10 @@ pub enum Action {
     Check(Option<StoryId>),
     /// Show what readers would see of a story.
     Preview(PreviewAct),
-    /// Decode a photo for the window.
-    Picture(PhotoFile),
+    /// Decode a photo for the window, with a longer side of so many pixels.
+    Picture(PhotoFile, u32),
+    /// The window has a picture, or has it no more.
+    PictureTaken(PictureKey, bool),
     /// Take a notice away.
     Dismiss(NoticeId),
     /// Do what a notice offers, and take it away.
@@ -207,6 +214,10 @@ pub enum PathPurpose {
     Import,
     /// Attach pictures from it: to this wanted photo, or as new ones.
     Attach(Option<PhotoId>),
+    /// Carry a story into the project there.
+    CarryInto(Carry),
+    /// Carry a story into a project that is made there.
+    CarryNew(Carry),
     /// Export into it.
     ExportFolder,
     /// Export into it unless said otherwise.
@@ -224,6 +235,8 @@ impl PathPurpose {
             Self::SaveAs => "save-as",
             Self::Import => "import",
             Self::Attach(_) => "attach",
+            Self::CarryInto(_) => "carry-into",
+            Self::CarryNew(_) => "carry-new",
             Self::ExportFolder => "export-folder",
             Self::DefaultFolder => "default-folder",
         }
@@ -233,7 +246,7 @@ impl PathPurpose {
     #[must_use]
     pub fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::New | Self::Open | Self::SaveAs => &["ron"],
+            Self::New | Self::Open | Self::SaveAs | Self::CarryInto(_) | Self::CarryNew(_) => &["ron"],
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
             Self::ExportFolder | Self::DefaultFolder => &[],

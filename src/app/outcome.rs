@@ -8,8 +8,7 @@ use super::commands::CommandId;
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{
-    Action, Change, Checked, Dialog, PathPurpose, Picture, SampleError, Session, Sitting, TemplateError, Templates,
-    Tone,
+    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, TemplateError, Templates, Tone,
 };
 use crate::edit::Edit;
 use crate::export::ExportError;
@@ -50,8 +49,6 @@ pub enum Outcome {
         result: Result<Stamp, Unsaved>,
         /// Why photos are not beside it.
         left: Vec<PhotoFolderError>,
-        /// What to do next.
-        then: Option<Box<Action>>,
     },
     /// Copy was read, or not.
     Imported {
@@ -75,6 +72,8 @@ pub enum Outcome {
         /// How many were not, because it was stopped.
         left: usize,
     },
+    /// A story was carried to another project, or not.
+    Carried(Box<super::Carried>),
     /// Copy was to be read, and somebody stopped it.
     ImportStopped,
     /// A pasted picture was taken in, or not.
@@ -91,8 +90,8 @@ pub enum Outcome {
     Browsed(Box<super::Browsed>),
     /// A picture was decoded, or why not, and what its file says of itself.
     Pictured {
-        /// The digest of its file.
-        digest: String,
+        /// Which.
+        key: super::PictureKey,
         /// The picture.
         result: Result<Thumbnail, Phrase>,
         /// What the file says, where it could be read.
@@ -140,12 +139,17 @@ impl From<PhotoFolderError> for Unsaved {
 }
 
 impl Session {
-    /// Takes up what a job has brought.
+    /// Takes up what a job has brought, and goes on if somebody waits for it.
     pub fn receive(&mut self, outcome: Outcome) {
+        self.take_outcome(outcome);
+        self.go_on();
+    }
+
+    fn take_outcome(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
             Outcome::Opened { path, result, over, along } => self.opened(path, result, &over, along),
-            Outcome::Saved { snapshot, from, path, result, left, then } => {
+            Outcome::Saved { snapshot, from, path, result, left } => {
                 if result.is_ok() {
                     let told = |error: &PhotoFolderError| {
                         (phrase!("notice-photo-not-saved", why = error.phrase()), Some(error.advice()))
@@ -153,7 +157,7 @@ impl Session {
                     self.tell_some(Tone::Advice, left.iter().map(told));
                 }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
-                    self.written(snapshot, path, result, then);
+                    self.written(snapshot, path, result);
                 } else {
                     self.written_elsewhere(&path, result);
                 }
@@ -172,6 +176,7 @@ impl Session {
                     self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
                 }
             }
+            Outcome::Carried(carried) => self.carried(*carried),
             Outcome::ImportStopped => self.notices.say(Tone::Advice, Phrase::new("notice-import-stopped"), None),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
             Outcome::Exported(result) => self.exported(result),
@@ -186,28 +191,19 @@ impl Session {
             Outcome::Previewed(previewed) => self.previewing.latest = Some(previewed),
             Outcome::Swept => {}
             Outcome::Browsed(browsed) => self.browsed(*browsed),
-            Outcome::Pictured { digest, result, facts } => self.pictured(digest, result, facts),
+            Outcome::Pictured { key, result, facts } => self.pictured(key, result, facts),
             Outcome::Spelling(spelling) => self.spelled(*spelling),
             Outcome::Broke(job) => self.broke(job),
         }
     }
 
     /// A picture was decoded, or why not.
-    fn pictured(&mut self, digest: String, result: Result<Thumbnail, Phrase>, facts: Option<Box<FileFacts>>) {
-        if let Some(facts) = facts {
-            self.facts.insert(digest.clone(), facts);
-        }
-        let picture = match result {
-            Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
-            Err(why) => Picture::Broken(why),
-        };
-        self.pictures.insert(digest, picture);
-    }
 
     fn broke(&mut self, job: &'static str) {
         if job == super::act::SAVING {
             self.saves.ended();
-            self.view.save_again = None;
+            self.view.save_again = false;
+            self.view.saving = None;
         }
         let said = phrase!("notice-broke", job = Phrase::new(job));
         self.notices.say(Tone::Failed, said, Some(Phrase::new("notice-broke").about("hint")));
@@ -225,7 +221,7 @@ impl Session {
     fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>, over: &Project, along: Vec<PathBuf>) {
         match result {
             // Something was typed while the file was read: nobody agreed to lose that.
-            Ok(_) if self.is_dirty() && self.project != *over => {
+            Ok(_) if self.would_lose() && self.project != *over => {
                 let again = Action::UsePath(PathPurpose::Open, [vec![path], along].concat());
                 self.view.dialog = Some(Dialog::Unsaved(Box::new(again)));
             }
@@ -252,12 +248,15 @@ impl Session {
         }
     }
 
-    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>, then: Option<Box<Action>>) {
-        let again = self.view.save_again.take();
+    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>) {
+        let again = std::mem::take(&mut self.view.save_again);
+        self.view.saving = None;
+        self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
         let quiet = self.saves.ended();
         match result {
             Ok(stamp) => {
                 self.saved = snapshot;
+                self.saved_since = self.world.now();
                 self.saves.succeeded(self.world.now());
                 if !quiet {
                     self.settings.remember(&path);
@@ -265,16 +264,13 @@ impl Session {
                     self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
                 }
                 self.file = Some(OpenFile { path, stamp, read_only: None });
-                if let Some(next) = then {
-                    self.act(*next);
-                }
-                if let Some(again) = again {
-                    self.act(again);
+                if again {
+                    self.save();
                 }
             }
             // What nobody asked for fails without a word after the first time; but one that was asked
             // for meanwhile is told of.
-            Err(unsaved) if quiet && again.is_none() => {
+            Err(unsaved) if quiet && !again => {
                 if self.saves.failed() {
                     self.not_saved(unsaved);
                 }
@@ -371,7 +367,7 @@ impl Session {
     }
 
     /// Tells of things that were left out or not done, the rest of many by their count.
-    fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, Option<Phrase>)>) {
+    pub(super) fn tell_some(&mut self, tone: Tone, things: impl ExactSizeIterator<Item = (Phrase, Option<Phrase>)>) {
         let more = things.len().saturating_sub(TOLD);
         for (said, hint) in things.take(TOLD) {
             self.notices.say(tone, said, hint);

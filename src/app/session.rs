@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::autosave::Saves;
 use super::handover::Seat;
 use super::keeping::Keeping;
 use super::{
-    Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, Previewing, Settings,
-    Side, Spelling, Templates, Tone, View, World,
+    Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, PictureKey, Previewing,
+    Settings, Side, Spelling, Templates, Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -42,6 +44,8 @@ pub struct Session {
     pub project: Project,
     /// The project as it was last saved or opened.
     pub saved: Project,
+    /// When that was.
+    pub saved_since: Timestamp,
     /// The way back.
     pub history: crate::edit::History,
     /// Its file; `None` until it is first saved.
@@ -64,8 +68,8 @@ pub struct Session {
     pub spelling: Spelling,
     /// What this person prefers.
     pub settings: Settings,
-    /// Pictures for the window, by the digest of their file.
-    pub pictures: BTreeMap<String, Picture>,
+    /// Pictures for the window.
+    pub pictures: BTreeMap<PictureKey, Picture>,
     /// What the files of photos say of themselves, by their digest; read with the pictures.
     pub facts: BTreeMap<String, Box<FileFacts>>,
     /// Where samples are laid down; nowhere in most tests.
@@ -97,6 +101,7 @@ impl Session {
         Self {
             project: Project::default(),
             saved: Project::default(),
+            saved_since: world.now(),
             history: crate::edit::History::default(),
             file: None,
             view: View {
@@ -239,6 +244,7 @@ impl Session {
     pub fn take_up(&mut self, project: Project, file: Option<OpenFile>) {
         self.sitting = Sitting(self.sitting.0.wrapping_add(1));
         self.saved = project.clone();
+        self.saved_since = self.world.now();
         self.project = project;
         self.history = crate::edit::History::default();
         self.saves = Saves::default();
@@ -258,7 +264,9 @@ impl Session {
         self.view.find.seek = None;
         self.view.pending_marks = None;
         self.view.dialog = None;
-        self.view.save_again = None;
+        self.view.save_again = false;
+        self.view.saving = None;
+        self.stay();
     }
 
     /// Shows a panel beside the page, or hides it, and remembers that.

@@ -358,6 +358,15 @@ impl Settings {
         self.recent.truncate(RECENT);
     }
 
+    /// Remembers a project that is not on the desk, behind the one that is.
+    pub fn remember_behind(&mut self, project: &Path) {
+        let project = std::path::absolute(project).unwrap_or_else(|_no_folder| project.to_owned());
+        if !self.recent.contains(&project) {
+            self.recent.insert(self.recent.len().min(1), project);
+            self.recent.truncate(RECENT);
+        }
+    }
+
     /// Remembers a command as the one last run from the palette.
     pub fn remember_command(&mut self, command: CommandId) {
         self.recent_commands.retain(|other| other != command.0);

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Doubt, FindView, Open, SidePanels};
+use super::{Carry, Doubt, FindView, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
-use crate::photos::Thumbnail;
+use crate::project::Project;
 use crate::story::{Mark, Step};
 use crate::words::Phrase;
 
@@ -42,8 +42,12 @@ pub struct View {
     pub dialog: Option<Dialog>,
     /// Where exports of this project went last, or are to go, since it was opened.
     pub export_to: Option<PathBuf>,
-    /// A save asked for while another was under way; done once that has ended.
-    pub save_again: Option<Action>,
+    /// What the save under way writes.
+    pub saving: Option<Project>,
+    /// Whether a save was asked for while another was under way; done once that has ended.
+    pub save_again: bool,
+    /// Where somebody is going who has to wait.
+    pub leaving: Leaving,
     /// The photo the inspector has open: the one last clicked or written under. None is the first
     /// on the page.
     pub photo: Option<PhotoId>,
@@ -286,8 +290,12 @@ pub enum Dialog {
     Rename(StoryId),
     /// What readers are told when a step is taken.
     Note(StoryId, Step),
+    /// Another project for a story to go to.
+    Carry(Carry),
     /// Changes are not saved; what to do before going on.
     Unsaved(Box<Action>),
+    /// What is under way is waited for before going on.
+    Leaving,
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
     /// What may have been meant by a misspelt word.
@@ -300,15 +308,4 @@ pub enum Dialog {
     Shortcuts,
     /// What this is.
     About,
-}
-
-/// A picture on its way to the window.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Picture {
-    /// Being decoded.
-    Waiting,
-    /// Ready to draw.
-    Ready(Arc<Thumbnail>),
-    /// It cannot be shown, and why.
-    Broken(Phrase),
 }

@@ -61,6 +61,8 @@ pub(super) enum Command {
     Import(ImportOrder),
     /// Put photos on a story's page
     Attach(AttachOrder),
+    /// Take a story to another project, with its photos, names and sources
+    Move(MoveOrder),
     /// Write finished pages and data for publication
     Export(ExportWords),
     /// Ask what a careful colleague would ask before a story leaves
@@ -134,6 +136,32 @@ pub(super) struct AttachOrder {
     /// The alt text of each: what is to be seen, for readers who cannot see it
     #[arg(long, value_name = "TEXT")]
     pub(super) alt: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Who is in the other project already under the same name is not put there twice. A source that spoke
+on other terms there is held to the stricter ones. The story is taken out of PROJECT only once it
+lies in the other file.
+
+Example:
+  copydesk move desk.ron --story ferry-back --to harbor.ron")]
+pub(super) struct MoveOrder {
+    /// The project the story is in
+    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) project: PathBuf,
+    /// The story, by web address, slugline or id as “copydesk show” lists them
+    #[arg(long, value_name = "SLUG")]
+    pub(super) story: String,
+    /// The project it goes to
+    #[arg(long, value_name = "OTHER.ron", value_hint = ValueHint::FilePath)]
+    pub(super) to: PathBuf,
+    /// Make the other project; it must not exist
+    #[arg(long)]
+    pub(super) new: bool,
+    /// Leave the story in PROJECT as well
+    #[arg(long)]
+    pub(super) copy: bool,
 }
 
 #[derive(Debug, clap::Args)]

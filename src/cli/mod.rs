@@ -6,6 +6,7 @@
 
 mod args;
 mod attach;
+mod carry;
 mod check;
 mod completions;
 mod export;
@@ -70,6 +71,7 @@ pub fn run(
         Command::New(order) => new::run(&order, terminal),
         Command::Import(order) => import::run(&order, mint, terminal),
         Command::Attach(order) => attach::run(&order, mint, terminal),
+        Command::Move(order) => carry::run(&order, mint, terminal),
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),

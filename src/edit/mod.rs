@@ -5,6 +5,7 @@
 
 mod apply;
 mod body;
+pub mod carry;
 pub mod find;
 pub mod flow;
 mod history;

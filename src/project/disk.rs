@@ -126,6 +126,22 @@ pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
 
+/// Whether two paths lead to one file, by links or by another name of it.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    if let (Ok(one), Ok(other)) = (fs::canonicalize(one), fs::canonicalize(other))
+        && one == other
+    {
+        return true;
+    }
+    #[cfg(unix)]
+    if let (Ok(one), Ok(other)) = (fs::metadata(one), fs::metadata(other)) {
+        use std::os::unix::fs::MetadataExt as _;
+        return (one.dev(), one.ino()) == (other.dev(), other.ino());
+    }
+    false
+}
+
 /// Makes a folder and those it lies in, unless they are there.
 pub fn make_folder(path: &Path) -> Result<(), WriteError> {
     fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })

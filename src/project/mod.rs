@@ -35,7 +35,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ground::{Language, StoryId, is_default};
 use crate::photos::Library;
-use crate::story::Story;
+use crate::story::{Body, Content, Story};
 use crate::tags::Directory;
 
 /// A project: stories, and the photos and names they share. Its large parts are shared by
@@ -70,6 +70,19 @@ impl Project {
     #[must_use]
     pub fn new(name: impl Into<String>, language: Language) -> Self {
         Self { name: name.into(), language, ..Self::default() }
+    }
+
+    /// Whether nobody has said anything in it: stories without a word, no photos and no names.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        let blank = |story: &Arc<Story>| {
+            let bare = Story { body: Body::new(), ..story.as_ref().clone() };
+            bare == Story::new(story.id, story.language.clone())
+                && story.body.iter().all(|block| block.photo().is_none() && !matches!(block.content, Content::Embed(_)))
+                && story.texts().all(|(_, _, text)| text.is_blank())
+        };
+        let bare = Self { stories: Vec::new(), language: Language::default(), ..self.clone() };
+        bare == Self::default() && self.stories.iter().all(blank)
     }
 
     /// The story with this id.

@@ -181,6 +181,15 @@ impl PhotoFolder {
         Ok(copied)
     }
 
+    /// Takes files away that were just stored, and the folder if nothing else is in it: for a
+    /// project that was to be new, and of which nobody knows yet. What cannot be taken away stays.
+    pub fn forsake(&self, files: &[PhotoFile]) {
+        for path in files.iter().filter_map(|file| self.path_of(file)) {
+            drop(fs::remove_file(path));
+        }
+        drop(fs::remove_dir(&self.folder));
+    }
+
     fn named(&self, file: &PhotoFile) -> Result<PathBuf, PhotoFolderError> {
         self.path_of(file).ok_or_else(|| PhotoFolderError::NotAName { digest: file.digest.chars().take(40).collect() })
     }

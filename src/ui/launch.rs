@@ -5,11 +5,11 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::clipboard::SystemClipboard;
 use super::window_place::{self, Screens};
-use super::{Desk, app_icon, calm, last_words, libraries};
+use super::{Desk, app_icon, calm, last_words, libraries, text};
 use crate::app::handover::{self, Entry, Place, Seat};
 use crate::app::tasks::DictionaryPlaces;
 use crate::app::{Session, Settings, SettingsError, Tone, WindowPlace, World};
@@ -91,6 +91,16 @@ fn open_window(
     loud: Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
 ) -> eframe::Result<bool> {
     last_words::listen();
+    // What takes its time begins before there is a window, which takes longer.
+    text::open_ahead();
+    let window = Arc::new(OnceLock::<egui::Context>::new());
+    let woken = Arc::clone(&window);
+    let wake = move || {
+        if let Some(ctx) = woken.get() {
+            ctx.request_repaint();
+        }
+    };
+    let session = start.session(Arc::new(wake));
     let mut opened = false;
     calm::run(
         "Copydesk",
@@ -100,9 +110,9 @@ fn open_window(
             opened = true;
             // The window is there: from here on a panic is a fault of the desk and is shown.
             std::panic::set_hook(loud);
-            let ctx = created.egui_ctx.clone();
-            let session = start.session(Arc::new(move || ctx.request_repaint()));
-            let desk = Desk::with_clipboard(session, &created.egui_ctx, Box::new(SystemClipboard::default()));
+            // Whatever ended before is taken up in the first frame.
+            let ctx = window.get_or_init(|| created.egui_ctx.clone());
+            let desk = Desk::with_clipboard(session, ctx, Box::new(SystemClipboard::default()));
             Ok(Box::new(desk.following_system()))
         }),
     )?;

@@ -2,24 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ColorImage, Rect, Sense, TextureHandle, TextureOptions, Ui, Vec2, vec2};
+use egui::{ColorImage, Rect, Sense, TextureHandle, TextureId, TextureOptions, Ui, Vec2, vec2};
 
 use super::text::label::paint;
 use super::text::{Align, Copy, Style, typesetter};
 use super::theme;
-use crate::app::{Action, Picture, Session};
+use crate::app::{Action, Picture, PictureKey, SIDES, Session};
 use crate::photos::{Area, Photo, PhotoFile, Thumbnail};
 use crate::words::Words;
 
-/// Textures by the digest of the picture's file.
+/// Textures by the picture they show.
 #[derive(Default)]
 pub(super) struct Pictures {
-    textures: BTreeMap<String, TextureHandle>,
+    textures: BTreeMap<PictureKey, Shown>,
 }
 
-/// Pictures are shown far smaller than they are decoded: without the steps between, they glitter.
+/// A texture, and the frame it was last drawn in.
+struct Shown {
+    texture: TextureHandle,
+    seen: u64,
+}
+
+/// Bytes of pixels that textures may take. Beyond, those go that were not seen for longest.
+const BUDGET: usize = 64 << 20;
+
+/// Pictures are shown smaller than they are decoded: without the steps between, they glitter.
 const SMALLER_TOO: TextureOptions =
     TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
+
 /// The whole texture.
 const WHOLE: Rect = Rect { min: egui::pos2(0.0, 0.0), max: egui::pos2(1.0, 1.0) };
 
@@ -41,8 +51,7 @@ impl Pictures {
         let shape = to_f32(file.height) / to_f32(file.width.max(1));
         let size = vec2(width, width * shape);
         let size = if size.y > tallest { vec2(tallest / shape.max(0.01), tallest) } else { size };
-        let size =
-            if let Some(Picture::Broken(_)) = session.pictures.get(&file.digest) { vec2(width, 80.0) } else { size };
+        let size = if session.broken_picture(&file.digest).is_some() { vec2(width, 80.0) } else { size };
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let words = self.paint(ui, session, photo, (rect, WHOLE), actions);
         super::widgets::name(ui, response.id, &words);
@@ -112,18 +121,16 @@ impl Pictures {
         let Some(file) = &photo.file else {
             return stand_in(ui, session.words, rect, photo, session.words.get(WANTED));
         };
-        match session.pictures.get(&file.digest) {
-            None => {
-                actions.push(Action::Picture(file.clone()));
-                stand_in(ui, session.words, rect, photo, "")
-            }
-            Some(Picture::Waiting) => stand_in(ui, session.words, rect, photo, session.words.get("photo-reading")),
-            Some(Picture::Broken(why)) => stand_in(ui, session.words, rect, photo, &session.words.say(why)),
-            Some(Picture::Ready(thumbnail)) => {
-                self.lay_down(ui, file, thumbnail, (rect, part), CORNER);
-                named(session.words, photo).to_owned()
-            }
+        if let Some(why) = session.broken_picture(&file.digest) {
+            return stand_in(ui, session.words, rect, photo, &session.words.say(why));
         }
+        let side = self.ask(ui, session, file, (rect, part), actions);
+        if !self.lay_down(ui, file, side, (rect, part), CORNER) {
+            let reading = matches!(session.pictures.get(&(file.digest.clone(), side)), Some(Picture::Waiting));
+            let why = if reading { session.words.get("photo-reading") } else { "" };
+            return stand_in(ui, session.words, rect, photo, why);
+        }
+        named(session.words, photo).to_owned()
     }
 
     /// Draws a part of a photo as readers see it, where it was given room and with such corners:
@@ -136,27 +143,87 @@ impl Pictures {
         (rect, part, corner): (Rect, Option<Area>, f32),
         actions: &mut Vec<Action>,
     ) {
-        match session.pictures.get(&file.digest) {
-            None => actions.push(Action::Picture(file.clone())),
-            Some(Picture::Ready(thumbnail)) => {
-                let part = part.map_or(WHOLE, |area| part_of(area, file));
-                self.lay_down(ui, file, thumbnail, (rect, part), corner);
-            }
-            Some(Picture::Waiting | Picture::Broken(_)) => {}
-        }
+        let part = part.map_or(WHOLE, |area| part_of(area, file));
+        let side = self.ask(ui, session, file, (rect, part), actions);
+        self.lay_down(ui, file, side, (rect, part), corner);
     }
 
-    fn lay_down(&mut self, ui: &Ui, file: &PhotoFile, thumbnail: &Thumbnail, (rect, part): (Rect, Rect), corner: f32) {
-        let texture = self.textures.entry(file.digest.clone()).or_insert_with(|| {
-            let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
-            let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
-            ui.ctx().load_texture(&file.digest, image, SMALLER_TOO)
-        });
-        egui::Image::from_texture(egui::load::SizedTexture::new(texture.id(), rect.size()))
+    /// Draws the texture that shows a picture best at a size; whether there is one.
+    fn lay_down(&mut self, ui: &Ui, file: &PhotoFile, side: u32, (rect, part): (Rect, Rect), corner: f32) -> bool {
+        let Some(texture) = self.nearest(&file.digest, side, ui.ctx().cumulative_frame_nr()) else { return false };
+        egui::Image::from_texture(egui::load::SizedTexture::new(texture, rect.size()))
             .uv(part)
             .corner_radius(corner)
             .paint_at(ui, rect);
+        true
     }
+
+    /// Takes a picture up that is ready, and asks for it if there is none so large yet. Gives the
+    /// side it is wanted with.
+    fn ask(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        file: &PhotoFile,
+        (rect, part): (Rect, Rect),
+        actions: &mut Vec<Action>,
+    ) -> u32 {
+        let wanted = side_for(rect.size() / part.size() * ui.pixels_per_point());
+        for side in SIDES {
+            let key = (file.digest.clone(), side);
+            match session.pictures.get(&key) {
+                Some(Picture::Ready(thumbnail)) if !self.textures.contains_key(&key) => {
+                    self.take(ui, session, key, thumbnail, actions);
+                }
+                // Another desk had it.
+                Some(Picture::Taken) if !self.textures.contains_key(&key) => {
+                    actions.push(Action::PictureTaken(key, false));
+                }
+                Some(Picture::Ready(_) | Picture::Taken | Picture::Waiting | Picture::Broken(_)) | None => {}
+            }
+        }
+        let enough = |key: &PictureKey| key.0 == file.digest && key.1 >= wanted;
+        if !self.textures.keys().any(enough) && !session.pictures.contains_key(&(file.digest.clone(), wanted)) {
+            actions.push(Action::Picture(file.clone(), wanted));
+        }
+        wanted
+    }
+
+    /// Makes a texture of a picture, whose pixels are then let go; and room for it.
+    fn take(&mut self, ui: &Ui, session: &Session, key: PictureKey, thumbnail: &Thumbnail, actions: &mut Vec<Action>) {
+        let now = ui.ctx().cumulative_frame_nr();
+        // Those of a project that was put away.
+        self.textures.retain(|known, _| session.pictures.contains_key(known));
+        let size = [to_usize(thumbnail.width), to_usize(thumbnail.height)];
+        let bytes = |texture: &TextureHandle| texture.size().iter().product::<usize>() * 4;
+        let mut all = thumbnail.rgba.len() + self.textures.values().map(|shown| bytes(&shown.texture)).sum::<usize>();
+        while all > BUDGET {
+            let oldest = self.textures.iter().filter(|(_, shown)| shown.seen + 1 < now).min_by_key(|(_, s)| s.seen);
+            let Some(oldest) = oldest.map(|(known, _)| known.clone()) else { break };
+            all -= self.textures.remove(&oldest).map_or(0, |shown| bytes(&shown.texture));
+            actions.push(Action::PictureTaken(oldest, false));
+        }
+        let image = ColorImage::from_rgba_unmultiplied(size, &thumbnail.rgba);
+        let texture = ui.ctx().load_texture(&key.0, image, SMALLER_TOO);
+        self.textures.insert(key.clone(), Shown { texture, seen: now });
+        actions.push(Action::PictureTaken(key, true));
+    }
+
+    /// The texture that shows a picture best at a size: the smallest that is large enough, else the
+    /// largest.
+    fn nearest(&mut self, digest: &str, side: u32, now: u64) -> Option<TextureId> {
+        let sides = SIDES.into_iter().filter(|one| *one >= side).chain(SIDES.into_iter().rev());
+        let best = sides.into_iter().find(|one| self.textures.contains_key(&(digest.to_owned(), *one)))?;
+        let shown = self.textures.get_mut(&(digest.to_owned(), best))?;
+        shown.seen = now;
+        Some(shown.texture.id())
+    }
+}
+
+/// The side a picture is asked for that is drawn with so many pixels.
+fn side_for(pixels: Vec2) -> u32 {
+    let [.., largest] = SIDES;
+    SIDES.into_iter().find(|side| to_f32(*side) >= pixels.max_elem()).unwrap_or(largest)
 }
 
 /// The corners of pictures.

@@ -107,7 +107,7 @@ fn under_way(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 /// What a job does, and how far it has come.
-fn progress(job: &Running) -> Phrase {
+pub(super) fn progress(job: &Running) -> Phrase {
     let label = Phrase::new(job.label);
     match job.progress() {
         Some((done, all)) => {

@@ -20,7 +20,7 @@ use crate::story::{Status, Story};
 use crate::words::{Words, phrase};
 
 /// What the menu of a story offers, where it makes sense.
-const MENU: [&str; 16] = [
+const MENU: [&str; 18] = [
     "step-submit",
     "step-copy-edit",
     "step-approve",
@@ -33,6 +33,8 @@ const MENU: [&str; 16] = [
     "step-restore",
     "rename-story",
     "duplicate-story",
+    "move-story-to",
+    "copy-story-to",
     "story-up",
     "story-down",
     "new-story",

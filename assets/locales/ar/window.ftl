@@ -246,8 +246,26 @@ page-unknown-source = مصدر مجهول
 ask-close = إغلاق
 ask-cancel = إلغاء
 ask-done = تم
-ask-save-title = هل تُحفظ التغييرات؟
-ask-unsaved = في { $file } تغييرات غير محفوظة.
+ask-save-title = هل تُحفظ تغييرات { $file }؟
+ask-save-untitled = هل يُحفظ هذا المشروع؟
+ask-unsaved = { $count ->
+    [0] تغيّرت أسماء أو مصادر أو صور أو ترتيب المواد
+    [zero] لم تتغيّر أي مادة
+    [one] تغيّرت مادة واحدة
+    [two] تغيّرت مادتان
+    [few] تغيّرت { $count } مواد
+    [many] تغيّرت { $count } مادة
+   *[other] تغيّرت { $count } مادة
+} منذ { $since }.
+ask-never-saved = لم يُحفظ من قبل. { $count ->
+    [0] ستضيع أسماء أو مصادر أو صور
+    [zero] لن تضيع أي مادة
+    [one] ستضيع مادة واحدة
+    [two] ستضيع مادتان
+    [few] ستضيع { $count } مواد
+    [many] ستضيع { $count } مادة
+   *[other] ستضيع { $count } مادة
+}.
 ask-save = حفظ
 ask-discard = عدم الحفظ
 ask-path = المسار

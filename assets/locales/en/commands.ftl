@@ -31,6 +31,10 @@ command-story-up = Move story up
     .help = Moves the story one place up in the list.
 command-story-down = Move story down
     .help = Moves the story one place down in the list.
+command-move-story-to = Move to another project…
+    .help = Takes the story to another project with its photos, names and sources.
+command-copy-story-to = Copy to another project…
+    .help = Puts a copy of the story into another project, with its photos, names and sources.
 command-remove-story = Remove story
     .help = Takes the story out of the project. Undo brings it back.
 

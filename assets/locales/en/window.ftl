@@ -216,8 +216,18 @@ page-unknown-source = Unknown source
 ask-close = Close
 ask-cancel = Cancel
 ask-done = Done
-ask-save-title = Save the changes?
-ask-unsaved = { $file } has changes that are not saved.
+ask-save-title = Save the changes to { $file }?
+ask-save-untitled = Save this project?
+ask-unsaved = { $count ->
+    [0] Names, sources, photos or the order of stories changed
+    [one] One story changed
+   *[other] { $count } stories changed
+} since { $since }.
+ask-never-saved = It was never saved. { $count ->
+    [0] Names, sources or photos
+    [one] One story
+   *[other] { $count } stories
+} would be lost.
 ask-save = Save
 ask-discard = Do not save
 ask-path = Path

@@ -1,7 +1,7 @@
 //! Commands for the list of stories, and for the steps a story takes.
 
 use super::{Command, CommandId, Menu, Rows, Shortcut, always, with_story};
-use crate::app::{Action, Change, Dialog, Session};
+use crate::app::{Action, Carry, Change, Dialog, Session};
 use crate::edit::Edit;
 use crate::ground::StoryId;
 use crate::story::{Status, Step};
@@ -27,6 +27,8 @@ pub(super) const ROWS: &[Command] = &[
     IN.row("rename-story", Some(Shortcut::plain("F2")), |session| {
         session.view.dialog = session.current().map(Dialog::Rename);
     }),
+    Command { ready: can_carry, ..IN.row("move-story-to", None, |session| ask_where(session, false)) },
+    Command { ready: can_carry, ..IN.row("copy-story-to", None, |session| ask_where(session, true)) },
     Command {
         ready: |session| beside(session, -1).is_some(),
         ..IN.row("story-up", Some(Shortcut::primary_alt("ArrowUp")), |s| shift(s, -1))
@@ -80,6 +82,16 @@ fn take(session: &mut Session, step: Step) {
     } else {
         session.act(Action::TakeStep { story, step, note: String::new() });
     }
+}
+
+/// Stories go to other projects one after the other.
+fn can_carry(session: &Session) -> bool {
+    with_story(session) && !session.is_carrying()
+}
+
+fn ask_where(session: &mut Session, keep: bool) {
+    session.look_for_recent();
+    session.view.dialog = session.current().map(|story| Dialog::Carry(Carry { story, keep }));
 }
 
 fn place(session: &Session) -> Option<usize> {

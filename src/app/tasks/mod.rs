@@ -1,11 +1,13 @@
 //! The work both faces do: the window as jobs, the command line at once.
 
 mod attach;
+mod carry;
 mod dictionary;
 mod export;
 mod import;
 
 pub use attach::{AttachError, place_photo, take_in_bytes, take_in_photo};
+pub use carry::{CarriedOff, CarryError, CarryOrder, Destination, carry};
 pub use dictionary::{
     BrokenDictionary, DictionaryFrom, DictionaryPlaces, FoundDictionary, find_dictionary, locate_dictionary,
 };

@@ -1,10 +1,12 @@
 //! Dialogs over the page. Escape closes each of them.
 
 mod about;
+mod carry;
 mod export;
 mod export_parts;
 mod exported;
 mod import_report;
+mod leaving;
 mod note;
 mod notices;
 mod palette;
@@ -31,6 +33,8 @@ pub(super) struct DialogState {
     note: note::NoteState,
     notices: notices::NoticesState,
     rename: rename::RenameState,
+    carry: carry::CarryState,
+    unsaved: unsaved::UnsavedState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
     templates: templates::PickState,
@@ -62,8 +66,13 @@ pub(super) fn show(
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
         Dialog::Settings => 660.0,
-        Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
-        Dialog::Unsaved(_) => 420.0,
+        Dialog::Path(_)
+        | Dialog::About
+        | Dialog::Templates
+        | Dialog::Rename(_)
+        | Dialog::Note(..)
+        | Dialog::Carry(_) => 480.0,
+        Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
         Dialog::Spelling(_) => spelling::WIDTH,
     };
     // Its heading and its list of formats reach to the edges.
@@ -90,7 +99,9 @@ pub(super) fn show(
             Dialog::Templates => templates::show(ui, session, &mut state.templates, actions),
             Dialog::Rename(story) => rename::show(ui, session, *story, &mut state.rename, actions),
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
-            Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
+            Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
+            Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
+            Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),

@@ -62,9 +62,13 @@ fn suggestion(session: &Session, purpose: &PathPurpose) -> String {
         PathPurpose::DefaultFolder => {
             session.settings.export_default.as_ref().map_or(folder, |own| own.display().to_string())
         }
-        PathPurpose::New | PathPurpose::Open | PathPurpose::SaveAs | PathPurpose::Import | PathPurpose::Attach(_) => {
-            folder
-        }
+        PathPurpose::New
+        | PathPurpose::Open
+        | PathPurpose::SaveAs
+        | PathPurpose::Import
+        | PathPurpose::Attach(_)
+        | PathPurpose::CarryInto(_)
+        | PathPurpose::CarryNew(_) => folder,
     }
 }
 

@@ -11,7 +11,7 @@ use egui::{
 };
 
 use super::photo::{dated, put};
-use crate::app::{Action, Picture, Session};
+use crate::app::{Action, Session};
 use crate::photos::{Area, FocalPoint, Framing, Photo, PhotoFile, Ratio, WHOLE, moved, resized};
 use crate::ui::mirror;
 use crate::ui::pictures::Pictures;
@@ -152,8 +152,8 @@ fn picture(
     let held = drawn(ui, photo, sheet, ratio, &response, actions);
     let framing = held.as_ref().map_or(&photo.framing, |held| &held.now);
     tell(ui, session, &response, &words, framing, ratio, sheet);
-    let ready = photo.file.as_ref().and_then(|file| session.pictures.get(&file.digest));
-    if ui.is_rect_visible(sheet.rect) && matches!(ready, Some(Picture::Ready(_))) {
+    let ready = photo.file.as_ref().is_some_and(|file| session.has_picture(&file.digest));
+    if ui.is_rect_visible(sheet.rect) && ready {
         paint(ui, sheet, framing, ratio, response.has_focus());
     }
     if let Some(at) = response.hover_pos() {

@@ -1,6 +1,6 @@
 //! The desk's fonts and the system's, in one collection.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
 
 use fontique::{
     Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, GenericFamily, SourceCache,
@@ -18,12 +18,19 @@ pub(super) type Shelf = (Collection, SourceCache);
 /// waiting for the disk, so it is done once for the program, beside its start.
 static OPENED: OnceLock<Mutex<Shelf>> = OnceLock::new();
 
-/// Begins to open the system's fonts beside what else is done.
-pub(super) fn open_ahead() {
-    if OPENED.get().is_none() {
-        // Should there be no thread for it, the first text in need of them opens them.
-        drop(std::thread::Builder::new().name("fonts".to_owned()).spawn(opened));
-    }
+/// The collection of the desk's own fonts.
+static DESK: OnceLock<Mutex<Shelf>> = OnceLock::new();
+
+/// Begins to open the desk's fonts and then the system's, beside what else is done.
+pub(crate) fn open_ahead() {
+    static BEGUN: Once = Once::new();
+    // Should there be no thread for it, the first text in need of them opens them.
+    BEGUN.call_once(|| drop(std::thread::Builder::new().name("fonts".to_owned()).spawn(|| (desk(), opened()))));
+}
+
+/// A copy of the collection of the desk's own fonts.
+pub(super) fn desk() -> Shelf {
+    DESK.get_or_init(|| Mutex::new(own(false))).lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// A copy of the collection with the system's fonts.

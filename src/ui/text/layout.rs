@@ -46,7 +46,7 @@ impl Setter {
             fonts::open_ahead();
         }
         Self {
-            fonts: context(fonts::own(false)),
+            fonts: context(fonts::desk()),
             may_open: system,
             context: LayoutContext::new(),
             layout: Layout::new(),

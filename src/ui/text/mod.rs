@@ -33,6 +33,7 @@ use std::sync::Arc;
 use egui::{Color32, Context, Pos2, Ui};
 
 use atlas::Atlas;
+pub(super) use fonts::open_ahead;
 use kept::Kept;
 use layout::Setter;
 
