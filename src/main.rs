@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use copydesk::app::World;
 use copydesk::cli::{self, Asked, Terminal};
 use copydesk::ground::IdMint;
+use copydesk::ui::Opening;
 use jiff::Timestamp;
 
 #[global_allocator]
@@ -17,8 +18,9 @@ fn main() -> ExitCode {
     let (mut results, mut messages) = (io::stdout(), io::stderr());
     let mut terminal = Terminal::new(&mut results, &mut messages);
     match cli::run(env::args_os(), now(), &mut IdMint::seeded(seed()), &mut terminal) {
-        Asked::Window(project) => {
-            copydesk::ui::run(project, World::new(clock, seed()).speaking(&system_language()).signed(person()))
+        Asked::Window { files, new_window } => {
+            let world = World::new(clock, seed()).speaking(&system_language()).signed(person());
+            copydesk::ui::run(Opening { files, new_window }, world.run_by(env::current_exe().ok()))
         }
         Asked::Done(status) => status.into(),
     }

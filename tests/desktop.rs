@@ -58,6 +58,7 @@ impl Screen {
         command
             .env("DISPLAY", &self.display)
             .env_remove("WAYLAND_DISPLAY")
+            .env_remove("XDG_RUNTIME_DIR")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("COPYDESK_CONFIG", self.home.path().join("config"))
             .env("COPYDESK_DATA", self.home.path().join("data"))
@@ -66,9 +67,17 @@ impl Screen {
         command
     }
 
+    /// The program that is tried: the one just built, or an installed one that `COPYDESK_BIN` names.
+    fn copydesk(&self) -> Command {
+        let program = std::env::var("COPYDESK_BIN");
+        let mut command = self.command(program.as_deref().unwrap_or(env!("CARGO_BIN_EXE_copydesk")));
+        command.stdin(Stdio::null());
+        command
+    }
+
     fn open_desk(&mut self, project: Option<&Path>) {
-        let mut command = self.command(env!("CARGO_BIN_EXE_copydesk"));
-        command.args(project).stdin(Stdio::null());
+        let mut command = self.copydesk();
+        command.args(project);
         self.desk = Some(command.spawn().unwrap());
         self.xdotool(&["search", "--sync", "--onlyvisible", "--name", "Copydesk", "windowfocus", "--sync"]);
     }
@@ -78,6 +87,16 @@ impl Screen {
         let done = self.command("timeout").args(["60", "xdotool"]).args(words).stdout(Stdio::null()).status().unwrap();
         assert_ne!(done.code(), Some(127), "xdotool cannot be started: apt install xdotool");
         assert!(done.success(), "xdotool {words:?}");
+    }
+
+    /// What xdotool answers.
+    fn ask(&self, words: &[&str]) -> String {
+        String::from_utf8(self.command("xdotool").args(words).output().unwrap().stdout).unwrap()
+    }
+
+    /// How many windows have a title.
+    fn count(&self, pattern: &str) -> usize {
+        self.ask(&["search", "--onlyvisible", "--name", pattern]).lines().count()
     }
 
     /// Waits until the window's title is as wanted; it tells the file, and whether it is saved.
@@ -293,4 +312,92 @@ fn without_a_display_it_says_so_and_what_still_works() {
     assert_eq!(told.status.code(), Some(2), "{said}");
     assert!(said.contains("There is no display") && said.contains("copydesk import"), "{said}");
     assert!(!said.contains("panicked"), "{said}");
+}
+
+fn lay_projects<const N: usize>(screen: &Screen, names: [&str; N]) -> [PathBuf; N] {
+    names.map(|name| {
+        let file = screen.home.path().join(name);
+        project::create(&Project::new(name, Language::english()), &file).unwrap();
+        file
+    })
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and ImageMagick"]
+fn a_second_start_hands_its_files_over_and_a_killed_desk_is_followed() {
+    let mut screen = Screen::new("1280x800");
+    let [river, quay, port] = lay_projects(&screen, ["river.ron", "quay.ron", "port.ron"]);
+    screen.open_desk(Some(&river));
+    screen.wait_for_title("^river.ron");
+    let second = screen.copydesk().arg("quay.ron").current_dir(screen.home.path()).output().unwrap();
+    assert!(second.status.success() && second.stderr.is_empty(), "{second:?}");
+    screen.wait_for_title("^quay.ron");
+    assert_eq!(screen.count("Copydesk"), 1, "one window");
+
+    // As a crash leaves it: nothing is cleared up.
+    let mut desk = screen.desk.take().unwrap();
+    desk.kill().and_then(|()| desk.wait()).unwrap();
+    screen.open_desk(Some(&river));
+    screen.wait_for_title("^river.ron");
+    assert!(screen.copydesk().arg(&quay).status().unwrap().success());
+    screen.wait_for_title("^quay.ron");
+
+    let mut other = screen.copydesk().arg("--new-window").arg(&port).spawn().unwrap();
+    screen.wait_for_title("^port.ron");
+    assert_eq!(screen.count("Copydesk"), 2, "another window where one is wanted");
+    other.kill().and_then(|()| other.wait()).unwrap();
+
+    screen.still();
+    screen.xdotool(&["search", "--onlyvisible", "--name", "^quay.ron", "windowfocus", "--sync"]);
+    screen.xdotool(&["key", "--clearmodifiers", "ctrl+q"]);
+    assert!(screen.desk.take().unwrap().wait().unwrap().success());
+    let left = std::fs::read_dir(screen.home.path().join("config/run")).unwrap().count();
+    assert_eq!(left, 0, "a desk that ends leaves no way to it");
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and ImageMagick"]
+fn the_window_comes_back_where_it_was_and_never_off_the_screen() {
+    let mut screen = Screen::new("1280x800");
+    let [river] = lay_projects(&screen, ["river.ron"]);
+    let settings = screen.home.path().join("config/settings.ron");
+    let place = |screen: &Screen| {
+        let told = screen.ask(&["search", "--onlyvisible", "--name", "Copydesk", "getwindowgeometry", "--shell"]);
+        let number =
+            |name: &str| -> i32 { told.lines().find_map(|line| line.strip_prefix(name)).unwrap().parse().unwrap() };
+        [number("X="), number("Y="), number("WIDTH="), number("HEIGHT=")]
+    };
+    screen.open_desk(Some(&river));
+    screen.wait_for_title("^river.ron");
+    screen.still();
+    let moved =
+        ["search", "--onlyvisible", "--name", "Copydesk", "windowsize", "900", "650", "windowmove", "120", "90"];
+    screen.xdotool(&moved);
+    let started = Instant::now();
+    while !std::fs::read_to_string(&settings)
+        .is_ok_and(|kept| kept.contains("(120, 90)") && kept.contains("(900, 650)"))
+    {
+        assert!(started.elapsed() < PATIENCE, "the place is not kept: {:?}", std::fs::read_to_string(&settings));
+        screen.pixels();
+    }
+    // Killed, so that what was kept at rest is all there is.
+    let mut desk = screen.desk.take().unwrap();
+    desk.kill().and_then(|()| desk.wait()).unwrap();
+    screen.open_desk(Some(&river));
+    screen.wait_for_title("^river.ron");
+    assert_eq!(place(&screen), [120, 90, 900, 650]);
+    // Closed at once, before it has rested.
+    screen.xdotool(&["search", "--onlyvisible", "--name", "Copydesk", "windowmove", "150", "60"]);
+    screen.still();
+    screen.xdotool(&["key", "--clearmodifiers", "ctrl+q"]);
+    assert!(screen.desk.take().unwrap().wait().unwrap().success());
+    let kept = std::fs::read_to_string(&settings).unwrap();
+    assert!(kept.contains("(150, 60)"), "{kept}");
+
+    let gone = kept.replace("(150, 60)", "(1100, 7000)");
+    std::io::Write::write_all(&mut std::fs::File::create(&settings).unwrap(), gone.as_bytes()).unwrap();
+    screen.open_desk(Some(&river));
+    screen.wait_for_title("^river.ron");
+    let [left, top, width, height] = place(&screen);
+    assert!(left >= 0 && top >= 0 && left + width <= 1_280 && top + height <= 800, "{:?}", place(&screen));
 }

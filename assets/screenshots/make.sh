@@ -33,7 +33,7 @@ desk() {
     server=$!
     read -r number <"$home/number"
     export DISPLAY=:$number
-    (cd "$home/data" && exec env -u WAYLAND_DISPLAY LIBGL_ALWAYS_SOFTWARE=1 LANG=en_US.UTF-8 USER=noor WINIT_X11_SCALE_FACTOR="$scale" \
+    (cd "$home/data" && exec env -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR LIBGL_ALWAYS_SOFTWARE=1 LANG=en_US.UTF-8 USER=noor WINIT_X11_SCALE_FACTOR="$scale" \
         COPYDESK_CONFIG="$home/config" COPYDESK_DATA="$home/data" COPYDESK_STATE="$home/state" \
         COPYDESK_CACHE="$home/cache" COPYDESK_FILE_DIALOG=own "$program" "$@") &
     desk=$!

@@ -51,7 +51,7 @@ impl Session {
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
-            Action::Dropped(paths) => self.dropped(paths),
+            Action::Dropped(paths) => self.arrived(paths),
             Action::Save => self.save(None),
             Action::SaveThen(next) => {
                 self.view.dialog = None;
@@ -108,8 +108,9 @@ impl Session {
         }
     }
 
-    /// Takes up whatever jobs have brought since the last look.
+    /// Takes up whatever jobs, and others who start the program, have brought since the last look.
     pub fn receive_all(&mut self) {
+        self.receive_arrivals();
         while let Some(outcome) = self.jobs.ended() {
             self.receive(outcome);
         }
@@ -135,7 +136,7 @@ impl Session {
         self.view.dialog = Some(Dialog::Path(purpose));
     }
 
-    fn use_path(&mut self, purpose: &PathPurpose, paths: Vec<PathBuf>) {
+    pub(super) fn use_path(&mut self, purpose: &PathPurpose, paths: Vec<PathBuf>) {
         if matches!(self.view.dialog, Some(Dialog::Path(_))) {
             self.view.dialog = None;
         }
@@ -147,12 +148,13 @@ impl Session {
                 }
             }
             PathPurpose::Open => {
+                let along = paths.get(1..).unwrap_or_default().to_vec();
                 if self.safe_to_leave(Action::UsePath(PathPurpose::Open, paths)) {
-                    self.open(first);
+                    self.open_along(first, along);
                 }
             }
             PathPurpose::SaveAs => self.save_as(with_ending(first)),
-            PathPurpose::Import => self.import(paths),
+            PathPurpose::Import => self.import(paths, Vec::new()),
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
             PathPurpose::DefaultFolder => {
                 self.prefer(Preference::ExportFolder(Some(first)));
@@ -165,31 +167,13 @@ impl Session {
         }
     }
 
-    /// Projects are opened, pictures attached, anything else is taken for copy.
-    fn dropped(&mut self, paths: Vec<PathBuf>) {
-        let has_ending = |path: &PathBuf, endings: &[&str]| {
-            path.extension().is_some_and(|e| endings.iter().any(|known| e.eq_ignore_ascii_case(known)))
-        };
-        let (projects, rest): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| has_ending(p, &["ron"]));
-        let pictures = PathPurpose::Attach(None).endings();
-        let (photos, copy): (Vec<_>, Vec<_>) = rest.into_iter().partition(|p| has_ending(p, pictures));
-        if !photos.is_empty() {
-            if self.file.is_none() || self.view.story.is_none() {
-                self.ask_path(PathPurpose::Attach(None));
-            } else {
-                self.attach(None, photos);
-            }
-        }
-        if !copy.is_empty() {
-            self.import(copy);
-        }
-        if !projects.is_empty() {
-            self.use_path(&PathPurpose::Open, projects);
-        }
-    }
-
     /// Opens a project.
     pub fn open(&mut self, path: PathBuf) {
+        self.open_along(path, Vec::new());
+    }
+
+    /// Opens a project, and takes in what came along with it.
+    pub(super) fn open_along(&mut self, path: PathBuf, along: Vec<PathBuf>) {
         if self.is_saving() {
             // Read now, the file might be the one that the save is about to replace.
             let said = Phrase::new("notice-saving");
@@ -199,7 +183,7 @@ impl Session {
         let over = self.project.clone();
         self.jobs.start("job-opening", move || {
             let result = project::open(&path);
-            Outcome::Opened { path, result, over }
+            Outcome::Opened { path, result, over, along }
         });
     }
 
@@ -210,7 +194,7 @@ impl Session {
         self.jobs.start("job-creating", move || match project::create(&fresh, &path) {
             Ok(_) => {
                 let result = project::open(&path);
-                Outcome::Opened { path, result, over }
+                Outcome::Opened { path, result, over, along: Vec::new() }
             }
             Err(error) => {
                 let (result, left) = (Err(error.into()), Vec::new());
@@ -274,15 +258,16 @@ impl Session {
         });
     }
 
-    fn import(&mut self, paths: Vec<PathBuf>) {
+    /// Reads copy; `along` are pictures that came with it.
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>, along: Vec<PathBuf>) {
         let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
         self.jobs.start_cancelable("job-importing", move |watch| {
             let read = tasks::import_files_while(&project, &paths, &mut mint, &mut |done, all| watch.told(done, all));
-            read.map_or(Outcome::ImportStopped, |result| Outcome::Imported { into, result })
+            read.map_or(Outcome::ImportStopped, |result| Outcome::Imported { into, result, along })
         });
     }
 
-    fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
+    pub(super) fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
         let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
         let (into, mut mint) = (self.file_path(), self.world.branch());
         self.jobs.start_cancelable("job-attaching", move |watch| {

@@ -180,3 +180,9 @@ impl Jobs {
         Some(outcome)
     }
 }
+
+/// Starts a thread that waits for what comes from outside, as long as the program runs. It is no
+/// job: nothing waits for its end.
+pub(super) fn attend(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
+}

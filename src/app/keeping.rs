@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::settings_file::Fields;
-use super::{Outcome, Session, Settings, SettingsError, Tone};
+use super::{Outcome, Session, Settings, SettingsError, Tone, WindowPlace};
 use crate::words::{Phrase, Say as _, phrase};
 
 /// Settings that a job has written, or not.
@@ -41,6 +41,14 @@ impl Session {
             let result = settings.keep(&base, today);
             Outcome::Kept(Box::new(Kept { settings, result }))
         });
+    }
+
+    /// Remembers where the window is.
+    pub fn remember_window(&mut self, place: WindowPlace) {
+        if self.settings.window != Some(place) {
+            self.settings.window = Some(place);
+            self.keep_settings();
+        }
     }
 
     /// Settings were written, or not; what was set meanwhile follows. That it fails is said once.

@@ -6,12 +6,14 @@
 
 mod act;
 mod action;
+mod arrivals;
 mod autosave;
 mod browser;
 mod checking;
 pub mod commands;
 mod exporting;
 mod find;
+pub mod handover;
 mod jobs;
 mod keeping;
 mod notices;
@@ -33,6 +35,7 @@ mod templates;
 mod typing;
 mod view;
 mod welcome;
+mod window_place;
 mod world;
 mod writing;
 
@@ -61,5 +64,6 @@ pub use system::Opener;
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Picture, Screen, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};
+pub use window_place::{Monitor, WindowPlace};
 pub use world::World;
 pub use writing::Writing;

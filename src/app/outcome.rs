@@ -35,6 +35,8 @@ pub enum Outcome {
         result: Result<Opened, OpenError>,
         /// The project that was agreed to be put away for it.
         over: Project,
+        /// The files that came along with it.
+        along: Vec<PathBuf>,
     },
     /// A project was written, or not.
     Saved {
@@ -57,6 +59,8 @@ pub enum Outcome {
         into: Sitting,
         /// What it would add.
         result: Result<ImportTask, ReadError>,
+        /// The pictures that came along with it.
+        along: Vec<PathBuf>,
     },
     /// Pictures were taken in, each or not.
     Attached {
@@ -140,7 +144,7 @@ impl Session {
     pub fn receive(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
-            Outcome::Opened { path, result, over } => self.opened(path, result, &over),
+            Outcome::Opened { path, result, over, along } => self.opened(path, result, &over, along),
             Outcome::Saved { snapshot, from, path, result, left, then } => {
                 if result.is_ok() {
                     let told = |error: &PhotoFolderError| {
@@ -154,12 +158,7 @@ impl Session {
                     self.written_elsewhere(&path, result);
                 }
             }
-            Outcome::Imported { into, .. } if into != self.sitting() => self.notices.say(
-                Tone::Advice,
-                Phrase::new("notice-import-elsewhere"),
-                Some(Phrase::new("notice-import-elsewhere").about("hint")),
-            ),
-            Outcome::Imported { result, .. } => self.imported(result),
+            Outcome::Imported { into, result, along } => self.copy_came(into, result, along),
             Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
                 Tone::Advice,
                 Phrase::new("notice-attached-elsewhere"),
@@ -223,11 +222,11 @@ impl Session {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>, over: &Project) {
+    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>, over: &Project, along: Vec<PathBuf>) {
         match result {
             // Something was typed while the file was read: nobody agreed to lose that.
             Ok(_) if self.is_dirty() && self.project != *over => {
-                let again = Action::UsePath(PathPurpose::Open, vec![path]);
+                let again = Action::UsePath(PathPurpose::Open, [vec![path], along].concat());
                 self.view.dialog = Some(Dialog::Unsaved(Box::new(again)));
             }
             Ok(opened) => {
@@ -244,8 +243,12 @@ impl Session {
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
                 self.tell_of_house();
+                self.arrived(along);
             }
-            Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
+            Err(error) => {
+                self.notices.say(Tone::Failed, error.phrase(), Some(error.advice()));
+                self.left_aside(along.len());
+            }
         }
     }
 
@@ -292,6 +295,23 @@ impl Session {
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
         self.notices.offer(CommandId("save-as"));
+    }
+
+    /// Copy was read; the pictures that came along go to its first story.
+    fn copy_came(&mut self, into: Sitting, result: Result<ImportTask, ReadError>, along: Vec<PathBuf>) {
+        if into != self.sitting() {
+            let said = Phrase::new("notice-import-elsewhere");
+            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
+            self.left_aside(along.len());
+            return;
+        }
+        let came = result.as_ref().is_ok_and(|task| !task.stories.is_empty());
+        self.imported(result);
+        if came {
+            self.arrived(along);
+        } else {
+            self.left_aside(along.len());
+        }
     }
 
     fn imported(&mut self, result: Result<ImportTask, ReadError>) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::autosave::Saves;
+use super::handover::Seat;
 use super::keeping::Keeping;
 use super::{
     Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, Previewing, Settings,
@@ -77,6 +78,8 @@ pub struct Session {
     pub families: Option<Arc<Vec<Family>>>,
     /// The newsroom's templates.
     pub templates: Templates,
+    /// Where later starts of the program find this desk, if they do.
+    pub seat: Option<Seat>,
     /// The time, and new ids.
     pub world: World,
     /// What the desk says, in the language it speaks now.
@@ -118,6 +121,7 @@ impl Session {
             missing: BTreeSet::new(),
             families: None,
             templates: Templates::default(),
+            seat: None,
             world,
             words,
             sitting: Sitting::default(),

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::CommandId;
 use super::settings_file::{self, Fields};
-use super::{Autosave, LastExport, SystemLook};
+use super::{Autosave, LastExport, SystemLook, WindowPlace};
 use crate::ground::{Language, is_default};
 use crate::project::{disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
@@ -80,6 +80,9 @@ pub struct Settings {
     /// How the panels beside the page were left.
     #[serde(skip_serializing_if = "is_default")]
     pub panels: SidePanels,
+    /// Where the window was.
+    #[serde(skip_serializing_if = "is_default")]
+    pub window: Option<WindowPlace>,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
@@ -106,6 +109,7 @@ impl Default for Settings {
             page_zoom: 100,
             panels: SidePanels::default(),
             interface_language: None,
+            window: None,
             file: None,
         }
     }

@@ -1,12 +1,13 @@
-//! What the system opens for the desk: a folder in its file manager, a page in its browser.
+//! What the system opens for the desk: a folder in its file manager, a page in its browser, another
+//! window of the desk.
 
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
-use super::{Outcome, Session, Tone};
+use super::{Outcome, Session, Tone, jobs};
 use crate::project::disk;
 use crate::words::{Arg, Phrase, Say as _, phrase};
 
@@ -86,6 +87,21 @@ impl Session {
     /// Has the system open a path, and tells if it cannot.
     pub(super) fn open_outside(&mut self, path: PathBuf) {
         self.jobs.start_quiet("job-opening-outside", move || Outcome::OpenedOutside(open(&path)));
+    }
+
+    /// Starts the program once more, for a window of its own.
+    pub(super) fn another_window(&mut self) {
+        let Some(program) = self.world.program().map(Path::to_owned) else { return };
+        self.jobs.start_quiet("job-opening-outside", move || {
+            let mut command = Command::new(&program);
+            command.arg("--new-window").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            // Somebody has to see its end, or the system keeps its name on a list.
+            let seen_off = |mut child: Child| jobs::attend("window", move || drop(child.wait()));
+            let started = command.spawn().and_then(seen_off);
+            Outcome::OpenedOutside(
+                started.map_err(|error| NotOpened { what: program, why: phrase!("raw-words", words = &error) }),
+            )
+        });
     }
 
     /// Has the system open a folder, which is made if it is not there.

@@ -49,6 +49,8 @@ pub struct View {
     pub photo: Option<PhotoId>,
     /// The stop of the tour that is shown, from 0.
     pub tour: Option<usize>,
+    /// Whether the window is to come to the front; it does so once.
+    pub summoned: bool,
     /// Whether the window is to close.
     pub closing: bool,
 }

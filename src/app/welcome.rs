@@ -67,7 +67,7 @@ impl Session {
         self.jobs.start("job-opening", move || match sample.unpack(&folder) {
             Ok(path) => {
                 let result = project::open(&path);
-                Outcome::Opened { path, result, over }
+                Outcome::Opened { path, result, over, along: Vec::new() }
             }
             Err(error) => Outcome::NoSample(error),
         });

@@ -1,5 +1,6 @@
 //! What comes from outside: the time, new ids, and the language of the system.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -15,13 +16,14 @@ pub struct World {
     mint: IdMint,
     words: &'static Words,
     person: String,
+    program: Option<PathBuf>,
 }
 
 impl World {
     /// A world with this clock and this seed for ids.
     #[must_use]
     pub fn new(now: fn() -> Timestamp, seed: u64) -> Self {
-        Self { now, mint: IdMint::seeded(seed), words: Words::english(), person: String::new() }
+        Self { now, mint: IdMint::seeded(seed), words: Words::english(), person: String::new(), program: None }
     }
 
     /// A world whose system speaks a language, named as POSIX names it (`ar_IQ.UTF-8`) or by a tag;
@@ -35,6 +37,18 @@ impl World {
     #[must_use]
     pub fn signed(self, person: impl Into<String>) -> Self {
         Self { person: person.into(), ..self }
+    }
+
+    /// A world in which the desk is this program, which can be started again.
+    #[must_use]
+    pub fn run_by(self, program: Option<PathBuf>) -> Self {
+        Self { program, ..self }
+    }
+
+    /// The program that the desk is; `None` where that is not known.
+    #[must_use]
+    pub fn program(&self) -> Option<&Path> {
+        self.program.as_deref()
     }
 
     /// Who sits at the desk, by name; empty where nobody said.

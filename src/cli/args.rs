@@ -20,6 +20,7 @@ Exit status:
 const EXAMPLES: &str = "\
 Examples:
   copydesk                                           open the desk
+  copydesk desk.ron copy.txt quay.jpg                open a project, import copy, attach a photo
   copydesk import copy.txt --into desk.ron           raw copy in; makes desk.ron if need be
   wl-paste | copydesk import - --into desk.ron       the same from the clipboard
   copydesk show desk.ron                             what is in it
@@ -29,8 +30,8 @@ Examples:
 
 /// A newsroom editor: draft stories, attach photos, tag people and sources, export pages.
 ///
-/// Without a command it opens a window, on PROJECT if one is named. With one it does the same
-/// work in the terminal. Messages go to standard error; lists, findings and JSON to standard
+/// Without a command it opens a window, or brings the open one to the front, and hands it the
+/// files that are named. With one it does the same work in the terminal. Messages go to standard error; lists, findings and JSON to standard
 /// output.
 #[derive(Debug, Parser)]
 #[command(
@@ -41,9 +42,13 @@ Examples:
     after_help = format!("{EXAMPLES}\n\n{STATUSES}\n\n“copydesk COMMAND --help” explains a command.")
 )]
 pub(super) struct Args {
-    /// The project to open in the window; the last one if none is named
-    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
-    pub(super) project: Option<PathBuf>,
+    /// What to open in the window: a project (the last one if none is named), raw copy to import
+    /// into it, photos to attach
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) files: Vec<PathBuf>,
+    /// Open another window, even if one is open
+    #[arg(long)]
+    pub(super) new_window: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -198,11 +203,12 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_path_is_a_project_for_the_window() {
-        let args = Args::try_parse_from(["copydesk", "desk.ron"]).unwrap();
-        assert_eq!(args.project, Some(PathBuf::from("desk.ron")));
-        assert!(args.command.is_none());
-        assert!(Args::try_parse_from(["copydesk"]).unwrap().project.is_none());
+    fn paths_alone_are_for_the_window() {
+        let args = Args::try_parse_from(["copydesk", "desk.ron", "quay.jpg", "--new-window"]).unwrap();
+        assert_eq!(args.files, [PathBuf::from("desk.ron"), PathBuf::from("quay.jpg")]);
+        assert!(args.command.is_none() && args.new_window);
+        let args = Args::try_parse_from(["copydesk"]).unwrap();
+        assert!(args.files.is_empty() && !args.new_window);
     }
 
     #[test]

@@ -28,12 +28,18 @@ use jiff::Timestamp;
 
 use self::args::{Args, Command};
 use crate::ground::IdMint;
+use crate::project::disk;
 
 /// What the words after the program's name ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// The window, with a project or with the last one.
-    Window(Option<PathBuf>),
+    /// The window, with these files or with the last project.
+    Window {
+        /// What to open, attach or import.
+        files: Vec<PathBuf>,
+        /// Whether it is to be another window, though one is open.
+        new_window: bool,
+    },
     /// A command, which is done.
     Done(Status),
 }
@@ -50,7 +56,16 @@ pub fn run(
         Ok(args) => args,
         Err(error) => return Asked::Done(explain(&error, terminal)),
     };
-    let Some(command) = args.command else { return Asked::Window(args.project) };
+    let Some(command) = args.command else {
+        return match misspelt(&args.files) {
+            Some(word) => {
+                terminal.say(&format!("copydesk: there is no command and no file “{word}”"));
+                terminal.say("“copydesk --help” lists the commands.");
+                Asked::Done(Status::Usage)
+            }
+            None => Asked::Window { files: args.files, new_window: args.new_window },
+        };
+    };
     let result = match command {
         Command::New(order) => new::run(&order, terminal),
         Command::Import(order) => import::run(&order, mint, terminal),
@@ -67,6 +82,14 @@ pub fn run(
         }
         failure.status
     }))
+}
+
+/// A first word that can only be a command, if there is none of that name: it looks like no file,
+/// and there is none.
+fn misspelt(files: &[PathBuf]) -> Option<&str> {
+    let word = files.first()?;
+    let bare = word.extension().is_none() && word.components().count() == 1 && word.file_name().is_some();
+    word.to_str().filter(|_| bare && !disk::is_there(word))
 }
 
 /// Help and the version are what was asked for; anything else is wrong usage.

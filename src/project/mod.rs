@@ -2,6 +2,8 @@
 
 pub mod disk;
 pub mod file;
+#[cfg(unix)]
+pub mod private;
 
 mod comments;
 mod damage;

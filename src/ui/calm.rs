@@ -8,21 +8,30 @@ use winit::event_loop::{ActiveEventLoop, EventLoop};
 use winit::keyboard::{Key, NamedKey};
 use winit::window::WindowId;
 
+use super::window_place::{self, Screens};
+
 /// Events let go of late.
 struct Calm<'a> {
     window: EframeWinitApplication<'a>,
     held: Vec<(WindowId, WindowEvent)>,
+    screens: Screens,
 }
 
 /// Runs a window until it is closed. Says why it could not be opened, as far as the toolkit does.
-pub(super) fn run(name: &str, mut options: eframe::NativeOptions, creator: eframe::AppCreator<'_>) -> eframe::Result {
+/// The screens are known before it is made.
+pub(super) fn run(
+    name: &str,
+    mut options: eframe::NativeOptions,
+    screens: Screens,
+    creator: eframe::AppCreator<'_>,
+) -> eframe::Result {
     let mut builder = EventLoop::<UserEvent>::with_user_event();
     if let Some(hook) = options.event_loop_builder.take() {
         hook(&mut builder);
     }
     let events = builder.build()?;
     let window = eframe::create_native(name, options, creator, &events);
-    events.run_app(&mut Calm { window, held: Vec::new() })?;
+    events.run_app(&mut Calm { window, held: Vec::new(), screens })?;
     Ok(())
 }
 
@@ -61,6 +70,7 @@ impl ApplicationHandler<UserEvent> for Calm<'_> {
     }
 
     fn resumed(&mut self, events: &ActiveEventLoop) {
+        window_place::look_for_screens(events, &self.screens);
         self.window.resumed(events);
     }
 

@@ -7,6 +7,8 @@ use super::finding::Finding;
 use super::kept::Kept;
 use super::manuscript::Manuscript;
 use super::pictures::Pictures;
+use super::summons::Summons;
+use super::window_place::Remembered;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, notices, picker, sides, status_bar,
     stories, strip, system_look, text, theme, toolbar, toolkit_words, top_bar, tour, welcome,
@@ -33,6 +35,8 @@ pub struct Desk {
     title: String,
     closed: bool,
     held: Vec<egui::Event>,
+    place: Remembered,
+    summons: Summons,
 }
 
 impl Desk {
@@ -70,6 +74,8 @@ impl Desk {
             title: String::new(),
             closed: false,
             held: Vec::new(),
+            place: Remembered::default(),
+            summons: Summons::default(),
         }
     }
 
@@ -89,6 +95,11 @@ impl Desk {
     /// The session, for tests that wait for its jobs.
     pub fn session_mut(&mut self) -> &mut Session {
         &mut self.session
+    }
+
+    /// Whether it is the window that is remembered, and not another one for a while.
+    fn is_first(&self) -> bool {
+        self.session.seat.is_some() || cfg!(not(unix))
     }
 
     /// One frame.
@@ -372,12 +383,26 @@ impl eframe::App for Desk {
         }
     }
 
+    /// Also runs while the window is folded away and nothing is drawn.
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.session.receive_all();
+        self.summons.follow(ctx, &mut self.session);
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+        if self.follows && self.is_first() {
+            self.place.look(ui.ctx(), &mut self.session);
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.session.end_browsing();
+        if self.is_first() {
+            self.place.keep(&mut self.session);
+        }
+        // Who starts the program now gets a desk that stays.
+        self.session.seat = None;
         self.session.wait_for_settings();
     }
 }

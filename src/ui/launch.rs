@@ -4,36 +4,59 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::clipboard::SystemClipboard;
-use super::{Desk, calm, last_words, libraries};
+use super::window_place::{self, Screens};
+use super::{Desk, app_icon, calm, last_words, libraries};
+use crate::app::handover::{self, Entry, Place, Seat};
 use crate::app::tasks::DictionaryPlaces;
-use crate::app::{Session, Settings, Tone, World};
+use crate::app::{Session, Settings, SettingsError, Tone, WindowPlace, World};
 use crate::project::disk;
 use crate::words::Say as _;
 
-/// Opens the desk: on `project` if given, else on the last one, else on the welcome page. Returns when
-/// the window is closed. Without a display it says so on standard error and what works without
-/// one; the exit status is then 2.
+/// What a window is opened for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The files it is opened with.
+    pub files: Vec<PathBuf>,
+    /// Whether it is to be another window, though one is open.
+    pub new_window: bool,
+}
+
+/// Opens the desk: on the project if one is named, else on the last one, else, and in another window
+/// than the first, on the welcome page. Returns when the window is closed, or at once where a desk is open already and has taken the
+/// files. Without a display it says so on standard error and what works without one; the exit
+/// status is then 2.
 #[must_use]
-pub fn run(project: Option<PathBuf>, world: World) -> ExitCode {
+pub fn run(opening: Opening, world: World) -> ExitCode {
     if let Some(missing) = no_display() {
         say(&missing);
         return ExitCode::from(2);
     }
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([640.0, 480.0])
-            .with_app_id("copydesk")
-            .with_drag_and_drop(true),
-        ..eframe::NativeOptions::default()
+    let full = |file: PathBuf| std::path::absolute(&file).unwrap_or(file);
+    let files: Vec<PathBuf> = opening.files.into_iter().map(full).collect();
+    let seat = match Place::of_this_display().filter(|_| !opening.new_window) {
+        None => None,
+        Some(place) => match handover::enter(&place, &files, handover::PATIENCE) {
+            Entry::First(seat) => Some(seat),
+            Entry::HandedOver => return ExitCode::SUCCESS,
+            Entry::Alone(why) => {
+                if let Some(why) = why {
+                    say(&why.to_string());
+                }
+                None
+            }
+        },
     };
+    let screens = Screens::default();
+    let start = Start::new(files, opening.new_window, seat, world);
+    let options = options(start.settings.window, &screens);
     // A library that is missing is found out by a panic deep in the toolkit; it is told in words.
     let quiet = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let made = catch_unwind(AssertUnwindSafe(|| open_window(project, world, options, quiet)));
+    let made = catch_unwind(AssertUnwindSafe(|| open_window(start, options, screens, quiet)));
     let why = match made {
         Ok(Ok(true)) => return ExitCode::SUCCESS,
         Ok(Ok(false)) => plain(&last_words::heard()),
@@ -44,11 +67,27 @@ pub fn run(project: Option<PathBuf>, world: World) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// The window as it is to be made: where it was, with the program's icon.
+fn options(place: Option<WindowPlace>, screens: &Screens) -> eframe::NativeOptions {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([640.0, 480.0])
+        .with_app_id("copydesk")
+        .with_drag_and_drop(true);
+    viewport.icon = app_icon::for_window();
+    let screens = Rc::clone(screens);
+    let put = move |builder| match place {
+        Some(place) => window_place::at_place(builder, place, &screens.borrow()),
+        None => builder,
+    };
+    eframe::NativeOptions { viewport, window_builder: Some(Box::new(put)), ..eframe::NativeOptions::default() }
+}
+
 /// Runs the window until it is closed; whether there was one.
 fn open_window(
-    project: Option<PathBuf>,
-    world: World,
+    start: Start,
     options: eframe::NativeOptions,
+    screens: Screens,
     loud: Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
 ) -> eframe::Result<bool> {
     last_words::listen();
@@ -56,12 +95,13 @@ fn open_window(
     calm::run(
         "Copydesk",
         options,
+        screens,
         Box::new(|created| {
             opened = true;
             // The window is there: from here on a panic is a fault of the desk and is shown.
             std::panic::set_hook(loud);
             let ctx = created.egui_ctx.clone();
-            let session = session(project, world, Arc::new(move || ctx.request_repaint()));
+            let session = start.session(Arc::new(move || ctx.request_repaint()));
             let desk = Desk::with_clipboard(session, &created.egui_ctx, Box::new(SystemClipboard::default()));
             Ok(Box::new(desk.following_system()))
         }),
@@ -80,25 +120,47 @@ fn words_of(panic: &(dyn Any + Send)) -> String {
     owned.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("something broke").to_owned()
 }
 
-/// A session that opens what is to be on the desk first.
-fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + Sync>) -> Session {
-    let (settings, damaged) =
-        Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::open(&folder, world.today()));
-    let last = settings.recent.iter().find(|path| disk::is_there(path)).cloned();
-    let mut session = Session::new(world, settings, wake);
-    session.data_folder = Settings::data_folder();
-    session.cache_folder = Settings::cache_folder();
-    session.sweep_previews();
-    let dictionaries = Settings::folder().map(|folder| folder.join("dictionaries"));
-    session.spelling.places = Some(DictionaryPlaces::of_system(dictionaries));
-    if let Some(error) = damaged {
-        session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
+/// What a desk starts from.
+struct Start {
+    files: Vec<PathBuf>,
+    /// Whether it begins on the welcome page: the last project is in another window.
+    fresh: bool,
+    seat: Option<Seat>,
+    settings: Settings,
+    damaged: Option<SettingsError>,
+    world: World,
+}
+
+impl Start {
+    fn new(files: Vec<PathBuf>, fresh: bool, seat: Option<Seat>, world: World) -> Self {
+        let (mut settings, damaged) = Settings::folder()
+            .map_or_else(|| (Settings::default(), None), |folder| Settings::open(&folder, world.today()));
+        if let Some(place) = settings.window.as_mut().filter(|_| fresh) {
+            // A second window would hide the first.
+            place.at = None;
+        }
+        Self { files, fresh, seat, settings, damaged, world }
     }
-    match project.map(|path| std::path::absolute(&path).unwrap_or(path)).or(last) {
-        Some(path) => session.open(path),
-        None => session.look_for_recent(),
+
+    /// A session that begins with what is to be on the desk first.
+    fn session(self, wake: Arc<dyn Fn() + Send + Sync>) -> Session {
+        let last = self.settings.recent.iter().find(|path| !self.fresh && disk::is_there(path)).cloned();
+        let mut session = Session::new(self.world, self.settings, Arc::clone(&wake));
+        session.data_folder = Settings::data_folder();
+        session.cache_folder = Settings::cache_folder();
+        session.sweep_previews();
+        let dictionaries = Settings::folder().map(|folder| folder.join("dictionaries"));
+        session.spelling.places = Some(DictionaryPlaces::of_system(dictionaries));
+        if let Some(error) = self.damaged {
+            session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
+        }
+        session.begin(self.files, last);
+        if let Some(seat) = &self.seat {
+            seat.open(wake);
+        }
+        session.seat = self.seat;
+        session
     }
-    session
 }
 
 const WITHOUT: &str = "Without a window this still works: copydesk import, attach, check, show and export \

@@ -4,6 +4,7 @@
 //! holds the session, and lets it act once the frame is drawn.
 
 mod alts;
+mod app_icon;
 mod calm;
 pub mod clipboard;
 mod command_list;
@@ -43,6 +44,7 @@ mod stories;
 mod story_list;
 mod strip;
 mod suggestions;
+mod summons;
 mod system_look;
 pub mod text;
 pub mod theme;
@@ -52,7 +54,8 @@ mod top_bar;
 mod tour;
 mod welcome;
 mod widgets;
+mod window_place;
 
 pub use command_list::command_list;
 pub use desk::Desk;
-pub use launch::run;
+pub use launch::{Opening, run};

@@ -26,6 +26,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/commands.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/flow.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/palette.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/system.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/model.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/window.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/notices.ftl")),

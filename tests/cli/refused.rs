@@ -154,7 +154,8 @@ fn wrong_usage() {
         (&["new", "x.ron", "--language", "Klingonese tongue"], "language tag"),
         (&["show", "desk.ron", "--jsno"], "--json"),
         (&["completions", "cmd"], "bash"),
-        (&["publish", "desk.ron"], "Usage"),
+        (&["publish", "desk.ron"], "no command and no file “publish”"),
+        (&["exprot"], "copydesk --help"),
     ] {
         let ran = desk.run_without_trace(words).ended(2).saying(&[said]);
         assert_eq!(ran.out, "", "{words:?}");

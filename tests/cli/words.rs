@@ -9,7 +9,9 @@ fn help_tells_a_stranger_what_there_is() {
     let desk = Desk::empty();
     let ran = desk.run_without_trace(&["--help"]).ended(0);
     assert_eq!(ran.err, "");
-    for words in COMMANDS.into_iter().chain(["PROJECT.ron", "Examples:", "Exit status:", "standard error"]) {
+    for words in
+        COMMANDS.into_iter().chain(["[FILE]...", "--new-window", "Examples:", "Exit status:", "standard error"])
+    {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
     for status in ["0  done", "1  ", "2  wrong usage", "3  an input", "4  an output"] {
@@ -56,5 +58,21 @@ fn without_a_display_the_window_says_so_and_names_what_works() {
             said.contains("no display") && said.contains("copydesk import") && !said.contains("panicked"),
             "{said}"
         );
+    }
+}
+
+#[test]
+fn the_manual_page_names_every_command_and_option() {
+    let manual = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/packages/linux/copydesk.1");
+    let manual = std::fs::read_to_string(manual).unwrap();
+    for command in COMMANDS {
+        assert!(manual.contains(&format!(".It Cm {command}\n")), "{command}");
+    }
+    assert_eq!(manual.matches(".It Cm ").count(), COMMANDS.len(), "a command that is gone");
+    let help = Desk::empty().run(&["--help"]).out;
+    let options = help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2);
+    for option in options.take_while(|option| *option != "--into") {
+        let option = option.trim_end_matches(|c: char| !c.is_alphanumeric());
+        assert!(manual.contains(&format!("Fl {}", option.strip_prefix("-").unwrap())), "{option}");
     }
 }

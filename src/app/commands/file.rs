@@ -61,6 +61,14 @@ pub(super) const ROWS: &[Command] = &[
         run: Session::export_again,
     },
     Command {
+        id: CommandId("new-window"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.world.program().is_some(),
+        on: None,
+        run: |session| session.another_window(),
+    },
+    Command {
         id: CommandId("settings"),
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("Comma")),

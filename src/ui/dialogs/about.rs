@@ -3,11 +3,13 @@
 use egui::Ui;
 
 use crate::app::Action;
-use crate::ui::{said, theme, widgets};
+use crate::ui::{app_icon, said, theme, widgets};
 use crate::words::{Words, phrase};
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, says: &Words, actions: &mut Vec<Action>) {
+    app_icon::show(ui, 56.0);
+    ui.add_space(8.0);
     super::title(ui, "Copydesk");
     let ink = theme::tokens(ui).ink;
     said::line(ui, &says.say(&phrase!("about-version", version = env!("CARGO_PKG_VERSION"))), ink);

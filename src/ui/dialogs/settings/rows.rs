@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::accesskit::{Role, Toggled};
+use egui::accesskit::Role;
 use egui::{Button, Id, Response, Slider, Ui, vec2};
 
 use crate::app::{Action, Change, Preference, Session};
@@ -61,8 +61,7 @@ pub(super) fn pick_of<T: Clone + PartialEq>(ui: &mut Ui, name: &str, options: &[
     let mut chosen = None;
     for (value, words) in options {
         let on = value == now;
-        let shown = said::button_as(ui, true, words, |button: Button<'static>| button.selected(on));
-        told_as(ui, &shown, Role::RadioButton, on);
+        let shown = widgets::segment(ui, on, words);
         ui.ctx().accesskit_node_builder(shown.id, |node| node.set_description(name));
         if shown.clicked() && !on {
             chosen = Some(value.clone());
@@ -73,22 +72,14 @@ pub(super) fn pick_of<T: Clone + PartialEq>(ui: &mut Ui, name: &str, options: &[
 
 /// A name in a list of which one is chosen.
 pub(super) fn tab(ui: &mut Ui, words: &str, chosen: bool) -> Response {
-    let look = |button: Button<'static>| button.selected(chosen).frame_when_inactive(chosen);
-    let width = ui.available_width();
+    let (ground, width) = (theme::tokens(ui).accent_soft, ui.available_width());
+    let look = |button: Button<'static>| if chosen { button.fill(ground) } else { button.frame_when_inactive(false) };
     let shown = said::button_as(ui, true, words, |button| look(button).min_size(vec2(width, 0.0)).right_text(""));
-    told_as(ui, &shown, Role::Tab, chosen);
-    shown
-}
-
-fn told_as(ui: &Ui, shown: &Response, role: Role, on: bool) {
     ui.ctx().accesskit_node_builder(shown.id, |node| {
-        node.set_role(role);
-        if role == Role::Tab {
-            node.set_selected(on);
-        } else {
-            node.set_toggled(Toggled::from(on));
-        }
+        node.set_role(Role::Tab);
+        node.set_selected(chosen);
     });
+    shown
 }
 
 /// One of many, in a list that opens, below its name; gives what was chosen anew.
