@@ -374,7 +374,8 @@ fn settings_tell_which_dictionary_serves_and_keep_both_lists() {
     assert_eq!(window.get_all_by_label("By the desk’s own dictionary.").count(), 2, "of a closed story as well");
     window.get_by_label_contains("hunspell-fr");
     for (letters, enter) in [("goverment", false), ("retruns", true)] {
-        window.get_by_label("My words").focus();
+        let named: Vec<_> = window.get_all_by_label("My words").collect();
+        named.iter().find(|node| node.accesskit_node().role() == Role::TextInput).unwrap().focus();
         window.run_steps(2);
         type_words(&mut window, letters);
         if enter {
@@ -386,7 +387,7 @@ fn settings_tell_which_dictionary_serves_and_keep_both_lists() {
     }
     let file = || fs::read_to_string(folder.path().join("words.txt")).unwrap();
     assert_eq!(file(), "goverment\nretruns\n");
-    window.get_by_label("Remove “goverment”").click();
+    window.get_by_label("Remove “goverment”").click_accesskit();
     settle(&mut window);
     assert_eq!(file(), "retruns\n");
     window.get_by_label("This project").click();
@@ -397,7 +398,7 @@ fn settings_tell_which_dictionary_serves_and_keep_both_lists() {
         window.get_all_by_label("The house’s words").map(|node| node.accesskit_node().role()).collect::<Vec<_>>();
     assert!(fields.contains(&Role::TextInput), "{fields:?}");
     act(&mut window, Action::Spell(SpellAct::AddHouse("seperate".to_owned())));
-    window.get_by_label("Remove “seperate”").click();
+    window.get_by_label("Remove “seperate”").click_accesskit();
     settle(&mut window);
     assert!(window.state().session().project.house.words.is_empty());
     act(&mut window, Action::Dialog(None));
