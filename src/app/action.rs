@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, NoticeId, OpenAct, Writing, commands::CommandId};
+use super::{FindAct, KeysAct, NoticeId, OpenAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -134,6 +134,8 @@ pub enum Action {
     Dismiss(NoticeId),
     /// Do what a notice offers, and take it away.
     Accept(NoticeId),
+    /// Change the keys of commands.
+    Keys(KeysAct),
     /// Speak another language; none is the system's.
     Speak(Option<Language>),
     /// Stop the jobs that can be stopped.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use super::SystemLook;
 use super::commands::CommandId;
+use super::{Keys, SystemLook};
 use crate::ground::{Language, is_default};
 use crate::project::disk;
 use crate::words::{self, Words};
@@ -54,6 +54,9 @@ pub struct Settings {
     /// How the panels beside the page were left.
     #[serde(skip_serializing_if = "is_default")]
     pub panels: SidePanels,
+    /// The keys of commands, where they differ from the rows.
+    #[serde(skip_serializing_if = "is_default")]
+    pub keys: Keys,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
@@ -73,6 +76,7 @@ impl Default for Settings {
             page_zoom: 100,
             panels: SidePanels::default(),
             interface_language: None,
+            keys: Keys::default(),
             file: None,
         }
     }

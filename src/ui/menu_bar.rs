@@ -5,7 +5,7 @@ use std::iter;
 use egui::{Align, Button, Id, Layout, MenuBar, Ui, vec2};
 
 use super::said::Told as _;
-use super::{keys, said};
+use super::{keys, menu_keys, said};
 use crate::app::commands::{self, Command, Menu};
 use crate::app::{Action, Session};
 use crate::words::LOCALES;
@@ -28,8 +28,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn menus(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> f32 {
     let left = ui.cursor().left();
     let right = MenuBar::new().ui(ui, |ui| {
+        let mut bar = Vec::with_capacity(Menu::ALL.len());
         for menu in Menu::ALL {
-            said::menu(ui, menu.label(session.words), true, |ui| {
+            let button = said::menu(ui, menu.label(session.words), true, |ui| {
                 ui.set_min_width(220.0);
                 for command in commands::of(menu) {
                     entry(ui, session, command, actions);
@@ -41,14 +42,16 @@ fn menus(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> f32 {
                     languages(ui, session, actions);
                 }
             });
+            bar.push((button.id, menu.label(session.words).to_owned()));
         }
+        menu_keys::remember_bar(ui.ctx(), bar);
         ui.cursor().left() - ui.spacing().item_spacing.x
     });
     right.inner - left
 }
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
-    let keys = keys::beside(ui, session.words, command);
+    let keys = keys::beside(ui, session, command);
     let on = command.on.is_some_and(|on| on(session));
     let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(220.0, 0.0)).selected(on);
     let shown = said::button_as(ui, (command.ready)(session), command.label(session.words), look);

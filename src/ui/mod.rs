@@ -4,6 +4,7 @@
 //! holds the session, and lets it act once the frame is drawn.
 
 mod alts;
+mod areas;
 mod calm;
 pub mod clipboard;
 mod command_list;
@@ -29,11 +30,13 @@ mod libraries;
 mod manuscript;
 mod marks;
 mod menu_bar;
+mod menu_keys;
 pub mod mirror;
 mod notices;
 mod outline;
 mod picker;
 mod pictures;
+mod ring;
 mod rows;
 mod said;
 mod sides;
@@ -41,6 +44,7 @@ mod status_bar;
 mod stories;
 mod story_list;
 mod strip;
+mod strokes;
 mod system_look;
 pub mod text;
 pub mod theme;

@@ -33,6 +33,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/checks.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/files.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/desk.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/keys.ftl")),
         ]
     };
 }

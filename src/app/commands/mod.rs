@@ -8,6 +8,7 @@ mod insert;
 mod look;
 mod notices;
 mod open;
+mod reach;
 mod story;
 mod tag;
 mod view;
@@ -85,7 +86,7 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
-    const fn primary(key: &'static str) -> Self {
+    pub(super) const fn primary(key: &'static str) -> Self {
         Self { primary: true, shift: false, alt: false, key }
     }
 
@@ -155,7 +156,7 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 14] = [
+const ROWS: [&[Command]; 15] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
@@ -169,6 +170,7 @@ const ROWS: [&[Command]; 14] = [
     view::ROWS,
     open::ROWS,
     look::ROWS,
+    reach::ROWS,
     notices::ROWS,
 ];
 

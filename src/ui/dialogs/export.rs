@@ -24,6 +24,8 @@ pub(super) struct ExportState {
     folder: Option<String>,
     formats: Option<Vec<&'static str>>,
     all: bool,
+    /// Whether the button that exports was given the keyboard.
+    has_keyboard: bool,
 }
 
 /// Draws the dialog.
@@ -68,8 +70,15 @@ pub(super) fn show(
     let ready =
         !busy && !blocked && !folder.as_os_str().is_empty() && state.formats.as_ref().is_some_and(|f| !f.is_empty());
     ui.horizontal(|ui| {
-        let entered = ready && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if widgets::primary(ui, ready, says.get("export-do")).clicked() || entered {
+        // Enter is for what has the keyboard; after the field, which lets go of it, for the export.
+        let free = ui.memory(|memory| memory.focused().is_none());
+        let entered = ready && free && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let export = widgets::primary(ui, ready, says.get("export-do"));
+        if ready && !state.has_keyboard {
+            state.has_keyboard = export.has_focus();
+            export.request_focus();
+        }
+        if export.clicked() || entered {
             let stories: Vec<StoryId> = if state.all { Vec::new() } else { vec![story.id] };
             let formats = state.formats.iter().flatten().map(|key| (*key).to_owned()).collect();
             actions.push(Action::Export { stories, formats, folder });

@@ -12,8 +12,9 @@ mod shortcuts;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Frame, Id, Key, Margin, Modal, Ui};
+use egui::{Align2, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Ui};
 
+use super::areas;
 use super::kept::Kept;
 use super::text::label::label;
 use super::theme;
@@ -29,6 +30,9 @@ pub(super) struct DialogState {
     rename: rename::RenameState,
     templates: templates::PickState,
     palette: palette::Palette,
+    shortcuts: shortcuts::ShortcutsState,
+    /// Frames since it opened, while nothing in it has the keyboard.
+    waited: u8,
 }
 
 /// Draws the open dialog.
@@ -41,6 +45,7 @@ pub(super) fn show(
 ) {
     let Some(dialog) = &session.view.dialog else {
         *state = DialogState::default();
+        record(ui.ctx(), false);
         return;
     };
     let width: f32 = match dialog {
@@ -54,6 +59,8 @@ pub(super) fn show(
     // The palette stands at one height, however many it lists.
     let area = Modal::default_area(Id::unique("dialog"));
     let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
+    // A menu that is open has Escape before the dialog.
+    let in_menu = Popup::is_any_open(ui.ctx());
     let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
@@ -66,12 +73,44 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
-            Dialog::Shortcuts => shortcuts::show(ui, session, actions),
+            Dialog::Shortcuts => state.shortcuts.show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }
     });
-    if shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape)) {
+    take_keyboard(ui, shown.response.layer_id, &mut state.waited);
+    if shown.should_close() || (!in_menu && ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
+    }
+}
+
+/// Gives the keyboard to the first thing in a dialog that has taken it for nothing by itself.
+fn take_keyboard(ui: &Ui, layer: LayerId, waited: &mut u8) {
+    /// Frames in which a dialog is measured, and asks for the keyboard.
+    const ENOUGH: u8 = 3;
+    if *waited > ENOUGH {
+        return;
+    }
+    *waited += 1;
+    let there = areas::focusable(ui.ctx(), layer);
+    let focused = ui.memory(egui::Memory::focused);
+    if *waited <= ENOUGH {
+        ui.ctx().request_repaint();
+    } else if focused.is_none_or(|id| !there.contains(&id))
+        && let Some(first) = there.first()
+    {
+        ui.memory_mut(|memory| memory.request_focus(*first));
+    }
+}
+
+/// Whether a dialog takes every key for itself, as it wants to know which one it is.
+pub(super) fn records(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(Id::unique("records-keys"))).unwrap_or_default()
+}
+
+/// Says whether it does.
+fn record(ctx: &Context, on: bool) {
+    if records(ctx) != on {
+        ctx.data_mut(|data| data.insert_temp(Id::unique("records-keys"), on));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Id, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Response, Sense, Ui, Vec2, vec2};
 
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, PathPurpose, Session};
@@ -95,10 +95,10 @@ fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, 
     });
 }
 
-/// The picture; a click on it sets the point every cut keeps.
+/// The picture; a click on it sets the point every cut keeps, arrows move it.
 fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
-    let shown = pictures.show(ui, session, photo, ui.available_width(), 260.0, actions);
+    let shown = pictures.show(ui, session, photo, (ui.available_width(), 260.0), Sense::click(), actions);
     let Some(file) = &photo.file else { return };
     let glass = mirror::glass(ui.ctx());
     let seen = glass.rect(shown.rect);
@@ -116,7 +116,29 @@ fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Picture
         let point = FocalPoint { x: ten_thousandths(part.x), y: ten_thousandths(part.y) };
         actions.push(put(photo, "Focal point", |p| p.framing.focal_point = Some(point)).into());
     }
+    if let Some(by) = arrows(ui, &shown).filter(|by| *by != Vec2::ZERO) {
+        let at = photo.framing.focal_point.unwrap_or(FocalPoint { x: 5_000, y: 5_000 });
+        let moved = |at: u16, by: f32| ten_thousandths(f32::from(at) / 10_000.0 + by * STEP);
+        let point = FocalPoint { x: moved(at.x, by.x), y: moved(at.y, by.y) };
+        actions.push(put(photo, "Focal point", |p| p.framing.focal_point = Some(point)).into());
+    }
     note(ui, &format!("{} × {}", file.width, file.height));
+}
+
+/// How far an arrow moves the point, as a part of the picture.
+const STEP: f32 = 0.02;
+
+/// Which way the arrows point while a picture has the keyboard. It is not mirrored, and they were.
+fn arrows(ui: &Ui, picture: &Response) -> Option<Vec2> {
+    if !picture.has_focus() {
+        return None;
+    }
+    let ours = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(picture.id, ours));
+    let pressed = |key| f32::from(u8::from(ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))));
+    let right = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+    let down = pressed(Key::ArrowDown) - pressed(Key::ArrowUp);
+    Some(vec2(if mirror::glass(ui.ctx()).turns() { -right } else { right }, down))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 10,000 first")]
@@ -176,6 +198,7 @@ fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Actio
                 let name = widgets::or_unnamed(&person.name, says.get("photo-unnamed"));
                 if button(ui, name, &theme::words(theme::BODY), t.ink, false).clicked() {
                     actions.push(put(photo, "People shown", |p| p.people.push(person.id)).into());
+                    ui.close();
                 }
             }
         });
@@ -192,7 +215,7 @@ fn elsewhere(
     actions: &mut Vec<Action>,
 ) {
     ui.horizontal(|ui| {
-        pictures.show(ui, session, photo, 84.0, 60.0, actions);
+        pictures.show(ui, session, photo, (84.0, 60.0), Sense::hover(), actions);
         ui.vertical(|ui| {
             let words = if photo.caption.is_empty() { session.words.get("photo-no-caption") } else { &photo.caption };
             label(ui, words, &theme::words(theme::SMALL), theme::tokens(ui).ink, Some(2));

@@ -14,7 +14,7 @@ use crate::edit::{Caret, Edit, Selection, flow, motion};
 use crate::story::Story;
 use crate::ui::said;
 use crate::ui::text::Affinity;
-use crate::ui::{keyboard, mirror, theme};
+use crate::ui::{keyboard, menu_keys, mirror, theme};
 
 /// Presses nearer in time than this, in seconds, are counted together.
 const TOGETHER: f64 = 0.4;
@@ -359,7 +359,7 @@ pub(super) fn menu(response: &egui::Response, session: &Session, actions: &mut V
         &["bold", "italic", "quotation"],
         &["tag-person", "tag-organization", "tag-place", "tag-event"],
     ];
-    response.context_menu(|ui| {
+    menu_keys::own_menu(response, |ui| {
         for (nth, group) in ROWS.into_iter().enumerate() {
             if nth > 0 {
                 ui.separator();
