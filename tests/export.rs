@@ -53,6 +53,7 @@ fn an_english_story_leaves_as_page_and_json() -> Outcome {
     insta::assert_snapshot!("english_json", file(&bundles, "story.json"));
     let left_out = publish(&project, id, TODAY)?.left_out;
     assert_eq!(left_out.len(), 2, "{left_out:?}");
+    let left_out: Vec<String> = left_out.iter().map(ToString::to_string).collect();
     assert!(left_out[0].starts_with("Block 2: the link") && left_out[1].starts_with("Block 10: a photo"));
     Ok(())
 }

@@ -118,7 +118,7 @@ impl PictureSource for Dot {
         let mut png = std::io::Cursor::new(Vec::new());
         image::RgbImage::new(2, 2)
             .write_to(&mut png, image::ImageFormat::Png)
-            .map_err(|error| PictureError::Unreadable(error.to_string()))?;
+            .map_err(|error| PictureError::Unreadable(Box::new(error.to_string().into())))?;
         Ok(png.into_inner())
     }
 }
@@ -342,7 +342,7 @@ struct Folder(BTreeMap<String, PathBuf>);
 impl PictureSource for Folder {
     fn picture(&self, file: &PhotoFile) -> Result<Vec<u8>, PictureError> {
         let path = self.0.get(&file.digest).ok_or(PictureError::Missing)?;
-        std::fs::read(path).map_err(|error| PictureError::Unreadable(error.to_string()))
+        std::fs::read(path).map_err(|error| PictureError::Unreadable(Box::new(error.to_string().into())))
     }
 }
 

@@ -280,11 +280,9 @@ fn two_paragraphs_nearly_the_same_are_both_kept_and_noted() {
     let imported = import(&copy);
     assert_eq!(imported.stories[0].body.len(), 3);
     assert!(
-        imported
-            .report
-            .notes
-            .iter()
-            .any(|n| n.kind == import::NoteKind::NearDuplicate && n.line == 7 && n.words.contains("line 3"))
+        imported.report.notes.iter().any(|n| n.kind == import::NoteKind::NearDuplicate
+            && n.line == 7
+            && n.words.to_string().contains("line 3"))
     );
 }
 

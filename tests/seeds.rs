@@ -64,7 +64,7 @@ fn the_raw_articles_become_two_stories_with_their_exact_words() {
     let once_each =
         [Reason::CaptionAgain, Reason::TextSize, Reason::HeadlineAgain, Reason::CaptionAgain, Reason::CaptionAgain];
     assert_eq!(reasons, [once_each, once_each].concat());
-    assert!(imported.report.notes.iter().any(|note| note.words.contains("Kurdish media")));
+    assert!(imported.report.notes.iter().any(|note| note.words.to_string().contains("Kurdish media")));
 }
 
 #[test]

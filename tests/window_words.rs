@@ -119,14 +119,14 @@ fn the_count_follows_what_is_typed_and_undone() {
 #[test]
 fn an_attribution_and_keywords_are_taken_back_a_word_at_a_time() {
     let mut window = window(vec![Content::PullQuote(PullQuote { text: "Ours".into(), ..PullQuote::default() })]);
-    for (field, label) in [("Attribution", "Attribution"), ("Keywords", "Keywords")] {
+    for (field, label) in [("Attribution", "page-attribution"), ("Keywords", "story-keywords")] {
         act(&mut window, Action::ShowTab(Tab::Story));
         window.get_by_label(field).focus();
         window.run();
         for letter in ["w", "a", "t", "e", "r"] {
             type_words(&mut window, letter);
         }
-        assert_eq!(window.state().session().history.undo_label(), Some(label));
+        assert_eq!(window.state().session().history.undo_label(), Some(&label.into()));
         act(&mut window, Action::Run(CommandId("undo")));
         assert_eq!(window.state().session().history.undo_label(), None, "{field} is one step");
     }

@@ -154,7 +154,10 @@ fn literals(source: &str) -> impl Iterator<Item = &str> {
 /// held to their rows, the others by an id in the code.
 const FAMILIES: [&str; 12] =
     ["command", "menu", "month", "path", "status", "genre", "terms", "block", "reason", "correction", "kind", "format"];
-const BY_ID: [&str; 10] = ["stop", "sample", "note", "field", "find", "photo", "entity", "source", "story", "bar"];
+const BY_ID: [&str; 15] = [
+    "stop", "sample", "note", "field", "find", "photo", "entity", "source", "story", "bar", "foreign", "part", "doing",
+    "system", "lost",
+];
 
 #[test]
 fn what_the_code_asks_is_there_and_what_is_there_is_asked() {
@@ -174,6 +177,9 @@ fn what_the_code_asks_is_there_and_what_is_there_is_asked() {
             }
         }
     }
+    for label in labels() {
+        assert!(english.contains_key(&label), "undo calls a step “{label}”, and no message says it");
+    }
     let referred: BTreeSet<_> = english.values().flat_map(|shape| shape.refers.clone()).collect();
     let family = |key: &str| {
         let (family, id) = key.split_once('-').unwrap();
@@ -184,6 +190,22 @@ fn what_the_code_asks_is_there_and_what_is_there_is_asked() {
         .filter(|key| !key.contains('.') && !family(key) && !asked.contains(*key) && !referred.contains(*key))
         .collect();
     assert!(idle.is_empty(), "nobody says {idle:?}");
+}
+
+/// What undo calls steps, where it is named at the call.
+fn labels() -> Vec<String> {
+    let mut labels = Vec::new();
+    for file in files(&root().join("src"), "rs") {
+        let source = std::fs::read_to_string(&file).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap();
+        for line in code.lines().filter(|line| {
+            line.contains("Change::") && !line.contains("Phrase::of") && !line.trim_start().starts_with("//")
+        }) {
+            labels.extend(literals(line).last().map(str::to_owned));
+        }
+    }
+    assert!(labels.len() > 20, "{labels:?}");
+    labels
 }
 
 /// The rows of a family have their messages, and no other messages are in it.

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::commands::CommandId;
-use super::outcome::raw;
 use super::tasks::{self, ExportOrder};
 use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
 use crate::edit::{Edit, flow};
@@ -16,7 +15,7 @@ use crate::photos::{self, PhotoFile};
 use crate::project::{self, Copied, PhotoFolder, SaveError};
 use crate::story::{Block, Content, Mark, PlacedPhoto, Text};
 use crate::tags::Source;
-use crate::words::{Phrase, phrase};
+use crate::words::{Phrase, Say as _, phrase};
 
 /// Side of the largest picture the window draws, in pixels.
 const PICTURE_SIDE: u32 = 1_280;
@@ -302,7 +301,7 @@ impl Session {
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {
             let hint = Phrase::new("notice-pasted-without").about("hint");
-            self.notices.say(Tone::Advice, phrase!("notice-pasted-without", lost = raw(lost)), Some(hint));
+            self.notices.say(Tone::Advice, phrase!("notice-pasted-without", lost = lost), Some(hint));
         }
     }
 
@@ -310,7 +309,7 @@ impl Session {
         let at = self.project.story(story).map_or(0, |page| page.body.len());
         let content = Content::Photo(PlacedPhoto { photo, caption: Text::default() });
         let block = Arc::new(Block::new(self.world.mint(), content));
-        self.change(Change::new(Edit::AddBlock { story, at, block }, "Place photo"));
+        self.change(Change::new(Edit::AddBlock { story, at, block }, "change-place-photo"));
     }
 
     fn add_source(&mut self) {
@@ -321,7 +320,7 @@ impl Session {
             let stretches = flow::stretches(&story, selection).filter(|(_, range)| !range.is_empty());
             edits.extend(stretches.map(|(place, range)| Edit::Mark { place, range, mark: mark.clone() }));
         }
-        self.change(Change::new(Edit::Several(edits), "Add source"));
+        self.change(Change::new(Edit::Several(edits), "source-add"));
     }
 
     fn picture(&mut self, file: &PhotoFile) {
@@ -336,8 +335,10 @@ impl Session {
         self.pictures.insert(file.digest.clone(), Picture::Waiting);
         let file = file.clone();
         self.jobs.start(READING, move || {
-            let result =
-                folder.read(&file).map_err(raw).and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(raw));
+            let result = folder
+                .read(&file)
+                .map_err(|error| error.phrase())
+                .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.phrase()));
             Outcome::Pictured(file.digest, result)
         });
     }

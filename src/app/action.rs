@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
 use super::{FindAct, KeysAct, NoticeId, OpenAct, Writing, commands::CommandId};
-use crate::edit::{Edit, Group, GroupKind, Selection, Target, typed_between};
+use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
 use crate::photos::PhotoFile;
@@ -150,7 +150,7 @@ pub struct Change {
     /// The edit.
     pub edit: Edit,
     /// What undo calls it: “Typing”, “Tag person”.
-    pub label: &'static str,
+    pub label: Label,
     /// What lets it join the step before.
     pub group: Option<Group>,
     /// What is selected afterwards; `None` leaves the selection.
@@ -160,25 +160,25 @@ pub struct Change {
 impl Change {
     /// A change that is a step of its own and leaves the selection.
     #[must_use]
-    pub fn new(edit: Edit, label: &'static str) -> Self {
-        Self { edit, label, group: None, selection: None }
+    pub fn new(edit: Edit, label: impl Into<Label>) -> Self {
+        Self { edit, label: label.into(), group: None, selection: None }
     }
 }
 
 impl Change {
     /// A line of a record that now reads otherwise; letters typed one after another are one step.
     #[must_use]
-    pub fn of_line(edit: Edit, label: &'static str, target: Target, old: &str, new: &str) -> Self {
+    pub fn of_line(edit: Edit, label: impl Into<Label>, target: Target, old: &str, new: &str) -> Self {
         let group = typed_between(old, new, None).and_then(|typed| typed.group(target));
-        Self { edit, label, group, selection: None }
+        Self { edit, label: label.into(), group, selection: None }
     }
 
     /// A value set anew with each letter or pull, such as keywords or a slider; one step until
     /// there is a pause.
     #[must_use]
-    pub fn of_value(edit: Edit, label: &'static str, target: Target) -> Self {
+    pub fn of_value(edit: Edit, label: impl Into<Label>, target: Target) -> Self {
         let group = Some(Group { target, kind: GroupKind::Typing, from: 0, to: 0 });
-        Self { edit, label, group, selection: None }
+        Self { edit, label: label.into(), group, selection: None }
     }
 }
 

@@ -252,7 +252,7 @@ impl Session {
             // The caret behind the new words, so that what they bring is not found in its turn.
             let selection = Some(Selection::caret(spot, range.end));
             self.history.seal();
-            self.change(Change { selection, ..Change::new(edit, "Replace") });
+            self.change(Change { selection, ..Change::new(edit, "find-replace") });
         }
         self.seek(Seek::Next);
     }
@@ -261,7 +261,7 @@ impl Session {
         let count = edit.as_ref().map_or(0, |(_, count)| *count);
         if let Some((edit, _)) = edit {
             self.history.seal();
-            self.change(Change::new(edit, "Replace all"));
+            self.change(Change::new(edit, "find-replace-all"));
             // What was selected may read otherwise now, or be shorter.
             let head = self.view.selection.map(|selection| Selection { anchor: selection.head, ..selection });
             self.select(head, false);

@@ -1,6 +1,7 @@
 //! Keeping the settings: a job writes them, one at a time, and what was set last lies there last.
 
 use super::{Outcome, Session, Settings, SettingsError, Tone};
+use crate::words::Say as _;
 
 /// Settings that a job has written, or not.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ impl Session {
     /// Settings were written, or not; what was set meanwhile follows.
     pub(super) fn kept(&mut self, kept: Kept) {
         if let Err(error) = kept.result {
-            self.notices.say(Tone::Advice, error.to_string(), None);
+            self.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
         }
         if kept.settings != self.settings {
             self.keep_settings();

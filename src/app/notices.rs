@@ -67,7 +67,7 @@ impl Notices {
     /// Says something. What was said of the same kind and in the same words just before is not
     /// said twice; of news of success only the last one waits to be read.
     pub fn say(&mut self, tone: Tone, said: impl Into<Phrase>, hint: Option<Phrase>) {
-        let said = said.into();
+        let (said, hint) = (said.into(), hint.filter(Phrase::says_something));
         if self.shown.last().is_some_and(|last| last.said == said && last.tone == tone) {
             return;
         }

@@ -16,7 +16,7 @@ use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
-use crate::words::{Phrase, Say as _, phrase};
+use crate::words::{Phrase, Say, phrase};
 
 /// Of what was left out so much is told thing by thing.
 const TOLD: usize = 20;
@@ -117,18 +117,6 @@ impl From<PhotoFolderError> for Unsaved {
     }
 }
 
-/// A sentence as it is.
-#[expect(clippy::needless_pass_by_value, reason = "given to `map_err` as well, which gives what it has")]
-pub(super) fn raw(words: impl ToString) -> Phrase {
-    Phrase::from(words.to_string())
-}
-
-/// What to do, if there is something to do.
-pub(super) fn hinted(hint: impl AsRef<str>) -> Option<Phrase> {
-    let hint = hint.as_ref();
-    (!hint.is_empty()).then(|| raw(hint))
-}
-
 impl Session {
     /// Takes up what a job has brought.
     pub fn receive(&mut self, outcome: Outcome) {
@@ -214,12 +202,12 @@ impl Session {
             }
             Ok(opened) => {
                 let kept_from = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
-                let read_only = kept_from.map(ToString::to_string);
+                let read_only = kept_from.map(Say::phrase);
                 for remark in &opened.remarks {
                     self.notices.say(
                         Tone::Advice,
-                        phrase!("notice-about", what = path.display(), said = raw(remark)),
-                        hinted(remark.hint()),
+                        phrase!("notice-about", what = path.display(), said = remark),
+                        Some(remark.advice()),
                     );
                 }
                 self.settings.remember(&path);
@@ -273,7 +261,7 @@ impl Session {
             }
             Ok(task) => {
                 let count = task.stories.len();
-                self.change(Change::new(task.edit, "Import"));
+                self.change(Change::new(task.edit, "change-import"));
                 if let Some(first) = task.stories.first() {
                     self.show(*first);
                 }
@@ -283,35 +271,36 @@ impl Session {
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
             Err(error) => {
-                let said = phrase!("notice-not-imported", why = raw(&error));
-                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+                let said = phrase!("notice-not-imported", why = &error);
+                self.notices.say(Tone::Failed, said, Some(error.advice()));
             }
         }
     }
 
     fn attached(&mut self, story: StoryId, wanted: Option<PhotoId>, photos: Vec<Result<Photo, AttachError>>) {
-        let (mut edits, mut failed) = (Vec::new(), Vec::new());
+        let failed = |error: &dyn Say| (phrase!("notice-not-attached", why = error.phrase()), Some(error.advice()));
+        let (mut edits, mut untaken) = (Vec::new(), Vec::new());
         let mut project = self.project.clone();
         for photo in photos {
-            let placed = photo.map_err(|error| (error.to_string(), error.hint())).and_then(|photo| {
+            let placed = photo.map_err(|error| Box::new(failed(&error))).and_then(|photo| {
                 let wanted = wanted.filter(|_| edits.is_empty());
                 let mut mint = self.world.branch();
                 super::tasks::place_photo(&project, story, photo, wanted, &mut mint)
                     .and_then(|edit| edit.apply(&project).map(|after| (edit, after)))
-                    .map_err(|error| (error.to_string(), ""))
+                    .map_err(|error| Box::new(failed(&error)))
             });
             match placed {
                 Ok((edit, after)) => {
                     project = after;
                     edits.push(edit);
                 }
-                Err((why, hint)) => failed.push((phrase!("notice-not-attached", why = raw(why)), hinted(hint))),
+                Err(told) => untaken.push(*told),
             }
         }
-        self.tell_some(Tone::Failed, failed.into_iter());
+        self.tell_some(Tone::Failed, untaken.into_iter());
         let count = edits.len();
         if count > 0 {
-            self.change(Change::new(Edit::Several(edits), "Attach photo"));
+            self.change(Change::new(Edit::Several(edits), "change-attach"));
             let hint = Phrase::new("notice-attached").about("hint");
             self.notices.say(Tone::Done, phrase!("notice-attached", count = count), Some(hint));
             self.notices.offer(CommandId("tab-photos"));
@@ -334,15 +323,15 @@ impl Session {
         match result {
             Ok(exported) => {
                 self.view.dialog = None;
-                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (raw(said), None)));
+                self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
                 self.notices.offer(CommandId("open-export"));
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }
             Err(error) => {
-                let said = phrase!("notice-not-exported", why = raw(&error));
-                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+                let said = phrase!("notice-not-exported", why = &error);
+                self.notices.say(Tone::Failed, said, Some(error.advice()));
                 if matches!(error, ExportTaskError::Blocked(_)) {
                     self.notices.offer(CommandId("tab-check"));
                 }

@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::outcome::{hinted, raw};
 use super::{Change, Outcome, PathPurpose, Session, Tab, Tone, tasks};
 use crate::edit::{Edit, Selection, Spot, TextPlace};
 use crate::ground::{BlockId, StoryId};
 use crate::photos::Photo;
 use crate::story::{Block, Content, Part, PlacedPhoto, Text};
-use crate::words::{Phrase, phrase};
+use crate::words::{Phrase, Say as _, phrase};
 use tasks::AttachError;
 
 /// What a picture without a name is called where it must be named.
@@ -58,8 +57,8 @@ impl Session {
         let photo = match photo {
             Ok(photo) => photo,
             Err(error) => {
-                let said = phrase!("notice-not-pasted", why = raw(&error));
-                self.notices.say(Tone::Failed, said, hinted(error.hint()));
+                let said = phrase!("notice-not-pasted", why = &error);
+                self.notices.say(Tone::Failed, said, Some(error.advice()));
                 return;
             }
         };
@@ -73,7 +72,10 @@ impl Session {
         let block = Arc::new(Block::new(self.world.mint(), content));
         let caption = Spot::Text(TextPlace { story, block: block.id, part: Part::Main });
         let edit = Edit::Several(vec![Edit::PutPhoto(photo), Edit::AddBlock { story, at, block }]);
-        self.change(Change { selection: Some(Selection::caret(caption, 0)), ..Change::new(edit, "Paste picture") });
+        self.change(Change {
+            selection: Some(Selection::caret(caption, 0)),
+            ..Change::new(edit, "change-paste-picture")
+        });
         let said = Phrase::new("notice-picture-pasted");
         self.notices.say(Tone::Done, said.clone(), Some(said.about("hint")));
         self.view.panels.tab = Tab::Photos;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::project::disk;
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// A file of the sample: its name, and what is in it.
 type SampleFile = (&'static str, &'static [u8]);
@@ -46,8 +47,19 @@ pub static SAMPLES: [Sample; 2] = [
 
 /// Why the sample could not be laid down.
 #[derive(Debug, thiserror::Error)]
-#[error("the sample project cannot be laid down: {0}")]
 pub struct SampleError(#[from] disk::WriteError);
+
+impl Say for SampleError {
+    fn phrase(&self) -> Phrase {
+        phrase!("sample-not-laid-down", why = &self.0)
+    }
+
+    fn advice(&self) -> Phrase {
+        self.0.advice()
+    }
+}
+
+shown_in_english!(SampleError);
 
 impl Sample {
     /// Lays it down in a folder, which is made if need be, unless it is there already, and tells

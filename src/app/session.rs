@@ -11,7 +11,7 @@ use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
-use crate::words::{Words, phrase};
+use crate::words::{Phrase, Words, phrase};
 
 /// The file a project lies in.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct OpenFile {
     /// What was last read or written there.
     pub stamp: Stamp,
     /// Why it must not be written over, if so.
-    pub read_only: Option<String>,
+    pub read_only: Option<Phrase>,
 }
 
 /// One project's time on the desk, from when it is put there until another is. What was copied in
@@ -126,13 +126,13 @@ impl Session {
         self.file.as_ref().map(|file| PhotoFolder::beside(&file.path))
     }
 
-    /// The project's name for the window: its file's, else “Untitled”.
+    /// The project's name for the window: its file's, else “Untitled” in the language of the window.
     #[must_use]
     pub fn file_name(&self) -> String {
         self.file
             .as_ref()
             .and_then(|file| file.path.file_name())
-            .map_or_else(|| "Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
+            .map_or_else(|| self.words.get("bar-untitled").to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     /// Changes the project. An edit that does not fit is said and changes nothing.
@@ -154,7 +154,7 @@ impl Session {
                 self.settle();
             }
             Err(error) => {
-                let said = phrase!("notice-unchanged", step = label, why = error.to_string());
+                let said = phrase!("notice-unchanged", step = &label, why = &error);
                 self.notices.say(Tone::Failed, said, None);
             }
         }

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::commands::CommandId;
 use super::{Keys, SystemLook};
 use crate::ground::{Language, is_default};
-use crate::project::disk;
-use crate::words::{self, Words};
+use crate::project::{disk, ron_problem};
+use crate::words::{self, Arg, Phrase, Say, Words, phrase, shown_in_english};
 
 /// Projects remembered.
 const RECENT: usize = 10;
@@ -135,10 +135,8 @@ pub struct SidePanel {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// The file cannot be read.
-    #[error("the settings cannot be read: {0}")]
     Read(#[source] disk::ReadError),
     /// The file is damaged.
-    #[error("the settings in {} are damaged ({error}); the desk starts with its own", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
@@ -146,12 +144,29 @@ pub enum SettingsError {
         error: Box<ron::error::SpannedError>,
     },
     /// The file cannot be written.
-    #[error("the settings cannot be kept: {0}")]
     Write(#[source] disk::WriteError),
     /// They cannot be put in words.
-    #[error("the settings cannot be kept: {0}")]
     Form(#[source] ron::Error),
 }
+
+impl Say for SettingsError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Read(error) => phrase!("settings-unread", why = error),
+            Self::Damaged { path, error } => phrase!(
+                "settings-damaged",
+                path = path.display(),
+                line = Arg::place(error.span.start.line),
+                column = Arg::place(error.span.start.col),
+                problem = ron_problem(&error.code)
+            ),
+            Self::Write(error) => phrase!("settings-unkept", why = error),
+            Self::Form(error) => phrase!("settings-unkept", why = ron_problem(error)),
+        }
+    }
+}
+
+shown_in_english!(SettingsError);
 
 impl Settings {
     /// The folder for this person's settings: `copydesk` in the system's place for them, or what

@@ -24,7 +24,7 @@ impl Session {
         let id = story.id;
         edits.push(Edit::AddStory { at: self.behind(self.view.story), story: Arc::new(story) });
         self.view.dialog = None;
-        self.change(Change::new(Edit::Several(edits), "New story"));
+        self.change(Change::new(Edit::Several(edits), "command-new-story"));
         self.show(id);
         let headline = Selection::caret(Spot::Field(id, Field::Headline), 0);
         self.act(Action::Select { selection: Some(headline), reveal: true });
@@ -36,7 +36,7 @@ impl Session {
         let words = chosen(story.language.as_str()).unwrap_or_else(Words::english);
         let copy = story.duplicate(words.get("stories-copy"), &mut self.world.branch());
         let (id, at) = (copy.id, self.behind(Some(story.id)));
-        self.change(Change::new(Edit::AddStory { at, story: Arc::new(copy) }, "Duplicate story"));
+        self.change(Change::new(Edit::AddStory { at, story: Arc::new(copy) }, "command-duplicate-story"));
         self.show(id);
     }
 
@@ -45,7 +45,7 @@ impl Session {
         let field = |field, words| Edit::SetField { story, field, words };
         let edits = vec![field(Field::Headline, headline), field(Field::Slugline, slugline)];
         self.view.dialog = None;
-        self.change(Change::new(Edit::Several(edits), "Rename story"));
+        self.change(Change::new(Edit::Several(edits), "rename-title"));
     }
 
     /// Takes a step of the workflow, now and as the person at the desk.
@@ -84,15 +84,15 @@ impl Session {
 /// What undo calls a step.
 fn label(step: Step) -> &'static str {
     match step {
-        Step::Submit => "Send to edit",
-        Step::CopyEdit => "Send to copy edit",
-        Step::Approve => "Approve",
-        Step::Publish => "Publish",
-        Step::SendBack => "Send back",
-        Step::Correct => "Correction",
-        Step::Update => "Update",
-        Step::Kill => "Kill",
-        Step::Spike => "Spike",
-        Step::Restore => "Restore",
+        Step::Submit => "command-step-submit",
+        Step::CopyEdit => "command-step-copy-edit",
+        Step::Approve => "command-step-approve",
+        Step::Publish => "command-step-publish",
+        Step::SendBack => "command-step-send-back",
+        Step::Correct => "correction-correction",
+        Step::Update => "correction-update",
+        Step::Kill => "note-kill",
+        Step::Spike => "command-step-spike",
+        Step::Restore => "command-step-restore",
     }
 }

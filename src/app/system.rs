@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::{Outcome, Session, Tone};
-use crate::words::{Phrase, phrase};
+use crate::words::{Arg, Phrase, phrase};
 
 /// The program that opens things as the person who works here wants them opened.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -21,20 +21,28 @@ const OPENER: &str = if cfg!(target_os = "macos") {
 #[derive(Debug)]
 pub struct NotOpened {
     what: PathBuf,
-    why: String,
+    why: Phrase,
 }
 
 /// Has the system open a file or folder. Returns when the system says that it did, which with some
 /// browsers is when they are closed.
 pub(super) fn open(path: &Path) -> Result<(), NotOpened> {
-    let failed = |why: String| NotOpened { what: path.to_owned(), why };
+    let failed = |why: Phrase| NotOpened { what: path.to_owned(), why };
     let opener: &OsStr = OPENER.as_ref();
     let mut command = Command::new(opener);
     command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let told = |error: io::Error| failed(format!("{OPENER}: {error}"));
+    let told = |error: io::Error| failed(phrase!("notice-about", what = OPENER, said = &error));
     let status = command.status().map_err(told)?;
     // The file manager of Windows ends with 1 when all is well.
-    if status.success() || cfg!(windows) { Ok(()) } else { Err(failed(format!("{OPENER}: {status}"))) }
+    if status.success() || cfg!(windows) {
+        Ok(())
+    } else {
+        Err(failed(phrase!(
+            "notice-about",
+            what = OPENER,
+            said = phrase!("system-number", number = Arg::Number(status.code().unwrap_or(-1).into()))
+        )))
+    }
 }
 
 impl Session {

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use crate::project::disk;
+use crate::project::{disk, ron_problem};
 use crate::story::Template;
+use crate::words::{Arg, Phrase, Say as _, phrase};
 
 /// The largest template file, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
@@ -30,7 +31,7 @@ pub struct TemplateError {
     /// The file.
     pub path: PathBuf,
     /// What is wrong with it, and where.
-    pub why: String,
+    pub why: Phrase,
 }
 
 /// The templates of a newsroom; the desk's own are there besides.
@@ -48,14 +49,15 @@ impl Templates {
         let paths = match disk::files_in(folder, "ron") {
             Ok(paths) => paths,
             Err(error) => {
-                broken.push(TemplateError { path: folder.to_owned(), why: error.to_string() });
+                broken.push(TemplateError { path: folder.to_owned(), why: error.phrase() });
                 Vec::new()
             }
         };
         for path in paths.into_iter().take(MOST) {
             let key = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            let words = disk::read_bounded(&path, MAX_BYTES).map_err(|error| error.to_string());
-            let words = words.and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
+            let words = disk::read_bounded(&path, MAX_BYTES).map_err(|error| error.phrase());
+            let words =
+                words.and_then(|bytes| String::from_utf8(bytes).map_err(|_not_text| phrase!("template-no-text")));
             match words.and_then(|words| read(&key, &words)) {
                 Ok(template) => house.push(template),
                 Err(why) => broken.push(TemplateError { path, why }),
@@ -79,13 +81,14 @@ impl Templates {
 }
 
 /// Reads a template, or says what is wrong with it and where.
-fn read(key: &str, words: &str) -> Result<Template, String> {
+fn read(key: &str, words: &str) -> Result<Template, Phrase> {
     let template: Template = ron::from_str(words).map_err(|error| {
         let place = error.span.start;
-        format!("line {}, column {}: {}", place.line, place.col, error.code)
+        let (line, column) = (Arg::place(place.line), Arg::place(place.col));
+        phrase!("template-broken", line = line, column = column, problem = ron_problem(&error.code))
     })?;
     if template.wording.values().all(|wording| wording.name.trim().is_empty()) {
-        return Err("line 1: no language has a name in `wording`".to_owned());
+        return Err(phrase!("template-nameless"));
     }
     Ok(Template { key: key.to_owned(), ..template })
 }
@@ -130,7 +133,7 @@ mod tests {
         assert_eq!(short.name, "Short", "the house's own, in the one language it has");
         let told: Vec<_> = broken.iter().map(|error| error.path.file_name().unwrap().to_str().unwrap()).collect();
         assert_eq!(told, ["nameless.ron", "odd.ron"]);
-        assert!(broken[1].why.starts_with("line 2, column "), "{}", broken[1].why);
+        assert!(broken[1].why.to_string().starts_with("line 2, column "), "{}", broken[1].why);
     }
 
     #[test]

@@ -4,7 +4,6 @@ use super::{Change, Session};
 use crate::edit::{Edit, Selection, Spot, Target, typed_between};
 use crate::ground::StoryId;
 use crate::story::Field;
-use crate::words::Words;
 
 impl Session {
     /// A field now reads `words`.
@@ -14,7 +13,7 @@ impl Session {
         let spot = Spot::Field(story, field);
         self.change(Change {
             edit: Edit::SetField { story, field, words },
-            label: Words::english().of("field", field.row().id),
+            label: field.row().label().into(),
             group: typed.group(Target::Spot(spot)),
             selection: Some(Selection::caret(spot, caret)),
         });

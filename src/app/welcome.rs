@@ -5,6 +5,7 @@ use std::path::Path;
 use super::sample::SAMPLES;
 use super::{Action, Outcome, Session, Side, Tone};
 use crate::project::{self, Project, disk};
+use crate::words::Say as _;
 
 /// A stop of the tour: its name, and the part of the desk it speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +92,6 @@ impl Session {
 
     pub(super) fn no_sample(&mut self, error: &super::SampleError) {
         self.view.tour = None;
-        self.notices.say(Tone::Advice, error.to_string(), None);
+        self.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
     }
 }

@@ -27,7 +27,7 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     let twin = question.addresses.first_at(&slug).filter(|first| *first != question.story.id);
     twin.and_then(|twin| question.project.story(twin))
         .map(|twin| {
-            let name = wording::start_of(twin.display_name());
+            let name = wording::start_of(twin.name());
             question.advise(CHECK.key, place, phrase!("finding-address-taken", slug = slug.clone(), story = name))
         })
         .into_iter()

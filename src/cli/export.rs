@@ -18,7 +18,7 @@ pub(super) fn run(words: &ExportWords, now: Timestamp, terminal: &mut Terminal<'
     let exported = tasks::export(&project, Some(&photos), &order, &mut |_| std::ops::ControlFlow::Continue(()))
         .map_err(|error| refused(&project, &error, terminal))?;
     for said in &exported.left_out {
-        terminal.say(said);
+        terminal.say(&said.to_string());
     }
     terminal.say(&format!("{exported}."));
     if let Some(text) = told::findings(&project, &exported.overridden) {

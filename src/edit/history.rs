@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Selection, Spot};
 use crate::ground::{BlockId, EntityId, PhotoId, SourceId, StoryId};
 use crate::project::Project;
+use crate::words::{Phrase, Say};
 
 /// Steps kept.
 const STEPS: usize = 1_000;
@@ -62,10 +63,33 @@ pub enum GroupKind {
     Deleting,
 }
 
+/// What a step is called where undo is offered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label(Phrase);
+
+impl From<&'static str> for Label {
+    /// By the key of its message: `change-typing`.
+    fn from(key: &'static str) -> Self {
+        Self(Phrase::new(key))
+    }
+}
+
+impl From<Phrase> for Label {
+    fn from(phrase: Phrase) -> Self {
+        Self(phrase)
+    }
+}
+
+impl Say for Label {
+    fn phrase(&self) -> Phrase {
+        self.0.clone()
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Step {
     moment: Moment,
-    label: &'static str,
+    label: Label,
     group: Option<(Group, Duration)>,
 }
 
@@ -79,7 +103,7 @@ pub struct History {
 impl History {
     /// Remembers how things were before an edit. `now` is the time since any fixed point; edits
     /// of one group that follow each other without a pause become one step.
-    pub fn record(&mut self, before: Moment, label: &'static str, group: Option<Group>, now: Duration) {
+    pub fn record(&mut self, before: Moment, label: impl Into<Label>, group: Option<Group>, now: Duration) {
         self.future.clear();
         if let (Some(group), Some(last)) = (group, self.past.back_mut())
             && let Some((earlier, at)) = last.group
@@ -89,7 +113,7 @@ impl History {
             last.group = Some((group, now));
             return;
         }
-        self.past.push_back(Step { moment: before, label, group: group.map(|group| (group, now)) });
+        self.past.push_back(Step { moment: before, label: label.into(), group: group.map(|group| (group, now)) });
         if self.past.len() > STEPS {
             self.past.pop_front();
         }
@@ -119,14 +143,14 @@ impl History {
 
     /// What undo would take back.
     #[must_use]
-    pub fn undo_label(&self) -> Option<&'static str> {
-        self.past.back().map(|step| step.label)
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.past.back().map(|step| &step.label)
     }
 
     /// What redo would do again.
     #[must_use]
-    pub fn redo_label(&self) -> Option<&'static str> {
-        self.future.last().map(|step| step.label)
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.future.last().map(|step| &step.label)
     }
 }
 

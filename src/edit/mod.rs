@@ -13,7 +13,7 @@ mod place;
 mod records;
 mod typed;
 
-pub use history::{Group, GroupKind, History, Moment, Target};
+pub use history::{Group, GroupKind, History, Label, Moment, Target};
 pub use place::{Caret, Selection, Spot, TextPlace};
 pub use typed::{Typed, typed_between};
 
@@ -32,7 +32,7 @@ use crate::story::{
     Story, Text, Urgency,
 };
 use crate::tags::{Entity, Source};
-use crate::words::Phrase;
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// A change. Positions (`at`, `to`) past the end mean the end; byte ranges are clamped to whole
 /// characters.
@@ -238,36 +238,45 @@ pub enum Detail {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// There is no such story.
-    #[error("there is no story {0} in this project")]
     NoStory(StoryId),
     /// There is no such block.
-    #[error("there is no block {0} in this story")]
     NoBlock(BlockId),
     /// The block has no such text.
-    #[error("block {0} has no such text")]
     NoText(BlockId),
     /// There is no such photo.
-    #[error("there is no photo {0} in the library")]
     NoPhoto(PhotoId),
     /// There is no such entity.
-    #[error("there is no entity {0} in the directory")]
     NoEntity(EntityId),
     /// There is no such source.
-    #[error("there is no source {0} in the directory")]
     NoSource(SourceId),
     /// The id is in use.
-    #[error("{0} is already in use")]
     IdInUse(String),
     /// The block cannot be split.
-    #[error("a {0} cannot be split")]
     CannotSplit(Phrase),
     /// The step cannot be taken.
-    #[error(transparent)]
     NoStep(#[from] StepError),
     /// The blocks cannot be joined.
-    #[error("block {0} cannot be joined to the one before it")]
     CannotJoin(BlockId),
 }
+
+impl Say for EditError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::NoStory(id) => phrase!("unfit-no-story", id = id.to_string()),
+            Self::NoBlock(id) => phrase!("unfit-no-block", id = id.to_string()),
+            Self::NoText(id) => phrase!("unfit-no-text", id = id.to_string()),
+            Self::NoPhoto(id) => phrase!("unfit-no-photo", id = id.to_string()),
+            Self::NoEntity(id) => phrase!("unfit-no-entity", id = id.to_string()),
+            Self::NoSource(id) => phrase!("unfit-no-source", id = id.to_string()),
+            Self::IdInUse(id) => phrase!("unfit-id-in-use", id = id),
+            Self::CannotSplit(kind) => phrase!("unfit-no-split", kind = kind.clone()),
+            Self::NoStep(error) => error.phrase(),
+            Self::CannotJoin(id) => phrase!("unfit-no-join", id = id.to_string()),
+        }
+    }
+}
+
+shown_in_english!(EditError);
 
 impl Edit {
     /// The project with this change. The given one is not touched.

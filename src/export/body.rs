@@ -8,6 +8,7 @@ use crate::photos::{Photo, PhotoFile};
 use crate::project::Project;
 use crate::story::{Content, List, Mark, PlacedPhoto, Story, Text, count_words};
 use crate::tags::{AuthorityLink, Terms};
+use crate::words::{Arg, Phrase, phrase};
 
 /// The deepest a list is indented.
 const DEEPEST: u8 = 5;
@@ -19,7 +20,7 @@ pub(super) struct PublicBody {
     pub(super) entities: Vec<PublicEntity>,
     pub(super) speakers: Vec<Speaker>,
     pub(super) photos: Vec<PublicPhoto>,
-    pub(super) left_out: Vec<String>,
+    pub(super) left_out: Vec<Phrase>,
 }
 
 /// The body of a story nothing in which is off the record.
@@ -70,7 +71,7 @@ struct Found<'a> {
     entities: Vec<PublicEntity>,
     speakers: Vec<Speaker>,
     photos: Vec<PublicPhoto>,
-    left_out: Vec<String>,
+    left_out: Vec<Phrase>,
     entity_places: BTreeMap<EntityId, Option<usize>>,
     speaker_places: BTreeMap<SourceId, Option<usize>>,
     photo_places: BTreeMap<PhotoId, usize>,
@@ -93,8 +94,8 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn leave_out(&mut self, what: &str) {
-        self.left_out.push(format!("Block {}: {what}", self.block));
+    fn leave_out(&mut self, what: Phrase) {
+        self.left_out.push(phrase!("omitted-from-block", block = Arg::place(self.block), what = what));
     }
 
     /// A block as readers see it; nothing where it holds nothing to see.
@@ -118,7 +119,7 @@ impl<'a> Found<'a> {
                 if let Some(href) = Address::clean(&embed.url) {
                     return Some(Piece::Embed { href, caption: self.words(&embed.caption) });
                 }
-                self.leave_out("an embed whose address cannot be followed safely; its caption stays");
+                self.leave_out(phrase!("omitted-embed"));
                 self.said(&embed.caption).map(|words| Piece::Paragraph { words })
             }
             Content::Rule => Some(Piece::Rule),
@@ -137,11 +138,7 @@ impl<'a> Found<'a> {
     fn photo(&mut self, placed: &PlacedPhoto) -> Option<Piece> {
         let Some((photo, file)) = shown(self.project, placed) else {
             let known = self.project.library.photo(placed.photo).is_some();
-            self.leave_out(if known {
-                "a photo that is wanted but not attached yet"
-            } else {
-                "a photo that is no longer in the library"
-            });
+            self.leave_out(if known { phrase!("omitted-wanted-photo") } else { phrase!("omitted-lost-photo") });
             return None;
         };
         let next = self.photos.len();
@@ -194,7 +191,7 @@ impl<'a> Found<'a> {
                 let href = Address::clean(typed);
                 if href.is_none() {
                     let start: String = typed.chars().take(60).collect();
-                    self.leave_out(&format!("the link to “{start}”, which cannot be followed safely; its words stay"));
+                    self.leave_out(phrase!("omitted-link", address = start));
                 }
                 href.map(|href| PublicMark::Link { href })
             }
@@ -217,7 +214,7 @@ impl<'a> Found<'a> {
             links: entity.links.iter().map(public_link).collect(),
         });
         if entity.is_none() {
-            self.leave_out("a tag that names nothing in the directory; its words stay");
+            self.leave_out(phrase!("omitted-tag"));
         }
         let place = entity.map(|entity| {
             self.entities.push(entity);

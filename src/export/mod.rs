@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use crate::words::{Phrase, phrase};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// A format a story can leave in.
 #[derive(Debug)]
@@ -112,7 +112,6 @@ pub type Progress<'a> = dyn FnMut(ExportStep<'_>) -> ControlFlow<()> + 'a;
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// A photo cannot be rendered.
-    #[error("“{story}”: photo {photo}: {source}")]
     Picture {
         /// The story.
         story: String,
@@ -122,7 +121,6 @@ pub enum ExportError {
         source: PictureError,
     },
     /// The JSON cannot be written.
-    #[error("“{story}” cannot be written as JSON: {source}")]
     Json {
         /// The story.
         story: String,
@@ -130,21 +128,22 @@ pub enum ExportError {
         source: serde_json::Error,
     },
     /// The editor stopped it.
-    #[error("the export was stopped; nothing was written")]
     Canceled,
 }
 
-impl ExportError {
-    /// The way out.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
+impl Say for ExportError {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::Picture { .. } => "Attach the photo again, or take it out of the story.",
-            Self::Json { .. } => "Export the web page instead, and tell the makers of Copydesk.",
-            Self::Canceled => "Export again when you are ready.",
+            Self::Picture { story, photo, source } => {
+                phrase!("unbuilt-picture", story = story, photo = Arg::place(*photo), why = source)
+            }
+            Self::Json { story, source } => phrase!("unbuilt-json", story = story, why = source.to_string()),
+            Self::Canceled => phrase!("unbuilt-stopped"),
         }
     }
 }
+
+shown_in_english!(ExportError);
 
 /// Makes the files of stories in formats, in the order given. Stories whose slugs are the same
 /// get `-2`, `-3` … in their order. The same input gives the same bytes.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{ExportError, ExportStep, Progress, Publication};
 use crate::photos::{self, PhotoError, PhotoFile};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// The widths a page offers, in pixels: a phone, a column, a column on a fine screen.
 pub const WIDTHS: [u32; 3] = [480, 960, 1440];
@@ -20,15 +21,24 @@ pub trait PictureSource {
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
     /// The photo folder lacks it.
-    #[error("its file is missing from the project’s photo folder")]
     Missing,
     /// The folder or the system does not give it.
-    #[error("its file cannot be read: {0}")]
-    Unreadable(String),
+    Unreadable(Box<Phrase>),
     /// It is not a picture, or a damaged one, or too large.
-    #[error("its file cannot be shown: {0}")]
     Undecodable(#[source] PhotoError),
 }
+
+impl Say for PictureError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Missing => phrase!("unbuilt-file-missing"),
+            Self::Unreadable(why) => phrase!("unbuilt-file-unreadable", why = (**why).clone()),
+            Self::Undecodable(error) => phrase!("unbuilt-file-broken", why = error),
+        }
+    }
+}
+
+shown_in_english!(PictureError);
 
 /// A picture at one width, freshly encoded, without metadata.
 #[derive(Clone, Debug)]

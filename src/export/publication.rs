@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::ground::{Address, Direction, Language};
 use crate::photos::PhotoFile;
+use crate::words::Phrase;
 
 /// One story as the public may see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -51,7 +52,7 @@ pub struct Publication {
     pub house: PublicHouse,
     /// What the story has and the publication has not, in words for the editor. Never written out.
     #[serde(skip)]
-    pub left_out: Vec<String>,
+    pub left_out: Vec<Phrase>,
 }
 
 /// The direction of a line, as HTML's `dir` says it.

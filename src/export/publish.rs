@@ -11,17 +11,15 @@ use crate::ground::{SourceId, StoryId};
 use crate::project::{House, Project};
 use crate::story::{Correction, CorrectionKind, Mark, Release, Status, Story, Text, url_slug_from};
 use crate::tags::Terms;
-use crate::words::Words;
+use crate::words::{Arg, Phrase, Say, Words, called, phrase, shown_in_english};
 
 /// Why a story cannot be published. Blocks are counted from 1 as the editor sees them; the words
 /// that must not leave are never repeated.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PublishError {
     /// The project has no such story.
-    #[error("the project has no story “{0}”")]
     NoSuchStory(StoryId),
     /// The story was spiked or killed.
-    #[error("“{story}” is {}", status.label().to_string().to_lowercase())]
     Withdrawn {
         /// The story.
         story: String,
@@ -29,7 +27,6 @@ pub enum PublishError {
         status: Status,
     },
     /// Words spoken off the record stand in the body.
-    #[error("“{story}”: block {block} quotes a source who spoke off the record")]
     OffTheRecord {
         /// The story.
         story: String,
@@ -37,7 +34,6 @@ pub enum PublishError {
         block: usize,
     },
     /// A quotation's source is gone, so that nobody knows what was agreed.
-    #[error("“{story}”: block {block} quotes a source who is no longer in the directory")]
     UnknownSource {
         /// The story.
         story: String,
@@ -45,7 +41,6 @@ pub enum PublishError {
         block: usize,
     },
     /// A photo may no longer be shown.
-    #[error("“{story}”: the rights to the photo in block {block} ended on {expired}")]
     RightsExpired {
         /// The story.
         story: String,
@@ -56,19 +51,27 @@ pub enum PublishError {
     },
 }
 
-impl PublishError {
-    /// The way out.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
+impl Say for PublishError {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::NoSuchStory(_) => "Choose one of the project’s stories.",
-            Self::Withdrawn { .. } => "Restore it first if it is to run after all.",
-            Self::OffTheRecord { .. } => "Take the words out, or agree other terms with the source.",
-            Self::UnknownSource { .. } => "Attribute the quotation to a source of the directory, or take its mark off.",
-            Self::RightsExpired { .. } => "Take the photo out, or renew its rights.",
+            Self::NoSuchStory(id) => phrase!("withheld-no-story", id = id.to_string()),
+            Self::Withdrawn { story, status } => {
+                phrase!("withheld-withdrawn", story = called(story), status = status.label())
+            }
+            Self::OffTheRecord { story, block } => {
+                phrase!("withheld-off-the-record", story = called(story), block = Arg::place(*block))
+            }
+            Self::UnknownSource { story, block } => {
+                phrase!("withheld-unknown-source", story = called(story), block = Arg::place(*block))
+            }
+            Self::RightsExpired { story, block, expired } => {
+                phrase!("withheld-rights", story = called(story), block = Arg::place(*block), day = *expired)
+            }
         }
     }
 }
+
+shown_in_english!(PublishError);
 
 /// What a reader may see of a story on a day.
 ///
@@ -83,7 +86,7 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
         Release::Whole => refuse(project, story, today)?,
         Release::Notice => return Ok(notice(project, story)),
         Release::Nothing => {
-            return Err(PublishError::Withdrawn { story: story.display_name().to_owned(), status: story.status });
+            return Err(PublishError::Withdrawn { story: story.name().to_owned(), status: story.status });
         }
     }
     let PublicBody { body, words, entities, speakers, photos, left_out } = body(project, story);
@@ -150,7 +153,7 @@ fn public_slug(story: &Story) -> String {
 
 /// Everything that forbids publishing, looked for before anything is taken over.
 fn refuse(project: &Project, story: &Story, today: Date) -> Result<(), PublishError> {
-    let name = || story.display_name().to_owned();
+    let name = || story.name().to_owned();
     for (at, block) in story.body.iter().enumerate() {
         let texts = block.parts().into_iter().filter_map(|part| block.text(part));
         for source in texts.flat_map(Text::spans).filter_map(|span| quoted(&span.mark)) {

@@ -7,6 +7,7 @@ use super::sort::Sorting;
 use super::stamp::FoundDay;
 use super::{dateline, list};
 use crate::story::Dateline;
+use crate::words::{Arg, phrase};
 
 /// Shorter paragraphs may be said twice on purpose.
 const LEAST_AGAIN: usize = 8;
@@ -26,7 +27,7 @@ impl<'a> Sorting<'a> {
             }
             self.said.paragraphs.insert(unit.key.clone(), unit.first);
             if let Some(other) = self.said.near.add(unit.first, &unit.key) {
-                let words = format!("The paragraph is nearly the same as the one in line {other}. Both were kept.");
+                let words = phrase!("made-near", line = Arg::place(other));
                 self.ledger.note(unit.first, NoteKind::NearDuplicate, words, "");
             }
         }
@@ -41,8 +42,7 @@ impl<'a> Sorting<'a> {
     fn plain(&mut self, unit: &Unit<'_>) {
         let lone = self.draft().is_empty() && unit.words <= 12 && unit.words > 1;
         if lone {
-            let words = "The first line may be a headline; it ends like a sentence, so it stayed in the body.";
-            self.ledger.note(unit.first, NoteKind::Doubt, words, "");
+            self.ledger.note(unit.first, NoteKind::Doubt, phrase!("made-doubt"), "");
         }
         self.push(unit, unit.text.to_string());
     }
@@ -59,13 +59,10 @@ impl<'a> Sorting<'a> {
         let date = peeled.day.and_then(FoundDay::date);
         draft.dateline = Dateline { city: peeled.city.clone(), country: peeled.country.clone(), date };
         draft.yearless = peeled.day.filter(|day| day.year.is_none()).map(|day| (day.month, day.day));
-        let mut words = String::from("The dateline was taken off the paragraph.");
+        let mut words = phrase!("made-dateline");
         if !peeled.agency.is_empty() {
             draft.ed_note.push(peeled.head.to_owned());
-            words = format!(
-                "The dateline was taken off the paragraph; it names {}, so it is kept in the editor’s note.",
-                peeled.agency
-            );
+            words = phrase!("made-dateline-noted", agency = &*peeled.agency);
         }
         self.ledger.note(unit.first, NoteKind::Dateline, words, peeled.head);
         if peeled.rest.is_empty() {
@@ -90,7 +87,7 @@ impl<'a> Sorting<'a> {
             self.keep(unit, Place::Body);
         }
         let line = units.first().map_or(0, |unit| unit.first);
-        let words = format!("{run} lines became a list; their marks were taken off.");
+        let words = phrase!("made-list", count = run);
         self.ledger.note(line, NoteKind::List, words, &marks.join(" "));
         let draft = self.draft();
         draft.pieces.push(Piece::List { ordered, items });

@@ -2,6 +2,7 @@
 
 use super::lines::{RawLine, Unit};
 use super::report::{ImportReport, Kept, LeftOut, Note, NoteKind, Place, Reason};
+use crate::words::Phrase;
 
 /// What becomes of the lines, as it is found out.
 #[derive(Debug)]
@@ -31,8 +32,8 @@ impl<'a> Ledger<'a> {
     }
 
     /// Notes something; `text` is what no longer stands in the story as it did.
-    pub(super) fn note(&mut self, line: usize, kind: NoteKind, words: impl Into<String>, text: &str) {
-        self.report.notes.push(Note { line, kind, words: words.into(), text: text.to_owned() });
+    pub(super) fn note(&mut self, line: usize, kind: NoteKind, words: Phrase, text: &str) {
+        self.report.notes.push(Note { line, kind, words, text: text.to_owned() });
     }
 
     /// The report, its notes in order of the lines.

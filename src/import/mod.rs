@@ -32,6 +32,7 @@ pub use report::{ImportReport, Kept, LeftOut, Note, NoteKind, Place, Reason, Sto
 use crate::ground::{IdMint, Language};
 use crate::photos::Photo;
 use crate::story::Story;
+use crate::words::{Arg, phrase};
 
 /// What an import gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +71,7 @@ pub fn import_copy(copy: &str, origin: &str, language: &Language, mint: &mut IdM
     let classes = class::classes(&units);
     let mut ledger = ledger::Ledger::new(&lines, origin);
     for (first, last) in joined {
-        let words = format!("Lines {first} to {last} were broken to a width; they are one paragraph now.");
+        let words = phrase!("made-joined", first = Arg::place(first), last = Arg::place(last));
         ledger.note(first, NoteKind::Joined, words, "");
     }
     let (drafts, ledger) = sort::Sorting::new(&units, &classes, ledger).run();
@@ -80,7 +81,8 @@ pub fn import_copy(copy: &str, origin: &str, language: &Language, mint: &mut IdM
         let (story, wanted, told) = draft.finish(language, mint);
         if story.language != *language {
             let line = report.kept.iter().find(|kept| kept.story == stories.len()).map_or(1, |kept| kept.line);
-            let words = format!("Story {} is taken to be in {} by its letters.", stories.len() + 1, story.language);
+            let (nth, language) = (Arg::place(stories.len() + 1), story.language.to_string());
+            let words = phrase!("made-language", nth = nth, language = language);
             report.notes.push(Note { line, kind: NoteKind::Language, words, text: String::new() });
         }
         stories.push(story);

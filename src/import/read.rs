@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
+
 /// The most that is read: 32 MB, some five million words.
 pub const MOST_BYTES: u64 = 32 * 1024 * 1024;
 
@@ -11,7 +13,6 @@ pub const MOST_BYTES: u64 = 32 * 1024 * 1024;
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// The system refused.
-    #[error("{origin} cannot be read: {why}")]
     System {
         /// The file’s name, or “standard input”.
         origin: String,
@@ -19,19 +20,16 @@ pub enum ReadError {
         why: io::Error,
     },
     /// It is no file.
-    #[error("{origin} is a folder, not a file")]
     Folder {
         /// Its name.
         origin: String,
     },
     /// It is too long.
-    #[error("{origin} is longer than 32 MB")]
     TooLong {
         /// The file’s name, or “standard input”.
         origin: String,
     },
     /// It is another kind of file.
-    #[error("{origin} is {kind}, not text")]
     NotText {
         /// The file’s name, or “standard input”.
         origin: String,
@@ -39,7 +37,6 @@ pub enum ReadError {
         kind: Kind,
     },
     /// Its bytes are not Unicode.
-    #[error("{origin} is not UTF-8 text: the byte at position {position} (from 0) fits no character")]
     Encoding {
         /// The file’s name, or “standard input”.
         origin: String,
@@ -63,37 +60,42 @@ pub enum Kind {
     Binary,
 }
 
-impl std::fmt::Display for Kind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Picture => "a picture",
-            Self::Pdf => "a PDF",
-            Self::Document => "a Word or other office document",
-            Self::RichText => "a rich text document",
-            Self::Binary => "a binary file",
+impl Kind {
+    fn name(self) -> Phrase {
+        Phrase::new(match self {
+            Self::Picture => "copy-picture",
+            Self::Pdf => "copy-pdf",
+            Self::Document => "copy-document",
+            Self::RichText => "copy-rich-text",
+            Self::Binary => "copy-binary",
         })
     }
 }
 
-impl ReadError {
-    /// The way out.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
+impl Say for ReadError {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::System { .. } => "Check the name and that you may read the file.",
-            Self::Folder { .. } => "Name the files in it one by one.",
-            Self::TooLong { .. } => "Split it into several files.",
-            Self::NotText { kind: Kind::Picture, .. } => "Attach it as a photo instead of importing it.",
-            Self::NotText { kind: Kind::Pdf | Kind::Document | Kind::RichText, .. } => {
-                "Open it in its own program, copy the text, and paste it here or save it as plain text (UTF-8)."
+            Self::System { origin, why } => phrase!("unreadable-system", origin = origin, why = why),
+            Self::Folder { origin } => phrase!("unreadable-folder", origin = origin),
+            Self::TooLong { origin } => phrase!("unreadable-too-long", origin = origin),
+            Self::NotText { origin, kind } => phrase!("unreadable-no-text", origin = origin, kind = kind.name()),
+            Self::Encoding { origin, position } => {
+                phrase!("unreadable-encoding", origin = origin, position = Arg::place(*position))
             }
-            Self::NotText { kind: Kind::Binary, .. } => "Choose a plain text file.",
-            Self::Encoding { .. } => {
-                "Open it in a text editor, choose the encoding it was written in (often Windows-1256 for Arabic), and save it as UTF-8."
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::NotText { kind, .. } => kind.name().about("hint"),
+            Self::System { .. } | Self::Folder { .. } | Self::TooLong { .. } | Self::Encoding { .. } => {
+                self.phrase().bare().about("hint")
             }
         }
     }
 }
+
+shown_in_english!(ReadError);
 
 /// Reads a file of raw copy: UTF-8, or UTF-16 with a byte order mark. Older encodings are refused:
 /// a wrong guess would change letters in silence.

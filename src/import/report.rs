@@ -145,8 +145,8 @@ pub struct Note {
     pub line: usize,
     /// What kind of note.
     pub kind: NoteKind,
-    /// What happened, in plain words.
-    pub words: String,
+    /// What happened; in a file in English.
+    pub words: Phrase,
     /// The characters it speaks of, as they stood in the copy; empty if they are unchanged in
     /// the story.
     #[serde(default, skip_serializing_if = "String::is_empty")]

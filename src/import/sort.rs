@@ -13,6 +13,7 @@ use super::report::{NoteKind, Place, Reason};
 use super::stamp::Stamp;
 use super::{caption, fold, list};
 use crate::story::Byline;
+use crate::words::phrase;
 
 /// The sorting of one piece of copy.
 #[derive(Debug)]
@@ -92,7 +93,7 @@ impl<'a> Sorting<'a> {
             Class::Byline(bylines) => return self.byline(at, unit, bylines),
             Class::Caption(caption) => return self.caption(at, unit, caption),
             Class::Label(label, words) => return self.label(at, unit, *label, words),
-            Class::SignOff => self.ed_note(unit, NoteKind::Label, "The sign-off went into the editor’s note."),
+            Class::SignOff => self.ed_note(unit, NoteKind::Label, "made-sign-off"),
             Class::Title => return self.title(at, unit),
             Class::Text => return self.text(at, unit),
         }
@@ -166,7 +167,7 @@ impl<'a> Sorting<'a> {
         if self.draft().has_body && (copy || verse_or_heading) {
             self.draft().pieces.push(Piece::Rule);
             self.keep(unit, Place::Body);
-            self.ledger.note(unit.first, NoteKind::Rule, "A line of marks became a rule.", &unit.text);
+            self.ledger.note(unit.first, NoteKind::Rule, phrase!("made-rule"), &unit.text);
         } else {
             self.parted = !stars || next.is_some();
             self.ledger.leave_out(unit, Reason::Separator);
@@ -194,14 +195,14 @@ impl<'a> Sorting<'a> {
         }
         let draft = self.draft();
         draft.published = draft.published.or(date);
-        self.ed_note(unit, NoteKind::Timestamp, "The time of publication went into the editor’s note.");
+        self.ed_note(unit, NoteKind::Timestamp, "made-timestamp");
         1
     }
 
-    pub(super) fn ed_note(&mut self, unit: &Unit<'_>, kind: NoteKind, words: &str) {
+    pub(super) fn ed_note(&mut self, unit: &Unit<'_>, kind: NoteKind, words: &'static str) {
         self.draft().ed_note.push(unit.text.to_string());
         self.keep(unit, Place::EdNote);
-        self.ledger.note(unit.first, kind, words, "");
+        self.ledger.note(unit.first, kind, phrase!(words), "");
     }
 
     fn byline(&mut self, at: usize, unit: &'a Unit<'a>, bylines: &[Byline]) -> usize {
@@ -216,7 +217,7 @@ impl<'a> Sorting<'a> {
         }
         self.draft().bylines.extend(bylines.iter().cloned());
         self.keep(unit, Place::Byline);
-        self.ledger.note(unit.first, NoteKind::Byline, "The line became the byline.", &unit.text);
+        self.ledger.note(unit.first, NoteKind::Byline, phrase!("made-byline"), &unit.text);
         1
     }
 
@@ -250,7 +251,7 @@ impl<'a> Sorting<'a> {
             draft.bare_headline = bare(words);
         }
         self.keep(unit, place);
-        self.ledger.note(unit.first, NoteKind::Label, "The line names its own place and went there.", &unit.text);
+        self.ledger.note(unit.first, NoteKind::Label, phrase!("made-label"), &unit.text);
         1
     }
 
@@ -289,7 +290,7 @@ impl<'a> Sorting<'a> {
             if above.credit.is_empty() {
                 credit.clone_into(&mut above.credit);
                 self.keep(unit, Place::Photo);
-                self.ledger.note(unit.first, NoteKind::Caption, "The credit went to the photo above.", &unit.text);
+                self.ledger.note(unit.first, NoteKind::Caption, phrase!("made-credit-above"), &unit.text);
                 return 1;
             }
             if above.credit == credit {
@@ -298,7 +299,7 @@ impl<'a> Sorting<'a> {
             }
         }
         if self.draft().has_body && signs {
-            self.ed_note(unit, NoteKind::Label, "The agency that signs the copy went into the editor’s note.");
+            self.ed_note(unit, NoteKind::Label, "made-agency");
         } else if self.draft().has_body && !unit.key.starts_with("image source") {
             return self.text(at, unit);
         } else {
@@ -309,18 +310,13 @@ impl<'a> Sorting<'a> {
 
     pub(super) fn place_photo(&mut self, unit: &Unit<'_>, caption: Caption) {
         if caption.credit.is_empty() {
-            self.ledger.note(unit.first, NoteKind::Credit, "The caption has no credit.", "");
+            self.ledger.note(unit.first, NoteKind::Credit, phrase!("made-no-credit"), "");
         } else if super::agency::is_vague(&caption.credit) {
-            let words = format!("The credit “{}” names nobody in particular.", caption.credit);
+            let words = phrase!("made-vague-credit", credit = &caption.credit);
             self.ledger.note(unit.first, NoteKind::Credit, words, "");
         }
         self.keep(unit, Place::Photo);
-        self.ledger.note(
-            unit.first,
-            NoteKind::Caption,
-            "The line became the caption and credit of a wanted photo.",
-            &unit.text,
-        );
+        self.ledger.note(unit.first, NoteKind::Caption, phrase!("made-photo"), &unit.text);
         if let Some(Piece::Photo(above)) = self.draft().pieces.last_mut()
             && above.words.is_empty()
             && caption.credit.is_empty()
@@ -399,7 +395,7 @@ impl<'a> Sorting<'a> {
             let (role, name) = unit.text.split_once(": ").unwrap_or(("", &unit.text));
             self.draft().bylines.push(Byline { name: name.trim().to_owned(), role: role.trim().to_owned() });
             self.keep(unit, Place::Byline);
-            self.ledger.note(unit.first, NoteKind::Byline, "The line became the byline.", &unit.text);
+            self.ledger.note(unit.first, NoteKind::Byline, phrase!("made-byline"), &unit.text);
         } else if self.draft().deck.is_empty() && self.is_deck(at, unit) {
             self.draft().deck = unit.text.to_string();
             self.keep(unit, Place::Deck);

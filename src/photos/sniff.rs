@@ -3,6 +3,7 @@
 use super::container::tiff::Tiff;
 use super::error::PhotoError;
 use super::photo::PhotoFormat;
+use crate::words::Phrase;
 
 /// Files that people attach as photos and that the desk does not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,38 +33,25 @@ pub enum Foreign {
 }
 
 impl Foreign {
-    /// What it is, with its article.
+    /// What it is; the message’s hint says what to do instead.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "an SVG drawing",
-            Self::Heic => "a HEIC picture",
-            Self::Avif => "an AVIF picture",
-            Self::OtherJpeg => "a JPEG XL or JPEG 2000 picture",
-            Self::Bmp => "a BMP picture",
-            Self::Document => "a PDF or PostScript document",
-            Self::Photoshop => "a Photoshop file",
-            Self::CameraRaw => "a camera raw file",
-            Self::Film => "a film or sound file",
-            Self::WebPage => "a web page",
-            Self::Archive => "a ZIP archive",
-        }
-    }
-
-    /// What to do instead, as a sentence.
-    #[must_use]
-    pub fn way_out(self) -> &'static str {
-        match self {
-            Self::Svg => "Export the drawing as PNG, at least 1,600 pixels wide, and attach that.",
-            Self::Heic => "Save it as JPEG first; phones do so when set to “Most compatible” or when sharing by mail.",
-            Self::Avif | Self::OtherJpeg | Self::Bmp => "Save it as JPEG or PNG first and attach that.",
-            Self::Document => "Export the page or the picture in it as JPEG or PNG and attach that.",
-            Self::Photoshop => "Save a flattened copy as JPEG or TIFF and attach that.",
-            Self::CameraRaw => "Develop it in the photo desk's raw converter, save it as JPEG, and attach that.",
-            Self::Film => "Save a still frame as JPEG and attach that.",
-            Self::WebPage => "Open the link in a browser and save the picture itself, not the page.",
-            Self::Archive => "Unpack it and attach the pictures inside.",
-        }
+    pub fn name(self) -> Phrase {
+        Phrase::of(
+            "foreign",
+            match self {
+                Self::Svg => "svg",
+                Self::Heic => "heic",
+                Self::Avif => "avif",
+                Self::OtherJpeg => "other-jpeg",
+                Self::Bmp => "bmp",
+                Self::Document => "document",
+                Self::Photoshop => "photoshop",
+                Self::CameraRaw => "camera-raw",
+                Self::Film => "film",
+                Self::WebPage => "web-page",
+                Self::Archive => "archive",
+            },
+        )
     }
 }
 
@@ -180,7 +168,7 @@ mod tests {
         ];
         for (bytes, expected) in cases {
             assert_eq!(sniff(bytes), Err(PhotoError::Foreign(expected)));
-            assert!(expected.way_out().ends_with('.'));
+            assert!(expected.name().about("hint").to_string().ends_with('.'));
         }
     }
 

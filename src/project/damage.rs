@@ -4,7 +4,7 @@ use ron::error::{Error, Position, SpannedError};
 
 use super::LimitError;
 use super::limits::MAX_FILE_BYTES;
-use crate::words::{Arg, Phrase, Say, Words, phrase};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// Why bytes are not a project. Lines and columns count from 1, columns in characters; the first
 /// line of the file is line 1.
@@ -50,7 +50,7 @@ pub enum ParseError {
         /// The column.
         column: usize,
         /// What was found and what was expected.
-        problem: String,
+        problem: Box<Phrase>,
         /// The line's text around the column.
         excerpt: String,
     },
@@ -82,40 +82,15 @@ impl Say for ParseError {
                 "damage-broken",
                 line = Arg::place(*line),
                 column = Arg::place(*column),
-                problem = problem,
+                problem = (**problem).clone(),
                 excerpt = excerpt
             ),
             Self::Limit(limit) => limit.phrase(),
         }
     }
-
-    fn advice(&self) -> Phrase {
-        match self {
-            Self::Limit(limit) => limit.advice(),
-            Self::Empty
-            | Self::TooLarge { .. }
-            | Self::NotText { .. }
-            | Self::FirstLine { .. }
-            | Self::Newer { .. }
-            | Self::Conflict { .. }
-            | Self::Damaged { .. } => self.phrase().bare().about("hint"),
-        }
-    }
 }
 
-impl std::fmt::Display for ParseError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
-
-impl ParseError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
-    }
-}
+shown_in_english!(ParseError);
 
 /// Says what ron found wrong in `text`, the whole file.
 pub(super) fn damaged(text: &str, error: &SpannedError) -> ParseError {
@@ -125,10 +100,10 @@ pub(super) fn damaged(text: &str, error: &SpannedError) -> ParseError {
     let Position { line, col: column } = place(error);
     let problem = problem(&error.code);
     let problem = match text.lines().take(line).position(leaves_a_string_open) {
-        Some(open) => format!("{problem}; on line {} a string lacks its closing quote", open + 1),
+        Some(open) => phrase!("ron-open-quote", problem = problem, line = Arg::place(open + 1)),
         None => problem,
     };
-    ParseError::Damaged { line, column, problem, excerpt: excerpt(text, line, column) }
+    ParseError::Damaged { line, column, problem: Box::new(problem), excerpt: excerpt(text, line, column) }
 }
 
 /// Whether a string goes on past the end of a line. RON allows it and reads on to the next quote,
@@ -173,41 +148,48 @@ fn place(error: &SpannedError) -> Position {
     }
 }
 
-fn problem(error: &Error) -> String {
+/// What ron says, in our own words where an editor may meet it.
+#[must_use]
+pub fn problem(error: &Error) -> Phrase {
     #[expect(clippy::wildcard_enum_match_arm, reason = "ron's errors are open to new kinds")]
     match error {
-        Error::Eof => "the file ends in the middle".to_owned(),
-        Error::ExpectedStringEnd => "a string begins here and does not end".to_owned(),
-        Error::TrailingCharacters => "expected the end of the file after the project".to_owned(),
-        Error::ExceededRecursionLimit => "brackets are nested deeper than in any project".to_owned(),
-        Error::NoSuchStructField { expected, found, outer } => format!(
-            "unknown field `{found}`{}; expected {}",
-            outer.as_ref().map(|outer| format!(" in {outer}")).unwrap_or_default(),
-            one_of(expected)
-        ),
-        Error::NoSuchEnumVariant { expected, found, .. } => {
-            format!("unknown word `{found}`; expected {}", one_of(expected))
+        Error::Eof => phrase!("ron-ends"),
+        Error::ExpectedStringEnd => phrase!("ron-string-open"),
+        Error::TrailingCharacters => phrase!("ron-more"),
+        Error::ExceededRecursionLimit => phrase!("ron-deep"),
+        Error::NoSuchStructField { expected, found, outer: Some(outer) } => {
+            phrase!("ron-unknown-field-in", found = code(found), outer = outer, expected = codes(expected))
         }
-        Error::MissingStructField { field, outer } => format!(
-            "the field `{field}` is missing{}",
-            outer.as_ref().map(|outer| format!(" in this {outer}")).unwrap_or_default()
-        ),
-        Error::ExpectedDifferentStructName { found, .. } => format!("expected `(`, found `{found}`"),
-        Error::DuplicateStructField { field, .. } => format!("the field `{field}` is there twice"),
+        Error::NoSuchStructField { expected, found, outer: None } => {
+            phrase!("ron-unknown-field", found = code(found), expected = codes(expected))
+        }
+        Error::NoSuchEnumVariant { expected, found, .. } => {
+            phrase!("ron-unknown-word", found = code(found), expected = codes(expected))
+        }
+        Error::MissingStructField { field, outer: Some(outer) } => {
+            phrase!("ron-lacks-field-in", field = code(field), outer = outer)
+        }
+        Error::MissingStructField { field, outer: None } => phrase!("ron-lacks-field", field = code(field)),
+        Error::ExpectedDifferentStructName { found, .. } => phrase!("ron-not-bracket", found = code(found)),
+        Error::DuplicateStructField { field, .. } => phrase!("ron-twice", field = code(field)),
+        Error::Io(words) => phrase!("ron-says", words = words),
         other => {
             let words = other.to_string();
             let mut letters = words.chars();
-            letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+            let small: String = letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default();
+            phrase!("ron-says", words = small)
         }
     }
 }
 
-fn one_of(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.as_slice() {
-        [] => "nothing here".to_owned(),
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+fn code(word: &str) -> String {
+    format!("`{word}`")
+}
+
+fn codes(words: &[&str]) -> Arg {
+    match words {
+        [] => Arg::Phrase(phrase!("ron-nothing")),
+        words => Arg::from(words.iter().map(|word| code(word)).collect::<Vec<_>>()),
     }
 }
 

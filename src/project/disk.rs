@@ -7,7 +7,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::words::{Arg, Phrase, Say, Words, phrase};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 use tempfile::NamedTempFile;
 
 /// Why a file could not be read.
@@ -49,24 +49,12 @@ impl Say for ReadError {
             Self::TooLarge { path, bytes, max } => {
                 phrase!("unread-too-large", path = path.display(), bytes = Arg::size(*bytes), max = Arg::size(*max))
             }
-            Self::Failed { path, source } => phrase!("unread-failed", path = path.display(), why = source.to_string()),
+            Self::Failed { path, source } => phrase!("unread-failed", path = path.display(), why = source),
         }
     }
 }
 
-impl std::fmt::Display for ReadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
-
-impl ReadError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
-    }
-}
+shown_in_english!(ReadError);
 
 /// Why a file could not be written. Unless said otherwise, nothing on disk has changed.
 #[derive(Debug, thiserror::Error)]
@@ -121,28 +109,16 @@ impl Say for WriteError {
             Self::Protected { path } => phrase!("unwritten-protected", path = path.display()),
             Self::Exists { path } => phrase!("unwritten-exists", path = path.display()),
             Self::Failed { path, source } => {
-                phrase!("unwritten-failed", path = path.display(), why = source.to_string())
+                phrase!("unwritten-failed", path = path.display(), why = source)
             }
             Self::NotConfirmed { path, source } => {
-                phrase!("unwritten-not-confirmed", path = path.display(), why = source.to_string())
+                phrase!("unwritten-not-confirmed", path = path.display(), why = source)
             }
         }
     }
 }
 
-impl std::fmt::Display for WriteError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
-
-impl WriteError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
-    }
-}
+shown_in_english!(WriteError);
 
 /// Whether there is anything at a path; where the system does not say, nothing is.
 #[must_use]

@@ -1,14 +1,12 @@
 //! A project as the text of its file, and back.
 
-use std::fmt;
-
 use ron::ser::PrettyConfig;
 
 use super::damage::{damaged, not_text, shortened};
 use super::limits::{self, MAX_FILE_BYTES};
 use super::version::{self, CURRENT, FirstLine};
 use super::{LimitError, ParseError, Project, Stamp, comments, layout};
-use crate::words::{Arg, Phrase, Say, Words, phrase};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// A project read from a file, and what an editor should know of how it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,32 +42,27 @@ impl Remark {
             Self::NoFirstLine | Self::ChecksumDiffers | Self::LineEnds => false,
         }
     }
-
-    /// What to do about it; empty where nothing need be done.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        match self {
-            Self::CommentsInside { .. } => "Save under another name to keep the file with its comments.",
-            Self::ChecksumDiffers => "Look it over; if all is right, save.",
-            Self::NoFirstLine | Self::LineEnds => "",
-        }
-    }
 }
 
-impl fmt::Display for Remark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Say for Remark {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::NoFirstLine => f.write_str("The file has no first line with its version; it was read as the newest."),
-            Self::ChecksumDiffers => f.write_str("The file was changed outside copydesk since it was last saved."),
-            Self::LineEnds => f.write_str("The file’s line ends were changed to those of Windows; nothing else was."),
+            Self::NoFirstLine => phrase!("remark-no-first-line"),
+            Self::ChecksumDiffers => phrase!("remark-changed"),
+            Self::LineEnds => phrase!("remark-line-ends"),
             Self::CommentsInside { lines } => {
-                let shown: Vec<String> = lines.iter().take(10).map(ToString::to_string).collect();
-                let more = if lines.len() > shown.len() { " …" } else { "" };
-                write!(f, "The file holds comments that a save will drop (line {}{more}).", shown.join(", "))
+                let shown = lines.iter().take(LISTED).map(|line| Arg::place(*line));
+                let more = (lines.len() > LISTED).then(|| Arg::from("…"));
+                phrase!("remark-comments", lines = shown.chain(more).collect::<Vec<Arg>>())
             }
         }
     }
 }
+
+shown_in_english!(Remark);
+
+/// The most lines a remark lists.
+const LISTED: usize = 10;
 
 /// Why a project cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -94,32 +87,13 @@ impl Say for WriteError {
             Self::TooLarge { bytes } => {
                 phrase!("unwritable-too-large", bytes = Arg::place(*bytes), max = Arg::size(MAX_FILE_BYTES))
             }
-            Self::Unspeakable(why) => phrase!("unwritable-form", why = why.to_string()),
+            Self::Unspeakable(why) => phrase!("unwritable-form", why = super::damage::problem(why)),
             Self::ReadsDifferently => phrase!("unwritable-reads-differently"),
         }
     }
-
-    fn advice(&self) -> Phrase {
-        match self {
-            Self::Limit(limit) => limit.advice(),
-            Self::TooLarge { .. } | Self::Unspeakable(_) | Self::ReadsDifferently => self.phrase().bare().about("hint"),
-        }
-    }
 }
 
-impl std::fmt::Display for WriteError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
-
-impl WriteError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
-    }
-}
+shown_in_english!(WriteError);
 
 /// The text of a project's file: the same for the same project on every system. It has been read
 /// back and compared, so it opens as this very project.

@@ -9,7 +9,7 @@ use super::{House, Project};
 use crate::photos::{Photo, Rights};
 use crate::story::{Block, Content, Embed, FactBox, Handling, Mark, PlacedPhoto, PullQuote, Story, Text};
 use crate::tags::{Entity, Source};
-use crate::words::{Phrase, Say, Words};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// The largest project file, in bytes: 256 MiB.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
@@ -28,10 +28,9 @@ pub const MAX_LINK_BYTES: usize = 2_048;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LimitError {
     /// A list is too long.
-    #[error("{place} has {count} {what}; a project file may hold {max}")]
     TooMany {
         /// Where.
-        place: String,
+        place: Box<Phrase>,
         /// Of what.
         what: &'static str,
         /// How many.
@@ -40,10 +39,9 @@ pub enum LimitError {
         max: usize,
     },
     /// A text is too long.
-    #[error("{what} of {place} has {bytes} bytes; a project file may hold {max}")]
     TooLong {
         /// Where.
-        place: String,
+        place: Box<Phrase>,
         /// Which text.
         what: &'static str,
         /// How long it is.
@@ -52,10 +50,9 @@ pub enum LimitError {
         max: usize,
     },
     /// Two things have one id.
-    #[error("two {what} of {place} have the id {id}")]
     SameId {
         /// Where.
-        place: String,
+        place: Box<Phrase>,
         /// Two of what.
         what: &'static str,
         /// The id.
@@ -65,51 +62,53 @@ pub enum LimitError {
 
 impl Say for LimitError {
     fn phrase(&self) -> Phrase {
-        Phrase::from(self.to_string())
-    }
-
-    fn advice(&self) -> Phrase {
-        Phrase::new(match self {
-            Self::TooMany { .. } => "limit-too-many",
-            Self::TooLong { .. } => "limit-too-long",
-            Self::SameId { .. } => "limit-same-id",
-        })
-    }
-}
-
-impl LimitError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
+        let part = |what| Phrase::of("part", what);
+        match self {
+            Self::TooMany { place, what, count, max } => {
+                let (count, max) = (Arg::place(*count), Arg::place(*max));
+                phrase!("limit-too-many", place = (**place).clone(), what = part(what), count = count, max = max)
+            }
+            Self::TooLong { place, what, bytes, max } => {
+                let (bytes, max) = (Arg::place(*bytes), Arg::place(*max));
+                phrase!("limit-too-long", place = (**place).clone(), what = part(what), bytes = bytes, max = max)
+            }
+            Self::SameId { place, what, id } => {
+                phrase!("limit-same-id", place = (**place).clone(), what = part(what), id = id)
+            }
+        }
     }
 }
+
+shown_in_english!(LimitError);
+
+/// What names a place, asked only where something is wrong there.
+type Place<'a> = &'a dyn Fn() -> Phrase;
 
 type Checked = Result<(), LimitError>;
 
-fn at_most(place: &dyn Display, what: &'static str, count: usize, max: usize) -> Checked {
-    if count <= max { Ok(()) } else { Err(LimitError::TooMany { place: place.to_string(), what, count, max }) }
+fn at_most(place: Place<'_>, what: &'static str, count: usize, max: usize) -> Checked {
+    if count <= max { Ok(()) } else { Err(LimitError::TooMany { place: Box::new(place()), what, count, max }) }
 }
 
-fn no_longer(place: &dyn Display, what: &'static str, text: &str, max: usize) -> Checked {
+fn no_longer(place: Place<'_>, what: &'static str, text: &str, max: usize) -> Checked {
     let bytes = text.len();
-    if bytes <= max { Ok(()) } else { Err(LimitError::TooLong { place: place.to_string(), what, bytes, max }) }
+    if bytes <= max { Ok(()) } else { Err(LimitError::TooLong { place: Box::new(place()), what, bytes, max }) }
 }
 
-fn texts<'a>(place: &dyn Display, texts: impl IntoIterator<Item = (&'static str, &'a String)>) -> Checked {
+fn texts<'a>(place: Place<'_>, texts: impl IntoIterator<Item = (&'static str, &'a String)>) -> Checked {
     texts.into_iter().try_for_each(|(what, text)| no_longer(place, what, text, MAX_TEXT_BYTES))
 }
 
-fn lines(place: &dyn Display, what: &'static str, lines: &[String]) -> Checked {
+fn lines(place: Place<'_>, what: &'static str, lines: &[String]) -> Checked {
     at_most(place, what, lines.len(), MAX_ENTRIES)?;
     lines.iter().try_for_each(|line| no_longer(place, what, line, MAX_TEXT_BYTES))
 }
 
-fn different<T: Ord + Display>(place: &dyn Display, what: &'static str, ids: impl Iterator<Item = T>) -> Checked {
+fn different<T: Ord + Display>(place: Place<'_>, what: &'static str, ids: impl Iterator<Item = T>) -> Checked {
     let mut seen = BTreeSet::new();
     for id in ids {
         if let Some(id) = seen.replace(id) {
-            return Err(LimitError::SameId { place: place.to_string(), what, id: id.to_string() });
+            return Err(LimitError::SameId { place: Box::new(place()), what, id: id.to_string() });
         }
     }
     Ok(())
@@ -119,16 +118,8 @@ fn different<T: Ord + Display>(place: &dyn Display, what: &'static str, ids: imp
 pub(super) fn check(project: &Project) -> Checked {
     let Project { name, language: _, house, stories, library, directory } = project;
     let House { publication, copyright, zone } = &**house;
-    let here = &"the project";
-    texts(
-        here,
-        [
-            ("the name", name),
-            ("the publication’s name", publication),
-            ("the copyright line", copyright),
-            ("the zone", zone),
-        ],
-    )?;
+    let here = &|| phrase!("place-project");
+    texts(here, [("name", name), ("publication-name", publication), ("copyright-line", copyright), ("zone", zone)])?;
     at_most(here, "stories", stories.len(), MAX_STORIES)?;
     at_most(here, "photos", library.photos.len(), MAX_ENTRIES)?;
     at_most(here, "entities", directory.entities.len(), MAX_ENTRIES)?;
@@ -147,17 +138,17 @@ fn photo(photo: &Photo) -> Checked {
     let Photo { id, file: _, caption, credit, photographer, alt_text, .. } = photo;
     let Photo { extended_description, taken: _, place, people, rights, framing, .. } = photo;
     let Rights { usage_terms, expires: _ } = rights;
-    let here = &format_args!("photo {id}");
+    let here = &|| phrase!("place-photo", id = id.to_string());
     texts(
         here,
         [
-            ("the caption", caption),
-            ("the credit", credit),
-            ("the photographer", photographer),
-            ("the alt text", alt_text),
-            ("the extended description", extended_description),
-            ("the place", place),
-            ("the usage terms", usage_terms),
+            ("caption", caption),
+            ("credit", credit),
+            ("photographer", photographer),
+            ("alt-text", alt_text),
+            ("extended-description", extended_description),
+            ("place", place),
+            ("usage-terms", usage_terms),
         ],
     )?;
     at_most(here, "people", people.len(), MAX_ENTRIES)?;
@@ -166,69 +157,68 @@ fn photo(photo: &Photo) -> Checked {
 
 fn entity(entity: &Entity) -> Checked {
     let Entity { id, kind: _, name, aliases, names, role, links } = entity;
-    let here = &format_args!("entity {id}");
-    texts(here, [("the name", name), ("the role", role)])?;
+    let here = &|| phrase!("place-entity", id = id.to_string());
+    texts(here, [("name", name), ("role", role)])?;
     lines(here, "aliases", aliases)?;
     at_most(here, "names", names.len(), MAX_ENTRIES)?;
-    texts(here, names.values().map(|name| ("a name", name)))?;
+    texts(here, names.values().map(|name| ("name", name)))?;
     at_most(here, "links", links.len(), MAX_ENTRIES)?;
-    links.iter().try_for_each(|l| texts(here, [("a link’s authority", &l.authority), ("a link’s value", &l.value)]))
+    links.iter().try_for_each(|l| texts(here, [("link-authority", &l.authority), ("link-value", &l.value)]))
 }
 
 fn source(source: &Source) -> Checked {
     let Source { id, name, affiliation, terms: _, reached } = source;
     texts(
-        &format_args!("source {id}"),
-        [("the name", name), ("the affiliation", affiliation), ("how it was reached", reached)],
+        &|| phrase!("place-source", id = id.to_string()),
+        [("name", name), ("affiliation", affiliation), ("how-it-was-reached", reached)],
     )
 }
 
 fn story(story: &Story) -> Checked {
     let Story { id, language: _, status: _, embargo, filing, handling, furniture, corrections, body } = story;
-    let here = &format_args!("story {id}");
-    let line = |what, text| (what, text);
-    texts(here, embargo.iter().map(|embargo| ("the embargo’s zone", &embargo.zone)))?;
+    let here = &|| phrase!("place-story", id = id.to_string());
+    texts(here, embargo.iter().map(|embargo| ("embargo-zone", &embargo.zone)))?;
     texts(
         here,
         [
-            line("the slugline", &filing.slugline),
-            line("the web address", &filing.url_slug),
-            line("the section", &filing.section),
-            line("the editor’s note", &filing.ed_note),
-            line("the kicker", &furniture.kicker),
-            line("the headline", &furniture.headline),
-            line("the web headline", &furniture.headlines.web),
-            line("the search headline", &furniture.headlines.search),
-            line("the social headline", &furniture.headlines.social),
-            line("the deck", &furniture.deck),
-            line("the dateline’s city", &furniture.dateline.city),
-            line("the dateline’s country", &furniture.dateline.country),
+            ("slugline", &filing.slugline),
+            ("web-address", &filing.url_slug),
+            ("section", &filing.section),
+            ("editor-note", &filing.ed_note),
+            ("kicker", &furniture.kicker),
+            ("headline", &furniture.headline),
+            ("web-headline", &furniture.headlines.web),
+            ("search-headline", &furniture.headlines.search),
+            ("social-headline", &furniture.headlines.social),
+            ("deck", &furniture.deck),
+            ("dateline-city", &furniture.dateline.city),
+            ("dateline-country", &furniture.dateline.country),
         ],
     )?;
     let Handling { assigned, deadline, planned_words: _, log } = handling;
-    texts(here, [line("the assignment", assigned)])?;
-    texts(here, deadline.iter().map(|deadline| ("the deadline’s zone", &deadline.zone)))?;
+    texts(here, [("assignment", assigned)])?;
+    texts(here, deadline.iter().map(|deadline| ("deadline-zone", &deadline.zone)))?;
     at_most(here, "steps", log.len(), MAX_ENTRIES)?;
-    texts(here, log.iter().map(|act| ("who took a step", &act.by)))?;
+    texts(here, log.iter().map(|act| ("who-took-a-step", &act.by)))?;
     lines(here, "keywords", &filing.keywords)?;
     at_most(here, "bylines", furniture.bylines.len(), MAX_ENTRIES)?;
-    furniture.bylines.iter().try_for_each(|b| texts(here, [("a byline", &b.name), ("a byline’s role", &b.role)]))?;
+    furniture.bylines.iter().try_for_each(|b| texts(here, [("byline", &b.name), ("byline-role", &b.role)]))?;
     at_most(here, "corrections", corrections.len(), MAX_ENTRIES)?;
-    texts(here, corrections.iter().map(|correction| ("a correction", &correction.note)))?;
+    texts(here, corrections.iter().map(|correction| ("correction", &correction.note)))?;
     at_most(here, "blocks", body.len(), MAX_BLOCKS)?;
     different(here, "blocks", body.iter().map(|block| block.id))?;
-    body.iter().try_for_each(|b| block(&format_args!("block {} of story {id}", b.id), b))
+    body.iter().try_for_each(|b| block(&|| phrase!("place-block", id = b.id.to_string(), story = id.to_string()), b))
 }
 
-fn block(here: &dyn Display, block: &Block) -> Checked {
+fn block(here: Place<'_>, block: &Block) -> Checked {
     match &block.content {
         Content::Paragraph(text) | Content::Subhead(text) | Content::Quote(text) => copy(here, text),
         Content::PullQuote(PullQuote { text, attribution }) => {
-            texts(here, [("the attribution", attribution)])?;
+            texts(here, [("attribution", attribution)])?;
             copy(here, text)
         }
         Content::List(list) => {
-            at_most(here, "list entries", list.items.len(), MAX_ENTRIES)?;
+            at_most(here, "list-entries", list.items.len(), MAX_ENTRIES)?;
             list.items.iter().try_for_each(|entry| copy(here, &entry.text))
         }
         Content::Photo(PlacedPhoto { photo: _, caption }) => copy(here, caption),
@@ -238,17 +228,17 @@ fn block(here: &dyn Display, block: &Block) -> Checked {
             paragraphs.iter().try_for_each(|paragraph| copy(here, paragraph))
         }
         Content::Embed(Embed { url, caption }) => {
-            no_longer(here, "the address", url, MAX_LINK_BYTES)?;
+            no_longer(here, "address", url, MAX_LINK_BYTES)?;
             copy(here, caption)
         }
         Content::Rule => Ok(()),
     }
 }
 
-fn copy(here: &dyn Display, text: &Text) -> Checked {
-    no_longer(here, "the text", text.as_str(), MAX_TEXT_BYTES)?;
+fn copy(here: Place<'_>, text: &Text) -> Checked {
+    no_longer(here, "text", text.as_str(), MAX_TEXT_BYTES)?;
     text.spans().iter().try_for_each(|span| match &span.mark {
-        Mark::Link(address) => no_longer(here, "a link’s address", address, MAX_LINK_BYTES),
+        Mark::Link(address) => no_longer(here, "link-address", address, MAX_LINK_BYTES),
         Mark::Bold | Mark::Italic | Mark::Mention(_) | Mark::Quotation(_) => Ok(()),
     })
 }

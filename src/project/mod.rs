@@ -14,7 +14,7 @@ mod save;
 mod stamp;
 mod version;
 
-pub use damage::ParseError;
+pub use damage::{ParseError, problem as ron_problem};
 pub use file::Remark;
 pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_BYTES, MAX_STORIES, MAX_TEXT_BYTES};
 pub use open::{OpenError, Opened, open};

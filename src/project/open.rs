@@ -6,7 +6,7 @@ use super::disk::{ReadError, read_bounded};
 use super::file::{self, Parsed, Remark};
 use super::limits::MAX_FILE_BYTES;
 use super::{ParseError, Project, Stamp};
-use crate::words::{Phrase, Say, Words, phrase};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// A project as it was found on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,19 +49,7 @@ impl Say for OpenError {
     }
 }
 
-impl std::fmt::Display for OpenError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
-
-impl OpenError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
-    }
-}
+shown_in_english!(OpenError);
 
 /// Opens a project file. Nothing on disk is changed.
 pub fn open(path: &Path) -> Result<Opened, OpenError> {

@@ -11,7 +11,7 @@ use super::Stamp;
 use super::disk::{self, ReadError, Staged, folder_of, is_missing, read_open, sync_folder};
 use crate::ground::PhotoId;
 use crate::photos::{Library, PhotoFile, PhotoFormat};
-use crate::words::{Arg, Phrase, Say, Words, phrase};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// The largest picture file, in bytes: 256 MiB.
 pub const MAX_PHOTO_BYTES: u64 = 256 << 20;
@@ -81,38 +81,12 @@ impl Say for PhotoFolderError {
             }
             Self::Read(error) => error.phrase(),
             Self::Write(error) => error.phrase(),
-            Self::Folder { path, source } => phrase!("folder-failed", path = path.display(), why = source.to_string()),
-        }
-    }
-
-    fn advice(&self) -> Phrase {
-        match self {
-            Self::Read(error) => error.advice(),
-            Self::Write(error) => error.advice(),
-            Self::NotAName { .. }
-            | Self::Link { .. }
-            | Self::InTheWay { .. }
-            | Self::Missing { .. }
-            | Self::Changed { .. }
-            | Self::TooLarge { .. }
-            | Self::Folder { .. } => self.phrase().bare().about("hint"),
+            Self::Folder { path, source } => phrase!("folder-failed", path = path.display(), why = source),
         }
     }
 }
 
-impl std::fmt::Display for PhotoFolderError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
-
-impl PhotoFolderError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
-    }
-}
+shown_in_english!(PhotoFolderError);
 
 /// What became of the pictures of a project that is saved elsewhere.
 #[derive(Debug, Default)]

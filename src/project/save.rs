@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{self, ReadError, Staged, read_bounded};
 use super::limits::MAX_FILE_BYTES;
 use super::{Project, Stamp, file};
-use crate::words::{Phrase, Say, Words, phrase};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// Why a project could not be saved. Unless said otherwise, the file on disk is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -39,30 +39,11 @@ impl Say for SaveError {
             Self::Disk(error) | Self::NotConfirmed { source: error, .. } => error.phrase(),
         }
     }
-
-    fn advice(&self) -> Phrase {
-        match self {
-            Self::Unwritable(error) => error.advice(),
-            Self::ChangedOnDisk { .. } => self.phrase().bare().about("hint"),
-            Self::Compare(error) => error.advice(),
-            Self::Disk(error) | Self::NotConfirmed { source: error, .. } => error.advice(),
-        }
-    }
 }
 
-impl std::fmt::Display for SaveError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
+shown_in_english!(SaveError);
 
 impl SaveError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        Words::english().fixed(&self.advice())
-    }
-
     fn from_disk(error: disk::WriteError, stamp: Stamp) -> Self {
         match error {
             disk::WriteError::NotConfirmed { .. } => Self::NotConfirmed { stamp, source: error },

@@ -34,6 +34,7 @@ pub use workflow::{Release, Step, StepError, StepRow};
 use serde::{Deserialize, Serialize};
 
 use crate::ground::{BlockId, Direction, Language, StoryId, is_default};
+use crate::words::Words;
 
 /// One story. At most 100,000 blocks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,9 +118,10 @@ impl Story {
             .unwrap_or_default()
     }
 
-    /// What to call the story where it must be named: headline, else slugline, else its first words.
+    /// What to call the story where it must be named: headline, else slugline, else its first words;
+    /// empty where it has none of them.
     #[must_use]
-    pub fn display_name(&self) -> &str {
+    pub fn name(&self) -> &str {
         [&self.furniture.headline, &self.filing.slugline]
             .into_iter()
             .map(|name| name.trim())
@@ -127,8 +129,23 @@ impl Story {
             .unwrap_or_else(|| {
                 let lede = self.lede().trim();
                 let end = lede.char_indices().nth(60).map_or(lede.len(), |(at, _)| at);
-                lede.get(..end).filter(|s| !s.is_empty()).unwrap_or("Untitled story")
+                lede.get(..end).unwrap_or_default()
             })
+    }
+
+    /// The same in English, with words for a story that has none.
+    #[must_use]
+    pub fn display_name(&self) -> &str {
+        self.name_in(Words::english())
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn name_in<'a>(&'a self, words: &'a Words) -> &'a str {
+        match self.name() {
+            "" => words.get("stories-untitled"),
+            name => name,
+        }
     }
 
     /// The last part of the story's web address: as set, else made from the headline or

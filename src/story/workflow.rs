@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Act, Correction, CorrectionKind, Status, Story};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// What can be done with a story as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -116,12 +117,21 @@ pub enum Release {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StepError {
     /// It makes no sense now.
-    #[error("that cannot be done with a story that is {}", .0.label().to_string().to_lowercase())]
     NotNow(Status),
     /// Readers are to be told something, and nothing was written.
-    #[error("readers must be told what changed")]
     NoNote,
 }
+
+impl Say for StepError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::NotNow(status) => phrase!("unfit-step", status = status.label()),
+            Self::NoNote => phrase!("unfit-no-note"),
+        }
+    }
+}
+
+shown_in_english!(StepError);
 
 impl Story {
     /// The steps that make sense at an instant, in order.

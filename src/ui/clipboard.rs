@@ -12,38 +12,36 @@ use crate::app::Sitting;
 use crate::import::paste::{Pasted, from_html, from_plain};
 use crate::photos;
 use crate::story::Fragment;
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// Why the clipboard did not give or take.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ClipboardError {
     /// The system has none, or none that can be reached.
-    #[error("the system’s clipboard cannot be reached: {reason}")]
     Unreachable {
         /// What stood in the way.
         reason: String,
     },
     /// The program that the copy is in does not give it.
-    #[error("the program you copied from does not answer")]
     Silent,
     /// It was reached, and something else went wrong.
-    #[error("the clipboard does not work: {reason}")]
     Failed {
         /// What went wrong.
         reason: String,
     },
 }
 
-impl ClipboardError {
-    /// The way out.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
+impl Say for ClipboardError {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::Unreachable { .. } => "Copying and pasting inside the window still works, without the marks.",
-            Self::Silent => "Copy it again there, or save it to a file and import that.",
-            Self::Failed { .. } => "Copy it again and retry.",
+            Self::Unreachable { reason } => phrase!("clipboard-unreachable", why = reason),
+            Self::Silent => phrase!("clipboard-silent"),
+            Self::Failed { reason } => phrase!("clipboard-failed", why = reason),
         }
     }
 }
+
+shown_in_english!(ClipboardError);
 
 /// What a clipboard holds. Empty where it holds nothing the desk can use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,7 +10,8 @@ use super::manuscript::Manuscript;
 use super::pictures::Pictures;
 use super::{
     dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, menu_keys, mirror, notices, picker, ring,
-    sides, status_bar, stories, story_list, strip, strokes, system_look, text, theme, toolbar, top_bar, tour, welcome,
+    sides, status_bar, stories, story_list, strip, strokes, system_look, text, theme, toolbar, toolkit_words, top_bar,
+    tour, welcome,
 };
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Reach, Session, Side};
 
@@ -55,6 +56,7 @@ impl Desk {
         ctx.add_plugin(menu_keys::Menus::default());
         // Behind the keyboard: what the page takes is as it was typed.
         ctx.add_plugin(mirror::Mirror::default());
+        ctx.add_plugin(toolkit_words::ToolkitWords::default());
         mirror::suit(ctx, session.words.direction());
         Self {
             session,
@@ -99,6 +101,7 @@ impl Desk {
         self.session.receive_all();
         self.ask_system_for_looks(ui.ctx());
         mirror::suit(ui.ctx(), self.session.words.direction());
+        toolkit_words::speak(ui.ctx(), self.session.words);
         self.theme.keep(ui.ctx(), &self.session.settings, self.session.view.system);
         self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
@@ -197,7 +200,8 @@ impl Desk {
             other
         });
         if let Some(side) = over {
-            sides::over(ui.ctx(), room, session, side, actions, |ui, actions| beside.show(ui, side, actions));
+            let add = |ui: &mut Ui, actions: &mut Vec<Action>| beside.show(ui, side, actions);
+            places.put(tour::key_of(side), sides::over(ui.ctx(), room, session, side, actions, add));
         }
         self.corner.show(ui.ctx(), page.response.rect, &self.session, actions);
         (places, page.inner)

@@ -10,7 +10,7 @@ use super::text::label::label;
 use super::{theme, widgets};
 use crate::app::{Action, FindAct, FindView, Scope, Session};
 use crate::edit::find::Query;
-use crate::words::Words;
+use crate::words::{Say as _, Words};
 
 const FIND: &str = "find";
 const WITH: &str = "replace-with";
@@ -166,7 +166,7 @@ pub(super) fn standing(ui: &mut Ui, session: &Session, finding: &mut Finding) {
     let t = theme::tokens(ui);
     let find = &session.view.find;
     if let Err(error) = &find.ready {
-        row(ui, &error.to_string(), t.amber);
+        row(ui, &session.words.say(&error.phrase()), t.amber);
         return;
     }
     let (count, none) = finding.count(session);

@@ -8,13 +8,12 @@ use super::find_bar;
 use super::finding::{Finding, StoryPart};
 use super::said::{self, Told as _};
 use super::text::label::{Piece, button_of, label};
-use super::text::{Base, Style};
+use super::text::{Base, Copy, Style, typesetter};
 use super::theme::{self, Tokens};
 use super::widgets;
 use crate::app::{Action, FindAct, Scope, Session};
 use crate::edit::find::Hit;
 use crate::edit::{Spot, motion};
-use crate::ground::Direction;
 use crate::story::{Field, Story};
 use crate::words::{Words, phrase};
 
@@ -113,7 +112,7 @@ fn named(
 ) {
     ui.horizontal(|ui| {
         ui.set_height(ROW);
-        let name = story.display_name();
+        let name = story.name_in(session.words);
         if session.view.find.replacing {
             let mut all = part.chosen == part.hits;
             let some = !all && part.chosen > 0;
@@ -123,11 +122,11 @@ fn named(
                 finding.choose_all(story.id, all);
             }
         }
-        let plain = format!("{name} · {}", part.hits);
-        let (name, hits) = (widgets::isolated(name), format!(" · {}", part.hits));
+        let plain = format!("{name} · {}", session.words.count(part.hits));
+        let (name, hits) = (widgets::isolated(name), format!(" · {}", session.words.count(part.hits)));
         let ink = theme::tokens(ui).ink;
         let pieces = [Piece::new(&name, ink), Piece::new(&hits, ink)];
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY).strong() };
+        let style = Style { base: Base::Set(session.words.direction()), ..theme::words(theme::BODY).strong() };
         let shown = button_of(ui, &plain, &pieces, &style);
         if shown.told(session.words.get("find-show-story")).clicked() {
             actions.push(Action::ShowStory(story.id));
@@ -160,8 +159,9 @@ fn row(
         }
         let place = place(session.words, story, hit.spot);
         let across = Layout::left_to_right(Align::Center);
-        ui.allocate_ui_with_layout(vec2(PLACE, ROW), across, |ui| {
-            ui.set_min_width(PLACE);
+        let width = place_width(ui, session.words);
+        ui.allocate_ui_with_layout(vec2(width, ROW), across, |ui| {
+            ui.set_min_width(width);
             label(ui, &place, &theme::words(theme::SMALL), t.soft, Some(1));
         });
         let response = button_of(ui, &line.plain(), &line.pieces(t), &theme::words(theme::BODY));
@@ -169,6 +169,14 @@ fn row(
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }
     });
+}
+
+/// The width for where in the story a match stands: as much as the longest name of a field takes.
+fn place_width(ui: &Ui, says: &Words) -> f32 {
+    let style = theme::words(theme::SMALL);
+    let wide = |words: &str| typesetter(ui.ctx(), |ts| ts.kept(&Copy::line(words, &style)).size().x);
+    let names = Field::ROWS.into_iter().map(|row| wide(says.fixed(&row.label())));
+    names.fold(PLACE, f32::max).ceil()
 }
 
 /// Where in the story: the field’s name, or the block’s number from 1.

@@ -91,6 +91,12 @@ impl Icon {
         Self::REDO,
     ];
 
+    /// Whether a glyph shows the way words run, and is turned round where they run from right to left:
+    /// what goes back and forth, rows that begin somewhere, a panel at a side.
+    pub(super) fn is_one_sided(glyph: char) -> bool {
+        [Self::UNDO, Self::REDO, Self::LIST, Self::QUOTE, Self::STORIES, Self::PARAGRAPH].contains(&Self(glyph))
+    }
+
     /// The icon of a command, where it has one.
     pub(super) fn of(command: CommandId) -> Option<Self> {
         COMMANDS.iter().find(|(id, _)| *id == command.0).map(|(_, icon)| *icon)

@@ -10,6 +10,7 @@ use super::clipboard::SystemClipboard;
 use super::{Desk, calm, last_words, libraries};
 use crate::app::{Session, Settings, Tone, World};
 use crate::project::disk;
+use crate::words::Say as _;
 
 /// Opens the desk: on `project` if given, else on the last one, else on the welcome page. Returns when
 /// the window is closed. Without a display it says so on standard error and what works without
@@ -86,7 +87,7 @@ fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + S
     let mut session = Session::new(world, settings, wake);
     session.data_folder = Settings::data_folder();
     if let Some(error) = damaged {
-        session.notices.say(Tone::Advice, error.to_string(), None);
+        session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
     }
     match project.map(|path| std::path::absolute(&path).unwrap_or(path)).or(last) {
         Some(path) => session.open(path),

@@ -1,5 +1,6 @@
 //! The menu bar, made from the command rows.
 
+use std::borrow::Cow;
 use std::iter;
 
 use egui::{Align, Button, Id, Layout, MenuBar, Ui, vec2};
@@ -8,7 +9,7 @@ use super::said::Told as _;
 use super::{keys, menu_keys, said};
 use crate::app::commands::{self, Command, Menu};
 use crate::app::{Action, Session};
-use crate::words::LOCALES;
+use crate::words::{LOCALES, Phrase, phrase};
 
 /// The room for the menus before it is known, in points.
 const ROOM: f32 = 330.0;
@@ -54,10 +55,27 @@ fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Ac
     let keys = keys::beside(ui, session, command);
     let on = command.on.is_some_and(|on| on(session));
     let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(220.0, 0.0)).selected(on);
-    let shown = said::button_as(ui, (command.ready)(session), command.label(session.words), look);
+    let shown = said::button_as(ui, (command.ready)(session), &called(session, command), look);
     if shown.told(command.help(session.words)).clicked() {
         actions.push(Action::Run(command.id));
         ui.close();
+    }
+}
+
+/// What a command is called; undo and redo with the step they are about.
+fn called(session: &Session, command: &Command) -> Cow<'static, str> {
+    let label = command.label(session.words);
+    let step = match command.id.0 {
+        "undo" => session.history.undo_label(),
+        "redo" => session.history.redo_label(),
+        _ => None,
+    };
+    match step {
+        Some(step) => {
+            let command = Phrase::of("command", command.id.0);
+            Cow::Owned(session.words.say(&phrase!("undo-step", command = command, step = step)))
+        }
+        None => Cow::Borrowed(label),
     }
 }
 

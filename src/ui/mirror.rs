@@ -11,12 +11,13 @@
 use std::sync::Arc;
 
 use egui::accesskit::Node;
-use egui::epaint::{ClippedShape, CornerRadius, TextShape};
+use egui::epaint::{ClippedShape, CornerRadius, PathShape, TextShape};
 use egui::{
-    Context, CursorIcon, Event, FullOutput, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
+    Context, CursorIcon, Event, FullOutput, Galley, Key, Mesh, Modifiers, Plugin, Pos2, RawInput, Rect, Shape, Ui, pos2,
 };
 
-use super::text::field;
+use super::icons::Icon;
+use super::text::{Align, field};
 use crate::ground::Direction;
 
 /// The mirror of a context.
@@ -54,6 +55,13 @@ impl Glass {
     #[must_use]
     pub fn turns(self) -> bool {
         self.edges.is_some()
+    }
+
+    /// The side where the rows of a list begin: that of the window’s language, whatever is in them.
+    /// Each is read in its own direction.
+    #[must_use]
+    pub fn start(self) -> Align {
+        if self.turns() { Align::Right } else { Align::Left }
     }
 
     /// A place.
@@ -125,6 +133,7 @@ impl Glass {
                 ellipse.angle = -ellipse.angle;
             }
             Shape::LineSegment { points, .. } => self.points(points),
+            Shape::Path(path) if is_tick(path) => self.block(&mut path.points),
             Shape::Path(path) => self.points(&mut path.points),
             Shape::Band(band) => {
                 let Some(edges) = self.edges else { return };
@@ -151,10 +160,23 @@ impl Glass {
         }
     }
 
-    /// Words set by egui, such as icons: as a block, with their letters as they are.
+    /// As a block, with its form as it is.
+    fn block(self, points: &mut [Pos2]) {
+        let block = Rect::from_points(points);
+        let by = self.rect(block).left() - block.left();
+        for point in points {
+            point.x += by;
+        }
+    }
+
+    /// Words set by egui, such as icons: as a block, with their letters as they are, but for icons that
+    /// show a way.
     fn moved(self, text: &mut TextShape) {
         let block = text.galley.rect;
         text.pos.x = self.rect(block.translate(text.pos.to_vec2())).left() - block.left();
+        if text.galley.text().chars().all(Icon::is_one_sided) {
+            turn(Arc::make_mut(&mut text.galley));
+        }
     }
 
     fn node(self, node: &mut Node) {
@@ -210,6 +232,23 @@ impl Plugin for Mirror {
     }
 }
 
+/// Whether this is the mark in a box to tick, which is the same in all languages: an open line of
+/// three points that goes down and then further up.
+fn is_tick(path: &PathShape) -> bool {
+    !path.closed && matches!(path.points[..], [start, low, end] if start.y < low.y && end.y < start.y)
+}
+
+/// Turns letters round within their block.
+fn turn(galley: &mut Galley) {
+    let edges = galley.rect.left() + galley.rect.right();
+    for placed in &mut galley.rows {
+        let edges = edges - 2.0 * placed.pos.x;
+        for vertex in &mut Arc::make_mut(&mut placed.row).visuals.mesh.vertices {
+            vertex.pos.x = edges - vertex.pos.x;
+        }
+    }
+}
+
 fn is_shortcut(held: Modifiers) -> bool {
     held.ctrl || held.alt || held.command || held.mac_cmd
 }
@@ -228,4 +267,26 @@ fn turned(icon: CursorIcon) -> CursorIcon {
     ];
     let pair = PAIRS.into_iter().find(|(one, other)| icon == *one || icon == *other);
     pair.map_or(icon, |(one, other)| if icon == one { other } else { one })
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Stroke;
+
+    use super::*;
+
+    #[test]
+    fn a_tick_keeps_its_form_and_what_else_is_drawn_is_turned_round() {
+        let glass = Glass { edges: Some(100.0) };
+        let tick = vec![pos2(10.0, 5.0), pos2(14.0, 9.0), pos2(20.0, 1.0)];
+        for (points, turned) in [
+            (tick.clone(), [80.0, 84.0, 90.0]),
+            (vec![pos2(10.0, 1.0), pos2(14.0, 9.0), pos2(18.0, 1.0)], [90.0, 86.0, 82.0]),
+        ] {
+            let mut shape = Shape::line(points, Stroke::new(1.0, egui::Color32::BLACK));
+            glass.shape(&mut shape);
+            let Shape::Path(path) = shape else { panic!("a line stays one") };
+            assert_eq!(path.points.iter().map(|point| point.x).collect::<Vec<_>>(), turned);
+        }
+    }
 }

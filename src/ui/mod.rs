@@ -49,6 +49,7 @@ mod system_look;
 pub mod text;
 pub mod theme;
 mod toolbar;
+mod toolkit_words;
 mod top_bar;
 mod tour;
 mod welcome;

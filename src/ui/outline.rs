@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use egui::accesskit::Role;
-use egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::glean::Gleaned;
 use super::icons::Icon;
 use super::rows::Even;
 use super::text::{Base, Style, label};
-use super::{mirror, theme, widgets};
+use super::{theme, widgets};
 use crate::app::{Action, Session};
 use crate::edit::{Selection, Spot, TextPlace};
 use crate::ground::{BlockId, Direction, SourceId};
@@ -127,7 +127,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, outline: &mut 
 struct Look {
     color: Color32,
     icon: Option<(Icon, Color32)>,
-    /// It is read from the right.
+    /// The story is read from the right.
     rtl: bool,
 }
 
@@ -146,11 +146,8 @@ fn line_called(ui: &mut Ui, words: &str, called: &str, look: Look) -> bool {
         }
         let mut within = rect.shrink2(vec2(10.0, 0.0));
         if let Some((icon, color)) = look.icon {
-            let at_right = look.rtl != mirror::glass(ui.ctx()).turns();
-            let at = if at_right { within.right() - 6.0 } else { within.left() + 6.0 };
-            icon.paint(ui, pos2(at, rect.center().y), 13.0, color);
-            let (left, right) = if at_right { (0.0, 20.0) } else { (20.0, 0.0) };
-            within = Rect::from_min_max(within.min + vec2(left, 0.0), within.max - vec2(right, 0.0));
+            icon.paint(ui, pos2(within.left() + 6.0, rect.center().y), 13.0, color);
+            within = within.with_min_x(within.left() + 20.0);
         }
         let base = Base::Set(if look.rtl { Direction::Rtl } else { Direction::Ltr });
         let style = Style { base, ..theme::words(theme::BODY) };

@@ -16,7 +16,7 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
         return;
     }
     let beside = session.file.as_ref().and_then(|file| file.path.parent().map(std::path::Path::to_owned));
-    let name = session.file_name();
+    let name = if session.file.is_some() { session.file_name() } else { format!("{}.ron", session.file_name()) };
     let says = session.words;
     session.jobs.start(WAITING, move || {
         let (what, endings) = (says.about("path", purpose.id(), "files"), purpose.endings());
@@ -28,7 +28,9 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
             dialog = dialog.add_filter(what, endings);
         }
         let paths = match &purpose {
-            PathPurpose::New => dialog.set_file_name("untitled.ron").save_file().into_iter().collect(),
+            PathPurpose::New => {
+                dialog.set_file_name(format!("{}.ron", says.get("bar-untitled"))).save_file().into_iter().collect()
+            }
             PathPurpose::SaveAs => dialog.set_file_name(name).save_file().into_iter().collect(),
             PathPurpose::Open => dialog.pick_file().into_iter().collect(),
             PathPurpose::Import | PathPurpose::Attach(_) => {

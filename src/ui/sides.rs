@@ -19,7 +19,8 @@ pub(super) fn next_to(
     remember(ui, side, left, shown, actions);
 }
 
-/// Draws a panel over `room`, what the window has between its bars. A click beside it closes it.
+/// Draws a panel over `room`, what the window has between its bars, and tells where. A click beside it
+/// closes it.
 pub(super) fn over(
     ctx: &Context,
     room: Rect,
@@ -27,9 +28,9 @@ pub(super) fn over(
     side: Side,
     actions: &mut Vec<Action>,
     add: impl FnOnce(&mut Ui, &mut Vec<Action>),
-) {
+) -> Rect {
     let area = Area::new(Id::unique("panel-over")).order(Order::Middle).fixed_pos(room.min).movable(false);
-    area.fade_in(false).show(ctx, |ui| {
+    let shown = area.fade_in(false).show(ctx, |ui| {
         // It is no button: the keyboard closes the panel by Escape.
         let beside = ui.allocate_rect(room, Sense::CLICK);
         let mut within = ui.new_child(UiBuilder::new().max_rect(room));
@@ -42,7 +43,9 @@ pub(super) fn over(
         if clicked_at.is_some_and(|at| !shown.contains(at)) {
             actions.push(Action::ClosePanel);
         }
+        shown
     });
+    shown.inner
 }
 
 /// Whether Escape was pressed for the panel over the page; if so it is nobody else's.

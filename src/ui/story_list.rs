@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Context, Event, EventFilter, Id, Key, Layout, Margin, Modifiers, PointerButton, Rect, Response, Sense,
-    Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Context, Event, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, PointerButton, Rect, Response,
+    Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::areas::Part;
@@ -12,7 +12,7 @@ use super::icons::Icon;
 use super::rows::Heights;
 use super::text::label::paint;
 use super::text::{Base, Copy, Style, typesetter};
-use super::{areas, menu_keys, said, theme, widgets};
+use super::{areas, menu_keys, mirror, said, theme, widgets};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, OpenAct, Session};
 use crate::edit::Edit;
@@ -74,12 +74,15 @@ pub(super) fn show(
         return;
     }
     let heading = session.words.say(&phrase!("stories-spiked", count = spiked.len()));
-    widgets::fold_quiet(ui, Id::unique("spiked-stories"), &heading, &heading, false, |ui| {
-        for story in &spiked {
-            // A spiked story has no place that counts.
-            let mut nowhere = Drop::default();
-            heights.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, &mut nowhere, actions));
-        }
+    // In line with the headings of the panel.
+    Frame::new().inner_margin(Margin { left: 6, right: 6, top: 6, bottom: 0 }).show(ui, |ui| {
+        widgets::fold_quiet(ui, Id::unique("spiked-stories"), &heading, &heading, false, |ui| {
+            for story in &spiked {
+                // A spiked story has no place that counts.
+                let mut nowhere = Drop::default();
+                heights.row(ui, story.id, |ui| row(ui, session, story, counts.of(story).words, &mut nowhere, actions));
+            }
+        });
     });
 }
 
@@ -159,7 +162,7 @@ impl Drop {
             };
             let to = if gap > from { gap - 1 } else { gap };
             if to != from {
-                actions.push(Change::new(Edit::MoveStory { story, to }, "Move story").into());
+                actions.push(Change::new(Edit::MoveStory { story, to }, "change-move-story").into());
             }
         }
     }
@@ -167,7 +170,7 @@ impl Drop {
 
 fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, drop: &mut Drop, actions: &mut Vec<Action>) {
     let response = card(ui, session, story, words);
-    let called = session.words.say(&phrase!("stories-story", name = story.display_name()));
+    let called = session.words.say(&phrase!("stories-story", name = story.name_in(session.words)));
     let chosen = session.view.story == Some(story.id);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &called));
     drop.rows.push((story.id, response.rect));
@@ -212,10 +215,11 @@ fn menu(ui: &mut Ui, session: &Session, story: StoryId, actions: &mut Vec<Action
 fn card(ui: &mut Ui, session: &Session, story: &Story, words: usize) -> Response {
     let t = theme::tokens(ui);
     let base = Base::Set(story.direction());
-    let style = Style { base, ..theme::words(theme::BODY).strong() };
+    let align = mirror::glass(ui.ctx()).start();
+    let style = Style { align, base, ..theme::words(theme::BODY).strong() };
     let width = ui.available_width();
     let within = width - IN_CARD.sum().x;
-    let copy = Copy { width: within, max_lines: Some(3), ..Copy::line(story.display_name(), &style) };
+    let copy = Copy { width: within, max_lines: Some(3), ..Copy::line(story.name_in(session.words), &style) };
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
     let height = laid.size().y + FACTS + 3.0 + IN_CARD.sum().y;
     let (_, rect) = ui.allocate_space(vec2(width, height));

@@ -57,7 +57,7 @@ fn show_tab(
 ) {
     let chosen = session.view.story == Some(tab.story);
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click_and_drag());
-    let name = story.display_name();
+    let name = story.name_in(session.words);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::Tab, enabled, chosen, name));
     ui.ctx().accesskit_node_builder(response.id, |node| {

@@ -12,8 +12,9 @@ use crate::app::{Action, Session, Writing};
 use crate::edit::Spot;
 use crate::words::Phrase;
 
-/// The width from which the tools have their names.
+/// The width from which the tools have their names, and the room at its ends then.
 const ROOMY: f32 = 700.0;
+const IN_ROOMY: f32 = 20.0;
 
 /// The tools after the kind of block, in groups: what a roomy bar says of each, and its command.
 const GROUPS: [&[(&str, &str)]; 2] =
@@ -24,13 +25,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), theme::TOOLS), Sense::hover());
     ui.painter().hline(strip.x_range(), strip.bottom(), theme::hairline(ui, t.line));
-    let roomy = strip.width() >= ROOMY;
-    let inside = strip.shrink2(vec2(if roomy { 20.0 } else { 8.0 }, 0.0));
+    let needed = ui.scope_id().with(("roomy", says.locale().tag));
+    let roomy = strip.width() >= ui.data(|data| data.get_temp::<f32>(needed)).unwrap_or(ROOMY);
+    let inside = strip.shrink2(vec2(if roomy { IN_ROOMY } else { 8.0 }, 0.0));
     ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
         ui.spacing_mut().item_spacing.x = if roomy { 4.0 } else { 2.0 };
         ui.spacing_mut().button_padding = vec2(if roomy { 9.0 } else { 6.0 }, 4.0);
         // What still does not fit scrolls: the tools must not push the page aside.
-        ScrollArea::horizontal().show(ui, |ui| {
+        let tools = ScrollArea::horizontal().show(ui, |ui| {
             ui.horizontal_centered(|ui| {
                 ui.set_height(theme::TOOLS);
                 kinds(ui, session, actions);
@@ -61,6 +63,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 insert(ui, session, actions);
             });
         });
+        // In some languages names take more: the bar is roomy where they fit.
+        let took = tools.content_size.x + 2.0 * IN_ROOMY;
+        if roomy && took > strip.width() {
+            ui.data_mut(|data| data.insert_temp(needed, took));
+            ui.ctx().request_repaint();
+        }
     });
 }
 

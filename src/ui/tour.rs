@@ -27,14 +27,23 @@ impl Places {
 
     /// Remembers a panel beside the page, by the room before and after it was drawn.
     pub(super) fn put_side(&mut self, side: Side, before: Rect, after: Rect) {
-        match side {
-            Side::Stories => self.put("stories", Rect::from_min_max(before.min, pos2(after.left(), before.bottom()))),
-            Side::Inspector => self.put("inspector", Rect::from_min_max(pos2(after.right(), before.top()), before.max)),
-        }
+        let rect = match side {
+            Side::Stories => Rect::from_min_max(before.min, pos2(after.left(), before.bottom())),
+            Side::Inspector => Rect::from_min_max(pos2(after.right(), before.top()), before.max),
+        };
+        self.put(key_of(side), rect);
     }
 
     fn get(&self, key: &str) -> Option<Rect> {
         self.0.iter().find(|(known, _)| *known == key).map(|(_, rect)| *rect)
+    }
+}
+
+/// The stop that speaks of a panel.
+pub(super) fn key_of(side: Side) -> &'static str {
+    match side {
+        Side::Stories => "stories",
+        Side::Inspector => "inspector",
     }
 }
 

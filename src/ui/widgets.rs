@@ -3,19 +3,17 @@
 use egui::accesskit::Role;
 use egui::collapsing_header::CollapsingState;
 use egui::{
-    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use jiff::tz::TimeZone;
 
 use super::icons::Icon;
 use super::said::{self, Told as _};
 use super::text::field::Field;
-use super::text::{Base, Copy, Style, label, typesetter};
-use super::theme;
+use super::text::{Copy, Style, label, typesetter};
+use super::{mirror, theme};
 use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session};
-use crate::ground::Direction;
 use crate::story::Count;
 use crate::words::Words;
 
@@ -68,7 +66,7 @@ pub(super) fn or_unnamed<'a>(name: &'a str, unnamed: &'a str) -> &'a str {
 pub(super) fn fold_quiet(ui: &mut Ui, id: Id, called: &str, words: &str, open: bool, add: impl FnOnce(&mut Ui)) {
     let t = theme::tokens(ui);
     let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, open);
-    let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::SMALL) };
+    let style = Style { align: mirror::glass(ui.ctx()).start(), ..theme::words(theme::SMALL) };
     let width = ui.available_width();
     let copy = Copy { width: width - theme::ICON, max_lines: Some(2), ..Copy::line(words, &style) };
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
@@ -124,7 +122,7 @@ pub(super) fn fold_line(ui: &mut Ui, id: Id, line: Line<'_>, icon: (Icon, Color3
         let at = pos2(rect.right() - aside.size().x - 2.0, rect.center().y - aside.size().y / 2.0);
         label::paint(ui, &aside, Rect::from_min_size(at, aside.size()), t.soft);
         // The name stands beside its sign, whatever script it is in.
-        let style = Style { base: Base::Set(Direction::Ltr), ..theme::words(theme::BODY) };
+        let style = theme::words(theme::BODY);
         let left = pos2(rect.left() + 24.0, rect.center().y - style.size * style.leading / 2.0);
         label::write(ui, left, line.name, &style, t.ink, Some((at.x - left.x - 8.0, 1)));
     }
@@ -157,7 +155,9 @@ pub(super) fn isolated(name: &str) -> String {
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);
     let shown = said::atom(words, theme::words(theme::BODY).strong(), Some(t.on_accent));
-    said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(Stroke::NONE))
+    // A line of its own color: as high as the buttons beside it.
+    let line = theme::hairline(ui, t.accent);
+    said::button_of(ui, enabled, words, shown, |button| button.fill(t.accent).stroke(line))
 }
 
 /// A button for what is done beside something else.
@@ -242,25 +242,41 @@ impl<'a> FieldLook<'a> {
 
 /// A labelled field. Gives what it now reads and the caret's byte, if that changed.
 pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Option<(String, usize)> {
-    let t = theme::tokens(ui);
     let mut buffer = words.to_owned();
-    let label = ui
-        .horizontal(|ui| {
-            let label = said::small(ui, look.label, t.soft);
-            let length = Count::of(buffer.trim()).characters;
-            if look.advised > 0 && length > 0 {
-                let color = if length > look.advised { t.amber } else { t.soft };
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    ui.label(RichText::new(format!("{length} / {}", look.advised)).small().color(color));
-                });
-            }
-            label
+    let shown = ui
+        .vertical(|ui| {
+            // The name belongs to the field below it, not to the one above.
+            ui.spacing_mut().item_spacing.y = NAME_GAP;
+            let label = field_name(ui, look, &buffer);
+            let hint = theme::tokens(ui).faint;
+            let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, hint);
+            let shown = field.show(ui, &mut buffer);
+            let _named = shown.response.clone().labelled_by(label.id);
+            shown
         })
         .inner;
-    let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, t.faint);
-    let shown = field.show(ui, &mut buffer);
-    let _named = shown.response.labelled_by(label.id);
     (buffer != words).then_some((buffer, shown.caret))
+}
+
+/// The room between a field and its name.
+const NAME_GAP: f32 = 3.0;
+
+/// The name of a field, with its length against the advised one at the other end.
+fn field_name(ui: &mut Ui, look: FieldLook<'_>, words: &str) -> Response {
+    let t = theme::tokens(ui);
+    ui.spacing_mut().interact_size.y = 0.0;
+    ui.horizontal(|ui| {
+        let label = said::small(ui, look.label, t.soft);
+        let length = Count::of(words.trim()).characters;
+        if look.advised > 0 && length > 0 {
+            let color = if length > look.advised { t.amber } else { t.soft };
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(RichText::new(format!("{length} / {}", look.advised)).small().color(color));
+            });
+        }
+        label
+    })
+    .inner
 }
 
 /// A field without a label above it, as wide as there is room. Gives what it now reads, if that

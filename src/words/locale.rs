@@ -15,7 +15,7 @@ pub struct Locale {
     /// The direction it is read in.
     pub direction: Direction,
     /// Its messages: files in the syntax of Fluent 1.0.
-    pub(super) files: &'static [&'static str],
+    pub files: &'static [&'static str],
 }
 
 /// The files of a language. Each language has all of them.
@@ -32,6 +32,8 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/told.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/checks.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/files.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/errors.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/changes.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/desk.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/keys.ftl")),
         ]

@@ -9,9 +9,10 @@ mod locale;
 mod number;
 mod phrase;
 mod spoken;
+mod system;
 
-pub(crate) use phrase::phrase;
+pub(crate) use phrase::{phrase, shown_in_english};
 
 pub use locale::{LOCALES, Locale, chosen, for_system};
-pub use phrase::{Arg, Phrase, Say};
+pub use phrase::{Arg, Phrase, Say, called};
 pub use spoken::{Words, deadline};

@@ -1,8 +1,11 @@
 //! A phrase: the key of a message with its arguments, which any language can say.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::{Date, DateTime, Time};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Words;
 
@@ -50,7 +53,7 @@ pub trait Say {
     /// It as a phrase.
     fn phrase(&self) -> Phrase;
 
-    /// What to do about it: the `hint` of its message.
+    /// What to do about it: the `hint` of its message, if it has one.
     fn advice(&self) -> Phrase {
         self.phrase().bare().about("hint")
     }
@@ -90,6 +93,12 @@ impl Phrase {
         Self { key: self.key, args: Vec::new() }
     }
 
+    /// Whether there is such a message.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        !Words::english().lacks(self)
+    }
+
     /// The key of its message, with the attribute if it is one's.
     #[must_use]
     pub fn key(&self) -> String {
@@ -106,10 +115,37 @@ macro_rules! phrase {
 }
 pub(crate) use phrase;
 
+/// Shows errors and outcomes, whose words are in [`Say`], as they read in English, and gives the
+/// English of what to do: `shown_in_english!(OpenError, SaveError)`.
+macro_rules! shown_in_english {
+    ($($said:ty),+ $(,)?) => {$(
+        impl std::fmt::Display for $said {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&$crate::words::Say::phrase(self), f)
+            }
+        }
+
+        impl $said {
+            /// What to do about it, in English; empty where nothing can be done.
+            #[must_use]
+            pub fn hint(&self) -> &'static str {
+                $crate::words::Words::english().fixed(&$crate::words::Say::advice(self))
+            }
+        }
+    )+};
+}
+pub(crate) use shown_in_english;
+
 impl fmt::Display for Phrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&Words::english().say(self))
     }
+}
+
+/// What a story, or anything else an editor names, is called; some have no name yet.
+#[must_use]
+pub fn called(name: &str) -> Arg {
+    if name.trim().is_empty() { Arg::Phrase(Phrase::new("stories-untitled")) } else { Arg::from(name) }
 }
 
 impl Arg {
@@ -123,6 +159,33 @@ impl Arg {
     #[must_use]
     pub fn place(number: usize) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// Files have it in English.
+impl Serialize for Phrase {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Phrase {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl JsonSchema for Phrase {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
     }
 }
 

@@ -40,7 +40,8 @@ impl Default for Words {
 
 impl Words {
     /// Reads the files of a language; `behind` says what they lack.
-    pub(super) fn new(locale: &'static Locale, behind: Option<&'static Self>) -> Self {
+    #[must_use]
+    pub fn new(locale: &'static Locale, behind: Option<&'static Self>) -> Self {
         let mut messages: HashMap<_, HashMap<_, _>> = HashMap::new();
         for (key, message) in grammar::read(locale.files) {
             let (family, id) = halves(key);
@@ -122,6 +123,12 @@ impl Words {
     #[must_use]
     pub fn moment(&self, moment: DateTime) -> String {
         self.say(&dated("date-moment", moment))
+    }
+
+    /// Whether there is no such message, or nothing in it.
+    pub(super) fn lacks(&self, phrase: &Phrase) -> bool {
+        let Key { family, id, attribute } = phrase.key;
+        self.found(family, id, attribute).is_none_or(Vec::is_empty)
     }
 
     fn own(&self, family: &str, id: &str, attribute: Option<&str>) -> Option<&Pattern> {

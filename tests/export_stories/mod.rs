@@ -38,7 +38,8 @@ pub(crate) struct Drawn;
 
 impl PictureSource for Drawn {
     fn picture(&self, file: &PhotoFile) -> Result<Vec<u8>, PictureError> {
-        let tone = u8::from_str_radix(&file.digest[..2], 16).map_err(|e| PictureError::Unreadable(e.to_string()))?;
+        let tone = u8::from_str_radix(&file.digest[..2], 16)
+            .map_err(|e| PictureError::Unreadable(Box::new(e.to_string().into())))?;
         let picture = image::RgbImage::from_fn(file.width, file.height, |x, y| {
             let bank = file.height * 6 / 10 + x / 12;
             let water = bank + file.height / 6;
@@ -52,7 +53,7 @@ impl PictureSource for Drawn {
         let mut png = Cursor::new(Vec::new());
         picture
             .write_to(&mut png, image::ImageFormat::Png)
-            .map_err(|error| PictureError::Unreadable(error.to_string()))?;
+            .map_err(|error| PictureError::Unreadable(Box::new(error.to_string().into())))?;
         Ok(png.into_inner())
     }
 }

@@ -172,7 +172,7 @@ fn a_headline_groups_as_copy_does() {
         session.act(Action::TypeField { story, field: Field::Headline, words, caret: end });
     }
     assert_eq!(session.project.stories[0].furniture.headline, "Ferry");
-    assert_eq!(session.history.undo_label(), Some("Headline"));
+    assert_eq!(session.history.undo_label(), Some(&Field::Headline.row().label().into()));
     undo(&mut session);
     assert_eq!(session.project.stories[0].furniture.headline, "");
     assert_eq!(session.history.undo_label(), None);
@@ -357,7 +357,7 @@ fn a_change_that_changes_nothing_is_no_step() {
     session.act(Action::Select { selection: Some(Selection::caret(spot(1), 0)), reveal: false });
     session.act(Action::Run(CommandId("block-down")));
     assert_eq!(session.history.undo_label(), None);
-    assert_eq!(session.history.redo_label(), Some("Typing"), "and the way forward stays open");
+    assert_eq!(session.history.redo_label(), Some(&"change-typing".into()), "and the way forward stays open");
 }
 
 #[test]

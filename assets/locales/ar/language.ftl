@@ -2,7 +2,7 @@
 #
 # Words of the field, one each. Every file keeps to them:
 #   story مادة · list of stories قائمة المواد · headline عنوان · deck عنوان فرعي · kicker عنوان علوي
-#   byline سطر الكاتب · dateline سطر المكان والتاريخ · slugline الاسم المختصر · body متن · subhead عنوان داخلي
+#   byline توقيع · dateline سطر المكان والتاريخ · slugline الاسم المختصر · body متن · subhead عنوان داخلي
 #   caption تعليق · credit مصدر الصورة · rights حقوق · alt text نص بديل · crop اقتصاص
 #   quotation اقتباس · pull quote اقتباس بارز · fact box إطار معلومات · embed مادة مضمّنة · rule خط فاصل
 #   source مصدر · terms شروط النشر · on the record للنشر باسمه · background للخلفية · off the record ليس للنشر
@@ -11,7 +11,7 @@
 #   draft مسودة · edit تحرير · copy تدقيق · approved معتمدة · published منشورة
 #   check مراجعة · finding ملاحظة · blocks يمنع · advice نصيحة
 #   project مشروع · desk منصة التحرير · import استيراد · raw copy مادة خام · export تصدير · panel لوحة
-#   notice إشعار · find بحث · replace استبدال · match نتيجة · urgency درجة الاستعجال · genre النوع · section القسم
+#   notice إشعار · desk (the program) البرنامج، not المكتب · find بحث · replace استبدال · match نتيجة · urgency درجة الاستعجال · genre النوع · section القسم
 #   keywords كلمات مفتاحية · editor’s note ملاحظة للمحررين · house الدار · copyright حقوق النشر
 #
 # Commands are named by verbal nouns (حفظ، تراجع), questions and hints speak to the editor plainly.

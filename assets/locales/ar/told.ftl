@@ -23,7 +23,7 @@ notice-not-opened-outside = لم يُفتح { $what }: { $why }
 job-opening-outside = جارٍ الفتح خارج البرنامج
 
 command-notices = الإشعارات…
-    .help = يسرد ما قيل منذ فتح البرنامج.
+    .help = يسرد كل الإشعارات منذ فتح البرنامج.
 command-dismiss-notices = إغلاق كل الإشعارات
     .help = يزيل الإشعارات، وتبقى في القائمة.
 command-open-export = فتح مجلد التصدير

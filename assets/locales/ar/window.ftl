@@ -8,6 +8,7 @@ bar-read-only = للقراءة فقط
 bar-unsaved = تغييرات غير محفوظة
 bar-saved = حُفظت كل التغييرات
 bar-new = لم يُحفظ بعد
+bar-untitled = بلا اسم
 bar-no-story = لا مادة
 bar-minutes = قراءة { $count } د
 bar-unattributed = { $count ->
@@ -59,7 +60,7 @@ find-replacing = استبدال…
 find-replace = استبدال
     .help = يستبدل النتيجة المحددة وينتقل إلى التالية (Enter)
 find-replace-all = استبدال الكل
-    .help = يستبدل كل النتائج في المادة؛ وتراجع واحد يعيدها
+    .help = يستبدل كل النتائج في المادة؛ وتراجع واحد يعيدها كما كانت
 find-searching = جارٍ البحث… { $total }
 find-none = لا نتائج
 find-matches = { $count ->
@@ -101,7 +102,7 @@ find-do-all = { $verb ->
    *[other] { $stories } مادة
 }
 find-all = الكل
-find-undo-hint = تراجع واحد يعيدها
+find-undo-hint = تراجع واحد يعيدها كما كانت
 find-replace-all-in = استبدال الكل في { $name }
 find-replace-this = استبدال: { $line }
 find-show-story = عرض المادة
@@ -110,6 +111,7 @@ stories-heading = المواد · { $count }
 stories-photos = الصور · { $count }
 stories-none = لا موادّ بعد. اكتب مادة أو استورد نصًا خامًا.
 stories-story = مادة: { $name }
+stories-untitled = مادة بلا عنوان
 stories-embargo = حظر نشر
 stories-outline = المخطط
 
@@ -121,16 +123,17 @@ tab-check = المراجعة
 
 panel-no-story = لا مادة في الصفحة.
 panel-elsewhere = أخرى في الدليل
+panel-edge = حافة اللوحة
 panel-remove = إزالة
 panel-show = عرض
 panel-fix = إصلاح
 panel-required = لازم
 panel-advice = نصيحة
-panel-nothing-to-ask = لا ملاحظات. يمكن للمادة أن تخرج.
+panel-nothing-to-ask = لا ملاحظات. المادة جاهزة للتصدير.
 panel-looking = جارية المراجعة …
 
 story-headlines = العناوين
-story-signed = سطر الكاتب وسطر المكان والتاريخ
+story-signed = التوقيع وسطر المكان والتاريخ
 story-filing = التصنيف
 story-release = النشر
 story-genre = النوع
@@ -185,7 +188,7 @@ photo-wanted = مطلوبة: لم تُرفق صورة بعد
 photo-reading = جارية القراءة …
 
 entity-here = في هذه المادة
-entity-none = لم يُوسم أحد بعد. حدد اسمًا في الصفحة ثم اختر له وسمًا.
+entity-none = لا وسوم بعد. حدد اسمًا في الصفحة ثم اختر له وسمًا.
 entity-name = الاسم
     .hint = كما تكتبه الدار
 entity-role = الصفة أو المنصب
@@ -196,10 +199,10 @@ entity-names = بلغات أخرى، واحدة في كل سطر
 entity-links = معروف في مراجع أخرى، واحد في كل سطر
 entity-remove-hint = تصير مواضع ذكره كلامًا عاديًا
 
-source-attributed = { $count } من { $all } اقتباسات منسوبة
+source-attributed = الاقتباسات المنسوبة: { $count } من { $all }
 source-add = إضافة مصدر
 source-open = اقتباس في ¶ { $paragraph } بلا مصدر
-source-promise = ما ليس للنشر لا يخرج أبدًا؛ وكيفية الوصول إلى المصدر لا تُصدَّر أبدًا.
+source-promise = ما ليس للنشر لا يخرج أبدًا؛ وطريقة الاتصال بالمصدر لا تُصدَّر أبدًا.
 source-unnamed = مصدر بلا اسم
 source-quotes = { $count ->
     [zero] لا اقتباسات
@@ -215,7 +218,7 @@ source-name = الاسم كما يراه الجمهور
     .hint = ليلى حسن، أو «مهندس في الوزارة»
 source-affiliation = الجهة
     .hint = جامعة الموصل
-source-reached = كيفية الوصول إليه (لا تُصدَّر أبدًا)
+source-reached = كيف جرى الاتصال به (لا يُصدَّر أبدًا)
     .hint = بالهاتف، 14 نوفمبر
 source-terms = شروط النشر
 source-remove-hint = تبقى اقتباساته بلا نسبة
@@ -223,7 +226,7 @@ source-remove-hint = تبقى اقتباساته بلا نسبة
 page-story = المادة
 page-drop = أفلت مشروعًا لفتحه، أو صورًا لإرفاقها، أو نصًا لاستيراده
 page-show = عرض في الصفحة
-page-empty = لا شيء على المكتب
+page-empty = لا مشروع مفتوح
     .hint = اكتب مادة، أو استورد نصًا خامًا، أو افتح مشروعًا.
 page-open = فتح مشروع…
 page-attribution = صاحب الكلام
@@ -240,7 +243,7 @@ page-fact = معلومة
 page-nth-fact = المعلومة { $nth }
 # الأسماء العربية لا يسبقها شيء.
 page-by = { "" }
-page-no-byline = بلا سطر كاتب
+page-no-byline = بلا توقيع
 page-no-embargo = بلا حظر نشر
 page-embargo = حظر النشر حتى { $until } ({ $zone })
 page-no-source = بلا مصدر
@@ -279,7 +282,8 @@ path-all-files = كل الملفات
 
 export-one = تصدير المادة
 export-all = تصدير كل المواد
-export-format = { $name } — { $about }
+# علامة الاتجاه في البداية، فقد يبدأ الاسم بحرف لاتيني.
+export-format = { "\u200F" }{ $name } — { $about }
 export-all-stories = { $count ->
     [zero] كل مواد المشروع
     [one] المادة الوحيدة في المشروع
@@ -331,6 +335,6 @@ imported-all = لم يُستبعد شيء.
 imported-line = السطر { $line }
 
 about-version = الإصدار { $version }
-about-what = محرر لغرف الأخبار: كتابة المواد وإرفاق الصور ووسم الأشخاص والمصادر وتصدير الصفحات.
+about-what = برنامج تحرير لغرف الأخبار: كتابة المواد وإرفاق الصور ووسم الأشخاص والمصادر وتصدير الصفحات.
 about-offline = يعمل بلا اتصال: لا يخرج من هذا الجهاز إلا ما تصدّره.
 about-license = الترخيص: MIT أو Apache 2.0. الخطوط: Newsreader وIBM Plex Sans وIBM Plex Sans Arabic وNoto Naskh Arabic، برخصة SIL Open Font License.

@@ -58,7 +58,3 @@ folder-too-large = a picture file may have { $max } bytes; this one has { $bytes
     .hint = Export a smaller version of the picture and attach that.
 folder-failed = cannot use the photo folder { $path }: { $why }
     .hint = Check that the drive is there, has room and lets you write.
-
-limit-too-many = Move some of them to another project.
-limit-too-long = Shorten it, or split it.
-limit-same-id = Give one of them another id, or take it out.

@@ -8,6 +8,7 @@ bar-read-only = Read only
 bar-unsaved = Unsaved changes
 bar-saved = All changes saved
 bar-new = Not saved yet
+bar-untitled = Untitled
 bar-no-story = No story
 bar-minutes = { $count } min read
 bar-unattributed = { $count ->
@@ -84,6 +85,7 @@ stories-heading = Stories · { $count }
 stories-photos = Photos · { $count }
 stories-none = No stories yet. Write one, or bring in raw copy.
 stories-story = Story: { $name }
+stories-untitled = Untitled story
 stories-embargo = embargo
 stories-outline = Outline
 
@@ -95,6 +97,7 @@ tab-check = Check
 
 panel-no-story = No story on the page.
 panel-elsewhere = Elsewhere in the directory
+panel-edge = Edge of the panel
 panel-remove = Remove
 panel-show = Show
 panel-fix = Fix

@@ -13,25 +13,25 @@ const IN: Rows = Rows { menu: Menu::Format, ready: in_body };
 
 pub(super) const ROWS: &[Command] = &[
     IN.row("turn-paragraph", Some(Shortcut::primary_alt("0")), |s| {
-        turn(s, Turn::Paragraph, "Paragraph");
+        turn(s, Turn::Paragraph, "block-paragraph");
     }),
     IN.row("turn-subhead", None, |s| {
-        turn(s, Turn::Subhead, "Subhead");
+        turn(s, Turn::Subhead, "block-subhead");
     }),
     IN.row("turn-quote", None, |s| {
-        turn(s, Turn::Quote, "Quote");
+        turn(s, Turn::Quote, "block-quote");
     }),
     IN.row("turn-pull-quote", None, |s| {
-        turn(s, Turn::PullQuote, "Pull quote");
+        turn(s, Turn::PullQuote, "block-pull-quote");
     }),
     IN.row("turn-list", None, |s| {
-        turn(s, Turn::List { ordered: false }, "List");
+        turn(s, Turn::List { ordered: false }, "block-list");
     }),
     IN.row("turn-numbers", None, |s| {
-        turn(s, Turn::List { ordered: true }, "Numbered list");
+        turn(s, Turn::List { ordered: true }, "change-numbers");
     }),
     IN.row("turn-fact-box", None, |s| {
-        turn(s, Turn::FactBox, "Fact box");
+        turn(s, Turn::FactBox, "block-fact-box");
     }),
     Command {
         ready: in_list,
@@ -118,7 +118,7 @@ fn read(session: &mut Session, direction: Option<Direction>) {
     let story = page.id;
     let edit = |block: &Arc<Block>| Edit::SetDirection { story, block: block.id, direction };
     let edits = page.body.range(blocks).map(edit).collect();
-    session.change(Change::new(Edit::Several(edits), "Direction"));
+    session.change(Change::new(Edit::Several(edits), "change-direction"));
 }
 
 /// Moves the blocks by moving their neighbor to their other side.
@@ -127,7 +127,7 @@ fn shift(session: &mut Session, down: bool) {
     let neighbor = if down { Some(blocks.end) } else { blocks.start.checked_sub(1) };
     let Some(neighbor) = neighbor.and_then(|at| story.body.get(at)) else { return };
     let to = if down { blocks.start } else { blocks.end - 1 };
-    session.change(Change::new(Edit::MoveBlock { story: story.id, block: neighbor.id, to }, "Move block"));
+    session.change(Change::new(Edit::MoveBlock { story: story.id, block: neighbor.id, to }, "change-move-block"));
     session.view.reveal = session.view.selection;
 }
 
@@ -150,7 +150,7 @@ fn duplicate(session: &mut Session) {
     };
     let selection = Selection { anchor: moved(selection.anchor), head: moved(selection.head) };
     let edit = Edit::ReplaceBlocks { story: story.id, at: blocks.end, gone: 0, with: copies };
-    session.change(Change { selection: Some(selection), ..Change::new(edit, "Duplicate") });
+    session.change(Change { selection: Some(selection), ..Change::new(edit, "command-duplicate") });
     session.view.reveal = session.view.selection;
 }
 
@@ -163,5 +163,5 @@ fn remove(session: &mut Session) {
         Vec::new()
     };
     let edit = Edit::ReplaceBlocks { story: story.id, at: blocks.start, gone: blocks.len(), with };
-    session.change(Change::new(edit, "Remove block"));
+    session.change(Change::new(edit, "command-remove-block"));
 }

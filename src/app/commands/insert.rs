@@ -7,7 +7,6 @@ use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Selection, Spot, TextPlace};
 use crate::ground::{BlockId, StoryId};
 use crate::story::{Block, Content, Embed, FactBox, List, ListItem, Part, PullQuote, Text};
-use crate::words::Words;
 
 const IN: Rows = Rows { menu: Menu::Insert, ready: with_story };
 
@@ -52,7 +51,7 @@ fn insert(session: &mut Session, content: Content) {
     let Some(story) = session.current() else { return };
     let Some(page) = session.project.story(story) else { return };
     let at = caret_block(session).and_then(|(_, block)| page.block(block)).map_or(page.body.len(), |(at, _)| at + 1);
-    let label = Words::english().of("block", content.id());
+    let label = content.label();
     let block = Block::new(session.world.mint(), content);
     let first = block.parts().first().copied();
     let caret = first.map(|part: Part| Selection::caret(Spot::Text(TextPlace { story, block: block.id, part }), 0));

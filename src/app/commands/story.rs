@@ -101,7 +101,7 @@ fn beside(session: &Session, by: isize) -> Option<usize> {
 
 fn shift(session: &mut Session, by: isize) {
     if let (Some(story), Some(to)) = (session.current(), beside(session, by)) {
-        session.change(Change::new(Edit::MoveStory { story, to }, "Move story"));
+        session.change(Change::new(Edit::MoveStory { story, to }, "change-move-story"));
     }
 }
 
@@ -110,7 +110,7 @@ fn remove(session: &mut Session) {
     let (Some(story), Some(at)) = (session.current(), place(session)) else { return };
     let stories = &session.project.stories;
     let next: Option<StoryId> = stories.get(at + 1).or_else(|| stories.get(at.checked_sub(1)?)).map(|story| story.id);
-    session.change(Change::new(Edit::RemoveStory(story), "Remove story"));
+    session.change(Change::new(Edit::RemoveStory(story), "command-remove-story"));
     if let Some(next) = next {
         session.show(next);
     }

@@ -22,20 +22,20 @@ pub(super) const ROWS: &[Command] = &[
     }),
     IN.row("quotation", Some(Shortcut::primary_alt("Q")), |session| {
         if !on(session, MarkKind::Quotation) {
-            turn(session, &Mark::Quotation(None), "Mark quotation");
+            turn(session, &Mark::Quotation(None), "change-quotation");
         }
         session.view.panels.open_tab(Tab::Sources);
     }),
     Command {
         ready: |session| on(session, MarkKind::Mention),
         ..IN.row("untag", None, |s| {
-            clear(s, MarkKind::Mention, "Remove tag");
+            clear(s, MarkKind::Mention, "command-untag");
         })
     },
     Command {
         ready: |session| on(session, MarkKind::Quotation),
         ..IN.row("unquote", None, |s| {
-            clear(s, MarkKind::Quotation, "Remove quotation");
+            clear(s, MarkKind::Quotation, "command-unquote");
         })
     },
 ];
@@ -71,9 +71,9 @@ fn tag(session: &mut Session, kind: EntityKind) {
 
 fn label(kind: EntityKind) -> &'static str {
     match kind {
-        EntityKind::Person => "Tag person",
-        EntityKind::Organization => "Tag organization",
-        EntityKind::Place => "Tag place",
-        EntityKind::Event => "Tag event",
+        EntityKind::Person => "change-tag-person",
+        EntityKind::Organization => "change-tag-organization",
+        EntityKind::Place => "change-tag-place",
+        EntityKind::Event => "change-tag-event",
     }
 }

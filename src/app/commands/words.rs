@@ -31,7 +31,7 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: Some(Shortcut::primary("B")),
         ready: in_body,
         on: None,
-        run: |session| turn(session, &Mark::Bold, "Bold"),
+        run: |session| turn(session, &Mark::Bold, "command-bold"),
     },
     Command {
         id: CommandId("italic"),
@@ -39,7 +39,7 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: Some(Shortcut::primary_shift("I")),
         ready: in_body,
         on: None,
-        run: |session| turn(session, &Mark::Italic, "Italic"),
+        run: |session| turn(session, &Mark::Italic, "command-italic"),
     },
     Command {
         id: CommandId("unlink"),
@@ -47,7 +47,7 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: None,
         ready: |session| on(session, MarkKind::Link),
         on: None,
-        run: |session| clear(session, MarkKind::Link, "Remove link"),
+        run: |session| clear(session, MarkKind::Link, "command-unlink"),
     },
     Command {
         id: CommandId("smart-typing"),

@@ -8,6 +8,7 @@ use crate::ground::{IdMint, PhotoId, StoryId};
 use crate::photos::{self, Photo, PhotoError};
 use crate::project::{PhotoFolder, PhotoFolderError, Project, disk};
 use crate::story::{Block, Content, PlacedPhoto, Story, Text};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// Pictures larger than this are not taken in.
 const MAX_BYTES: u64 = 256 << 20;
@@ -16,10 +17,8 @@ const MAX_BYTES: u64 = 256 << 20;
 #[derive(Debug, thiserror::Error)]
 pub enum AttachError {
     /// The file cannot be read.
-    #[error(transparent)]
     Read(#[from] disk::ReadError),
     /// The file is no picture the desk can use.
-    #[error("{}: {error}", path.display())]
     Picture {
         /// The file.
         path: PathBuf,
@@ -27,21 +26,28 @@ pub enum AttachError {
         error: PhotoError,
     },
     /// The picture cannot be kept beside the project.
-    #[error(transparent)]
     Keep(#[from] PhotoFolderError),
 }
 
-impl AttachError {
-    /// The way out.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
+impl Say for AttachError {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::Read(error) => error.hint(),
-            Self::Picture { error, .. } => error.hint(),
-            Self::Keep(error) => error.hint(),
+            Self::Read(error) => error.phrase(),
+            Self::Picture { path, error } => phrase!("notice-about", what = path.display(), said = error),
+            Self::Keep(error) => error.phrase(),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Read(error) => error.advice(),
+            Self::Picture { error, .. } => error.advice(),
+            Self::Keep(error) => error.advice(),
         }
     }
 }
+
+shown_in_english!(AttachError);
 
 /// Takes a picture file into the project's photo folder and reads what it says of itself.
 pub fn take_in_photo(folder: &PhotoFolder, path: &Path, mint: &mut IdMint) -> Result<Photo, AttachError> {

@@ -1,6 +1,5 @@
 //! Exporting stories: asked about first, published, built, written whole or not at all.
 
-use std::fmt;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -14,7 +13,7 @@ use crate::ground::StoryId;
 use crate::photos::PhotoFile;
 use crate::project::{PhotoFolder, PhotoFolderError, Project};
 use crate::story::Release;
-use crate::words::{Phrase, Say, phrase};
+use crate::words::{Phrase, Say, called, phrase, shown_in_english};
 
 /// What is to be exported, as what, where to.
 #[derive(Clone, Debug)]
@@ -40,8 +39,8 @@ pub struct Exported {
     pub stories: usize,
     /// How many files.
     pub files: usize,
-    /// What was left out and why, in plain words.
-    pub left_out: Vec<String>,
+    /// What was left out and why.
+    pub left_out: Vec<Phrase>,
     /// What would have blocked it, had it not been ordered all the same.
     pub overridden: Vec<Finding>,
 }
@@ -52,60 +51,59 @@ impl Say for Exported {
     }
 }
 
-impl fmt::Display for Exported {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        std::fmt::Display::fmt(&self.phrase(), f)
-    }
-}
+shown_in_english!(Exported);
 
 /// Why nothing was exported. The folder is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportTaskError {
     /// No story may leave, or there is none.
-    #[error("there is no story to export")]
     Nothing,
     /// There is no such format.
-    #[error("there is no format “{0}”")]
     NoFormat(String),
     /// Checks block it.
-    #[error("{}", blocked(.0))]
     Blocked(Vec<Finding>),
     /// A story must not leave.
-    #[error(transparent)]
     Publish(#[from] PublishError),
     /// A page cannot be built.
-    #[error(transparent)]
     Build(#[from] ExportError),
     /// The folder cannot be written.
-    #[error(transparent)]
     Write(#[from] WriteError),
 }
 
-fn blocked(findings: &[Finding]) -> String {
-    let first = findings.first().map(|finding| finding.said.to_string()).unwrap_or_default();
-    match findings.len() {
-        0 | 1 => first,
-        more => format!("{first} (and {} more)", more - 1),
-    }
-}
-
-impl ExportTaskError {
-    /// The way out.
-    #[must_use]
-    pub fn hint(&self) -> String {
+impl Say for ExportTaskError {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::Nothing => "Write a story, or bring one back from the spike.".to_owned(),
-            Self::NoFormat(_) => {
+            Self::Nothing => phrase!("unexported-nothing"),
+            Self::NoFormat(key) => {
                 let known: Vec<&str> = export::FORMATS.iter().map(|format| format.key).collect();
-                format!("Choose one of: {}.", known.join(", "))
+                phrase!("unexported-no-format", key = key, known = known)
             }
-            Self::Blocked(findings) => findings.first().map(|finding| finding.hint.to_string()).unwrap_or_default(),
-            Self::Publish(error) => error.hint().to_owned(),
-            Self::Build(error) => error.hint().to_owned(),
-            Self::Write(error) => error.hint().to_owned(),
+            Self::Blocked(findings) => match findings.as_slice() {
+                [] => phrase!("unexported-nothing"),
+                [only] => only.said.clone(),
+                [first, more @ ..] => {
+                    phrase!("unexported-blocked", first = first.said.clone(), more = more.len())
+                }
+            },
+            Self::Publish(error) => error.phrase(),
+            Self::Build(error) => error.phrase(),
+            Self::Write(error) => error.phrase(),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Blocked(findings) => {
+                findings.first().map_or_else(|| self.phrase().bare().about("hint"), |finding| finding.hint.clone())
+            }
+            Self::Nothing | Self::NoFormat(_) | Self::Publish(_) | Self::Build(_) | Self::Write(_) => {
+                self.phrase().bare().about("hint")
+            }
         }
     }
 }
+
+shown_in_english!(ExportTaskError);
 
 /// Exports stories. `photos` is the folder of the project's pictures, if it has one; `progress`
 /// is told of each story and picture, and may stop it before anything is written.
@@ -127,8 +125,12 @@ pub fn export(
         .map(|story| publish(project, *story, today))
         .collect::<Result<Vec<Publication>, PublishError>>()?;
     for publication in &publications {
-        left_out
-            .extend(publication.left_out.iter().map(|left| format!("Left out of “{}”: {left}.", publication.title())));
+        left_out.extend(
+            publication
+                .left_out
+                .iter()
+                .map(|left| phrase!("omitted-from", story = publication.title(), what = left.clone())),
+        );
     }
     let pictures = FolderPictures(photos);
     let bundles = export::export(publications, &formats, &pictures, progress)?;
@@ -141,7 +143,7 @@ fn formats(keys: &[String]) -> Result<Vec<&'static Format>, ExportTaskError> {
 }
 
 /// The stories asked for; without any, all but those taken back, which are said.
-fn chosen(project: &Project, asked: &[StoryId]) -> (Vec<StoryId>, Vec<String>) {
+fn chosen(project: &Project, asked: &[StoryId]) -> (Vec<StoryId>, Vec<Phrase>) {
     if !asked.is_empty() {
         return (asked.to_vec(), Vec::new());
     }
@@ -149,9 +151,7 @@ fn chosen(project: &Project, asked: &[StoryId]) -> (Vec<StoryId>, Vec<String>) {
         project.stories.iter().partition(|story| story.release() == Release::Nothing);
     let said = back
         .into_iter()
-        .map(|story| {
-            format!("“{}” is {} and stays here.", story.display_name(), story.status.label().to_string().to_lowercase())
-        })
+        .map(|story| phrase!("omitted-story", story = called(story.name()), status = story.status.label()))
         .collect();
     (leaving.into_iter().map(|story| story.id).collect(), said)
 }
@@ -186,7 +186,7 @@ impl PictureSource for FolderPictures<'_> {
             | PhotoFolderError::TooLarge { .. }
             | PhotoFolderError::Read(_)
             | PhotoFolderError::Write(_)
-            | PhotoFolderError::Folder { .. } => PictureError::Unreadable(error.to_string()),
+            | PhotoFolderError::Folder { .. } => PictureError::Unreadable(Box::new(error.phrase())),
         })
     }
 }

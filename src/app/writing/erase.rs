@@ -3,9 +3,8 @@
 use super::Session;
 use crate::edit::flow;
 use crate::edit::motion::{self, Unit};
-use crate::edit::{Caret, Edit, Group, GroupKind, Selection, Spot, Target, TextPlace};
+use crate::edit::{Caret, Edit, Group, GroupKind, Label, Selection, Spot, Target, TextPlace};
 use crate::story::{Fragment, Story, Text};
-use crate::words::Words;
 
 impl Session {
     /// Takes out the selection, or one step from the caret; at the edge of a text, what stands
@@ -19,8 +18,8 @@ impl Session {
         if let Some(byte) = motion::words_step(words, from.byte, unit, forward) {
             let range = byte.min(from.byte)..byte.max(from.byte);
             let label = match from.spot {
-                Spot::Field(_, field) => Words::english().of("field", field.row().id),
-                Spot::Text(_) => "Delete",
+                Spot::Field(_, field) => Label::from(field.row().label()),
+                Spot::Text(_) => Label::from("change-delete"),
             };
             let group =
                 Group { target: Target::Spot(from.spot), kind: GroupKind::Deleting, from: from.byte, to: range.start };
@@ -53,7 +52,7 @@ impl Session {
     fn erase_between(&mut self, story: &Story, from: Caret, to: Caret) {
         let mut mint = self.world.branch();
         if let Some(done) = flow::replaced(story, from, to, &Fragment::default(), &mut mint) {
-            self.put(done, "Delete", None);
+            self.put(done, "change-delete", None);
         }
     }
 
@@ -71,7 +70,7 @@ impl Session {
             let Some((edit, caret)) = flow::replaced(&story, to, to, &copied, &mut mint) else { return };
             let Some(after) = self.story_after(&edit, &story) else { return };
             let start = same_from_start(&story, to, &after);
-            self.put_selected(edit, came(&after, start, caret), "Copy", None);
+            self.put_selected(edit, came(&after, start, caret), "change-copy", None);
             return;
         }
         // Whichever stands later on the page is done first: what stands before it stays in place.
@@ -97,7 +96,7 @@ impl Session {
             caret = same_from_end(&between, at, &after).unwrap_or(caret);
             same_from_start(&story, to, &between).and_then(|start| same_from_end(&between, start, &after))
         };
-        self.put_selected(both, came(&after, start, caret), "Move", None);
+        self.put_selected(both, came(&after, start, caret), "change-move", None);
     }
 }
 

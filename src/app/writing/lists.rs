@@ -32,7 +32,7 @@ impl Session {
             edits.push(Edit::SetContent { story: story.id, block, content: Content::List(list) });
         }
         if !edits.is_empty() {
-            let label = if by > 0 { "Indent" } else { "Outdent" };
+            let label = if by > 0 { "change-indent" } else { "change-outdent" };
             self.change(Change::new(Edit::Several(edits), label));
         }
     }

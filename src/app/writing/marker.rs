@@ -15,15 +15,15 @@ enum Marker {
 
 /// The markers, each with what undo calls it. Numbers of other scripts count as well.
 const MARKERS: [(&str, Marker, &str); 9] = [
-    ("# ", Marker::Subhead, "Subhead"),
-    ("> ", Marker::Quote, "Quote"),
-    ("- ", Marker::List { ordered: false }, "List"),
-    ("* ", Marker::List { ordered: false }, "List"),
-    ("1. ", Marker::List { ordered: true }, "Numbered list"),
-    ("\u{661}. ", Marker::List { ordered: true }, "Numbered list"),
-    ("\u{6f1}. ", Marker::List { ordered: true }, "Numbered list"),
-    ("--- ", Marker::Rule, "Rule"),
-    ("*** ", Marker::Rule, "Rule"),
+    ("# ", Marker::Subhead, "block-subhead"),
+    ("> ", Marker::Quote, "block-quote"),
+    ("- ", Marker::List { ordered: false }, "block-list"),
+    ("* ", Marker::List { ordered: false }, "block-list"),
+    ("1. ", Marker::List { ordered: true }, "change-numbers"),
+    ("\u{661}. ", Marker::List { ordered: true }, "change-numbers"),
+    ("\u{6f1}. ", Marker::List { ordered: true }, "change-numbers"),
+    ("--- ", Marker::Rule, "block-rule"),
+    ("*** ", Marker::Rule, "block-rule"),
 ];
 
 impl Session {

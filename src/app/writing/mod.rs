@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::{Change, Session};
 use crate::edit::flow::{self, Stroke};
 use crate::edit::motion::{self, Unit};
-use crate::edit::{Caret, Edit, Group, Selection, Spot};
+use crate::edit::{Caret, Edit, Group, Label, Selection, Spot};
 use crate::ground::SourceId;
 use crate::story::{Fragment, Mark, MarkKind, Story};
 
@@ -79,7 +79,7 @@ impl Session {
             Writing::LinkTo(address) => self.link_to(&address),
             Writing::Attribute(source) => {
                 let mark = Mark::Quotation(source);
-                self.mark_selected(Some(&mark), mark.kind(), "Attribute quote");
+                self.mark_selected(Some(&mark), mark.kind(), "change-attribute");
             }
         }
     }
@@ -110,14 +110,14 @@ impl Session {
     }
 
     /// Makes a change after which the caret stands somewhere; reveals it in another text.
-    fn put(&mut self, (edit, caret): (Edit, Caret), label: &'static str, group: Option<Group>) {
+    fn put(&mut self, (edit, caret): (Edit, Caret), label: impl Into<Label>, group: Option<Group>) {
         self.put_selected(edit, Selection { anchor: caret, head: caret }, label, group);
     }
 
     /// Makes a change after which this is selected; reveals it in another text.
-    fn put_selected(&mut self, edit: Edit, selection: Selection, label: &'static str, group: Option<Group>) {
+    fn put_selected(&mut self, edit: Edit, selection: Selection, label: impl Into<Label>, group: Option<Group>) {
         let before = self.view.selection.map(|selection| selection.head.spot);
-        self.change(Change { edit, label, group, selection: Some(selection) });
+        self.change(Change { edit, label: label.into(), group, selection: Some(selection) });
         if before != Some(selection.head.spot) {
             self.view.reveal = self.view.selection;
         }
@@ -150,7 +150,7 @@ impl Session {
             {
                 let content = crate::story::Content::Rule;
                 let edit = Edit::SetContent { story: place.story, block: place.block, content };
-                self.change(Change::new(edit, "Rule"));
+                self.change(Change::new(edit, "block-rule"));
             }
             return;
         }
@@ -160,8 +160,8 @@ impl Session {
             Some(Stroke::Changed { edit, caret, label }) => {
                 self.put((Edit::Several(vec![erased, *edit]), caret), label, None);
             }
-            Some(Stroke::Moved(next)) => self.put((erased, next), "Delete", None),
-            None => self.put((erased, caret), "Delete", None),
+            Some(Stroke::Moved(next)) => self.put((erased, next), "change-delete", None),
+            None => self.put((erased, caret), "change-delete", None),
         }
     }
 
@@ -179,14 +179,14 @@ impl Session {
         let fragment = place::marked_as_typed(&story, from, to, fragment);
         let mut mint = self.world.branch();
         if let Some(done) = flow::replaced(&story, from, to, &fragment, &mut mint) {
-            self.put(done, "Paste", None);
+            self.put(done, "command-paste", None);
         }
     }
 
     fn link_to(&mut self, address: &str) {
         let (mark, label) = match address.trim() {
-            "" => (None, "Remove link"),
-            address => (Some(Mark::Link(address.to_owned())), "Link"),
+            "" => (None, "command-unlink"),
+            address => (Some(Mark::Link(address.to_owned())), "change-link"),
         };
         self.mark_selected(mark.as_ref(), MarkKind::Link, label);
     }

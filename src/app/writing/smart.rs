@@ -67,14 +67,16 @@ pub(super) fn corrected(words: &str, caret: usize, language: &Language) -> Optio
     let quotes = quotes_of(language);
     let at = before.len()..caret;
     match last {
-        '"' => double(before, quotes).map(|with| correction(at, with, "Quotation mark")),
+        '"' => double(before, quotes).map(|with| correction(at, with, "change-quotation-mark")),
         // As in rock ’n’ roll, where both are apostrophes.
-        '\'' if before.ends_with("‘n") => Some(correction(before.len() - "‘n".len()..caret, "’n’", "Apostrophe")),
-        '\'' => single(before, quotes).map(|with| correction(at, with, "Apostrophe")),
+        '\'' if before.ends_with("‘n") => {
+            Some(correction(before.len() - "‘n".len()..caret, "’n’", "change-apostrophe"))
+        }
+        '\'' => single(before, quotes).map(|with| correction(at, with, "change-apostrophe")),
         '-' => dash(before, caret),
         '.' => {
             let dots = before.strip_suffix("..").filter(|rest| !rest.ends_with(['.', '…']))?;
-            Some(correction(dots.len()..caret, "…", "Ellipsis"))
+            Some(correction(dots.len()..caret, "…", "change-ellipsis"))
         }
         _ => late_dash(before, last).or_else(|| elision(before, last, quotes)),
     }
@@ -136,7 +138,7 @@ fn single(before: &str, quotes: Quotes) -> Option<&'static str> {
 /// Two hyphens are an en dash, a third makes it an em dash. Hyphens that begin a text wait for
 /// what follows: they may become a rule.
 fn dash(before: &str, caret: usize) -> Option<Correction> {
-    let label = "Dash";
+    let label = "change-dash";
     if before.chars().all(|c| c == '-') {
         return None;
     }
@@ -150,8 +152,8 @@ fn dash(before: &str, caret: usize) -> Option<Correction> {
 /// Hyphens at the start of a text, once something follows that leaves them hyphens.
 fn late_dash(before: &str, typed: char) -> Option<Correction> {
     match before {
-        "--" => Some(correction(0..2, "–", "Dash")),
-        "---" if typed != ' ' => Some(correction(0..3, "—", "Dash")),
+        "--" => Some(correction(0..2, "–", "change-dash")),
+        "---" if typed != ' ' => Some(correction(0..3, "—", "change-dash")),
         _ => None,
     }
 }
@@ -171,7 +173,7 @@ fn elision(before: &str, typed: char, quotes: Quotes) -> Option<Correction> {
     let digits = word.strip_suffix('s').unwrap_or(word);
     let year = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
     let elided = ELIDED.iter().any(|known| known.eq_ignore_ascii_case(word));
-    (year || elided).then(|| correction(at..at + open.len(), "’", "Apostrophe"))
+    (year || elided).then(|| correction(at..at + open.len(), "’", "change-apostrophe"))
 }
 
 #[cfg(test)]

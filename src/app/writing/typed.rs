@@ -3,9 +3,8 @@
 use super::{Session, place, smart};
 use crate::app::Change;
 use crate::edit::flow;
-use crate::edit::{Edit, Group, GroupKind, Selection, Spot, Target, motion};
+use crate::edit::{Edit, Group, GroupKind, Label, Selection, Spot, Target, motion};
 use crate::story::{Fragment, Mark, Text};
-use crate::words::Words;
 
 /// More than this at once was not typed, and is left as it is.
 const MOST_TYPED: usize = 256;
@@ -18,7 +17,7 @@ impl Session {
         }
         // Only what can end in a correction needs a look by itself.
         for piece in words.split_inclusive(|c: char| !c.is_alphabetic()) {
-            self.put_typed(piece, "Typing");
+            self.put_typed(piece, "change-typing");
             if !(piece.ends_with(' ') && self.turn_by_marker()) {
                 self.correct();
             }
@@ -28,7 +27,7 @@ impl Session {
     /// Puts words in as they are. Line breaks make paragraphs, or entries in a list.
     pub(super) fn insert_words(&mut self, words: &str) {
         if !words.contains(place::BREAKS) {
-            return self.put_typed(words, "Typing");
+            return self.put_typed(words, "change-typing");
         }
         if words.trim().is_empty() {
             return self.break_text();
@@ -38,7 +37,7 @@ impl Session {
         let fragment = place::lines_as_typed(&story, from, to, words, &marks);
         let mut mint = self.world.branch();
         if let Some(done) = flow::replaced(&story, from, to, &fragment, &mut mint) {
-            self.put(done, "Paste", None);
+            self.put(done, "command-paste", None);
         }
     }
 
@@ -52,7 +51,7 @@ impl Session {
         if one_line {
             return self.break_text();
         }
-        self.put_typed("\u{2028}", "Line break");
+        self.put_typed("\u{2028}", "change-line-break");
     }
 
     /// Puts words without line breaks in place of the selection, with the marks they take on there.
@@ -63,8 +62,8 @@ impl Session {
         }
         let marks = self.view.pending_marks.take().unwrap_or_else(|| place::marks_at(&story, from, to));
         let label = match from.spot {
-            Spot::Field(_, field) => Words::english().of("field", field.row().id),
-            Spot::Text(_) => label,
+            Spot::Field(_, field) => Label::from(field.row().label()),
+            Spot::Text(_) => Label::from(label),
         };
         let mut mint = self.world.branch();
         let fragment = Fragment::of_text(Text::marked(words, marks));

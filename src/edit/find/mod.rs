@@ -15,6 +15,8 @@ pub use fuzzy::{Name, Typed};
 pub use hits::{FOUND_IN, Hit, WORK};
 pub use tally::{Seen, Tally};
 
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
+
 /// The longest query, in bytes.
 pub const MAX_QUERY_BYTES: usize = 1_000;
 
@@ -45,20 +47,29 @@ impl Default for Query {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FindError {
     /// The pattern is none.
-    #[error("Character {at} of the pattern: {what}")]
     Pattern {
         /// The character in question, counted from 1.
         at: usize,
         /// What is wrong there.
-        what: String,
+        what: Box<Phrase>,
     },
     /// The pattern is none once marks and variants are left out of it.
-    #[error("Without marks and variants this is no pattern: {0}")]
-    Folded(String),
+    Folded(Box<Phrase>),
     /// The pattern stands for too much.
-    #[error("This pattern is too large. Shorten what it repeats.")]
     TooLarge,
     /// The query is too long.
-    #[error("At most {MAX_QUERY_BYTES} bytes can be looked for. Shorten the words.")]
     TooLong,
 }
+
+impl Say for FindError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Pattern { at, what } => phrase!("pattern-wrong", at = Arg::place(*at), what = (**what).clone()),
+            Self::Folded(what) => phrase!("pattern-folded", what = (**what).clone()),
+            Self::TooLarge => phrase!("pattern-too-large"),
+            Self::TooLong => phrase!("pattern-too-long", max = Arg::place(MAX_QUERY_BYTES)),
+        }
+    }
+}
+
+shown_in_english!(FindError);

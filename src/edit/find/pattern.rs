@@ -4,6 +4,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::fold::{fold, fold_pattern};
 use super::{FindError, MAX_QUERY_BYTES, Query};
+use crate::words::{Phrase, phrase};
 
 /// The largest compiled pattern, in bytes: `\w{20}` fits, `(\w{50}){50}` does not.
 const MAX_PATTERN: usize = 2 << 20;
@@ -58,22 +59,22 @@ fn built(pattern: &str, query: &Query) -> Result<Regex, regex::Error> {
         .build()
 }
 
-/// What the library says of patterns, and what an editor is told.
+/// What the library says of patterns, and the message that an editor is told.
 const IN_WORDS: &[(&str, &str)] = &[
-    ("unclosed group", "a round bracket is opened here and never closed"),
-    ("unopened group", "a round bracket is closed here that was never opened"),
-    ("unclosed character class", "a square bracket is opened here and never closed"),
-    ("missing expression", "there is nothing before this for it to repeat"),
-    ("unclosed counted repetition", "a curly bracket is opened here and never closed"),
-    ("incomplete escape sequence", "after a backslash something must follow; \\\\ means a backslash"),
-    ("unrecognized escape sequence", "this means nothing after a backslash"),
-    ("backreferences are not supported", "a pattern cannot refer to what it has found"),
-    ("look-around", "a pattern cannot look ahead or behind"),
-    ("invalid character class range", "the range in square brackets runs backwards"),
-    ("Unicode property not found", "there is no such kind of letter"),
-    ("valid decimal", "a number belongs in the curly brackets"),
-    ("invalid repetition count range", "the second number must not be smaller than the first"),
-    ("duplicate capture group name", "two groups have this name"),
+    ("unclosed group", "pattern-group-open"),
+    ("unopened group", "pattern-group-closed"),
+    ("unclosed character class", "pattern-class-open"),
+    ("missing expression", "pattern-nothing"),
+    ("unclosed counted repetition", "pattern-count-open"),
+    ("incomplete escape sequence", "pattern-escape-cut"),
+    ("unrecognized escape sequence", "pattern-escape"),
+    ("backreferences are not supported", "pattern-back"),
+    ("look-around", "pattern-look"),
+    ("invalid character class range", "pattern-range"),
+    ("Unicode property not found", "pattern-property"),
+    ("valid decimal", "pattern-number"),
+    ("invalid repetition count range", "pattern-count"),
+    ("duplicate capture group name", "pattern-name"),
 ];
 
 /// The library gives its error as the pattern, `^` under the place, and a line `error: …`.
@@ -89,8 +90,8 @@ fn said(error: &regex::Error) -> FindError {
         .and_then(|line| line.chars().position(|c| c == '^'))
         .map_or(1, |column| column.saturating_sub(4) + 1);
     let told = message.lines().rev().find_map(|line| line.strip_prefix("error: ")).unwrap_or(&message);
-    let known = IN_WORDS.iter().find(|(theirs, _)| told.contains(theirs)).map(|(_, ours)| *ours);
-    FindError::Pattern { at, what: known.unwrap_or(told).to_owned() }
+    let known = IN_WORDS.iter().find(|(theirs, _)| told.contains(theirs)).map(|(_, ours)| Phrase::new(ours));
+    FindError::Pattern { at, what: Box::new(known.unwrap_or_else(|| phrase!("raw-words", words = told))) }
 }
 
 #[cfg(test)]

@@ -101,26 +101,26 @@ pub fn backward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<St
     let here = Stand::new(story, place)?;
     let caret = Caret { spot: Spot::Text(place), byte: 0 };
     match &here.line()?.kind {
-        Kind::Subhead | Kind::Quote => here.turned(Kind::Paragraph, "Paragraph", mint),
+        Kind::Subhead | Kind::Quote => here.turned(Kind::Paragraph, "block-paragraph", mint),
         Kind::Entry { ordered, level } => match level.checked_sub(1) {
-            Some(level) => here.turned(Kind::Entry { ordered: *ordered, level }, "Outdent", mint),
-            None => here.turned(Kind::Paragraph, "End list", mint),
+            Some(level) => here.turned(Kind::Entry { ordered: *ordered, level }, "change-outdent", mint),
+            None => here.turned(Kind::Paragraph, "change-end-list", mint),
         },
         Kind::Fact => {
             let before = Part::Nth(u32::try_from(here.nth.checked_sub(2).unwrap_or(usize::MAX)).unwrap_or(u32::MAX));
             let before = if here.nth == 1 { Part::Main } else { before };
             let end = here.caret(here.block, before, here.block.text(before)?.len());
             let done = replaced(story, end, caret, &Fragment::default(), mint)?;
-            Some(Stroke::of(done, "Join paragraphs"))
+            Some(Stroke::of(done, "change-join"))
         }
         Kind::Heading if here.lines.iter().all(|line| line.text.is_empty()) => {
             let line = Line { kind: Kind::Paragraph, ..here.line()?.clone() };
-            Some(here.with(vec![line], 0, "Paragraph", mint))
+            Some(here.with(vec![line], 0, "block-paragraph", mint))
         }
-        Kind::Solid(content) if is_bare(content) => here.turned(Kind::Paragraph, "Paragraph", mint),
+        Kind::Solid(content) if is_bare(content) => here.turned(Kind::Paragraph, "block-paragraph", mint),
         Kind::Heading | Kind::Solid(_) => {
             let before = here.before().filter(|block| is_empty_paragraph(block))?;
-            Some(here.without(before, caret, "Join paragraphs"))
+            Some(here.without(before, caret, "change-join"))
         }
         Kind::Paragraph => paragraph_backward(&here, caret, mint),
     }
@@ -131,9 +131,9 @@ fn paragraph_backward(here: &Stand<'_>, caret: Caret, mint: &mut IdMint) -> Opti
     let empty = here.line()?.text.is_empty();
     match &before.content {
         Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_) | Content::List(_) => {
-            let Some(end) = here.end_of(before) else { return Some(here.without(before, caret, "Join paragraphs")) };
+            let Some(end) = here.end_of(before) else { return Some(here.without(before, caret, "change-join")) };
             let done = replaced(here.story, end, caret, &Fragment::default(), mint)?;
-            Some(Stroke::of(done, "Join paragraphs"))
+            Some(Stroke::of(done, "change-join"))
         }
         Content::Photo(_) | Content::Embed(_) | Content::Rule if !empty => {
             Some(here.without(before, caret, removing(&before.content)))
@@ -145,7 +145,7 @@ fn paragraph_backward(here: &Stand<'_>, caret: Caret, mint: &mut IdMint) -> Opti
                 Some(spot) => Caret { spot, byte: motion::words_of(here.story, spot).map_or(0, str::len) },
                 None => Caret { spot: motion::next_spot(here.story, caret.spot)?, byte: 0 },
             };
-            Some(here.without(here.block, to, "Join paragraphs"))
+            Some(here.without(here.block, to, "change-join"))
         }
     }
 }
@@ -157,7 +157,7 @@ pub fn forward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Str
     let line = here.line()?;
     let caret = Caret { spot: Spot::Text(place), byte: line.text.len() };
     let join = |to: Caret, mint: &mut IdMint| {
-        Some(Stroke::of(replaced(story, caret, to, &Fragment::default(), mint)?, "Join paragraphs"))
+        Some(Stroke::of(replaced(story, caret, to, &Fragment::default(), mint)?, "change-join"))
     };
     if here.nth + 1 < here.lines.len() {
         return join(Caret { spot: motion::next_spot(story, caret.spot)?, byte: 0 }, mint);
@@ -166,17 +166,17 @@ pub fn forward(story: &Story, place: TextPlace, mint: &mut IdMint) -> Option<Str
     let start = here.start_of(behind);
     if is_empty_paragraph(here.block) {
         let to = start.or_else(|| motion::next_spot(story, caret.spot).map(|spot| Caret { spot, byte: 0 }));
-        return Some(here.without(here.block, to?, "Join paragraphs"));
+        return Some(here.without(here.block, to?, "change-join"));
     }
     match &behind.content {
         Content::Paragraph(_) | Content::Subhead(_) | Content::Quote(_) | Content::List(_) => {
             if line.kind.joins() && !line.kind.is_of_box() {
                 match start {
                     Some(start) => join(start, mint),
-                    None => Some(here.without(behind, caret, "Join paragraphs")),
+                    None => Some(here.without(behind, caret, "change-join")),
                 }
             } else if is_empty_paragraph(behind) {
-                Some(here.without(behind, caret, "Join paragraphs"))
+                Some(here.without(behind, caret, "change-join"))
             } else {
                 start.map(Stroke::Moved)
             }
@@ -215,8 +215,8 @@ pub fn broken(story: &Story, caret: Caret, mint: &mut IdMint) -> Option<Stroke> 
             Some(here.with(lines, 1, NEW, mint))
         }
         Kind::Entry { ordered, level } if empty => match level.checked_sub(1) {
-            Some(level) => here.turned(Kind::Entry { ordered: *ordered, level }, "Outdent", mint),
-            None => here.turned(Kind::Paragraph, "End list", mint),
+            Some(level) => here.turned(Kind::Entry { ordered: *ordered, level }, "change-outdent", mint),
+            None => here.turned(Kind::Paragraph, "change-end-list", mint),
         },
         Kind::Fact if empty && last => {
             let mut lines = here.lines.clone();
@@ -224,14 +224,14 @@ pub fn broken(story: &Story, caret: Caret, mint: &mut IdMint) -> Option<Stroke> 
             lines.push(Line::empty(Origin::New(0)));
             Some(here.with(lines, here.nth, NEW, mint))
         }
-        Kind::Subhead | Kind::Quote if empty => here.turned(Kind::Paragraph, "Paragraph", mint),
+        Kind::Subhead | Kind::Quote if empty => here.turned(Kind::Paragraph, "block-paragraph", mint),
         Kind::Paragraph | Kind::Subhead | Kind::Quote | Kind::Entry { .. } | Kind::Heading | Kind::Fact => {
             Some(split(&here, line, caret.byte, mint))
         }
     }
 }
 
-const NEW: &str = "New paragraph";
+const NEW: &str = "change-new-paragraph";
 
 fn split(here: &Stand<'_>, line: Line, byte: usize, mint: &mut IdMint) -> Stroke {
     let byte = line.text.whole(byte..byte).start;
@@ -288,14 +288,14 @@ fn is_empty_paragraph(block: &Block) -> bool {
 
 fn removing(content: &Content) -> &'static str {
     match content {
-        Content::Photo(_) => "Remove photo",
-        Content::Embed(_) => "Remove embed",
-        Content::Rule => "Remove rule",
+        Content::Photo(_) => "change-remove-photo",
+        Content::Embed(_) => "change-remove-embed",
+        Content::Rule => "change-remove-rule",
         Content::Paragraph(_)
         | Content::Subhead(_)
         | Content::Quote(_)
         | Content::PullQuote(_)
         | Content::List(_)
-        | Content::FactBox(_) => "Remove block",
+        | Content::FactBox(_) => "command-remove-block",
     }
 }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::Bundle;
 use super::manifest::{Listed, Manifest, hash, is_ours};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
 use replace::{flush, settle, stage};
 use survey::{Found, resolve, survey};
 
@@ -38,13 +39,10 @@ pub struct Written {
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The path has no last part, as `/` or `..`.
-    #[error("“{}” cannot be replaced by an export", .0.display())]
     NoName(PathBuf),
     /// A file lies where the folder should.
-    #[error("“{}” is a file, not a folder", .0.display())]
     NotAFolder(PathBuf),
     /// The folder holds what no export put there.
-    #[error("“{}” holds files that no export put there: {}", folder.display(), list(names))]
     Strangers {
         /// The folder.
         folder: PathBuf,
@@ -52,7 +50,6 @@ pub enum WriteError {
         names: Vec<String>,
     },
     /// Exported files were changed or partly deleted since.
-    #[error("“{}” holds exported files that were changed since: {}", folder.display(), list(names))]
     Changed {
         /// The folder.
         folder: PathBuf,
@@ -60,21 +57,17 @@ pub enum WriteError {
         names: Vec<String>,
     },
     /// The folder's manifest is damaged or of another version.
-    #[error("“{}” is not a list of exported files that this version reads", .0.display())]
     Manifest(PathBuf),
     /// Two formats of a story want the same file to be different.
-    #[error("the export in another format of “{slug}” uses other photos")]
     PhotosDiffer {
         /// The story.
         slug: String,
     },
     /// A bundle names a file in a way we never do.
-    #[error("“{0}” is no name for an exported file")]
     Name(String),
     /// The system refuses.
-    #[error("cannot {doing} “{}”: {source}", path.display())]
     Io {
-        /// What was tried.
+        /// What was tried: the message `doing-` and this.
         doing: &'static str,
         /// On what.
         path: PathBuf,
@@ -82,7 +75,6 @@ pub enum WriteError {
         source: io::Error,
     },
     /// All is in place, but the system does not confirm that it would survive a power cut.
-    #[error("the export is in “{}”, but the disk does not confirm it: {source}", folder.display())]
     NotFlushed {
         /// The folder.
         folder: PathBuf,
@@ -91,28 +83,39 @@ pub enum WriteError {
     },
 }
 
-impl WriteError {
-    /// The way out.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
+impl Say for WriteError {
+    fn phrase(&self) -> Phrase {
         match self {
-            Self::NoName(_) => "Name a new folder inside it.",
-            Self::NotAFolder(_) | Self::Strangers { .. } | Self::Manifest(_) => {
-                "Choose another folder, or a new one: an export replaces the whole folder."
+            Self::NoName(path) => phrase!("unexported-no-name", path = path.display()),
+            Self::NotAFolder(path) => phrase!("unexported-no-folder", path = path.display()),
+            Self::Strangers { folder, names } => {
+                phrase!("unexported-strangers", folder = folder.display(), names = list(names))
             }
-            Self::Changed { .. } => "Choose a new folder, or move the changed files away first.",
-            Self::PhotosDiffer { .. } => "Export all formats of the story together, or choose a new folder.",
-            Self::Name(_) => "Change the story’s web address.",
-            Self::Io { .. } => "Check that the folder may be written and the disk has room, or choose another.",
-            Self::NotFlushed { .. } => "Check the disk, then export again.",
+            Self::Changed { folder, names } => {
+                phrase!("unexported-changed", folder = folder.display(), names = list(names))
+            }
+            Self::Manifest(path) => phrase!("unexported-manifest", path = path.display()),
+            Self::PhotosDiffer { slug } => phrase!("unexported-photos-differ", slug = slug),
+            Self::Name(name) => phrase!("unexported-name", name = name),
+            Self::Io { doing, path, source } => {
+                phrase!("unexported-failed", doing = Phrase::of("doing", doing), path = path.display(), why = source)
+            }
+            Self::NotFlushed { folder, source } => {
+                phrase!("unexported-not-flushed", folder = folder.display(), why = source)
+            }
         }
     }
 }
 
-fn list(names: &[String]) -> String {
-    let first: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{name}”")).collect();
-    let more = names.len().saturating_sub(NAMED);
-    if more == 0 { first.join(", ") } else { format!("{} and {more} more", first.join(", ")) }
+shown_in_english!(WriteError);
+
+/// The first names, and how many more there are.
+fn list(names: &[String]) -> Phrase {
+    let first: Vec<Phrase> = names.iter().take(NAMED).map(|name| phrase!("raw-quoted", words = name)).collect();
+    match names.len().saturating_sub(NAMED) {
+        0 => phrase!("unexported-names", names = first),
+        more => phrase!("unexported-some", names = first, more = more),
+    }
 }
 
 /// Names what failed on what.
@@ -140,7 +143,7 @@ pub fn write(bundles: &[Bundle], folder: &Path) -> Result<Written, WriteError> {
     });
 
     let parent = target.parent().ok_or_else(|| WriteError::NoName(target.clone()))?;
-    fs::create_dir_all(parent).map_err(failed("make the folder", parent))?;
+    fs::create_dir_all(parent).map_err(failed("make-folder", parent))?;
     let staging = stage(&target, parent, &files, &manifest)?;
     let left_behind = settle(staging, &target, &found)?;
     flush(parent).map_err(|source| WriteError::NotFlushed { folder: target.clone(), source })?;

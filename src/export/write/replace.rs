@@ -23,12 +23,12 @@ pub(super) fn stage(
     manifest: &Manifest,
 ) -> Result<tempfile::TempDir, WriteError> {
     let name: String = target.file_name().unwrap_or_default().to_string_lossy().chars().take(40).collect();
-    let staging = hidden_folder(&format!(".{name}.export-"), parent).map_err(failed("make a folder in", parent))?;
+    let staging = hidden_folder(&format!(".{name}.export-"), parent).map_err(failed("make-inside", parent))?;
     let folder = staging.path();
     let folders: BTreeSet<&str> = files.keys().flat_map(|path| folders_of(path)).collect();
     // Sorted, a folder comes before those in it.
     for path in &folders {
-        fs::create_dir(folder.join(path)).map_err(failed("make the folder", &folder.join(path)))?;
+        fs::create_dir(folder.join(path)).map_err(failed("make-folder", &folder.join(path)))?;
     }
     for (path, content) in files {
         match content {
@@ -48,7 +48,7 @@ pub(super) fn stage(
         flush(&folder.join(path)).map_err(failed("flush", &folder.join(path)))?;
     }
     if let Ok(old) = fs::metadata(target) {
-        fs::set_permissions(folder, old.permissions()).map_err(failed("set the permissions of", folder))?;
+        fs::set_permissions(folder, old.permissions()).map_err(failed("permit", folder))?;
     }
     flush(folder).map_err(failed("flush", folder))?;
     Ok(staging)
@@ -83,7 +83,7 @@ pub(super) fn settle(staging: tempfile::TempDir, target: &Path, found: &Found) -
         if cfg!(not(unix)) && *found == Found::Empty {
             fs::remove_dir(target).map_err(failed("replace", target))?;
         }
-        fs::rename(staging.path(), target).map_err(failed("make the folder", target))?;
+        fs::rename(staging.path(), target).map_err(failed("make-folder", target))?;
         let _moved = staging.keep();
         return Ok(None);
     };
@@ -111,7 +111,7 @@ fn give_back(old: &Path, target: &Path, why: WriteError) -> WriteError {
             discard(&ours, None);
             why
         }
-        Err(error) => failed("put the folder back in its place from", old)(error),
+        Err(error) => failed("put-back", old)(error),
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn resolve(folder: &Path) -> Result<PathBuf, WriteError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             std::path::absolute(folder).map_err(failed("find", folder))?
         }
-        Err(error) => return Err(failed("look at", folder)(error)),
+        Err(error) => return Err(failed("look-at", folder)(error)),
     };
     if resolved.file_name().is_none() {
         return Err(WriteError::NoName(folder.to_owned()));
@@ -44,7 +44,7 @@ pub(super) fn survey(folder: &Path) -> Result<Found, WriteError> {
         Ok(metadata) if metadata.is_dir() => {}
         Ok(_) => return Err(WriteError::NotAFolder(folder.to_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
-        Err(error) => return Err(failed("look at", folder)(error)),
+        Err(error) => return Err(failed("look-at", folder)(error)),
     }
     let top: Vec<String> = entries(folder, "")?.into_iter().map(|(name, _)| name).collect();
     if top.is_empty() {
@@ -59,7 +59,7 @@ pub(super) fn survey(folder: &Path) -> Result<Found, WriteError> {
 }
 
 fn read_manifest(path: &Path) -> Result<Manifest, WriteError> {
-    let plain = fs::symlink_metadata(path).map_err(failed("look at", path))?.is_file();
+    let plain = fs::symlink_metadata(path).map_err(failed("look-at", path))?.is_file();
     let mut bytes = Vec::new();
     if plain {
         let file = File::open(path).map_err(failed("read", path))?;
@@ -80,7 +80,7 @@ fn entries(folder: &Path, within: &str) -> Result<Vec<(String, Kind)>, WriteErro
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed("read", folder))? {
         let entry = entry.map_err(failed("read", folder))?;
-        let kind = entry.file_type().map_err(failed("look at", &entry.path()))?;
+        let kind = entry.file_type().map_err(failed("look-at", &entry.path()))?;
         let kind = if kind.is_dir() {
             Kind::Folder
         } else if kind.is_file() {

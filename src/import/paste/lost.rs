@@ -1,7 +1,8 @@
 //! What a paste leaves behind: kinds and counts, and the words for them.
 
 use std::collections::BTreeMap;
-use std::fmt;
+
+use crate::words::{Phrase, Say};
 
 /// A kind of thing that pasted copy had and the desk has no place for. Its words, where it has
 /// any, are kept unless said otherwise.
@@ -38,22 +39,22 @@ pub enum Loss {
 }
 
 impl Loss {
-    fn one_and_more(self) -> (&'static str, &'static str) {
+    fn id(self) -> &'static str {
         match self {
-            Self::Picture => ("picture", "pictures"),
-            Self::Table => ("table’s form", "tables’ form"),
-            Self::Media => ("video, sound or frame", "videos, sounds or frames"),
-            Self::Field => ("form field", "form fields"),
-            Self::Link => ("link that leads nowhere", "links that lead nowhere"),
-            Self::Strike => ("line through words", "lines through words"),
-            Self::Hidden => ("hidden passage", "hidden passages"),
-            Self::Comment => ("comment", "comments"),
-            Self::Numbering => ("inner list’s numbering", "inner lists’ numbering"),
-            Self::Level => ("deep list level", "deep list levels"),
-            Self::Stranger => ("name or photo of another project", "names or photos of another project"),
-            Self::Source => ("quotation’s source", "quotations’ sources"),
-            Self::Depth => ("element nested too deep", "elements nested too deep"),
-            Self::Rest => ("long rest", "long rests"),
+            Self::Picture => "picture",
+            Self::Table => "table",
+            Self::Media => "media",
+            Self::Field => "form-field",
+            Self::Link => "dead-link",
+            Self::Strike => "strike",
+            Self::Hidden => "hidden",
+            Self::Comment => "comment",
+            Self::Numbering => "numbering",
+            Self::Level => "level",
+            Self::Stranger => "stranger",
+            Self::Source => "whose",
+            Self::Depth => "depth",
+            Self::Rest => "rest",
         }
     }
 }
@@ -67,14 +68,10 @@ pub struct Dropped {
     pub count: usize,
 }
 
-impl fmt::Display for Dropped {
+impl Say for Dropped {
     /// “1 table’s form”, “2 pictures”.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.what == Loss::Rest {
-            return f.write_str("the rest, which is too long to paste at once");
-        }
-        let (one, more) = self.what.one_and_more();
-        write!(f, "{} {}", self.count, if self.count == 1 { one } else { more })
+    fn phrase(&self) -> Phrase {
+        Phrase::of("lost", self.what.id()).with("count", self.count)
     }
 }
 

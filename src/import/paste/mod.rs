@@ -24,6 +24,7 @@ use lost::Lost;
 
 use crate::ground::{BlockId, EntityId, PhotoId, SourceId};
 use crate::story::{Block, Content, Fragment};
+use crate::words::{Phrase, Say, phrase};
 
 /// What a paste gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,9 +38,9 @@ pub struct Pasted {
 impl Pasted {
     /// What was left behind, in words: “2 pictures, 1 table’s form”; `None` if nothing was.
     #[must_use]
-    pub fn told(&self) -> Option<String> {
-        let kinds: Vec<String> = self.dropped.iter().map(ToString::to_string).collect();
-        (!kinds.is_empty()).then(|| kinds.join(", "))
+    pub fn told(&self) -> Option<Phrase> {
+        let kinds: Vec<Phrase> = self.dropped.iter().map(Say::phrase).collect();
+        (!kinds.is_empty()).then(|| phrase!("lost-things", things = kinds))
     }
 }
 

@@ -42,7 +42,7 @@ fn one(ui: &mut Ui, says: &Words, report: &ImportReport) {
     }
     let left_out = report.left_out.iter().map(|l| (l.line, says.fixed(&l.reason.label()).to_owned(), l.text.as_str()));
     rows(ui, says, "imported-left-out", left_out.collect());
-    rows(ui, says, "imported-notes", report.notes.iter().map(|n| (n.line, n.words.clone(), "")).collect());
+    rows(ui, says, "imported-notes", report.notes.iter().map(|n| (n.line, says.say(&n.words), "")).collect());
     if report.left_out.is_empty() {
         said::line(ui, says.get("imported-all"), t.soft);
     }

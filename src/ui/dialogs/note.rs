@@ -28,7 +28,7 @@ pub(super) fn show(
     let key = step.row().key;
     super::title(ui, says.fixed(&Phrase::of("note", key)));
     if let Some(story) = session.project.story(story) {
-        said::line(ui, story.display_name(), t.ink);
+        said::line(ui, story.name_in(says), t.ink);
     }
     said::line(ui, says.about("note", key, "hint"), t.soft);
     ui.add_space(6.0);

@@ -15,7 +15,7 @@ pub(super) struct NoticesState {
 /// Draws the list.
 pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut NoticesState, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
-    super::title(ui, says.of("command", "notices"));
+    super::title(ui, says.of("command", "notices").trim_end_matches('…'));
     if session.notices.all().next().is_none() {
         said::line(ui, says.get("notices-none"), t.soft);
     }

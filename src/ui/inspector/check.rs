@@ -54,7 +54,7 @@ pub(in crate::ui) fn row(
                 if let Some(fix) = &finding.fix
                     && ui.add_enabled_ui(current, |ui| widgets::small(ui, says.get("panel-fix"))).inner.clicked()
                 {
-                    actions.push(Change::new(fix.clone(), "Fix").into());
+                    actions.push(Change::new(fix.clone(), "panel-fix").into());
                 }
             });
         });

@@ -17,7 +17,7 @@ use crate::ui::rows::Even;
 use crate::ui::said::{self, Told as _};
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook, Spelling, WORDS};
-use crate::words::Words;
+use crate::words::{Phrase, Words};
 
 /// Draws the tab.
 pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, kept: &mut Kept, actions: &mut Vec<Action>) {
@@ -62,7 +62,7 @@ fn row(
         jump::lines(ui, says, story, marks, &mark, lines, actions);
         record(ui, says, entity, actions);
         if widgets::small(ui, says.get("panel-remove")).told(says.get("entity-remove-hint")).clicked() {
-            actions.push(Change::new(Edit::RemoveEntity(entity.id), "Remove entity").into());
+            actions.push(Change::new(Edit::RemoveEntity(entity.id), "change-remove-entity").into());
         }
     });
 }
@@ -78,24 +78,23 @@ fn record(ui: &mut Ui, says: &Words, entity: &Entity, actions: &mut Vec<Action>)
         if let Some((words, _)) = widgets::field(ui, id(label), look, &old) {
             line.clone_from(&words);
             let target = Target::Entity(entity.id, label);
-            actions
-                .push(Change::of_line(put(changed), Words::english().of("entity", label), target, &old, &words).into());
+            actions.push(Change::of_line(put(changed), Phrase::of("entity", label), target, &old, &words).into());
         }
     }
     let look = FieldLook::line(says.get("entity-aliases"), says.about("entity", "aliases", "hint"));
     if let Some(aliases) = widgets::spelled(ui, says, id("aliases"), look, &entity.aliases, &WORDS) {
         let edit = put(Entity { aliases, ..entity.clone() });
-        actions.push(Change::of_value(edit, "Aliases", Target::Entity(entity.id, "Aliases")).into());
+        actions.push(Change::of_value(edit, "entity-aliases", Target::Entity(entity.id, "entity-aliases")).into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line(says.get("entity-names"), "ar: الموصل") };
     if let Some(names) = widgets::spelled(ui, says, id("names"), look, &entity.names, &NAMES) {
         let edit = put(Entity { names, ..entity.clone() });
-        actions.push(Change::of_value(edit, "Names", Target::Entity(entity.id, "Names")).into());
+        actions.push(Change::of_value(edit, "change-names", Target::Entity(entity.id, "change-names")).into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line(says.get("entity-links"), "wikidata: Q83387") };
     if let Some(links) = widgets::spelled(ui, says, id("links"), look, &entity.links, &LINKS) {
         let edit = put(Entity { links, ..entity.clone() });
-        actions.push(Change::of_value(edit, "Links", Target::Entity(entity.id, "Links")).into());
+        actions.push(Change::of_value(edit, "change-links", Target::Entity(entity.id, "change-links")).into());
     }
 }
 

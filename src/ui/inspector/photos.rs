@@ -17,7 +17,7 @@ use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::{button, label};
 use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook};
-use crate::words::Words;
+use crate::words::{Phrase, Words};
 
 /// Draws the tab: the photos on the page first, then the rest of the library.
 pub(super) fn show(
@@ -77,11 +77,11 @@ fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, 
         let id = |name: &'static str| Id::unique(("photo", photo.id, name));
         let look = FieldLook::line(says.get("photo-taken"), "2026-11-12");
         if let Some(taken) = widgets::spelled(ui, says, id("taken"), look, &photo.taken, &DAY) {
-            actions.push(dated(photo, "Date taken", |p| p.taken = taken));
+            actions.push(dated(photo, "photo-taken", |p| p.taken = taken));
         }
         let look = FieldLook::line(says.get("photo-expires"), "2027-11-14");
         if let Some(expires) = widgets::spelled(ui, says, id("expires"), look, &photo.rights.expires, &DAY) {
-            actions.push(dated(photo, "Rights", |p| p.rights.expires = expires));
+            actions.push(dated(photo, "change-rights", |p| p.rights.expires = expires));
         }
         ui.horizontal(|ui| {
             let words = says.get(if photo.file.is_none() { "photo-attach" } else { "photo-replace" });
@@ -89,7 +89,7 @@ fn card(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Pictures, 
                 actions.push(Action::AskPath(PathPurpose::Attach(Some(photo.id))));
             }
             if said::button(ui, says.get("panel-remove")).told(says.get("photo-remove-hint")).clicked() {
-                actions.push(Change::new(Edit::RemovePhoto(photo.id), "Remove photo").into());
+                actions.push(Change::new(Edit::RemovePhoto(photo.id), "change-remove-photo").into());
             }
         });
     });
@@ -114,13 +114,13 @@ fn picture(ui: &mut Ui, session: &Session, photo: &Photo, pictures: &mut Picture
     {
         let part = (glass.pos(at) - seen.min) / seen.size();
         let point = FocalPoint { x: ten_thousandths(part.x), y: ten_thousandths(part.y) };
-        actions.push(put(photo, "Focal point", |p| p.framing.focal_point = Some(point)).into());
+        actions.push(put(photo, "change-focal-point", |p| p.framing.focal_point = Some(point)).into());
     }
     if let Some(by) = arrows(ui, &shown).filter(|by| *by != Vec2::ZERO) {
         let at = photo.framing.focal_point.unwrap_or(FocalPoint { x: 5_000, y: 5_000 });
         let moved = |at: u16, by: f32| ten_thousandths(f32::from(at) / 10_000.0 + by * STEP);
         let point = FocalPoint { x: moved(at.x, by.x), y: moved(at.y, by.y) };
-        actions.push(put(photo, "Focal point", |p| p.framing.focal_point = Some(point)).into());
+        actions.push(put(photo, "change-focal-point", |p| p.framing.focal_point = Some(point)).into());
     }
     note(ui, &format!("{} × {}", file.width, file.height));
 }
@@ -170,8 +170,7 @@ fn lines(ui: &mut Ui, says: &Words, photo: &Photo, actions: &mut Vec<Action>) {
             line(&mut changed).clone_from(&words);
             let target = Target::Photo(photo.id, label);
             actions.push(
-                Change::of_line(Edit::PutPhoto(changed), Words::english().of("photo", label), target, &old, &words)
-                    .into(),
+                Change::of_line(Edit::PutPhoto(changed), Phrase::of("photo", label), target, &old, &words).into(),
             );
         }
         if label == "alt-text" && old.trim().is_empty() && photo.file.is_some() {
@@ -189,7 +188,7 @@ fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Actio
             let words = format!("{name} ×");
             if button(ui, &words, &theme::words(theme::BODY), t.person, true).told(says.get("photo-take-off")).clicked()
             {
-                actions.push(put(photo, "People shown", |p| p.people.retain(|other| other != id)).into());
+                actions.push(put(photo, "photo-people", |p| p.people.retain(|other| other != id)).into());
             }
         }
         said::menu(ui, says.get("photo-add-person"), true, |ui| {
@@ -197,7 +196,7 @@ fn people(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Actio
             for person in entities.filter(|e| e.kind == EntityKind::Person && !photo.people.contains(&e.id)) {
                 let name = widgets::or_unnamed(&person.name, says.get("photo-unnamed"));
                 if button(ui, name, &theme::words(theme::BODY), t.ink, false).clicked() {
-                    actions.push(put(photo, "People shown", |p| p.people.push(person.id)).into());
+                    actions.push(put(photo, "photo-people", |p| p.people.push(person.id)).into());
                     ui.close();
                 }
             }

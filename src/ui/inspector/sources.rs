@@ -131,7 +131,7 @@ fn record(ui: &mut Ui, says: &Words, source: &Source, actions: &mut Vec<Action>)
         if let Some((words, _)) = widgets::field(ui, id, look, &old) {
             line(&mut changed).clone_from(&words);
             let target = Target::Source(source.id, label);
-            actions.push(Change::of_line(Edit::PutSource(changed), "Source", target, &old, &words).into());
+            actions.push(Change::of_line(Edit::PutSource(changed), "change-source", target, &old, &words).into());
         }
     }
     let mut terms = source.terms;
@@ -146,9 +146,9 @@ fn record(ui: &mut Ui, says: &Words, source: &Source, actions: &mut Vec<Action>)
     let _named = shown.labelled_by(heading.id);
     said::small(ui, says.fixed(&terms.meaning()), t.soft);
     if terms != source.terms {
-        actions.push(Change::new(Edit::PutSource(Source { terms, ..source.clone() }), "Terms").into());
+        actions.push(Change::new(Edit::PutSource(Source { terms, ..source.clone() }), "source-terms").into());
     }
     if widgets::small(ui, says.get("panel-remove")).told(says.get("source-remove-hint")).clicked() {
-        actions.push(Change::new(Edit::RemoveSource(source.id), "Remove source").into());
+        actions.push(Change::new(Edit::RemoveSource(source.id), "change-remove-source").into());
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
         date,
         &DAY,
     ) {
-        actions.push(typed(story, Detail::DatelineDate(date), "Dateline"));
+        actions.push(typed(story, Detail::DatelineDate(date), "change-dateline"));
     }
     widgets::heading(ui, says.get("story-filing"));
     for field in [Field::Slugline, Field::UrlSlug, Field::Section] {
@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     }
     let look = FieldLook::line(says.get("story-keywords"), says.about("story", "keywords", "hint"));
     if let Some(words) = widgets::spelled(ui, says, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
-        actions.push(typed(story, Detail::Keywords(words), "Keywords"));
+        actions.push(typed(story, Detail::Keywords(words), "story-keywords"));
     }
     line(ui, says, story, Field::EdNote, actions);
 }
@@ -80,11 +80,11 @@ fn choices(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) 
     let mut genre = story.filing.genre;
     choice(ui, says, "genre", &mut genre, &Genre::ALL, Genre::label);
     if genre != story.filing.genre {
-        actions.push(detail(story, Detail::Genre(genre), "Genre"));
+        actions.push(detail(story, Detail::Genre(genre), "story-genre"));
     }
     let look = FieldLook::line(says.get("story-language"), "en, ar, …");
     if let Some(language) = widgets::spelled(ui, says, key(story, "language"), look, &story.language, &LANGUAGE) {
-        actions.push(typed(story, Detail::Language(language), "Language"));
+        actions.push(typed(story, Detail::Language(language), "story-language"));
     }
     let mut urgency = u8::from(story.filing.urgency);
     let label = said::small(ui, says.get("story-urgency"), theme::tokens(ui).soft);
@@ -92,7 +92,7 @@ fn choices(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) 
     if slider.changed()
         && let Ok(urgency) = Urgency::try_from(urgency)
     {
-        actions.push(typed(story, Detail::Urgency(urgency), "Urgency"));
+        actions.push(typed(story, Detail::Urgency(urgency), "change-urgency"));
     }
 }
 
@@ -126,7 +126,7 @@ fn bylines(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) 
     let look =
         FieldLook { rows: 2, ..FieldLook::line(says.get("story-bylines"), says.about("story", "bylines", "hint")) };
     if let Some(bylines) = widgets::spelled(ui, says, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES) {
-        actions.push(typed(story, Detail::Bylines(bylines), "Byline"));
+        actions.push(typed(story, Detail::Bylines(bylines), "change-byline"));
     }
 }
 
@@ -157,7 +157,7 @@ fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<
                 let old = std::mem::replace(&mut changed.note, note.clone());
                 let edit = Edit::SetDetail { story: story.id, detail: Detail::Corrections(all) };
                 let target = Target::Detail(story.id, "correction");
-                actions.push(Change::of_line(edit, "Correction", target, &old, &note).into());
+                actions.push(Change::of_line(edit, "correction-correction", target, &old, &note).into());
             }
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     assigned(ui, says, story, actions);
     let look = FieldLook::line(says.get("story-deadline"), "2026-11-23 18:00 Asia/Baghdad");
     if let Some(set) = widgets::spelled(ui, says, key(story, "deadline"), look, &story.handling.deadline, &DEADLINE) {
-        actions.push(typed(story, Detail::Deadline(set), "Deadline"));
+        actions.push(typed(story, Detail::Deadline(set), "story-deadline"));
     }
     if let Some(Deadline { at, zone }) = &story.handling.deadline {
         let out = matches!(story.status, Status::Published | Status::Spiked | Status::Killed);
@@ -38,7 +38,7 @@ pub(super) fn embargo(ui: &mut Ui, session: &Session, story: &Story, actions: &m
     let says = session.words;
     let look = FieldLook::line(says.get("story-embargo"), "2026-11-23 06:00 Asia/Riyadh");
     if let Some(set) = widgets::spelled(ui, says, key(story, "embargo"), look, &story.embargo, &EMBARGO) {
-        actions.push(typed(story, Detail::Embargo(set), "Embargo"));
+        actions.push(typed(story, Detail::Embargo(set), "change-embargo"));
     }
     if let Some(Embargo { until, zone }) = &story.embargo {
         clock(ui, session, *until, zone, Some(("story-runs", "story-over")));
@@ -47,7 +47,7 @@ pub(super) fn embargo(ui: &mut Ui, session: &Session, story: &Story, actions: &m
     let house = &session.project.house;
     if let Some(zone) = widgets::spelled(ui, says, Id::unique("newsroom-zone"), look, &house.zone, &ZONE) {
         let edit = Edit::SetHouse(House { zone, ..house.as_ref().clone() });
-        actions.push(Change::of_value(edit, "Time zone", Target::House("zone")).into());
+        actions.push(Change::of_value(edit, "story-zone", Target::House("zone")).into());
     }
 }
 
@@ -114,7 +114,7 @@ fn assigned(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>)
     if let Some((name, _)) = widgets::field(ui, key(story, "assigned"), look, old) {
         let target = Target::Detail(story.id, "assigned");
         let edit = Edit::SetDetail { story: story.id, detail: Detail::Assigned(name.clone()) };
-        actions.push(Change::of_line(edit, "Assignment", target, old, &name).into());
+        actions.push(Change::of_line(edit, "story-assigned", target, old, &name).into());
     }
 }
 
@@ -124,7 +124,7 @@ fn planned(ui: &mut Ui, says: &Words, story: &Story, words: usize, actions: &mut
     let look = FieldLook::line(says.get("story-planned"), "450");
     let planned = &story.handling.planned_words;
     if let Some(set) = widgets::spelled(ui, says, key(story, "planned"), look, planned, &NUMBER) {
-        actions.push(typed(story, Detail::PlannedWords(set), "Planned length"));
+        actions.push(typed(story, Detail::PlannedWords(set), "change-planned"));
     }
     let Some(planned) = planned.and_then(|planned| usize::try_from(planned).ok()) else { return };
     let over = words.saturating_sub(planned);

@@ -24,7 +24,7 @@ impl Manuscript {
         let Some(story) = session.story() else { return };
         let laid_out = window;
         let response = ui.interact(laid_out, ui.scope_id().with("still"), Sense::click());
-        let called = session.words.say(&phrase!("page-other", name = story.display_name()));
+        let called = session.words.say(&phrase!("page-other", name = story.name_in(session.words)));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &called));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(Role::Document);

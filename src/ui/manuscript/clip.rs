@@ -10,7 +10,7 @@ use crate::edit::{Selection, flow};
 use crate::export::fragment;
 use crate::photos;
 use crate::ui::clipboard::{ClipboardError, Held, same_words};
-use crate::words::phrase;
+use crate::words::{Say as _, phrase};
 
 impl Manuscript {
     /// Does what a command wanted of the clipboard.
@@ -87,8 +87,5 @@ pub(super) fn paste_picture(picture: &ColorImage) -> Option<Action> {
 }
 
 fn said(error: &ClipboardError) -> Action {
-    Action::Say {
-        words: phrase!("notice-clipboard", why = error.to_string()),
-        hint: Some(error.hint().to_owned().into()),
-    }
+    Action::Say { words: phrase!("notice-clipboard", why = error), hint: Some(error.advice()) }
 }

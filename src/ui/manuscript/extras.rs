@@ -150,8 +150,7 @@ fn line(ui: &mut Ui, says: &Words, story: &Story, id: BlockId, which: LineOf, ac
     };
     let target = Target::Block(story.id, id, label);
     let edit = Edit::SetContent { story: story.id, block: id, content };
-    let step = Words::english().get(label);
-    actions.push(Change::of_line(edit, step, target, words, &typed).into());
+    actions.push(Change::of_line(edit, label, target, words, &typed).into());
 }
 
 fn field(ui: &mut Ui, says: &Words, id: BlockId, label: &str, hint: &str, words: &str) -> Option<String> {

@@ -316,7 +316,7 @@ impl Manuscript {
         let to = if gap > from { gap - 1 } else { gap };
         if let Some(block) = story.body.get(from).filter(|_| to != from && session.current().is_some()) {
             let edit = Edit::MoveBlock { story: story.id, block: block.id, to };
-            actions.push(Change::new(edit, "Move block").into());
+            actions.push(Change::new(edit, "change-move-block").into());
         }
     }
 }

@@ -55,6 +55,11 @@ impl Kept {
         self.laid.insert(key(copy), held);
     }
 
+    /// What is kept, and the words it was set from.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &Laid)> {
+        self.laid.values().map(|held| (held.words.as_str(), &*held.laid))
+    }
+
     /// Lets go of what was not asked for since the last time.
     pub(super) fn tidy(&mut self) {
         self.laid.retain(|_, held| std::mem::take(&mut held.wanted));

@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Color32, NumExt as _, Rect, Response, Sense, Ui, WidgetInfo, vec2};
 
 use super::paint::Ink;
-use super::style::{Copy, Stretch, Style};
+use super::style::{Align, Copy, Stretch, Style};
 use super::{Laid, typesetter};
 use crate::ui::mirror;
 
@@ -33,7 +33,7 @@ pub fn sensing(
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), words));
     draw(ui, &laid, rect, color);
     if laid.is_elided() {
-        let plain = Style { align: super::Align::Start, ..style.clone() };
+        let plain = Style { align: Align::Start, ..style.clone() };
         response = response.on_hover_ui(|ui| {
             ui.set_max_width(HOVER);
             label(ui, words, &plain, ui.visuals().text_color(), None);
@@ -131,8 +131,10 @@ fn pressed(ui: &mut Ui, name: &str, laid: &Laid, framed: bool) -> (Response, Rec
 }
 
 /// Draws words somewhere, without being a widget, in a width and in no more rows than given, else
-/// in one long row.
+/// in one long row. They begin at the side where the window’s language does.
 pub fn write(ui: &Ui, at: egui::Pos2, words: &str, style: &Style, color: Color32, within: Option<(f32, usize)>) {
+    let align = if style.align == Align::Start { mirror::glass(ui.ctx()).start() } else { style.align };
+    let style = &Style { align, ..style.clone() };
     let line = Copy::line(words, style);
     let copy = within.map_or(line, |(width, rows)| Copy { width, max_lines: Some(rows), ..line });
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));

@@ -152,6 +152,8 @@ impl Setter {
                 Align::Center => Alignment::Center,
                 Align::End => Alignment::End,
                 Align::Justified => Alignment::Justify,
+                Align::Left => Alignment::Left,
+                Align::Right => Alignment::Right,
             },
             AlignmentOptions::default(),
         );
@@ -376,8 +378,8 @@ fn finish(copy: &Copy<'_>, laid: &mut Laid) {
         if row.cells.is_empty() {
             let at = match (copy.style.align, rtl) {
                 (Align::Center, _) => room / 2.0,
-                (Align::End, false) | (Align::Start | Align::Justified, true) => room,
-                (Align::End, true) | (Align::Start | Align::Justified, false) => 0.0,
+                (Align::End, false) | (Align::Start | Align::Justified, true) | (Align::Right, _) => room,
+                (Align::End, true) | (Align::Start | Align::Justified, false) | (Align::Left, _) => 0.0,
             };
             (row.left, row.right) = (at, at);
         } else {

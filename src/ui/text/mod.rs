@@ -76,6 +76,12 @@ impl Typesetter {
         laid
     }
 
+    /// The words of labels, buttons and fields of the last frame, each as often as it was set: for
+    /// tests of what the window says.
+    pub fn said(&self) -> impl Iterator<Item = (&str, &Laid)> {
+        self.kept.all()
+    }
+
     /// Adds the letters of `laid` to `ink`, with the top left of the text at `origin`. Bytes in
     /// `tints` have their color, the others `color`; emoji keep their own.
     pub fn paint(

@@ -26,6 +26,10 @@ pub enum Align {
     End,
     /// At both sides, but for the last row.
     Justified,
+    /// At the left, whatever its direction.
+    Left,
+    /// At the right, whatever its direction.
+    Right,
 }
 
 /// The direction of a paragraph as a whole (UAX 9, P2 and P3).

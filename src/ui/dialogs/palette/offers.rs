@@ -53,8 +53,8 @@ pub(super) fn gather(session: &Session, found: &[Finding]) -> Vec<Offer> {
     offers.sort_by_key(|offer| (!offer.ready, -offer.recent));
     let project = &session.project;
     offers.extend(project.stories.iter().map(|story| {
-        let names = [story.display_name(), &story.filing.slugline];
-        offer(story.display_name(), words.get("palette-story"), Leads::Story(story.id), names)
+        let names = [story.name_in(words), &story.filing.slugline];
+        offer(story.name_in(words), words.get("palette-story"), Leads::Story(story.id), names)
     }));
     offers.extend(project.directory.entities.iter().map(|entity| {
         let kind = words.of("kind", entity.kind.key());

@@ -176,7 +176,7 @@ mod tests {
             (Nix, Key::V, CTRL, of_fields("paste")),
             (Mac, Key::A, CMD, of_fields("select-all")),
             (Windows, Key::F4, alt, Some(Refused::System)),
-            (Mac, Key::H, CMD, Some(Refused::System)),
+            (Mac, Key::Backtick, CMD, Some(Refused::System)),
             (Nix, Key::F7, none, None),
             (Nix, Key::F7, shift, None),
             (Nix, Key::S, CTRL, None),

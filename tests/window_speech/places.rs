@@ -1,0 +1,144 @@
+//! All places of the window where something is said.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use copydesk::app::commands::{CommandId, Menu};
+use copydesk::app::{Action, Change, Dialog, FindAct, PathPurpose, Scope, Tab};
+use copydesk::edit::find::Query;
+use copydesk::edit::{Detail, Edit};
+use copydesk::ground::{IdMint, Language, StoryId};
+use copydesk::import;
+use copydesk::project::{PhotoFolder, disk};
+use copydesk::story::{Status, Step};
+use egui_kittest::kittest::Queryable;
+
+use super::{Window, act};
+
+/// Every panel and dialog, each by how it is come to.
+pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
+    let copy =
+        "TT\n\nنهر عائد\n\nبقلم رنا عزيز\n\nبغداد — عاد النهر إلى مجراه بعد غياب طال أمده في هذا العام.\n\n© 2026\n";
+    let report = import::import_copy(copy, "نص", &Language::arabic(), &mut IdMint::seeded(1)).report;
+    let mut places: Vec<Action> = Tab::ALL.map(Action::ShowTab).to_vec();
+    places.extend([
+        Action::Run(CommandId("beside")),
+        Action::Run(CommandId("focus")),
+        Action::Run(CommandId("focus")),
+        Action::Run(CommandId("replace")),
+        Action::Run(CommandId("find-everywhere")),
+        Action::Find(FindAct::Ask(Query { words: "ا".to_owned(), ..Query::default() })),
+        Action::Find(FindAct::Close),
+        Action::Dialog(Some(Dialog::Export)),
+        Action::Dialog(Some(Dialog::ImportReport(Arc::new(vec![report])))),
+        Action::Dialog(Some(Dialog::Templates)),
+        Action::Dialog(Some(Dialog::Rename(story))),
+        Action::Dialog(Some(Dialog::Note(story, Step::Correct))),
+        Action::Dialog(Some(Dialog::Note(story, Step::Update))),
+        Action::Dialog(Some(Dialog::Note(story, Step::Kill))),
+        Action::Dialog(Some(Dialog::Unsaved(Box::new(Action::Quit)))),
+        Action::Dialog(Some(Dialog::Palette)),
+        Action::Dialog(Some(Dialog::Notices)),
+        Action::Dialog(Some(Dialog::Shortcuts)),
+        Action::Dialog(Some(Dialog::About)),
+    ]);
+    places.extend(
+        [
+            PathPurpose::New,
+            PathPurpose::Open,
+            PathPurpose::SaveAs,
+            PathPurpose::Import,
+            PathPurpose::Attach(None),
+            PathPurpose::ExportFolder,
+        ]
+        .map(|purpose| Action::Dialog(Some(Dialog::Path(purpose)))),
+    );
+    places.push(Action::Dialog(None));
+    places.extend((0..6).map(|stop| Action::Tour(Some(stop))));
+    places.push(Action::Tour(None));
+    places
+}
+
+/// Opens each menu in turn, and looks.
+pub(crate) fn menus(window: &mut Window, mut look: impl FnMut(&Window, &str)) {
+    let words = window.state().session().words;
+    for menu in Menu::ALL {
+        let label = menu.label(words);
+        window.get_all_by_label(label).next().unwrap().click();
+        window.run_steps(3);
+        look(window, label);
+        window.key_press(egui::Key::Escape);
+        window.run_steps(3);
+    }
+}
+
+/// A folder with files that cannot be used, and a project of the session in it.
+pub(crate) struct Broken(tempfile::TempDir);
+
+impl Broken {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |name: &str, bytes: &[u8]| disk::write_whole(&folder.path().join(name), bytes).unwrap();
+        put("تالف.ron", b"(name: \"a\", kiker: 1)");
+        put("فارغ.ron", b"");
+        put("أحدث.ron", b"// copydesk project 12");
+        put("مدموج.ron", b"<<<<<<< ours\n");
+        put("مستند.pdf", b"%PDF-1.7");
+        put("ترميز.txt", b"abc\xff\xfe\xfd");
+        put("صورة.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0");
+        put("رسم.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
+        put("مأخوذ", b"");
+        Self(folder)
+    }
+
+    pub(crate) fn at(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Everything that goes wrong with them.
+    pub(crate) fn tries(&self, story: StoryId) -> Vec<Action> {
+        let open = |name: &str| Action::UsePath(PathPurpose::Open, vec![self.at(name)]);
+        let import = |name: &str| Action::UsePath(PathPurpose::Import, vec![self.at(name)]);
+        let attach = |name: &str| Action::UsePath(PathPurpose::Attach(None), vec![self.at(name)]);
+        let export = |formats: &[&str], folder: &str, stories: Vec<StoryId>| Action::Export {
+            stories,
+            formats: formats.iter().map(|key| (*key).to_owned()).collect(),
+            folder: self.at(folder),
+        };
+        let pattern = |words: &str| {
+            Action::Find(FindAct::Ask(Query { words: words.to_owned(), regex: true, ..Query::default() }))
+        };
+        let status =
+            |status| Change::new(Edit::SetDetail { story, detail: Detail::Status(status) }, "story-kind").into();
+        let mut tries = vec![open("غائب.ron"), open("تالف.ron"), open("فارغ.ron"), open("أحدث.ron"), open("مدموج.ron")];
+        tries.extend([import("مستند.pdf"), import("ترميز.txt"), import("غائب.txt"), import(".")]);
+        tries.extend([attach("صورة.jpg"), attach("رسم.svg"), attach("فارغ.ron"), attach("غائب.png")]);
+        tries.extend([export(&[], "مأخوذ", vec![story]), export(&["html"], "مأخوذ", vec![story])]);
+        tries.extend([export(&["html"], "موقع", vec![]), export(&["odd"], "موقع", vec![])]);
+        tries.extend([
+            Action::TakeStep { story, step: Step::Publish, note: String::new() },
+            Action::Change(Box::new(Change::new(Edit::RemoveStory(404.into()), "command-remove-story"))),
+            status(Status::Killed),
+            export(&["html"], "موقع", vec![story]),
+            status(Status::Draft),
+            Action::UsePath(PathPurpose::SaveAs, vec![self.at("لا/مجلد/هنا.ron")]),
+            Action::Find(FindAct::Open { replacing: true, scope: Scope::Story }),
+        ]);
+        tries.extend(["(", "*", "[ب-ا]", "\\"].map(pattern));
+        tries.push(Action::Find(FindAct::Close));
+        tries
+    }
+
+    /// Saves the session's project here, so that it has a place for photos.
+    pub(crate) fn keep(&self, window: &mut Window) {
+        act(window, Action::UsePath(PathPurpose::SaveAs, vec![self.at("مشروع.ron")]));
+        assert_eq!(
+            window.state().session().photo_folder().map(|folder| folder.path().to_owned()),
+            Some(PhotoFolder::beside(&self.at("مشروع.ron")).path().to_owned())
+        );
+    }
+}
