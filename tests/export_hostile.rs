@@ -128,7 +128,7 @@ fn story_saying(words: &str, language: Language) -> (Project, StoryId) {
     let own = || words.to_owned();
     let mut mint = IdMint::seeded(1);
     let mut project = Project::new("Hostile", language.clone());
-    project.house = Arc::new(House { publication: own(), copyright: own(), zone: own() });
+    project.house = Arc::new(House { publication: own(), copyright: own(), zone: own(), ..House::default() });
     let (entity, source, photo) = (mint.mint(), mint.mint(), mint.mint());
     let directory = Arc::make_mut(&mut project.directory);
     directory.entities = vec![Entity {

@@ -294,8 +294,12 @@ fn hostile_strings_pass_through_every_field_unchanged() {
     let mut mint = IdMint::seeded(2);
     for words in strings.chunks(100) {
         let mut project = Project::new(words[0].clone(), Language::english());
-        project.house =
-            Arc::new(House { publication: words[0].clone(), copyright: words[0].clone(), zone: words[0].clone() });
+        project.house = Arc::new(House {
+            publication: words[0].clone(),
+            copyright: words[0].clone(),
+            zone: words[0].clone(),
+            ..House::default()
+        });
         let (mut library, mut directory) = (Library::default(), Directory::default());
         for string in words {
             let (story, photo, entity, source) = everywhere(string, &mut mint);

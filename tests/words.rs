@@ -246,6 +246,7 @@ fn every_row_has_its_words() {
         PathPurpose::Import,
         PathPurpose::Attach(None),
         PathPurpose::ExportFolder,
+        PathPurpose::DefaultFolder,
     ];
     hold("path", purposes.iter().map(PathPurpose::id).chain(["all-files"]), &[]);
     for (row, words) in Field::ROWS.into_iter().map(|row| (row, Words::english())) {

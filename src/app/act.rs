@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use super::commands::CommandId;
 use super::tasks::{self, ExportOrder};
-use super::{Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Session, Tone, Writing, commands};
+use super::{
+    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Preference, Session, Tone, Writing, commands,
+    preferences,
+};
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
 use crate::ground::{PhotoId, StoryId};
@@ -76,6 +79,7 @@ impl Session {
             Action::Accept(notice) => self.accept(notice),
             Action::Keys(act) => self.change_keys(act),
             Action::Speak(language) => self.speak(language),
+            Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
             Action::Quit => {
                 if self.safe_to_leave(Action::Quit) {
@@ -143,8 +147,12 @@ impl Session {
             PathPurpose::SaveAs => self.save_as(with_ending(first)),
             PathPurpose::Import => self.import(paths),
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
+            PathPurpose::DefaultFolder => {
+                self.prefer(Preference::ExportFolder(Some(first)));
+                self.view.dialog = Some(Dialog::Settings);
+            }
             PathPurpose::ExportFolder => {
-                self.settings.export_folder = Some(first);
+                self.view.export_to = Some(first);
                 self.view.dialog = Some(Dialog::Export);
             }
         }
@@ -175,7 +183,7 @@ impl Session {
 
     /// Opens a project.
     pub fn open(&mut self, path: PathBuf) {
-        if self.jobs.running().iter().any(|job| job.label == SAVING) {
+        if self.is_saving() {
             // Read now, the file might be the one that the save is about to replace.
             let said = Phrase::new("notice-saving");
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
@@ -190,7 +198,7 @@ impl Session {
 
     fn create(&mut self, path: PathBuf) {
         let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-        let fresh = project::Project::new(name, self.project.language.clone());
+        let fresh = project::Project::new(name, preferences::language_of_project(self));
         let (over, from) = (self.project.clone(), self.file_path());
         self.jobs.start("job-creating", move || match project::create(&fresh, &path) {
             Ok(_) => {
@@ -204,6 +212,20 @@ impl Session {
         });
     }
 
+    /// Whether a job writes the project.
+    pub(super) fn is_saving(&self) -> bool {
+        self.jobs.running().iter().any(|job| job.label == SAVING)
+    }
+
+    /// Saves the project where it lies without a word; whether it does.
+    pub(super) fn save_quietly(&mut self) -> bool {
+        let Some((file, from)) = self.file.as_ref().zip(self.file_path()) else { return false };
+        let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
+        self.history.seal();
+        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp, None));
+        true
+    }
+
     fn save(&mut self, then: Option<Box<Action>>) {
         let Some(file) = &self.file else {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
@@ -215,21 +237,14 @@ impl Session {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
         }
-        if self.jobs.running().iter().any(|job| job.label == SAVING) {
+        if self.is_saving() {
             self.view.save_again = Some(then.map_or(Action::Save, Action::SaveThen));
             return;
         }
         let from = self.file_path();
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
-        self.jobs.start(SAVING, move || {
-            let result = match project::save(&snapshot, &path, Some(&stamp)) {
-                // The project is in its file; only the drive's promise is missing.
-                Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
-                other => other.map_err(Into::into),
-            };
-            Outcome::Saved { snapshot, from, path, result, left: Vec::new(), then }
-        });
+        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp, then));
     }
 
     fn save_as(&mut self, path: PathBuf) {
@@ -362,6 +377,22 @@ pub const EXPORTING: &str = "job-exporting";
 const READING: &str = "job-reading";
 /// Photos decoded at once.
 const READERS: usize = 2;
+
+/// Writes a project over the file that was last read or written with this stamp.
+fn saved(
+    snapshot: project::Project,
+    from: Option<PathBuf>,
+    path: PathBuf,
+    stamp: project::Stamp,
+    then: Option<Box<Action>>,
+) -> Outcome {
+    let result = match project::save(&snapshot, &path, Some(&stamp)) {
+        // The project is in its file; only the drive's promise is missing.
+        Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
+        other => other.map_err(Into::into),
+    };
+    Outcome::Saved { snapshot, from, path, result, left: Vec::new(), then }
+}
 
 fn with_ending(path: PathBuf) -> PathBuf {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, KeysAct, NoticeId, OpenAct, Writing, commands::CommandId};
+use super::{FindAct, KeysAct, NoticeId, OpenAct, Preference, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -138,6 +138,8 @@ pub enum Action {
     Keys(KeysAct),
     /// Speak another language; none is the system's.
     Speak(Option<Language>),
+    /// Set something this person prefers.
+    Prefer(Box<Preference>),
     /// Stop the jobs that can be stopped.
     CancelJobs,
     /// Leave.
@@ -203,6 +205,8 @@ pub enum PathPurpose {
     Attach(Option<PhotoId>),
     /// Export into it.
     ExportFolder,
+    /// Export into it unless said otherwise.
+    DefaultFolder,
 }
 
 impl PathPurpose {
@@ -217,6 +221,7 @@ impl PathPurpose {
             Self::Import => "import",
             Self::Attach(_) => "attach",
             Self::ExportFolder => "export-folder",
+            Self::DefaultFolder => "default-folder",
         }
     }
 
@@ -227,7 +232,7 @@ impl PathPurpose {
             Self::New | Self::Open | Self::SaveAs => &["ron"],
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
-            Self::ExportFolder => &[],
+            Self::ExportFolder | Self::DefaultFolder => &[],
         }
     }
 }

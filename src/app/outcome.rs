@@ -86,6 +86,8 @@ pub enum Outcome {
     NoSample(SampleError),
     /// The projects opened lately that are not there any more.
     Missing(BTreeSet<PathBuf>),
+    /// The fonts of this machine.
+    Families(Vec<super::Family>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
@@ -161,6 +163,7 @@ impl Session {
             Outcome::Templates(templates, broken) => self.templates_read(templates, broken),
             Outcome::NoSample(error) => self.no_sample(&error),
             Outcome::Missing(paths) => self.missing = paths,
+            Outcome::Families(families) => self.families = Some(Arc::new(families)),
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
@@ -178,6 +181,7 @@ impl Session {
 
     fn broke(&mut self, job: &'static str) {
         if job == super::act::SAVING {
+            self.saves.ended();
             self.view.save_again = None;
         }
         let said = phrase!("notice-broke", job = Phrase::new(job));
@@ -213,6 +217,7 @@ impl Session {
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
+                self.tell_of_house();
             }
             Err(error) => self.notices.say(Tone::Failed, error.phrase(), Some(error.advice())),
         }
@@ -220,18 +225,29 @@ impl Session {
 
     fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>, then: Option<Box<Action>>) {
         let again = self.view.save_again.take();
+        let quiet = self.saves.ended();
         match result {
             Ok(stamp) => {
                 self.saved = snapshot;
-                self.settings.remember(&path);
-                self.keep_settings();
-                self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
+                self.saves.succeeded(self.world.now());
+                if !quiet {
+                    self.settings.remember(&path);
+                    self.keep_settings();
+                    self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
+                }
                 self.file = Some(OpenFile { path, stamp, read_only: None });
                 if let Some(next) = then {
                     self.act(*next);
                 }
                 if let Some(again) = again {
                     self.act(again);
+                }
+            }
+            // What nobody asked for fails without a word after the first time; but one that was asked
+            // for meanwhile is told of.
+            Err(unsaved) if quiet && again.is_none() => {
+                if self.saves.failed() {
+                    self.not_saved(unsaved);
                 }
             }
             Err(unsaved) => self.not_saved(unsaved),
@@ -326,6 +342,7 @@ impl Session {
                 self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
                 self.notices.offer(CommandId("open-export"));
+                self.view.export_to = Some(exported.folder.clone());
                 self.settings.export_folder = Some(exported.folder);
                 self.keep_settings();
             }

@@ -1,22 +1,26 @@
 //! Settings: what one person prefers on one machine.
+//!
+//! What counts where person, house and program differ is in `preferences`.
 
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::commands::CommandId;
-use super::{Keys, SystemLook};
+use super::settings_file::{self, Fields};
+use super::{Autosave, Keys, SystemLook};
 use crate::ground::{Language, is_default};
 use crate::project::{disk, ron_problem};
-use crate::words::{self, Arg, Phrase, Say, Words, phrase, shown_in_english};
+use crate::words::{self, Phrase, Say, Words, phrase};
 
 /// Projects remembered.
 const RECENT: usize = 10;
 /// Commands remembered.
 const RECENT_COMMANDS: usize = 12;
-/// Settings larger than this are damaged.
-const MAX_BYTES: u64 = 1 << 20;
+/// The longest name a person may give, in bytes: a byline, a font.
+const MAX_NAME: usize = 1_024;
 
 /// What one person prefers on one machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,8 +45,21 @@ pub struct Settings {
     /// How large everything is drawn, in percent: 75 to 200.
     pub interface_size: u16,
     /// Whether what is typed is corrected: quotation marks and dashes as the language has them,
-    /// and markers that turn a paragraph into something else.
-    pub smart_typing: bool,
+    /// and markers that turn a paragraph into something else. None leaves it to the house.
+    #[serde(with = "said_or_not", skip_serializing_if = "is_default")]
+    pub smart_typing: Option<bool>,
+    /// When the project is saved by itself.
+    #[serde(skip_serializing_if = "is_default")]
+    pub autosave: Autosave,
+    /// Who signs the stories this person begins: a name, or a name, a comma and a role.
+    #[serde(skip_serializing_if = "is_default")]
+    pub byline: String,
+    /// Where this person's exports go unless said otherwise.
+    #[serde(skip_serializing_if = "is_default")]
+    pub export_default: Option<PathBuf>,
+    /// What the story is set in on the page.
+    #[serde(skip_serializing_if = "is_default")]
+    pub story_fonts: StoryFonts,
     /// Whether running copy is set to both margins on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub justified: bool,
@@ -71,7 +88,11 @@ impl Default for Settings {
             appearance: Appearance::default(),
             contrast: Contrast::default(),
             interface_size: 100,
-            smart_typing: true,
+            smart_typing: None,
+            autosave: Autosave::default(),
+            byline: String::new(),
+            export_default: None,
+            story_fonts: StoryFonts::default(),
             justified: false,
             page_zoom: 100,
             panels: SidePanels::default(),
@@ -79,6 +100,26 @@ impl Default for Settings {
             keys: Keys::default(),
             file: None,
         }
+    }
+}
+
+/// The families the story is set in on the page; none is the desk's own, which also has what they
+/// lack. How the page leaves is not up to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StoryFonts {
+    /// For Latin, Greek, Cyrillic and whatever else it has.
+    #[serde(skip_serializing_if = "is_default")]
+    pub latin: Option<String>,
+    /// For Arabic letters.
+    #[serde(skip_serializing_if = "is_default")]
+    pub arabic: Option<String>,
+}
+
+impl StoryFonts {
+    /// The families named.
+    pub fn named(&self) -> impl Iterator<Item = &str> {
+        self.latin.iter().chain(&self.arabic).map(String::as_str)
     }
 }
 
@@ -136,13 +177,26 @@ pub struct SidePanel {
 pub enum SettingsError {
     /// The file cannot be read.
     Read(#[source] disk::ReadError),
-    /// The file is damaged.
+    /// The file is damaged; what stands before the place was taken.
     Damaged {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it, and where.
-        error: Box<ron::error::SpannedError>,
+        /// The line where it stops being settings, from 1.
+        line: usize,
+        /// The column there.
+        column: usize,
+        /// Where the damaged file was put; `None` while it is where it was.
+        aside: Option<PathBuf>,
     },
+    /// Some fields have values that this desk does not know. They stay in the file.
+    Odd {
+        /// The file.
+        path: PathBuf,
+        /// The fields.
+        fields: Vec<String>,
+    },
+    /// What lies in the file cannot be read, so that it is not written over.
+    Compare(#[source] disk::ReadError),
     /// The file cannot be written.
     Write(#[source] disk::WriteError),
     /// They cannot be put in words.
@@ -153,20 +207,37 @@ impl Say for SettingsError {
     fn phrase(&self) -> Phrase {
         match self {
             Self::Read(error) => phrase!("settings-unread", why = error),
-            Self::Damaged { path, error } => phrase!(
-                "settings-damaged",
-                path = path.display(),
-                line = Arg::place(error.span.start.line),
-                column = Arg::place(error.span.start.col),
-                problem = ron_problem(&error.code)
-            ),
+            Self::Damaged { path, line, column, aside } => {
+                let (path, line, column) = (path.display(), words::Arg::place(*line), words::Arg::place(*column));
+                match aside {
+                    Some(aside) => phrase!(
+                        "settings-damaged",
+                        file = path,
+                        line = line,
+                        column = column,
+                        aside = aside.file_name().unwrap_or_default().to_string_lossy().into_owned()
+                    ),
+                    None => phrase!("settings-left", file = path, line = line, column = column),
+                }
+            }
+            Self::Odd { path, fields } => phrase!("settings-odd", file = path.display(), fields = fields.clone()),
+            Self::Compare(error) => phrase!("settings-unkept", why = error),
             Self::Write(error) => phrase!("settings-unkept", why = error),
             Self::Form(error) => phrase!("settings-unkept", why = ron_problem(error)),
         }
     }
+
+    /// It names where the damaged file lies.
+    fn advice(&self) -> Phrase {
+        self.phrase().about("hint")
+    }
 }
 
-shown_in_english!(SettingsError);
+impl std::fmt::Display for SettingsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(&self.phrase(), f)
+    }
+}
 
 impl Settings {
     /// The folder for this person's settings: `copydesk` in the system's place for them, or what
@@ -183,37 +254,46 @@ impl Settings {
         own_folder("COPYDESK_DATA", |base| base.data_dir())
     }
 
-    /// Reads settings from a folder; none there means the desk's own. Damaged ones are said, and
-    /// the desk's own taken.
+    /// Reads settings from a folder; none there means the desk's own. What is damaged or unknown is
+    /// said, and the desk's own taken in its place. Nothing on disk is changed.
     #[must_use]
     pub fn load(folder: &Path) -> (Self, Option<SettingsError>) {
-        let path = folder.join("settings.ron");
-        let own = |path: PathBuf| Self { file: Some(path), ..Self::default() };
-        if !disk::is_there(&path) {
-            return (own(path), None);
-        }
-        match disk::read_bounded(&path, MAX_BYTES) {
-            Err(error) => (own(path), Some(SettingsError::Read(error))),
-            Ok(bytes) => match ron::de::from_bytes::<Self>(&bytes) {
-                Ok(settings) => (Self { file: Some(path), ..settings }, None),
-                Err(error) => {
-                    let said = SettingsError::Damaged { path: path.clone(), error: Box::new(error) };
-                    (own(path), Some(said))
-                }
-            },
-        }
+        settings_file::load(folder.join(FILE))
     }
 
-    /// Writes the settings where they lie; the first time, their folder is made.
-    pub fn store(&self) -> Result<(), SettingsError> {
-        let Some(file) = &self.file else { return Ok(()) };
-        if let Some(folder) = file.parent() {
-            disk::make_folder(folder).map_err(SettingsError::Write)?;
+    /// The same for a desk that will write them: a damaged file is given another name first, with
+    /// the day in it, so that nothing of it is lost.
+    #[must_use]
+    pub fn open(folder: &Path, today: Date) -> (Self, Option<SettingsError>) {
+        settings_file::open(folder.join(FILE), today)
+    }
+
+    /// Writes what was set since `base`, and leaves all else in the file as it is, such as what another
+    /// desk wrote there. The first time, the folder is made. Gives where a damaged file was put.
+    pub(super) fn keep(&self, base: &Fields, today: Date) -> Result<Option<PathBuf>, SettingsError> {
+        settings_file::keep(self, base, today)
+    }
+
+    /// Its fields as they are written.
+    pub(super) fn fields(&self) -> Fields {
+        Fields::of(self).unwrap_or_default()
+    }
+
+    /// With nothing larger or smaller than it may be, whatever a file says.
+    pub(super) fn within_bounds(mut self) -> Self {
+        self.recent.truncate(RECENT);
+        self.recent_commands.truncate(RECENT_COMMANDS);
+        self.interface_size = self.interface_size.clamp(75, 200);
+        self.page_zoom = self.page_zoom.clamp(50, 300);
+        self.autosave = self.autosave.within_bounds();
+        for panel in [&mut self.panels.stories, &mut self.panels.inspector] {
+            panel.width = panel.width.clamp(120, 4_000);
         }
-        let pretty = ron::ser::PrettyConfig::new().new_line("\n");
-        let words = ron::ser::to_string_pretty(self, pretty).map_err(SettingsError::Form)?;
-        disk::make_folder(disk::folder_of(file)).map_err(SettingsError::Write)?;
-        disk::write_whole(file, words.as_bytes()).map_err(SettingsError::Write)
+        self.byline.truncate(self.byline.floor_char_boundary(MAX_NAME));
+        for family in [&mut self.story_fonts.latin, &mut self.story_fonts.arabic] {
+            family.take_if(|name| name.trim().is_empty() || name.len() > MAX_NAME);
+        }
+        self
     }
 
     /// The words of the language chosen; `None` where none is, or one the desk does not speak.
@@ -258,6 +338,23 @@ impl Settings {
         self.recent_commands.retain(|other| other != command.0);
         self.recent_commands.insert(0, command.0.to_owned());
         self.recent_commands.truncate(RECENT_COMMANDS);
+    }
+}
+
+/// The name of the file.
+const FILE: &str = "settings.ron";
+
+/// An optional value written as itself, and left out where there is none.
+mod said_or_not {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
+    pub(super) fn serialize<S: Serializer>(value: &Option<bool>, to: S) -> Result<S::Ok, S::Error> {
+        value.unwrap_or_default().serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<bool>, D::Error> {
+        bool::deserialize(from).map(Some)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Action, Change, Outcome, Session, TemplateError, Templates, Tone};
 use crate::edit::{Edit, Selection, Spot};
 use crate::ground::{Language, StoryId};
+use crate::photos::Photo;
 use crate::story::{Field, Step, Template};
 use crate::words::{Words, chosen, phrase};
 
@@ -20,7 +21,10 @@ impl Session {
             Some(template) => template.start(language, &mut mint),
             None => Template::blank().start(language, &mut mint),
         };
-        let mut edits: Vec<Edit> = photos.into_iter().map(Edit::PutPhoto).collect();
+        let story = self.as_the_desk_begins(story);
+        let credit = &self.project.house.defaults.credit;
+        let photos = photos.into_iter().map(|photo| Photo { credit: credit.clone(), ..photo });
+        let mut edits: Vec<Edit> = photos.map(Edit::PutPhoto).collect();
         let id = story.id;
         edits.push(Edit::AddStory { at: self.behind(self.view.story), story: Arc::new(story) });
         self.view.dialog = None;

@@ -1,5 +1,6 @@
 //! What is shown: the story on the page, the selection, the open tab and dialog.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::action::{Action, PathPurpose};
@@ -40,6 +41,8 @@ pub struct View {
     pub system: SystemLook,
     /// The open dialog.
     pub dialog: Option<Dialog>,
+    /// Where exports of this project went last, or are to go, since it was opened.
+    pub export_to: Option<PathBuf>,
     /// A save asked for while another was under way; done once that has ended.
     pub save_again: Option<Action>,
     /// The stop of the tour that is shown, from 0.
@@ -236,6 +239,8 @@ pub enum Dialog {
     Palette,
     /// What was said since the desk was opened.
     Notices,
+    /// What this person prefers, and how the house begins.
+    Settings,
     /// All commands and their keys.
     Shortcuts,
     /// What this is.

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::failure::{Failure, Status};
 use super::terminal::Terminal;
 use crate::project::{self, Opened};
+use crate::words::Say as _;
 
 /// Opens a project and says what is unusual about its file.
 pub(super) fn open(path: &Path, terminal: &mut Terminal<'_>) -> Result<Opened, Failure> {
@@ -28,5 +29,8 @@ pub(super) fn open_to_change(path: &Path, terminal: &mut Terminal<'_>) -> Result
 fn remark(path: &Path, opened: &Opened, terminal: &mut Terminal<'_>) {
     for remark in &opened.remarks {
         terminal.say(&format!("{}: {remark}", path.display()));
+    }
+    for fault in opened.project.house.faults() {
+        terminal.say(&format!("{}: {}", path.display(), fault.phrase()));
     }
 }

@@ -138,7 +138,7 @@ fn notice(project: &Project, story: &Story) -> Publication {
 }
 
 fn house(project: &Project) -> PublicHouse {
-    let House { publication, copyright, zone } = &*project.house;
+    let House { publication, copyright, zone, defaults: _ } = &*project.house;
     PublicHouse { publication: publication.clone(), copyright: copyright.clone(), zone: zone.clone() }
 }
 

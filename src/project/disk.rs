@@ -131,6 +131,16 @@ pub fn make_folder(path: &Path) -> Result<(), WriteError> {
     fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
 }
 
+/// Gives a file the first of these names that is free, so that another may take its own.
+pub fn put_aside(path: &Path, names: impl IntoIterator<Item = PathBuf>) -> Result<PathBuf, WriteError> {
+    let free = names.into_iter().find(|name| fs::symlink_metadata(name).is_err_and(|error| is_missing(&error)));
+    let failed = |source| WriteError::Failed { path: path.to_owned(), source };
+    let free = free.ok_or_else(|| failed(io::ErrorKind::AlreadyExists.into()))?;
+    fs::rename(path, &free).map_err(failed)?;
+    confirm(free.clone())?;
+    Ok(free)
+}
+
 /// The files of a folder whose names have this ending, by name; none where there is no folder.
 pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, ReadError> {
     let failed = |source| ReadError::Failed { path: folder.to_owned(), source };

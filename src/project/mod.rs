@@ -6,6 +6,7 @@ pub mod file;
 mod comments;
 mod damage;
 mod escape;
+mod house;
 mod layout;
 mod limits;
 mod open;
@@ -16,6 +17,7 @@ mod version;
 
 pub use damage::{ParseError, problem as ron_problem};
 pub use file::Remark;
+pub use house::{Defaults, House, HouseFault, QuoteStyle, is_below};
 pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_BYTES, MAX_STORIES, MAX_TEXT_BYTES};
 pub use open::{OpenError, Opened, open};
 pub use photo_folder::{Copied, MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
@@ -57,21 +59,6 @@ pub struct Project {
     /// The entities and sources.
     #[serde(skip_serializing_if = "is_default")]
     pub directory: Arc<Directory>,
-}
-
-/// House settings: what every page of a publication carries.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct House {
-    /// The publication's name.
-    #[serde(skip_serializing_if = "is_default")]
-    pub publication: String,
-    /// The line on rights at the foot of a page.
-    #[serde(skip_serializing_if = "is_default")]
-    pub copyright: String,
-    /// The zone the newsroom lives by, by its IANA name: `Asia/Baghdad`; UTC where it names none.
-    #[serde(skip_serializing_if = "is_default")]
-    pub zone: String,
 }
 
 impl Project {

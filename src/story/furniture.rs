@@ -56,6 +56,16 @@ pub struct Byline {
     pub role: String,
 }
 
+impl Byline {
+    /// A line as editors write it: a name, and behind a comma the role; `None` for no name.
+    #[must_use]
+    pub fn of_line(line: &str) -> Option<Self> {
+        let (name, role) = line.split_once([',', '،']).unwrap_or((line, ""));
+        let byline = Self { name: name.trim().to_owned(), role: role.trim().to_owned() };
+        (!byline.name.is_empty()).then_some(byline)
+    }
+}
+
 /// Where and when a story was written: `MOSUL, Iraq, Nov 14`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -103,6 +103,7 @@ impl Desk {
         mirror::suit(ui.ctx(), self.session.words.direction());
         toolkit_words::speak(ui.ctx(), self.session.words);
         self.theme.keep(ui.ctx(), &self.session.settings, self.session.view.system);
+        self.suit_fonts(ui.ctx());
         self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
@@ -145,6 +146,10 @@ impl Desk {
             self.session.view.reveal = None;
         }
         self.ask_system_for_path();
+        // The window wakes when the pause is over, and not before.
+        if let Some(wait) = self.session.autosave() {
+            ui.ctx().request_repaint_after(wait);
+        }
         self.tell_system(ui);
     }
 
@@ -297,6 +302,18 @@ impl Desk {
         self.in_front = in_front;
     }
 
+    /// Sees to it that the story is set in what this person prefers, and has the fonts of the machine
+    /// looked for where the dialog wants to list them.
+    fn suit_fonts(&mut self, ctx: &egui::Context) {
+        let fonts = &self.session.settings.story_fonts;
+        let missing = text::typesetter(ctx, |ts| ts.suit(fonts.latin.as_deref(), fonts.arabic.as_deref()));
+        self.session.miss_fonts(missing);
+        let looks = self.session.jobs.running().iter().any(|job| job.label == FONTS);
+        if self.session.families.is_none() && !looks && self.dialogs.wants_fonts() {
+            self.session.jobs.start_quiet(FONTS, || Outcome::Families(text::families()));
+        }
+    }
+
     /// Opens the system's file dialog once for each time a path is asked for.
     fn ask_system_for_path(&mut self) {
         let asked = match &self.session.view.dialog {
@@ -373,6 +390,9 @@ fn pages(ui: &Ui, session: &Session) -> (Rect, Option<Rect>) {
     ui.painter().rect_filled(mark, 0.0, t.accent);
     (page.with_min_y(mark.bottom()), Some(other.with_min_y(mark.bottom())))
 }
+
+/// The job that looks for the fonts of the machine.
+const FONTS: &str = "job-fonts";
 
 /// Pages side by side are no narrower than this, in points.
 const NARROWEST: f32 = 320.0;

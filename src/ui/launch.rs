@@ -82,7 +82,7 @@ fn words_of(panic: &(dyn Any + Send)) -> String {
 /// A session that opens what is to be on the desk first.
 fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + Sync>) -> Session {
     let (settings, damaged) =
-        Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::load(&folder));
+        Settings::folder().map_or_else(|| (Settings::default(), None), |folder| Settings::open(&folder, world.today()));
     let last = settings.recent.iter().find(|path| disk::is_there(path)).cloned();
     let mut session = Session::new(world, settings, wake);
     session.data_folder = Settings::data_folder();

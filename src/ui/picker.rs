@@ -36,7 +36,7 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
             PathPurpose::Import | PathPurpose::Attach(_) => {
                 dialog.add_filter(says.get("path-all-files"), &["*"]).pick_files().unwrap_or_default()
             }
-            PathPurpose::ExportFolder => dialog.pick_folder().into_iter().collect(),
+            PathPurpose::ExportFolder | PathPurpose::DefaultFolder => dialog.pick_folder().into_iter().collect(),
         };
         Outcome::PathChosen(purpose, paths)
     });

@@ -6,6 +6,7 @@ use super::said::Told as _;
 use super::text::label::label;
 use super::{menu_bar, said, theme, widgets};
 use crate::app::{Action, PathPurpose, Session, commands::CommandId};
+use crate::words::{Arg, phrase};
 
 /// Widths from which the bar has room for the program's name, for that of the file, and for words
 /// about whether it is saved.
@@ -61,10 +62,19 @@ fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
         (Some(_), false) => (t.accent, "bar-saved"),
         (None, false) => (t.soft, "bar-new"),
     };
+    let at = session.saved_at().filter(|_| words == "bar-saved");
+    let when = at.map(|at| {
+        let clock = at.to_zoned(widgets::zone_of(session)).time();
+        session.words.say(&phrase!("bar-saved-at", when = Arg::Clock(clock)))
+    });
     let words = session.words.get(words);
     let dot = widgets::dot(ui, color);
     if in_words {
         label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
+        if let Some(when) = &when {
+            let shown = label(ui, when, &theme::words(theme::SMALL), t.soft, Some(1));
+            shown.told(session.words.about("bar", "saved-at", "help"));
+        }
     } else {
         widgets::name(ui, dot.id, words);
         dot.told(words);

@@ -13,7 +13,7 @@ use super::text::field::Field;
 use super::text::{Copy, Style, label, typesetter};
 use super::{mirror, theme};
 use crate::app::commands::{self, Command, CommandId};
-use crate::app::{Action, Session};
+use crate::app::{Action, Session, preferences};
 use crate::story::Count;
 use crate::words::Words;
 
@@ -331,7 +331,7 @@ pub(super) fn spelled<T: PartialEq>(
 
 /// The zone a newsroom lives by; Universal Time where it has named none.
 pub(super) fn zone_of(session: &Session) -> TimeZone {
-    TimeZone::get(&session.project.house.zone).unwrap_or(TimeZone::UTC)
+    preferences::zone(&session.project.house)
 }
 
 /// What the newsroom's clock shows.

@@ -105,6 +105,7 @@ pub(crate) fn english() -> (Project, StoryId) {
         publication: "The Serin Courier".into(),
         copyright: "© 2026 The Serin Courier".into(),
         zone: "Asia/Baghdad".into(),
+        ..House::default()
     });
 
     let directory = Arc::make_mut(&mut project.directory);

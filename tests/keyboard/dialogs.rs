@@ -17,7 +17,8 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
             PathPurpose::SaveAs => Dialog::Path(PathPurpose::Import),
             PathPurpose::Import => Dialog::Path(PathPurpose::Attach(None)),
             PathPurpose::Attach(_) => Dialog::Path(PathPurpose::ExportFolder),
-            PathPurpose::ExportFolder => Dialog::Export,
+            PathPurpose::ExportFolder => Dialog::Path(PathPurpose::DefaultFolder),
+            PathPurpose::DefaultFolder => Dialog::Export,
         },
         Some(Dialog::Export) => Dialog::ImportReport(Arc::new(vec![copydesk::import::ImportReport::default()])),
         Some(Dialog::ImportReport(_)) => Dialog::Templates,
@@ -26,7 +27,8 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Note(..)) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => Dialog::Palette,
         Some(Dialog::Palette) => Dialog::Notices,
-        Some(Dialog::Notices) => Dialog::Shortcuts,
+        Some(Dialog::Notices) => Dialog::Settings,
+        Some(Dialog::Settings) => Dialog::Shortcuts,
         Some(Dialog::Shortcuts) => Dialog::About,
         Some(Dialog::About) => return None,
     };
@@ -84,7 +86,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
             let name = match purpose {
                 PathPurpose::New => path("new.ron"),
                 PathPurpose::SaveAs => path("other.ron"),
-                PathPurpose::ExportFolder => path("site"),
+                PathPurpose::ExportFolder | PathPurpose::DefaultFolder => path("site"),
                 PathPurpose::Open | PathPurpose::Import | PathPurpose::Attach(_) => path("missing"),
             };
             press(window, ctrl(), Key::A);
@@ -97,7 +99,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         }
         Dialog::Note(..) => {
             type_words(window, "A name was wrong.");
-            press(window, Modifiers { ctrl: true, command: true, ..NONE }, Key::Enter);
+            press(window, ctrl(), Key::Enter);
         }
         Dialog::Palette => {
             type_words(window, "justify");
@@ -115,6 +117,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::Unsaved(_)
         | Dialog::Notices
         | Dialog::About => press(window, NONE, Key::Enter),
+        Dialog::Settings => press(window, NONE, Key::Escape),
     }
 }
 
@@ -133,6 +136,7 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
             session.file.as_ref().is_some_and(|file| !file.path.ends_with("river.ron"))
         }
         Dialog::Path(PathPurpose::ExportFolder) => session.view.dialog == Some(Dialog::Export),
+        Dialog::Path(PathPurpose::DefaultFolder) => session.view.dialog.as_ref() != Some(dialog),
         // What is missing is said.
         Dialog::Path(PathPurpose::Open | PathPurpose::Import | PathPurpose::Attach(_)) => {
             session.notices.all().next().is_some()
@@ -146,7 +150,7 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Unsaved(_) => session.is_blank(),
         Dialog::Palette => session.settings.justified,
         Dialog::Shortcuts => session.settings.keys != copydesk::app::Keys::default(),
-        Dialog::ImportReport(_) | Dialog::Notices | Dialog::About => session.view.dialog.is_none(),
+        Dialog::ImportReport(_) | Dialog::Notices | Dialog::Settings | Dialog::About => session.view.dialog.is_none(),
     }
 }
 

@@ -163,14 +163,21 @@ fn settings_keep_what_differs_and_whatever_else_stands_there() {
     assert!(said.is_none(), "{said:?}");
     let of = |id| settings.keys.of(CommandId(id)).map(commands::Shortcut::written).collect::<Vec<_>>();
     assert_eq!((of("save"), of("bold")), (vec!["Primary+F12".to_owned()], vec![]));
-    settings.store().unwrap();
-    let (again, _) = Settings::load(folder.path());
-    assert_eq!(again.keys, settings.keys);
-    let kept = std::fs::read_to_string(&file).unwrap();
-    assert!(kept.contains("no-such") && kept.contains("Meta+Q") && !kept.contains("italic"), "{kept}");
     let mut window = window_of(super::session("en", settings), WIDE);
     press(&mut window, NONE, Key::F1);
     assert!(says(&window, "2 entries of the settings"));
+    act(&mut window, Action::Keys(KeysAct::Give(CommandId("justify"), Vec::new())));
+    act(&mut window, Action::Keys(KeysAct::Give(CommandId("about"), vec![f9()])));
+    window.state_mut().session_mut().wait_for_settings();
+    let kept = std::fs::read_to_string(&file).unwrap();
+    for entry in ["no-such", "Meta+Q", "Primary+F12", "Shift+F9"] {
+        assert!(kept.contains(entry), "{entry} in {kept}");
+    }
+    assert!(!kept.contains("italic"), "{kept}");
+}
+
+fn f9() -> commands::Shortcut {
+    commands::Shortcut { primary: false, shift: true, alt: false, key: "F9" }
 }
 
 #[test]

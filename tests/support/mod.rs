@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use copydesk::ground::{BlockId, Direction, EntityId, IdMint, Language, PhotoId, SourceId};
 use copydesk::photos::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights};
-use copydesk::project::{House, Project};
+use copydesk::project::{Defaults, House, Project, QuoteStyle};
 use copydesk::story::{
     Act, Block, Byline, Content, Correction, CorrectionKind, Dateline, Deadline, Embargo, Embed, FactBox, Filing,
     Furniture, Genre, Handling, Headlines, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Step, Story, Text,
@@ -306,8 +306,20 @@ pub(crate) fn arb_source() -> impl Strategy<Value = Source> {
 /// Projects with every field and kind, small enough to print. No two things of a kind share an
 /// id; mentions, people and placed photos mostly name what is not there.
 pub(crate) fn arb_project() -> impl Strategy<Value = Project> {
-    let house = (arb_string(), arb_string(), arb_string())
-        .prop_map(|(publication, copyright, zone)| Arc::new(House { publication, copyright, zone }));
+    let styles = option::of(proptest::sample::select(&QuoteStyle::ALL[..]));
+    let defaults = (arb_string(), arb_string(), arb_string(), arb_string(), styles, option::of(any::<bool>()))
+        .prop_map(|(byline, credit, section, export_folder, quotes, smart_typing)| Defaults {
+            byline,
+            credit,
+            section,
+            export_folder,
+            quotes,
+            smart_typing,
+        });
+    let house =
+        (arb_string(), arb_string(), arb_string(), defaults).prop_map(|(publication, copyright, zone, defaults)| {
+            Arc::new(House { publication, copyright, zone, defaults })
+        });
     let directory = (vec(arb_entity(), 0..3), vec(arb_source(), 0..3));
     (any::<u64>(), arb_string(), arb_language(), house, vec(arb_story(), 0..3), vec(arb_photo(), 0..3), directory)
         .prop_map(|(seed, name, language, house, mut stories, mut photos, (mut entities, mut sources))| {

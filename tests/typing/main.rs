@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod autosave;
 mod saving;
 mod settings;
 

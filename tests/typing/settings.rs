@@ -32,7 +32,7 @@ fn what_was_set_last_is_kept_and_nobody_waits_for_it() {
     session.wait_for_settings();
     let (kept, damaged) = Settings::load(folder.path());
     assert!(damaged.is_none());
-    assert_eq!((kept.page_zoom, kept.smart_typing), (150, false));
+    assert_eq!((kept.page_zoom, kept.smart_typing), (150, Some(false)));
     assert_eq!(bodies(&session), ["It sails. Now"]);
     assert!(session.notices.shown().is_empty() && session.jobs.running().is_empty());
 }

@@ -39,6 +39,7 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(Dialog::Unsaved(Box::new(Action::Quit)))),
         Action::Dialog(Some(Dialog::Palette)),
         Action::Dialog(Some(Dialog::Notices)),
+        Action::Dialog(Some(Dialog::Settings)),
         Action::Dialog(Some(Dialog::Shortcuts)),
         Action::Dialog(Some(Dialog::About)),
     ]);

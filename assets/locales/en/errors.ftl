@@ -115,12 +115,6 @@ part-affiliation = the affiliation
 part-how-it-was-reached = how it was reached
 
 # Settings, samples, templates.
-settings-unread = the settings cannot be read: { $why }
-    .hint = The desk starts with its own. Check that you may read the folder of the settings.
-settings-damaged = the settings in { $path } are damaged (line { $line }, column { $column }: { $problem }); the desk starts with its own
-    .hint = Mend the file in a text editor to have your settings back; what you set from now on takes its place.
-settings-unkept = the settings cannot be kept: { $why }
-    .hint = What you set holds until the desk is closed. Check that the drive has room and lets you write.
 sample-not-laid-down = the sample project cannot be laid down: { $why }
 template-no-text = the file is not text in UTF-8
 template-broken = line { $line }, column { $column }: { $problem }

@@ -53,6 +53,14 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.view.dialog = Some(Dialog::Export),
     },
     Command {
+        id: CommandId("settings"),
+        menu: Menu::File,
+        shortcut: Some(Shortcut::primary("Comma")),
+        ready: always,
+        on: None,
+        run: |session| session.view.dialog = Some(Dialog::Settings),
+    },
+    Command {
         id: CommandId("close-project"),
         menu: Menu::File,
         shortcut: Some(Shortcut::primary_shift("W")),

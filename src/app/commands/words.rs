@@ -1,7 +1,7 @@
 //! Commands for taking back, and for how words look.
 
 use super::{Command, CommandId, Menu, Shortcut, always};
-use crate::app::{Session, View};
+use crate::app::{Action, Preference, Session, View};
 use crate::edit::{Spot, flow};
 use crate::story::{Mark, MarkKind};
 
@@ -54,10 +54,10 @@ pub(super) const ROWS: &[Command] = &[
         menu: Menu::Edit,
         shortcut: None,
         ready: always,
-        on: Some(|session| session.settings.smart_typing),
+        on: Some(Session::corrects_typing),
         run: |session| {
-            session.settings.smart_typing = !session.settings.smart_typing;
-            session.keep_settings();
+            let on = session.corrects_typing();
+            session.act(Action::Prefer(Box::new(Preference::SmartTyping(Some(!on)))));
         },
     },
 ];

@@ -80,7 +80,11 @@ pub fn place_photo(
     if let Some(gap) = wanted.or_else(|| placed.iter().copied().find(|id| is_wanted(id)))
         && let Some(gap) = project.library.photo(gap)
     {
-        return Ok(Edit::PutPhoto(fill(gap, photo)));
+        // The house's own credit stands for a picture that is not there yet; a file that names whose
+        // it is knows better.
+        let stands_in = gap.credit == project.house.defaults.credit && !photo.credit.is_empty();
+        let gap = if stands_in { Photo { credit: String::new(), ..gap.clone() } } else { gap.clone() };
+        return Ok(Edit::PutPhoto(fill(&gap, photo)));
     }
     let at = if placed.is_empty() { 0 } else { page.body.len() };
     let content = Content::Photo(PlacedPhoto { photo: photo.id, caption: Text::default() });

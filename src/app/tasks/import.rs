@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::edit::Edit;
 use crate::ground::{IdMint, StoryId};
 use crate::import::{self, ImportReport, ReadError};
-use crate::project::Project;
+use crate::project::{House, Project};
+use crate::story::{Byline, Story};
 
 /// What an import would do to the project, and what it left out.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,13 @@ fn read(path: &Path) -> Result<(String, String), ReadError> {
     import::read_copy(path).map(|copy| (origin, copy))
 }
 
+/// Has the house sign copy that came without a byline. Whoever reads it in has not written it.
+fn sign(story: &mut Story, house: &House) {
+    if story.furniture.bylines.is_empty() {
+        story.furniture.bylines.extend(Byline::of_line(&house.defaults.byline));
+    }
+}
+
 /// The same for copy already read: pairs of where it came from and what it says.
 #[must_use]
 pub fn import_copy_into(project: &Project, copies: &[(String, String)], mint: &mut IdMint) -> ImportTask {
@@ -65,7 +73,8 @@ pub fn import_copy_into(project: &Project, copies: &[(String, String)], mint: &m
     for (origin, copy) in copies {
         let imported = import::import_copy(copy, origin, &project.language, mint);
         edits.extend(imported.photos.into_iter().map(Edit::PutPhoto));
-        for story in imported.stories {
+        for mut story in imported.stories {
+            sign(&mut story, &project.house);
             task.stories.push(story.id);
             let at = project.stories.len() + task.stories.len();
             edits.push(Edit::AddStory { at, story: Arc::new(story) });

@@ -140,7 +140,7 @@ impl Session {
 
     fn break_text(&mut self) {
         let Some((story, from, to)) = self.stretch() else { return };
-        let ruled = marker::makes_rule(&story, from, to) && self.settings.smart_typing;
+        let ruled = marker::makes_rule(&story, from, to) && self.corrects_typing();
         let mut mint = self.world.branch();
         if from == to {
             let Some(stroke) = flow::broken(&story, from, &mut mint) else { return };

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::ground::Language;
+use crate::project::QuoteStyle;
 
 /// What is to stand in place of a stretch of what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,18 @@ const FRENCH: Quotes =
     Quotes { outer: ["«\u{202f}", "\u{202f}»"], inner: ["“", "”"], nests: true, single: Single::Apostrophe };
 const GERMAN: Quotes = Quotes { outer: ["„", "“"], inner: ["‚", "‘"], nests: false, single: Single::Quotes };
 
-fn quotes_of(language: &Language) -> Quotes {
+const ANGLE: Quotes = Quotes { single: Single::Apostrophe, ..ARABIC };
+const SINGLE: Quotes = Quotes { outer: ["‘", "’"], inner: ["“", "”"], nests: false, single: Single::Quotes };
+
+/// The marks of a language, or those a house has set.
+fn quotes_of(language: &Language, house: Option<QuoteStyle>) -> Quotes {
+    match house {
+        Some(QuoteStyle::Curly) => return ENGLISH,
+        Some(QuoteStyle::Angle) => return ANGLE,
+        Some(QuoteStyle::Low) => return GERMAN,
+        Some(QuoteStyle::Single) => return SINGLE,
+        None => {}
+    }
     let primary = language.as_str().split('-').next().unwrap_or_default().to_ascii_lowercase();
     match primary.as_str() {
         "ar" | "arz" | "fa" | "ckb" | "ps" | "sd" | "ug" => ARABIC,
@@ -56,18 +68,26 @@ fn quotes_of(language: &Language) -> Quotes {
     }
 }
 
+/// What undo calls the correction of a quotation mark.
+const QUOTATION_MARK: &str = "change-quotation-mark";
+
 /// What the letter before `caret`, which was just typed, changes in a text; `None` for nothing.
-pub(super) fn corrected(words: &str, caret: usize, language: &Language) -> Option<Correction> {
+pub(super) fn corrected(
+    words: &str,
+    caret: usize,
+    language: &Language,
+    house: Option<QuoteStyle>,
+) -> Option<Correction> {
     let typed = words.get(..caret)?;
     let last = typed.chars().next_back()?;
     let before = typed.get(..caret - last.len_utf8())?;
     if in_address(before) {
         return None;
     }
-    let quotes = quotes_of(language);
+    let quotes = quotes_of(language, house);
     let at = before.len()..caret;
     match last {
-        '"' => double(before, quotes).map(|with| correction(at, with, "change-quotation-mark")),
+        '"' => double(before, quotes).map(|with| correction(at, with, QUOTATION_MARK)),
         // As in rock ’n’ roll, where both are apostrophes.
         '\'' if before.ends_with("‘n") => {
             Some(correction(before.len() - "‘n".len()..caret, "’n’", "change-apostrophe"))
@@ -105,7 +125,11 @@ fn opens(before: &str, quotes: Quotes) -> bool {
 /// How many quotations are open.
 fn depth(before: &str, [open, close]: [&str; 2]) -> usize {
     let (open, close) = (open.trim(), close.trim());
-    before.matches(open).count().saturating_sub(before.matches(close).count())
+    // Inside a word it is an apostrophe.
+    let closes = |(at, mark): &(usize, &str)| {
+        *mark != "’" || !before.get(at + mark.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    };
+    before.matches(open).count().saturating_sub(before.match_indices(close).filter(closes).count())
 }
 
 fn double(before: &str, quotes: Quotes) -> Option<&'static str> {
@@ -182,11 +206,15 @@ mod tests {
 
     /// What comes of typing, letter by letter, with every correction taken.
     fn typed(language: &str, keys: &str) -> String {
+        typed_in(language, None, keys)
+    }
+
+    fn typed_in(language: &str, house: Option<QuoteStyle>, keys: &str) -> String {
         let language: Language = language.parse().unwrap_or_default();
         let mut words = String::new();
         for key in keys.chars() {
             words.push(key);
-            if let Some(Correction { range, with, .. }) = corrected(&words, words.len(), &language) {
+            if let Some(Correction { range, with, .. }) = corrected(&words, words.len(), &language, house) {
                 words.replace_range(range, &with);
             }
         }
@@ -199,6 +227,20 @@ mod tests {
         assert_eq!(typed("ar", "قال \"إن \"النهر\" عاد\", \"نعم\"."), "قال «إن “النهر” عاد», «نعم».");
         assert_eq!(typed("fr", "\"C'est \"vrai\" ici\", dit-il."), "«\u{202f}C’est “vrai” ici\u{202f}», dit-il.");
         assert_eq!(typed("de", "\"Sag 'ja'\", sagt's sie."), "„Sag ‚ja‘“, sagt’s sie.");
+    }
+
+    #[test]
+    fn a_house_has_its_own_marks_whatever_the_language() {
+        let said = "\"It's late\", he said.";
+        let typed = QuoteStyle::ALL.map(|style| typed_in("en", Some(style), said));
+        let [curly, angle, low, single] = typed.each_ref().map(String::as_str);
+        assert_eq!((curly, low), ("“It’s late”, he said.", "„It’s late“, he said."));
+        assert_eq!((angle, single), ("«It’s late», he said.", "‘It’s late’, he said."));
+        assert_eq!(typed_in("en", Some(QuoteStyle::Single), "\"It's 'so' in 2010\""), "‘It’s “so” in 2010’");
+        for style in QuoteStyle::ALL {
+            let [open, close] = style.marks();
+            assert_eq!(typed_in("ar", Some(style), "\"نعم\""), format!("{open}نعم{close}"));
+        }
     }
 
     #[test]

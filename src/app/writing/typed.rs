@@ -12,7 +12,7 @@ const MOST_TYPED: usize = 256;
 impl Session {
     /// Types words: letter by letter, each as it stands, and then what it is corrected to.
     pub(super) fn type_corrected(&mut self, words: &str) {
-        if words.contains(place::BREAKS) || !self.settings.smart_typing || words.len() > MOST_TYPED {
+        if words.contains(place::BREAKS) || !self.corrects_typing() || words.len() > MOST_TYPED {
             return self.insert_words(words);
         }
         // Only what can end in a correction needs a look by itself.
@@ -82,7 +82,9 @@ impl Session {
             return;
         }
         let Some(words) = motion::words_of(&story, caret.spot) else { return };
-        let Some(correction) = smart::corrected(words, caret.byte, &story.language) else { return };
+        let Some(correction) = smart::corrected(words, caret.byte, &story.language, self.house_quotes(&story)) else {
+            return;
+        };
         let smart::Correction { range, with, label } = correction;
         let byte = (caret.byte + with.len()).saturating_sub(range.len());
         let edit = match caret.spot {

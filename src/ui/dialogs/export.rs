@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::{Action, EXPORTING, PathPurpose, Session};
+use crate::app::{Action, EXPORTING, PathPurpose, Session, preferences};
 use crate::checks::Weight;
 use crate::export::FORMATS;
 use crate::ground::StoryId;
@@ -109,14 +109,8 @@ fn folder(ui: &mut Ui, session: &Session, typed: &mut Option<String>, actions: &
     PathBuf::from(words.trim())
 }
 
-/// The last folder used, else one beside the project.
 fn suggested(session: &Session) -> String {
-    let beside = || {
-        let file = session.file.as_ref()?;
-        let stem = file.path.file_stem()?.to_string_lossy().into_owned();
-        Some(file.path.with_file_name(format!("{stem}-export")))
-    };
-    session.settings.export_folder.clone().or_else(beside).map(|path| path.display().to_string()).unwrap_or_default()
+    preferences::export_begins_at(session).map(|path| path.display().to_string()).unwrap_or_default()
 }
 
 /// What stands in the way, and what is advice; whether anything stands in the way, or may.

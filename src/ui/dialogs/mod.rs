@@ -8,6 +8,7 @@ mod notices;
 mod palette;
 mod path;
 mod rename;
+mod settings;
 mod shortcuts;
 mod templates;
 mod unsaved;
@@ -28,11 +29,19 @@ pub(super) struct DialogState {
     note: note::NoteState,
     notices: notices::NoticesState,
     rename: rename::RenameState,
+    settings: settings::SettingsState,
     templates: templates::PickState,
     palette: palette::Palette,
     shortcuts: shortcuts::ShortcutsState,
     /// Frames since it opened, while nothing in it has the keyboard.
     waited: u8,
+}
+
+impl DialogState {
+    /// Whether the fonts of the machine are to be listed.
+    pub(super) fn wants_fonts(&self) -> bool {
+        self.settings.wants_fonts()
+    }
 }
 
 /// Draws the open dialog.
@@ -52,6 +61,7 @@ pub(super) fn show(
         Dialog::Export | Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices => 560.0,
+        Dialog::Settings => 660.0,
         Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
     };
@@ -59,8 +69,8 @@ pub(super) fn show(
     // The palette stands at one height, however many it lists.
     let area = Modal::default_area(Id::unique("dialog"));
     let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
-    // A menu that is open has Escape before the dialog.
-    let in_menu = Popup::is_any_open(ui.ctx());
+    // Escape closes a list that is open in the dialog before the dialog itself.
+    let listing = Popup::is_any_open(ui.ctx());
     let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         match dialog {
@@ -73,12 +83,13 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
+            Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Shortcuts => state.shortcuts.show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }
     });
     take_keyboard(ui, shown.response.layer_id, &mut state.waited);
-    if shown.should_close() || (!in_menu && ui.input(|input| input.key_pressed(Key::Escape))) {
+    if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use crate::app::{Action, PathPurpose, Session};
+use crate::app::{Action, PathPurpose, Session, preferences};
 use crate::ui::text::field::Field;
 use crate::ui::{picker, said, theme, widgets};
 
@@ -57,7 +57,10 @@ fn suggestion(session: &Session, purpose: &PathPurpose) -> String {
     let folder = folder.map(|folder| format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR)).unwrap_or_default();
     match purpose {
         PathPurpose::ExportFolder => {
-            session.settings.export_folder.as_ref().map_or(folder, |last| last.display().to_string())
+            preferences::export_begins_at(session).map_or(folder, |last| last.display().to_string())
+        }
+        PathPurpose::DefaultFolder => {
+            session.settings.export_default.as_ref().map_or(folder, |own| own.display().to_string())
         }
         PathPurpose::New | PathPurpose::Open | PathPurpose::SaveAs | PathPurpose::Import | PathPurpose::Attach(_) => {
             folder

@@ -136,13 +136,7 @@ const BYLINES: Spelling<Vec<Byline>> = Spelling {
         let line = |b: &Byline| if b.role.is_empty() { b.name.clone() } else { format!("{}, {}", b.name, b.role) };
         bylines.iter().map(line).collect::<Vec<_>>().join("\n")
     },
-    read: |words| {
-        let line = |line: &str| {
-            let (name, role) = line.split_once([',', '،']).unwrap_or((line, ""));
-            Byline { name: name.trim().to_owned(), role: role.trim().to_owned() }
-        };
-        Some(words.lines().map(line).filter(|b| !b.name.is_empty()).collect())
-    },
+    read: |words| Some(words.lines().filter_map(Byline::of_line).collect()),
     wanted: "",
 };
 

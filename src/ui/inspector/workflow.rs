@@ -47,7 +47,7 @@ pub(super) fn embargo(ui: &mut Ui, session: &Session, story: &Story, actions: &m
     let house = &session.project.house;
     if let Some(zone) = widgets::spelled(ui, says, Id::unique("newsroom-zone"), look, &house.zone, &ZONE) {
         let edit = Edit::SetHouse(House { zone, ..house.as_ref().clone() });
-        actions.push(Change::of_value(edit, "story-zone", Target::House("zone")).into());
+        actions.push(Change::of_value(edit, "story-zone", Target::House("story-zone")).into());
     }
 }
 

@@ -31,7 +31,7 @@ impl Manuscript {
             node.set_read_only();
         });
         let window = mirror::glass(ui.ctx()).rect(laid_out);
-        let (on, left) = setting(session, story, window);
+        let (on, left) = setting(ui.ctx(), session, story, window);
         (self.window, self.left, self.composed) = (window, left, None);
         self.page.begin_frame();
         self.page.take_up(session, story, on);

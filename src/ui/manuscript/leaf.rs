@@ -20,6 +20,8 @@ pub(super) struct Setting {
     pub(super) direction: Direction,
     /// Whether running copy is set to both margins.
     pub(super) justified: bool,
+    /// Which families the story is set in; another number, other families.
+    pub(super) edition: u32,
     /// What the desk says on it.
     pub(super) says: &'static Words,
 }

@@ -143,7 +143,7 @@ impl Manuscript {
         ui.advance_cursor_after_rect(laid_out);
         // The page goes the way of its story; whatever the panels do, its places are the window's.
         let window = mirror::glass(ui.ctx()).rect(laid_out);
-        let (on, left) = setting(session, story, window);
+        let (on, left) = setting(ui.ctx(), session, story, window);
         (self.window, self.left) = (window, left);
         self.page.begin_frame();
         self.page.take_up(session, story, on);
@@ -343,7 +343,7 @@ impl Manuscript {
 }
 
 /// The setting of the page in a window, and where its copy begins.
-fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
+fn setting(ctx: &Context, session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
     let zoom = session.view.page.zoom.clamp(0.25, 4.0);
     let room = window.width();
     let measure = MEASURE * zoom;
@@ -364,7 +364,8 @@ fn setting(session: &Session, story: &Story, window: Rect) -> (Setting, f32) {
     };
     let left = window.left() + left;
     let (justified, says) = (session.settings.justified, session.words);
-    (Setting { width, zoom, direction, justified, says }, left.round())
+    let edition = text::typesetter(ctx, |setter| setter.edition());
+    (Setting { width, zoom, direction, justified, edition, says }, left.round())
 }
 
 /// The caret at the start of what is first written on a new page.

@@ -6,6 +6,9 @@ use fontique::{
     Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, GenericFamily, SourceCache,
 };
 
+use swash::FontRef;
+
+use crate::app::Family;
 use crate::ui::fonts::FACES;
 
 /// Fonts, and the files they were read from.
@@ -26,6 +29,27 @@ pub(super) fn open_ahead() {
 /// A copy of the collection with the system's fonts.
 pub(super) fn opened() -> Shelf {
     OPENED.get_or_init(|| Mutex::new(own(true))).lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// The families of the system and the desk, by name, each with the scripts it has. Opens a font of
+/// each, so it is work for a job.
+#[must_use]
+pub fn families() -> Vec<Family> {
+    let (mut collection, mut cache) = opened();
+    let mut names: Vec<String> = collection.family_names().map(str::to_owned).collect();
+    names.sort_by_key(|name| name.to_lowercase());
+    names.dedup();
+    let families = names.into_iter().filter(|name| !name.starts_with('.')).filter_map(|name| {
+        let family = collection.family_by_name(&name)?;
+        let font = family.default_font()?;
+        let file = font.load(Some(&mut cache))?;
+        let letters = FontRef::from_index(file.as_ref(), usize::try_from(font.index()).ok()?)?.charmap();
+        let has = |all: &str| all.chars().all(|letter| letters.map(letter) != 0);
+        // Signs alone are no family for a story.
+        let (latin, arabic) = (has("aeéstAE.,“”"), has("ابتسةىءيه،؟"));
+        (latin || arabic).then_some(Family { name, latin, arabic })
+    });
+    families.collect()
 }
 
 /// The desk's own fonts, with the system's behind them or without.

@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
-use fontique::GenericFamily;
 use parley::style::{FontFamily, FontFamilyName, FontStyle, FontWeight, LineHeight, OverflowWrap, TextStyle};
 use parley::{Alignment, AlignmentOptions, BaseDirection, FontContext, Layout, LayoutContext, Line, Run};
 
 use super::cells::{Fragment, Row as RowCells, Stops};
 use super::cuts::{Asked, CutId, Cuts};
+use super::families::Families;
 use super::fonts;
 use super::laid::{Glyph, Laid, Row};
 use super::measures::Measures;
@@ -33,6 +33,7 @@ pub(super) struct Setter {
     stops: Stops,
     row: RowCells,
     measures: Measures,
+    families: Families,
     pub(super) cuts: Cuts,
 }
 
@@ -50,7 +51,47 @@ impl Setter {
             stops: Stops::default(),
             row: RowCells::default(),
             measures: Measures::new(),
+            families: Families::default(),
             cuts: Cuts::default(),
+        }
+    }
+
+    /// Sets the story in these families from now on, before the desk's own. Gives those that are not
+    /// on this machine; `None` where nothing changes.
+    pub(super) fn suit(&mut self, latin: Option<&str>, arabic: Option<&str>) -> Option<Vec<String>> {
+        if self.families.story_is(latin, arabic) {
+            return None;
+        }
+        if latin.or(arabic).is_some() {
+            self.open();
+        }
+        let collection = &mut self.fonts.collection;
+        let mut missing = Vec::new();
+        let mut there = |family: Option<&str>| {
+            let found = family.is_some_and(|name| collection.family_by_name(name).is_some());
+            missing.extend(family.filter(|_| !found).map(str::to_owned));
+            family.filter(|_| found).map(str::to_owned)
+        };
+        let found = [there(latin), there(arabic)];
+        self.families.suit([latin, arabic], &found);
+        Some(missing)
+    }
+
+    /// A face of this family, with the desk's own behind it.
+    pub(super) fn face_of(&mut self, family: &str) -> Face {
+        self.open();
+        self.families.face_of(family)
+    }
+
+    /// How often the story has been set in other families.
+    pub(super) fn edition(&self) -> u32 {
+        self.families.edition()
+    }
+
+    /// Takes the system's fonts in, where that may be.
+    fn open(&mut self) {
+        if std::mem::take(&mut self.may_open) {
+            self.fonts = context(fonts::opened());
         }
     }
 
@@ -66,8 +107,7 @@ impl Setter {
         let laid = self.lay_with_fonts_at_hand(copy);
         // Glyph 0 is what fonts draw for a letter they lack (OpenType, `glyf`).
         if self.may_open && laid.glyphs.iter().any(|glyph| glyph.id == 0) {
-            self.may_open = false;
-            self.fonts = context(fonts::opened());
+            self.open();
             return self.lay_with_fonts_at_hand(copy);
         }
         laid
@@ -137,10 +177,12 @@ impl Setter {
     /// Shapes the words and breaks them into rows.
     fn shape(&mut self, copy: &Copy<'_>, tab: f32) {
         let mut builder = self.context.style_run_builder(&mut self.fonts, copy.words, 1.0, false);
-        let mut known: [Option<u16>; 8] = [None; 8];
-        runs::each(copy, |look, range| {
+        let mut known: [Option<u16>; 16] = [None; 16];
+        let families = &self.families;
+        runs::each(copy, families.tells_scripts_apart(copy.style.face), |look, range| {
             let Some(known) = known.get_mut(look.place()) else { return };
-            let index = *known.get_or_insert_with(|| builder.push_style(text_style(copy.style, look, tab)));
+            let family = families.of(copy.style.face, look.arabic);
+            let index = *known.get_or_insert_with(|| builder.push_style(text_style(copy.style, look, tab, family)));
             builder.push_style_run(index, range);
         });
         builder.set_base_direction(base_direction(copy));
@@ -251,32 +293,9 @@ fn base_direction(copy: &Copy<'_>) -> BaseDirection {
     }
 }
 
-const fn named(name: &'static str) -> FontFamilyName<'static> {
-    FontFamilyName::Named(Cow::Borrowed(name))
-}
-
-// Emoji stand before the system's other fonts, which hold some of them without color.
-static STORY: [FontFamilyName<'static>; 5] = [
-    named("Newsreader"),
-    named("Noto Naskh Arabic"),
-    named("IBM Plex Sans"),
-    FontFamilyName::Generic(GenericFamily::Emoji),
-    FontFamilyName::Generic(GenericFamily::SansSerif),
-];
-static INTERFACE: [FontFamilyName<'static>; 5] = [
-    named("IBM Plex Sans"),
-    named("IBM Plex Sans Arabic"),
-    named("Newsreader"),
-    FontFamilyName::Generic(GenericFamily::Emoji),
-    FontFamilyName::Generic(GenericFamily::SansSerif),
-];
-
-fn text_style(style: &Style, look: Look, tab: f32) -> TextStyle<'static, 'static, ()> {
+fn text_style<'a>(style: &Style, look: Look, tab: f32, family: &'a [FontFamilyName<'a>]) -> TextStyle<'a, 'a, ()> {
     TextStyle {
-        font_family: FontFamily::List(Cow::Borrowed(match style.face {
-            Face::Story => &STORY,
-            Face::Interface => &INTERFACE,
-        })),
+        font_family: FontFamily::List(Cow::Borrowed(family)),
         font_size: style.size,
         font_style: if look.italic { FontStyle::Italic } else { FontStyle::Normal },
         // 700 finds the 600 of the faces that have it, and fattens those that stop at 400.

@@ -32,7 +32,7 @@ impl Measures {
     pub(super) fn of(&self, face: Face) -> Measure {
         match face {
             Face::Story => self.story,
-            Face::Interface => self.interface,
+            Face::Interface | Face::Other(_) => self.interface,
         }
     }
 }

@@ -10,6 +10,7 @@ mod atlas;
 pub(crate) mod canvas;
 mod cells;
 mod cuts;
+mod families;
 pub mod field;
 mod fonts;
 mod geometry;
@@ -36,6 +37,7 @@ use kept::Kept;
 use layout::Setter;
 
 pub use access::{Run, bounds};
+pub use fonts::families;
 pub use laid::{Affinity, Laid, Position};
 pub use paint::Ink;
 pub use style::{Align, Base, Copy, Face, Stretch, Style};
@@ -58,6 +60,26 @@ impl Typesetter {
     #[must_use]
     pub fn without_system_fonts() -> Self {
         Self { setter: Setter::new(false), kept: Kept::default(), atlas: None }
+    }
+
+    /// Sets the story in these families of the system from now on: one for Latin and other letters,
+    /// one for Arabic; none is the desk's own. Gives those that are not on this machine, whenever
+    /// others are named than before.
+    pub fn suit(&mut self, latin: Option<&str>, arabic: Option<&str>) -> Vec<String> {
+        let Some(missing) = self.setter.suit(latin, arabic) else { return Vec::new() };
+        self.kept = Kept::default();
+        missing
+    }
+
+    /// A face of this family, with the desk's own behind it.
+    pub fn face_of(&mut self, family: &str) -> Face {
+        self.setter.face_of(family)
+    }
+
+    /// Changes whenever the story is set in other families.
+    #[must_use]
+    pub fn edition(&self) -> u32 {
+        self.setter.edition()
     }
 
     /// Sets copy.

@@ -6,27 +6,33 @@ use super::style::Copy;
 
 /// How a stretch looks, beside what the style says of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each may go with any of the others")]
 pub(super) struct Look {
     pub(super) strong: bool,
     pub(super) italic: bool,
     /// It is a tab.
     pub(super) tab: bool,
+    /// It is of Arabic letters, where those have a family of their own.
+    pub(super) arabic: bool,
 }
 
 impl Look {
-    /// A number below 8 of its own.
+    /// A number below 16 of its own.
     pub(super) fn place(self) -> usize {
-        usize::from(self.strong) | usize::from(self.italic) << 1 | usize::from(self.tab) << 2
+        let flags = [self.strong, self.italic, self.tab, self.arabic];
+        flags.into_iter().rev().fold(0, |number, flag| number << 1 | usize::from(flag))
     }
 }
 
-/// Hands out the stretches in order; together they are all the words.
-pub(super) fn each(copy: &Copy<'_>, mut take: impl FnMut(Look, Range<usize>)) {
+/// Hands out the stretches in order; together they are all the words. `by_script` has Arabic letters
+/// in stretches of their own.
+pub(super) fn each(copy: &Copy<'_>, by_script: bool, mut take: impl FnMut(Look, Range<usize>)) {
     let words = copy.words;
-    let whole = Look { strong: copy.style.strong, italic: copy.style.italic, tab: false };
+    let whole = Look { strong: copy.style.strong, italic: copy.style.italic, tab: false, arabic: false };
     if words.is_empty() {
         return;
     }
+    let scripts = if by_script { scripts(words) } else { Vec::new() };
     let tabs = words.match_indices('\t').flat_map(|(at, _)| [at, at + 1]);
     let mut ends: Vec<usize> = copy
         .stretches
@@ -34,6 +40,7 @@ pub(super) fn each(copy: &Copy<'_>, mut take: impl FnMut(Look, Range<usize>)) {
         .flat_map(|stretch| [stretch.range.start, stretch.range.end])
         .map(|byte| words.floor_char_boundary(byte))
         .chain(tabs)
+        .chain(scripts.iter().map(|(at, _)| *at))
         .chain([words.len()])
         .filter(|end| *end > 0)
         .collect();
@@ -49,8 +56,53 @@ pub(super) fn each(copy: &Copy<'_>, mut take: impl FnMut(Look, Range<usize>)) {
                 look.italic |= stretch.italic;
             }
         }
+        look.arabic = scripts.iter().rfind(|(at, _)| *at <= start).is_some_and(|(_, arabic)| *arabic);
         look.tab = words.get(start..end) == Some("\t");
         take(look, start..end);
         start = end;
+    }
+}
+
+/// Where Arabic letters begin and end, each with whether it is they that follow. What is no letter
+/// goes with what stands before it, at the start with the first letter.
+fn scripts(words: &str) -> Vec<(usize, bool)> {
+    let mut found: Vec<(usize, bool)> = Vec::new();
+    for (at, c) in words.char_indices().filter(|(_, c)| c.is_alphabetic() || is_arabic(*c)) {
+        let arabic = is_arabic(c);
+        if found.last().is_none_or(|(_, last)| *last != arabic) {
+            found.push((if found.is_empty() { 0 } else { at }, arabic));
+        }
+    }
+    found
+}
+
+/// Whether a letter, mark or figure is of the Arabic script, by its block.
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::text::{Face, Style};
+
+    #[test]
+    fn arabic_letters_are_stretches_of_their_own_where_that_is_asked() {
+        let style = Style::new(Face::Story, 18.0, 1.5);
+        let cut = |words: &str, by_script| {
+            let mut pieces = Vec::new();
+            each(&Copy::line(words, &style), by_script, |look, range| {
+                pieces.push((words.get(range).unwrap_or_default().to_owned(), look.arabic));
+            });
+            pieces
+        };
+        let piece = |words: &str, arabic| (words.to_owned(), arabic);
+        assert_eq!(cut("Mona قالت", false), [piece("Mona قالت", false)]);
+        assert_eq!(
+            cut("«قالت Mona: نعم، 12»", true),
+            [piece("«قالت ", true), piece("Mona: ", false), piece("نعم، 12»", true)]
+        );
+        assert_eq!(cut("12 …", true), [piece("12 …", false)]);
+        assert_eq!(cut("", true), []);
     }
 }

@@ -4,14 +4,17 @@ use std::ops::Range;
 
 use crate::ground::Direction;
 
-/// The two typefaces of the desk; scripts they lack come from the system.
+/// The two typefaces of the desk, and any other; scripts they lack come from the system.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Face {
-    /// Newsreader and Noto Naskh Arabic: what readers will read.
+    /// What readers will read: Newsreader and Noto Naskh Arabic, or what this person has in their
+    /// place.
     Story,
     /// IBM Plex Sans and IBM Plex Sans Arabic: everything around it.
     #[default]
     Interface,
+    /// A family of the system, by the number that [`super::Typesetter::face_of`] gave it.
+    Other(u16),
 }
 
 /// Where a row stands in its width.
