@@ -16,6 +16,8 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
 
+use copydesk::app::commands::CommandId;
+use copydesk::app::tasks::DictionaryPlaces;
 use copydesk::app::{Action, Session, Settings, World, Writing};
 use copydesk::edit::motion::Unit;
 use copydesk::edit::{Selection, Spot, TextPlace};
@@ -56,6 +58,9 @@ const ARABIC: [&str; 16] = [
 
 fn main() {
     let only: Option<usize> = std::env::args().skip(1).find_map(|word| word.parse().ok());
+    if std::env::args().any(|word| word == "preview") {
+        return previewing();
+    }
     memory();
     println!("ms of the frame a key shows in: CPU (median time passed), {KEYS} keys");
     println!("{:>10} {:>4}  {:>15} {:>15} {:>15}  {:>15}", "words", "", "start", "middle", "end", "text field, mid");
@@ -74,7 +79,23 @@ fn main() {
             );
         }
     }
+    previewing();
     opening();
+}
+
+/// What a key costs at 1,000 words with nothing beside the page, with the inspector, and with the
+/// preview in its place. Those frames count too in which the page is taken up and laid out again.
+fn previewing() {
+    println!("the same in a story of 1,000 words, by what stands beside the page");
+    println!("{:>4}  {:>15} {:>15} {:>15}", "", "nothing", "inspector", "preview");
+    for (name, vocabulary) in [("en", ENGLISH), ("ar", ARABIC)] {
+        let project = project(1_000, name, &vocabulary);
+        let [nothing, inspector, preview] = [Some("inspector"), None, Some("preview")].map(|toggled| {
+            let (cpu, passed) = keys_beside(&project, 8, name, toggled);
+            format!("{cpu:.2} ({passed:.2})")
+        });
+        println!("{name:>4}  {nothing:>15} {inspector:>15} {preview:>15}");
+    }
 }
 
 /// When the bench began, for systems that do not tell of CPU time.
@@ -139,14 +160,33 @@ fn desk(project: Project) -> (Context, Desk) {
 /// CPU milliseconds of one frame; the shapes are made but not cut into triangles.
 fn frame(ctx: &Context, desk: &mut Desk, events: Vec<Event>) -> f64 {
     let before = cpu();
-    let output = ctx.run_ui(input(events), |ui| desk.show(ui));
+    let mut output = ctx.run_ui(input(events), |ui| desk.show(ui));
     black_box(output.shapes.len());
+    output.textures_delta.clear();
     cpu() - before
 }
 
+/// Has the dictionary read, so that each key is paid for with its look at the words.
+fn read_dictionary(ctx: &Context, desk: &mut Desk) {
+    desk.session_mut().spelling.places = Some(DictionaryPlaces::default());
+    frame(ctx, desk, Vec::new());
+    while let Some(outcome) = desk.session_mut().jobs.wait() {
+        desk.session_mut().receive(outcome);
+    }
+    frame(ctx, desk, Vec::new());
+}
+
 fn keys_in_desk(project: &Project, block: usize, language: &str) -> (f64, f64) {
+    keys_beside(project, block, language, None)
+}
+
+fn keys_beside(project: &Project, block: usize, language: &str, toggled: Option<&'static str>) -> (f64, f64) {
     let (ctx, mut desk) = desk(project.clone());
+    if let Some(panel) = toggled {
+        desk.session_mut().act(Action::Run(CommandId(panel)));
+    }
     frame(&ctx, &mut desk, Vec::new());
+    read_dictionary(&ctx, &mut desk);
     let place = TextPlace { story: StoryId::from(1), block: block_id(block), part: Part::Main };
     let selection = Some(Selection::caret(Spot::Text(place), 20));
     desk.session_mut().act(Action::Select { selection, reveal: true });
@@ -183,13 +223,14 @@ fn keys_in_field(project: &Project) -> f64 {
     let id = egui::Id::unique("field");
     let mut run = |events| {
         let before = cpu();
-        let output = ctx.run_ui(input(events), |ui| {
+        let mut output = ctx.run_ui(input(events), |ui| {
             egui::ScrollArea::vertical().show(ui, |ui| {
                 let field = egui::TextEdit::multiline(&mut words).id(id).desired_width(620.0).show(ui);
                 field.response.response.request_focus();
             });
         });
         black_box(output.shapes.len());
+        output.textures_delta.clear();
         cpu() - before
     };
     for _ in 0..3 {

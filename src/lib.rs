@@ -19,6 +19,7 @@ pub mod edit;
 pub mod checks;
 pub mod export;
 pub mod import;
+pub mod spelling;
 
 pub mod app;
 

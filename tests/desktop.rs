@@ -61,6 +61,7 @@ impl Screen {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("COPYDESK_CONFIG", self.home.path().join("config"))
             .env("COPYDESK_DATA", self.home.path().join("data"))
+            .env("COPYDESK_CACHE", self.home.path().join("cache"))
             .env("COPYDESK_FILE_DIALOG", "own");
         command
     }

@@ -22,7 +22,7 @@ use copydesk::export::{
     publish, schema,
 };
 use copydesk::ground::{Direction, EntityId, IdMint, Language, SourceId, StoryId};
-use copydesk::photos::{Photo, PhotoFile};
+use copydesk::photos::{Crop, Photo, PhotoFile, Ratio};
 use copydesk::project::Project;
 use copydesk::story::{
     Block, Byline, Content, Embargo, Embed, FactBox, List, ListItem, Mark, PlacedPhoto, PullQuote, Status, Step, Story,
@@ -311,6 +311,57 @@ fn a_picture_is_rendered_once_and_an_export_can_be_stopped() -> Outcome {
     });
     assert!(matches!(stopped, Err(ExportError::Canceled)));
     assert_eq!(source.0.get(), 2);
+    Ok(())
+}
+
+#[test]
+fn a_photo_is_cut_to_its_shape_on_the_page_and_whole_beside_the_json() -> Outcome {
+    let (mut project, id) = english();
+    let photo = &mut Arc::make_mut(&mut project.library).photos[0];
+    photo.framing.shape = Some(Ratio::Square);
+    photo.framing.crops = vec![Crop { ratio: Ratio::Wide, left: 0, top: 0, width: 5_000, height: 4_500 }];
+    let bundles = all_formats(&project, &[id])?;
+    let page = file(&bundles, "index.html");
+    assert!(
+        page.contains(r#"src="photos/1-1x1-1000.png""#) && page.contains(r#"width="1000" height="1000""#),
+        "{page}"
+    );
+    assert!(!page.contains("photos/1-480.png") && page.contains("photos/2-480.png"), "only this one is cut");
+    let cut = bundles[0].files.iter().find(|file| file.path == "photos/1-1x1-960.png").ok_or("no cut")?;
+    let whole = bundles[1].files.iter().find(|file| file.path == "photos/1-1440.png").ok_or("not whole")?;
+    let (cut, whole) =
+        (image::load_from_memory(&cut.bytes)?.to_rgb8(), image::load_from_memory(&whole.bytes)?.to_rgb8());
+    assert_eq!((cut.dimensions(), whole.dimensions()), ((960, 960), (1440, 900)));
+
+    let json: serde_json::Value = serde_json::from_str(&file(&bundles, "story.json"))?;
+    let told = &json["photos"][0];
+    assert_eq!((&told["width"], &told["height"], &told["shape"]), (&1600.into(), &1000.into(), &"1:1".into()));
+    let crops = told["crops"].as_array().ok_or("no crops")?;
+    let crop = |nth: usize| {
+        let of = |name: &str| crops[nth][name].as_u64().unwrap_or_default();
+        (crops[nth]["ratio"].as_str(), [of("left"), of("top"), of("width"), of("height")], &crops[nth]["by_hand"])
+    };
+    assert_eq!(crop(0), (Some("16:9"), [0, 0, 800, 450], &true.into()), "as it was made by hand");
+    // The point is at two fifths: the square can have it in its middle.
+    assert_eq!(crop(2), (Some("1:1"), [140, 0, 1000, 1000], &false.into()));
+    assert!(json["photos"][1].get("shape").is_none(), "the other is shown whole");
+    Ok(())
+}
+
+#[test]
+fn each_cut_counts_as_a_picture_to_render() -> Outcome {
+    let (mut project, id) = english();
+    Arc::make_mut(&mut project.library).photos[0].framing.shape = Some(Ratio::Wide);
+    let publication = publish(&project, id, TODAY)?;
+    let formats: Vec<&Format> = FORMATS.iter().collect();
+    let mut steps = Vec::new();
+    export(vec![publication], &formats, &Drawn, &mut |step| {
+        if let ExportStep::Picture { at, of } = step {
+            steps.push((at, of));
+        }
+        ControlFlow::Continue(())
+    })?;
+    assert_eq!(steps, [(1, 3), (2, 3), (3, 3)], "two for the page, and the whole of the one that is cut");
     Ok(())
 }
 

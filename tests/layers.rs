@@ -6,7 +6,7 @@
 
 /// A folder imports only what stands in a step to its left.
 const ORDER: &str =
-    "ground | words | photos tags | story | project | edit | checks export import | app | cli ui | main";
+    "ground | words | photos tags | story | project | edit | checks export import spelling | app | cli ui | main";
 const DISK: [&str; 3] = ["project/", "export/write/", "import/read.rs"];
 const DISK_WORDS: [&str; 8] =
     ["fs", "OpenOptions", "tempfile", "rustix", ".exists", ".is_file", ".is_dir", ".read_dir"];

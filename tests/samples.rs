@@ -110,6 +110,7 @@ fn the_river_shows_every_kind_of_block_and_mark() {
 #[test]
 fn the_river_shows_every_status_entity_and_terms() {
     let project = sample("river");
+    assert!(!project.house.words.is_empty(), "words as the house spells them");
     let all = |kind: EntityKind| match kind {
         EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Event => kind.key(),
     };

@@ -146,6 +146,38 @@ fn what_is_mine_takes_effect_at_once_and_goes_back_to_the_standard() {
 }
 
 #[test]
+fn a_section_is_reached_and_set_by_keyboard_alone() {
+    let (mut window, _folder) = window("en", [1200.0, 800.0]);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_label("Page size");
+    for _ in 0..30 {
+        if window.get_by_label("Justify").is_focused() {
+            break;
+        }
+        press(&mut window, Modifiers::NONE, Key::Tab);
+    }
+    press(&mut window, Modifiers::NONE, Key::Space);
+    assert!(settings(&window).justified);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().session().view.dialog, None);
+}
+
+#[test]
+fn escape_closes_a_list_before_the_dialog() {
+    let (mut window, _folder) = window("en", [1200.0, 800.0]);
+    click(&mut window, "Saving");
+    window.get_all_by_role(Role::ComboBox).next_back().unwrap().click();
+    window.run_steps(3);
+    window.get_by_label("2 minutes");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label("2 minutes").is_none());
+    assert_eq!(window.state().session().view.dialog, Some(Dialog::Settings));
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().session().view.dialog, None);
+}
+
+#[test]
 fn a_size_is_set_by_keys_and_the_page_keeps_its_own() {
     let (mut window, _folder) = window("en", [1200.0, 800.0]);
     window.get_by_label("Interface size").focus();

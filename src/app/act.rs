@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::commands::CommandId;
 use super::tasks::{self, ExportOrder};
 use super::{
-    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Preference, Session, Tone, Writing, commands,
+    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Picture, Preference, Session, Tab, Tone, Writing, commands,
     preferences,
 };
 use crate::edit::{Edit, flow};
@@ -32,6 +32,7 @@ impl Session {
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
             Action::Find(act) => self.find(act),
+            Action::Spell(act) => self.spell(act),
             Action::ShowStory(story) => self.show(story),
             Action::Open(act) => self.open_act(act),
             Action::Widen(side, width) => self.widen(side, width),
@@ -44,13 +45,9 @@ impl Session {
             Action::RenameStory { story, headline, slugline } => self.rename(story, headline, slugline),
             Action::TakeStep { story, step, note } => self.take_step(story, step, note),
             Action::ShowTab(tab) => self.view.panels.open_tab(tab),
+            Action::ShowPhoto(photo) => self.show_photo(photo),
             Action::Run(id) => commands::run(id, self),
-            Action::RunFound(id) => {
-                self.view.dialog = None;
-                self.settings.remember_command(id);
-                self.keep_settings();
-                commands::run(id, self);
-            }
+            Action::RunFound(id) => self.run_found(id),
             Action::Dialog(dialog) => self.view.dialog = dialog,
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
@@ -74,6 +71,7 @@ impl Session {
             Action::PastePicture { png } => self.paste_picture(png),
             Action::AddSource => self.add_source(),
             Action::Check(story) => self.check(story),
+            Action::Preview(act) => self.preview_act(act),
             Action::Picture(file) => self.picture(&file),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::Accept(notice) => self.accept(notice),
@@ -81,12 +79,22 @@ impl Session {
             Action::Speak(language) => self.speak(language),
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
-            Action::Quit => {
-                if self.safe_to_leave(Action::Quit) {
-                    self.view.closing = true;
-                }
-            }
+            Action::Quit => self.view.closing |= self.safe_to_leave(Action::Quit),
         }
+    }
+
+    /// Opens a photo in the inspector.
+    fn show_photo(&mut self, photo: PhotoId) {
+        self.view.photo = Some(photo);
+        self.view.panels.open_tab(Tab::Photos);
+    }
+
+    /// Closes the palette, runs what was found there, and remembers that.
+    fn run_found(&mut self, id: CommandId) {
+        self.view.dialog = None;
+        self.settings.remember_command(id);
+        self.keep_settings();
+        commands::run(id, self);
     }
 
     /// Does what a notice offers; it is read then.
@@ -292,12 +300,22 @@ impl Session {
     }
 
     fn export(&mut self, stories: Vec<StoryId>, formats: Vec<String>, folder: PathBuf) {
+        if self.jobs.running().iter().any(|job| job.label == EXPORTING) {
+            return;
+        }
+        self.remember_export(&stories, &formats, &folder);
         let (project, photos, now) = (self.project.clone(), self.photo_folder(), self.world.now());
         let order = ExportOrder { stories, formats, folder, now, despite_findings: false };
         self.jobs.start_cancelable(EXPORTING, move |watch| {
             let progress = &mut |step: ExportStep<'_>| {
-                let (ExportStep::Story { at, of, .. } | ExportStep::Picture { at, of }) = step;
-                if watch.told(at - 1, of) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                // Pictures are what takes time; without any, stories are counted.
+                let on = match step {
+                    ExportStep::Story { at, of, pictures: 0, .. } | ExportStep::Picture { at, of } => {
+                        watch.told(at - 1, of)
+                    }
+                    ExportStep::Story { .. } => watch.goes_on(),
+                };
+                if on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, progress))
         });
@@ -350,11 +368,12 @@ impl Session {
         self.pictures.insert(file.digest.clone(), Picture::Waiting);
         let file = file.clone();
         self.jobs.start(READING, move || {
-            let result = folder
-                .read(&file)
+            let read = folder.read(&file);
+            let facts = read.as_ref().ok().and_then(|bytes| photos::facts(bytes).ok());
+            let result = read
                 .map_err(|error| error.phrase())
                 .and_then(|bytes| photos::thumbnail(&bytes, PICTURE_SIDE).map_err(|error| error.phrase()));
-            Outcome::Pictured(file.digest, result)
+            Outcome::Pictured { digest: file.digest, result, facts: facts.map(Box::new) }
         });
     }
 
@@ -370,7 +389,7 @@ impl Session {
 }
 
 /// The job that writes the project.
-pub(super) const SAVING: &str = "job-saving";
+pub const SAVING: &str = "job-saving";
 /// The job that makes the pages.
 pub const EXPORTING: &str = "job-exporting";
 /// The job that decodes a photo.

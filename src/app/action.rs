@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::view::{Dialog, Side, Tab};
-use super::{FindAct, KeysAct, NoticeId, OpenAct, Preference, Writing, commands::CommandId};
+use super::{FindAct, KeysAct, NoticeId, OpenAct, Preference, PreviewAct, SpellAct, Writing, commands::CommandId};
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
 use crate::import::paste::Pasted;
@@ -47,6 +47,8 @@ pub enum Action {
     },
     /// Find or replace.
     Find(FindAct),
+    /// Correct a word, or say that it is right.
+    Spell(SpellAct),
     /// Show a story on the page.
     ShowStory(StoryId),
     /// Open, close or move a tab, or write on the other page.
@@ -90,6 +92,8 @@ pub enum Action {
     },
     /// Show a tab of the inspector.
     ShowTab(Tab),
+    /// Open a photo in the inspector.
+    ShowPhoto(PhotoId),
     /// Run a command.
     Run(CommandId),
     /// Close the palette, run a command found there, and remember that.
@@ -128,6 +132,8 @@ pub enum Action {
     AddSource,
     /// Ask the checks about a story, or about all that may leave, while the desk goes on.
     Check(Option<StoryId>),
+    /// Show what readers would see of a story.
+    Preview(PreviewAct),
     /// Decode a photo for the window.
     Picture(PhotoFile),
     /// Take a notice away.

@@ -71,6 +71,12 @@ impl Watch {
             self.woken = Some(Instant::now());
             (self.wake)();
         }
+        self.goes_on()
+    }
+
+    /// Whether to go on.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
         !self.stop.wanted()
     }
 }

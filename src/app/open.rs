@@ -100,6 +100,9 @@ impl Session {
     /// Puts a story on the page, and sees to its tab.
     pub(super) fn turn_to(&mut self, story: Option<StoryId>) {
         let shown = std::mem::replace(&mut self.view.story, story);
+        if shown != story {
+            self.view.photo = None;
+        }
         let selection = self.view.selection.take();
         if let Some((shown, selection)) = shown.zip(selection) {
             self.view.open.left.insert(shown, selection);

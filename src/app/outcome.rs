@@ -12,9 +12,10 @@ use super::{
     Tone,
 };
 use crate::edit::Edit;
+use crate::export::ExportError;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
-use crate::photos::{Photo, Thumbnail};
+use crate::photos::{FileFacts, Photo, Thumbnail};
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
 use crate::words::{Phrase, Say, phrase};
 
@@ -78,8 +79,21 @@ pub enum Outcome {
     Exported(Result<Exported, ExportTaskError>),
     /// The checks were asked.
     Checked(Arc<Checked>),
-    /// A picture was decoded, or why not.
-    Pictured(String, Result<Thumbnail, Phrase>),
+    /// A story was looked at as readers would see it.
+    Previewed(Arc<super::Previewed>),
+    /// What earlier desks left behind is gone.
+    Swept,
+    /// The page in the browser was written, or not.
+    Browsed(Box<super::Browsed>),
+    /// A picture was decoded, or why not, and what its file says of itself.
+    Pictured {
+        /// The digest of its file.
+        digest: String,
+        /// The picture.
+        result: Result<Thumbnail, Phrase>,
+        /// What the file says, where it could be read.
+        facts: Option<Box<FileFacts>>,
+    },
     /// The newsroom's templates were read, and what is wrong with some.
     Templates(Templates, Vec<TemplateError>),
     /// A sample could not be laid down.
@@ -94,6 +108,8 @@ pub enum Outcome {
     SystemLooks(super::SystemLook),
     /// The system opened something, or not.
     OpenedOutside(Result<(), super::system::NotOpened>),
+    /// A dictionary was read, or words were looked up.
+    Spelling(Box<super::SpellingOutcome>),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -168,15 +184,25 @@ impl Session {
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
             Outcome::Checked(checked) => self.checking.latest = Some(checked),
-            Outcome::Pictured(digest, result) => {
-                let picture = match result {
-                    Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
-                    Err(why) => Picture::Broken(why),
-                };
-                self.pictures.insert(digest, picture);
-            }
+            Outcome::Previewed(previewed) => self.previewing.latest = Some(previewed),
+            Outcome::Swept => {}
+            Outcome::Browsed(browsed) => self.browsed(*browsed),
+            Outcome::Pictured { digest, result, facts } => self.pictured(digest, result, facts),
+            Outcome::Spelling(spelling) => self.spelled(*spelling),
             Outcome::Broke(job) => self.broke(job),
         }
+    }
+
+    /// A picture was decoded, or why not.
+    fn pictured(&mut self, digest: String, result: Result<Thumbnail, Phrase>, facts: Option<Box<FileFacts>>) {
+        if let Some(facts) = facts {
+            self.facts.insert(digest.clone(), facts);
+        }
+        let picture = match result {
+            Ok(thumbnail) => Picture::Ready(Arc::new(thumbnail)),
+            Err(why) => Picture::Broken(why),
+        };
+        self.pictures.insert(digest, picture);
     }
 
     fn broke(&mut self, job: &'static str) {
@@ -338,7 +364,10 @@ impl Session {
     fn exported(&mut self, result: Result<Exported, ExportTaskError>) {
         match result {
             Ok(exported) => {
-                self.view.dialog = None;
+                // Whoever waits in the dialog is told there; who went on writing is not held up.
+                let waits = matches!(self.view.dialog, Some(Dialog::Export));
+                self.view.dialog =
+                    if waits { Some(Dialog::Exported(Arc::new(exported.clone()))) } else { self.view.dialog.take() };
                 self.tell_some(Tone::Advice, exported.left_out.iter().map(|said| (said.clone(), None)));
                 self.notices.say(Tone::Done, exported.phrase(), None);
                 self.notices.offer(CommandId("open-export"));
@@ -349,6 +378,11 @@ impl Session {
             Err(error) => {
                 let said = phrase!("notice-not-exported", why = &error);
                 self.notices.say(Tone::Failed, said, Some(error.advice()));
+                let stopped = matches!(error, ExportTaskError::Build(ExportError::Canceled));
+                if matches!(self.view.dialog, Some(Dialog::Export)) && !stopped {
+                    // What went wrong is said on the page, beside the way out.
+                    self.view.dialog = None;
+                }
                 if matches!(error, ExportTaskError::Blocked(_)) {
                     self.notices.offer(CommandId("tab-check"));
                 }

@@ -7,11 +7,12 @@ use std::sync::Arc;
 use super::autosave::Saves;
 use super::keeping::Keeping;
 use super::{
-    Change, Checking, Family, Jobs, Notices, Open, PageView, Panels, Picture, Settings, Side, Templates, Tone, View,
-    World,
+    Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, Previewing, Settings,
+    Side, Spelling, Templates, Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
+use crate::photos::FileFacts;
 use crate::project::{PhotoFolder, Project, Stamp};
 use crate::story::Story;
 use crate::words::{Phrase, Words, phrase};
@@ -52,12 +53,24 @@ pub struct Session {
     pub jobs: Jobs,
     /// What the checks were asked, and found.
     pub checking: Checking,
+    /// What was looked at as readers would see it.
+    pub previewing: Previewing,
+    /// The page that is shown in the browser, if one is.
+    pub browsing: Option<Browsing>,
+    /// What opens a page in the browser.
+    pub opener: Opener,
+    /// The dictionaries of the stories that are open, and the words known besides.
+    pub spelling: Spelling,
     /// What this person prefers.
     pub settings: Settings,
     /// Pictures for the window, by the digest of their file.
     pub pictures: BTreeMap<String, Picture>,
+    /// What the files of photos say of themselves, by their digest; read with the pictures.
+    pub facts: BTreeMap<String, Box<FileFacts>>,
     /// Where samples are laid down; nowhere in most tests.
     pub data_folder: Option<PathBuf>,
+    /// Where pages lie that are only looked at; nowhere in most tests.
+    pub cache_folder: Option<PathBuf>,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
     /// The fonts of this machine, once they were looked for.
@@ -91,11 +104,17 @@ impl Session {
             notices: Notices::new(world.clock()),
             jobs: Jobs::new(wake),
             checking: Checking::default(),
+            previewing: Previewing::default(),
+            browsing: None,
+            opener: Opener::default(),
             keeping: Keeping::of(&settings),
             saves: Saves::default(),
+            spelling: Spelling::default(),
             settings,
             pictures: BTreeMap::new(),
+            facts: BTreeMap::new(),
             data_folder: None,
+            cache_folder: None,
             missing: BTreeSet::new(),
             families: None,
             templates: Templates::default(),
@@ -161,6 +180,7 @@ impl Session {
                 if selection.is_some() {
                     self.view.selection = selection;
                     self.view.pending_marks = None;
+                    self.see_photo();
                 }
                 self.settle();
             }
@@ -180,8 +200,18 @@ impl Session {
             self.view.pending_marks = None;
         }
         self.view.selection = selection;
+        self.see_photo();
         if reveal {
             self.view.reveal = selection;
+        }
+    }
+
+    /// Whoever writes under a photo has that one open in the inspector.
+    fn see_photo(&mut self) {
+        let Some(Spot::Text(place)) = self.view.selection.map(|selection| selection.head.spot) else { return };
+        let block = self.project.story(place.story).and_then(|story| story.block(place.block));
+        if let Some(placed) = block.and_then(|(_, block)| block.photo()) {
+            self.view.photo = Some(placed.photo);
         }
     }
 
@@ -211,7 +241,10 @@ impl Session {
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();
+        self.facts.clear();
         self.checking = Checking::default();
+        self.previewing = Previewing::default();
+        self.end_browsing();
         self.view.open = Open::default();
         self.view.story = None;
         self.view.selection = None;
@@ -229,6 +262,7 @@ impl Session {
         self.view.panels.toggle(side);
         self.settings.panels.stories.shown = self.view.panels.stories;
         self.settings.panels.inspector.shown = self.view.panels.inspector;
+        self.settings.panels.preview.shown = self.view.panels.preview;
         self.keep_settings();
     }
 
@@ -237,6 +271,7 @@ impl Session {
         let panel = match side {
             Side::Stories => &mut self.settings.panels.stories,
             Side::Inspector => &mut self.settings.panels.inspector,
+            Side::Preview => &mut self.settings.panels.preview,
         };
         panel.width = width;
         self.keep_settings();

@@ -2,6 +2,7 @@
 //!
 //! What counts where person, house and program differ is in `preferences`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -10,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::CommandId;
 use super::settings_file::{self, Fields};
-use super::{Autosave, Keys, SystemLook};
+use super::{Autosave, Keys, LastExport, SystemLook};
 use crate::ground::{Language, is_default};
 use crate::project::{disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
@@ -36,6 +37,9 @@ pub struct Settings {
     /// Where the last export went.
     #[serde(skip_serializing_if = "is_default")]
     pub export_folder: Option<PathBuf>,
+    /// The last export, to be repeated.
+    #[serde(skip_serializing_if = "is_default")]
+    pub last_export: Option<LastExport>,
     /// Light, dark, or as the system has it.
     #[serde(skip_serializing_if = "is_default")]
     pub appearance: Appearance,
@@ -60,6 +64,11 @@ pub struct Settings {
     /// What the story is set in on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub story_fonts: StoryFonts,
+    /// Whether misspelt words are marked.
+    pub check_spelling: bool,
+    /// The languages whose stories are not checked.
+    #[serde(skip_serializing_if = "is_default")]
+    pub unchecked_languages: BTreeSet<Language>,
     /// Whether running copy is set to both margins on the page.
     #[serde(skip_serializing_if = "is_default")]
     pub justified: bool,
@@ -85,6 +94,7 @@ impl Default for Settings {
             recent: Vec::new(),
             recent_commands: Vec::new(),
             export_folder: None,
+            last_export: None,
             appearance: Appearance::default(),
             contrast: Contrast::default(),
             interface_size: 100,
@@ -93,6 +103,8 @@ impl Default for Settings {
             byline: String::new(),
             export_default: None,
             story_fonts: StoryFonts::default(),
+            check_spelling: true,
+            unchecked_languages: BTreeSet::new(),
             justified: false,
             page_zoom: 100,
             panels: SidePanels::default(),
@@ -155,11 +167,17 @@ pub struct SidePanels {
     pub stories: SidePanel,
     /// The inspector.
     pub inspector: SidePanel,
+    /// The page as readers will see it.
+    pub preview: SidePanel,
 }
 
 impl Default for SidePanels {
     fn default() -> Self {
-        Self { stories: SidePanel { shown: true, width: 248 }, inspector: SidePanel { shown: true, width: 336 } }
+        Self {
+            stories: SidePanel { shown: true, width: 248 },
+            inspector: SidePanel { shown: true, width: 336 },
+            preview: SidePanel { shown: false, width: 430 },
+        }
     }
 }
 
@@ -254,6 +272,13 @@ impl Settings {
         own_folder("COPYDESK_DATA", |base| base.data_dir())
     }
 
+    /// The folder for what can be made again, such as pages that are only looked at;
+    /// `COPYDESK_CACHE` names another.
+    #[must_use]
+    pub fn cache_folder() -> Option<PathBuf> {
+        own_folder("COPYDESK_CACHE", |base| base.cache_dir())
+    }
+
     /// Reads settings from a folder; none there means the desk's own. What is damaged or unknown is
     /// said, and the desk's own taken in its place. Nothing on disk is changed.
     #[must_use]
@@ -286,7 +311,7 @@ impl Settings {
         self.interface_size = self.interface_size.clamp(75, 200);
         self.page_zoom = self.page_zoom.clamp(50, 300);
         self.autosave = self.autosave.within_bounds();
-        for panel in [&mut self.panels.stories, &mut self.panels.inspector] {
+        for panel in [&mut self.panels.stories, &mut self.panels.inspector, &mut self.panels.preview] {
             panel.width = panel.width.clamp(120, 4_000);
         }
         self.byline.truncate(self.byline.floor_char_boundary(MAX_NAME));
@@ -370,6 +395,7 @@ fn own_folder(variable: &str, place: impl Fn(&dyn BaseDirs) -> PathBuf) -> Optio
 trait BaseDirs {
     fn config_dir(&self) -> PathBuf;
     fn data_dir(&self) -> PathBuf;
+    fn cache_dir(&self) -> PathBuf;
 }
 
 impl<B: BaseStrategy> BaseDirs for B {
@@ -379,5 +405,9 @@ impl<B: BaseStrategy> BaseDirs for B {
 
     fn data_dir(&self) -> PathBuf {
         BaseStrategy::data_dir(self)
+    }
+
+    fn cache_dir(&self) -> PathBuf {
+        BaseStrategy::cache_dir(self)
     }
 }

@@ -4,9 +4,11 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use super::{Outcome, Session, Tone};
-use crate::words::{Arg, Phrase, phrase};
+use crate::project::disk;
+use crate::words::{Arg, Phrase, Say as _, phrase};
 
 /// The program that opens things as the person who works here wants them opened.
 const OPENER: &str = if cfg!(target_os = "macos") {
@@ -45,10 +47,54 @@ pub(super) fn open(path: &Path) -> Result<(), NotOpened> {
     }
 }
 
+/// What opens a page in the browser; tests have one that only remembers.
+#[derive(Clone)]
+pub struct Opener(Arc<Open>);
+
+/// Opens a path, or says why not.
+type Open = dyn Fn(&Path) -> Result<(), Phrase> + Send + Sync;
+
+impl Opener {
+    /// Opens pages so.
+    #[must_use]
+    pub fn new(open: impl Fn(&Path) -> Result<(), Phrase> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(open))
+    }
+}
+
+impl Default for Opener {
+    fn default() -> Self {
+        Self::new(|path| open(path).map_err(|not| not.why))
+    }
+}
+
+impl std::fmt::Debug for Opener {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Opener")
+    }
+}
+
 impl Session {
+    /// Has the browser open a page, and tells if it cannot.
+    pub(super) fn open_page(&mut self, page: PathBuf) {
+        let Opener(open) = self.opener.clone();
+        self.jobs.start_quiet("job-opening-outside", move || {
+            Outcome::OpenedOutside(open(&page).map_err(|why| NotOpened { what: page.clone(), why }))
+        });
+    }
+
     /// Has the system open a path, and tells if it cannot.
     pub(super) fn open_outside(&mut self, path: PathBuf) {
         self.jobs.start_quiet("job-opening-outside", move || Outcome::OpenedOutside(open(&path)));
+    }
+
+    /// Has the system open a folder, which is made if it is not there.
+    pub(super) fn open_made_folder(&mut self, folder: PathBuf) {
+        self.jobs.start_quiet("job-opening-outside", move || {
+            let made = disk::make_folder(&folder).map_err(|error| error.phrase());
+            let opened = made.map_err(|why| NotOpened { what: folder.clone(), why }).and_then(|()| open(&folder));
+            Outcome::OpenedOutside(opened)
+        });
     }
 
     /// The system opened something, or not.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
-use super::{FindView, Open, SidePanels};
+use super::tasks::Exported;
+use super::{Doubt, FindView, Open, SidePanels};
 use crate::edit::Selection;
-use crate::ground::StoryId;
+use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
 use crate::photos::Thumbnail;
 use crate::story::{Mark, Step};
@@ -45,6 +46,9 @@ pub struct View {
     pub export_to: Option<PathBuf>,
     /// A save asked for while another was under way; done once that has ended.
     pub save_again: Option<Action>,
+    /// The photo the inspector has open: the one last clicked or written under. None is the first
+    /// on the page.
+    pub photo: Option<PhotoId>,
     /// The stop of the tour that is shown, from 0.
     pub tour: Option<usize>,
     /// Whether the window is to close.
@@ -88,13 +92,24 @@ pub struct Panels {
     pub stories: bool,
     /// Whether a wide window shows the inspector.
     pub inspector: bool,
+    /// Whether a wide window shows the preview; then it has the inspector's place.
+    pub preview: bool,
+    /// How wide a screen the preview shows the page on.
+    pub screen: Screen,
     /// What a narrow window shows.
     pub narrow: Option<Side>,
 }
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { tab: Tab::Story, stories: true, inspector: true, narrow: None }
+        Self {
+            tab: Tab::Story,
+            stories: true,
+            inspector: true,
+            preview: false,
+            screen: Screen::default(),
+            narrow: None,
+        }
     }
 }
 
@@ -131,13 +146,58 @@ pub enum Side {
     Stories,
     /// The inspector.
     Inspector,
+    /// The page as readers will see it.
+    Preview,
+}
+
+impl Side {
+    /// All of them, in the order they take their room.
+    pub const ALL: [Self; 3] = [Self::Stories, Self::Inspector, Self::Preview];
+}
+
+/// The screens on which a page is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// A phone, held upright.
+    #[default]
+    Phone,
+    /// A tablet, held upright.
+    Tablet,
+    /// A laptop.
+    Desktop,
+}
+
+impl Screen {
+    /// All of them, narrowest first.
+    pub const ALL: [Self; 3] = [Self::Phone, Self::Tablet, Self::Desktop];
+
+    /// Its width in CSS pixels.
+    #[must_use]
+    pub fn width(self) -> u16 {
+        match self {
+            Self::Phone => 390,
+            Self::Tablet => 768,
+            Self::Desktop => 1280,
+        }
+    }
+
+    /// The key of its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Phone => "screen-phone",
+            Self::Tablet => "screen-tablet",
+            Self::Desktop => "screen-desktop",
+        }
+    }
 }
 
 impl Panels {
     /// The panels as they were left when the desk was last closed.
     #[must_use]
     pub fn left_as(left: &SidePanels) -> Self {
-        Self { stories: left.stories.shown, inspector: left.inspector.shown, ..Self::default() }
+        let (stories, inspector, preview) = (left.stories.shown, left.inspector.shown, left.preview.shown);
+        Self { stories, inspector, preview, ..Self::default() }
     }
 
     /// Whether a panel is shown in a window that has room for both, or for one.
@@ -146,17 +206,20 @@ impl Panels {
         match side {
             _one if !wide => self.narrow == Some(side),
             Side::Stories => self.stories,
-            Side::Inspector => self.inspector,
+            Side::Inspector => self.inspector && !self.preview,
+            Side::Preview => self.preview,
         }
     }
 
-    /// Shows a panel, or hides it.
+    /// Shows a panel, or hides it. The inspector and the preview have one place: the one that is
+    /// asked for takes it.
     pub fn toggle(&mut self, side: Side) {
-        let shown = match side {
-            Side::Stories => &mut self.stories,
-            Side::Inspector => &mut self.inspector,
-        };
-        *shown = !*shown;
+        match side {
+            Side::Stories => self.stories = !self.stories,
+            Side::Inspector if self.preview => (self.inspector, self.preview) = (true, false),
+            Side::Inspector => self.inspector = !self.inspector,
+            Side::Preview => self.preview = !self.preview,
+        }
         self.narrow = if self.narrow == Some(side) { None } else { Some(side) };
     }
 
@@ -164,6 +227,7 @@ impl Panels {
     pub fn open_tab(&mut self, tab: Tab) {
         self.tab = tab;
         self.inspector = true;
+        self.preview = false;
         self.narrow = Some(Side::Inspector);
     }
 }
@@ -225,6 +289,8 @@ pub enum Dialog {
     Path(PathPurpose),
     /// Export.
     Export,
+    /// What an export wrote, and what it left out.
+    Exported(Arc<Exported>),
     /// What an import left out.
     ImportReport(Arc<Vec<ImportReport>>),
     /// A template for a new story.
@@ -237,6 +303,8 @@ pub enum Dialog {
     Unsaved(Box<Action>),
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
+    /// What may have been meant by a misspelt word.
+    Spelling(Doubt),
     /// What was said since the desk was opened.
     Notices,
     /// What this person prefers, and how the house begins.

@@ -85,7 +85,7 @@ impl Session {
             self.open_sample(first.key);
         }
         let panels = &mut self.view.panels;
-        (panels.stories, panels.inspector) = (true, true);
+        (panels.stories, panels.inspector, panels.preview) = (true, true, false);
         panels.narrow = found.side;
         self.view.page.focus = false;
     }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::publication::{Entry, Piece, Point, PublicEntity, PublicLink, PublicMark, PublicPhoto, Speaker, Words};
+use super::publication::{
+    Entry, Piece, Point, PublicCrop, PublicEntity, PublicLink, PublicMark, PublicPhoto, Speaker, Words,
+};
 use crate::ground::{Address, Direction, EntityId, PhotoId, SourceId};
-use crate::photos::{Photo, PhotoFile};
+use crate::photos::{Framing, Photo, PhotoFile, Ratio};
 use crate::project::Project;
 use crate::story::{Content, List, Mark, PlacedPhoto, Story, Text, count_words};
 use crate::tags::{AuthorityLink, Terms};
@@ -16,6 +18,7 @@ const DEEPEST: u8 = 5;
 /// A body and what was found in it; see [`Publication`](super::Publication).
 pub(super) struct PublicBody {
     pub(super) body: Vec<Piece>,
+    pub(super) blocks: Vec<usize>,
     pub(super) words: usize,
     pub(super) entities: Vec<PublicEntity>,
     pub(super) speakers: Vec<Speaker>,
@@ -27,14 +30,19 @@ pub(super) struct PublicBody {
 pub(super) fn body(project: &Project, story: &Story) -> PublicBody {
     let mut found = Found::new(project, story);
     let mut body = Vec::with_capacity(story.body.len());
+    let mut blocks = Vec::with_capacity(story.body.len());
     for (at, block) in story.body.iter().enumerate() {
         found.block = at + 1;
         found.direction = block.direction;
-        body.extend(found.piece(&block.content));
+        if let Some(piece) = found.piece(&block.content) {
+            body.push(piece);
+            blocks.push(at);
+        }
     }
     PublicBody {
         words: body.iter().map(words_of).sum(),
         body,
+        blocks,
         entities: found.entities,
         speakers: found.speakers,
         photos: found.photos,
@@ -165,7 +173,12 @@ impl<'a> Found<'a> {
             place: photo.place.clone(),
             people: people.map(|person| person.name_in(&self.story.language).to_owned()).collect(),
             usage_terms: photo.rights.usage_terms.clone(),
+            width: file.width,
+            height: file.height,
             focal_point: photo.framing.focal_point.map(|point| Point { x: point.x, y: point.y }),
+            shape: photo.framing.shape,
+            area: photo.framing.on_page(file),
+            crops: Ratio::ALL.into_iter().map(|ratio| crop(&photo.framing, ratio, file)).collect(),
         }
     }
 
@@ -246,6 +259,18 @@ impl<'a> Found<'a> {
         });
         self.speaker_places.insert(id, place);
         place
+    }
+}
+
+fn crop(framing: &Framing, ratio: Ratio, file: &PhotoFile) -> PublicCrop {
+    let area = framing.area(ratio, file.width, file.height);
+    PublicCrop {
+        ratio: ratio.key(),
+        left: area.left,
+        top: area.top,
+        width: area.width,
+        height: area.height,
+        by_hand: framing.by_hand(ratio).is_some(),
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, PublicPhoto, Publication, RenditionFile, photo_files};
 
 /// JSON with the story's pictures.
-pub(super) const FORMAT: Format = Format { key: "json", build };
+pub(super) const FORMAT: Format = Format { key: "json", shaped: false, build };
 
 /// A story as published, one to a file.
 #[derive(Serialize, JsonSchema)]
@@ -34,7 +34,8 @@ enum StoryFormat {
 struct PhotoEntry<'a> {
     #[serde(flatten)]
     photo: &'a PublicPhoto,
-    /// The picture in several widths, narrowest first.
+    /// The whole picture in several widths, narrowest first. A cut of it is found in one of them by
+    /// the width it has here, divided by the photo's own.
     renditions: Vec<RenditionEntry<'a>>,
 }
 
@@ -52,7 +53,7 @@ struct RenditionEntry<'a> {
 }
 
 fn build(publication: &Publication, pictures: &mut Pictures<'_>) -> Result<Bundle, ExportError> {
-    let photos = pictures.files(publication)?;
+    let photos = pictures.uncut_files(publication)?;
     let story = StoryFile {
         format: StoryFormat::One,
         publication,

@@ -10,15 +10,19 @@ mod publication;
 mod publish;
 mod write;
 
+pub use html::{Attribute, Element, Node, Page, SHEET, Tag};
 pub use json::schema;
 pub use manifest::MANIFEST;
-pub use pictures::{PictureError, PictureSource, Pictures, Rendition, RenditionFile, WIDTHS};
+pub use pictures::{PictureError, PictureSource, Pictures, Rendered, Rendition, RenditionFile, WIDTHS};
 pub use publication::{
-    Author, Change, Entry, Piece, Point, PublicCorrection, PublicDateline, PublicEntity, PublicFiling, PublicFurniture,
-    PublicHeadlines, PublicHouse, PublicLink, PublicMark, PublicPhoto, PublicRun, Publication, Speaker, Words,
+    Author, Change, Entry, Piece, Point, PublicCorrection, PublicCrop, PublicDateline, PublicEntity, PublicFiling,
+    PublicFurniture, PublicHeadlines, PublicHouse, PublicLink, PublicMark, PublicPhoto, PublicRun, Publication,
+    Speaker, Words,
 };
 pub use publish::{PublishError, publish};
 pub use write::{WriteError, Written, write};
+
+use self::pictures::{Wanted, wanted};
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -31,6 +35,8 @@ use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 pub struct Format {
     /// Its name on the command line and in manifests.
     pub key: &'static str,
+    /// Whether it shows photos in the shape they have on the page, and not whole.
+    pub shaped: bool,
     /// Makes the files of one story.
     pub build: fn(&Publication, &mut Pictures<'_>) -> Result<Bundle, ExportError>,
 }
@@ -47,16 +53,17 @@ impl Format {
     pub fn about(&self) -> Phrase {
         self.label().about("about")
     }
-
-    /// Name and description, as the window offers it.
-    #[must_use]
-    pub fn described(&self) -> Phrase {
-        phrase!("export-format", name = self.label(), about = self.about())
-    }
 }
 
 /// All formats, in the order they are offered.
 pub static FORMATS: [Format; 2] = [html::FORMAT, json::FORMAT];
+
+/// The format of web pages.
+#[must_use]
+pub fn page_format() -> &'static Format {
+    let [page, ..] = &FORMATS;
+    page
+}
 
 /// The format with this key.
 #[must_use]
@@ -95,6 +102,8 @@ pub enum ExportStep<'a> {
         of: usize,
         /// What it is called.
         name: &'a str,
+        /// How many pictures there are to render, of all stories.
+        pictures: usize,
     },
     /// A picture is about to be rendered.
     Picture {
@@ -154,13 +163,15 @@ pub fn export(
     progress: &mut Progress<'_>,
 ) -> Result<Vec<Bundle>, ExportError> {
     tell_apart(&mut publications);
-    let digests: BTreeSet<&str> =
-        publications.iter().flat_map(|p| &p.photos).map(|photo| photo.file.digest.as_str()).collect();
-    let mut pictures = Pictures::new(source, digests.len(), progress);
+    let photos = publications.iter().flat_map(|p| &p.photos);
+    let expected: BTreeSet<Wanted> =
+        photos.flat_map(|photo| formats.iter().map(|format| wanted(photo, format.shaped))).collect();
+    let mut pictures = Pictures::new(source, expected.len(), progress);
     let mut bundles = Vec::with_capacity(publications.len() * formats.len());
     for (at, publication) in publications.iter().enumerate() {
         let name = publication.title();
-        pictures.report(ExportStep::Story { at: at + 1, of: publications.len(), name })?;
+        let step = ExportStep::Story { at: at + 1, of: publications.len(), name, pictures: expected.len() };
+        pictures.report(step)?;
         for format in formats {
             bundles.push((format.build)(publication, &mut pictures)?);
         }

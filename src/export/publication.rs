@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::ground::{Address, Direction, Language};
-use crate::photos::PhotoFile;
+use crate::photos::{Area, PhotoFile, Ratio};
 use crate::words::Phrase;
 
 /// One story as the public may see it.
@@ -50,6 +50,10 @@ pub struct Publication {
     pub photos: Vec<PublicPhoto>,
     /// Who publishes it.
     pub house: PublicHouse,
+    /// For each block of the body, which block of the story it is, from 0: the way back for the
+    /// editor. Never written out.
+    #[serde(skip)]
+    pub blocks: Vec<usize>,
     /// What the story has and the publication has not, in words for the editor. Never written out.
     #[serde(skip)]
     pub left_out: Vec<Phrase>,
@@ -378,10 +382,52 @@ pub struct PublicPhoto {
     pub people: Vec<String>,
     /// What its owner allows.
     pub usage_terms: String,
-    /// The point every cut must keep.
+    /// Width of the photo in pixels, upright and before any cut. Its files are often smaller.
+    #[schemars(range(min = 1))]
+    pub width: u32,
+    /// Height of the photo in pixels, upright and before any cut.
+    #[schemars(range(min = 1))]
+    pub height: u32,
+    /// The point that cuts keep.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Point")]
     pub focal_point: Option<Point>,
+    /// The shape it is cut to on the page; absent where it is shown whole.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_ratio_key")]
+    #[schemars(with = "String", extend("enum" = ["16:9", "4:3", "1:1"]))]
+    pub shape: Option<Ratio>,
+    /// The part of it that the page shows, where that is not all. Never written out: it is one of
+    /// the cuts.
+    #[serde(skip)]
+    pub area: Option<Area>,
+    /// How to cut it for each shape, widest first.
+    pub crops: Vec<PublicCrop>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde passes it so")]
+fn as_ratio_key<S: serde::Serializer>(ratio: &Option<Ratio>, serializer: S) -> Result<S::Ok, S::Error> {
+    ratio.map(Ratio::key).serialize(serializer)
+}
+
+/// A cut of a photo, in pixels of its `width` and `height` from the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PublicCrop {
+    /// The shape it has: `16:9`, `4:3` or `1:1`.
+    #[schemars(with = "String", extend("enum" = ["16:9", "4:3", "1:1"]))]
+    pub ratio: &'static str,
+    /// Left edge.
+    pub left: u32,
+    /// Top edge.
+    pub top: u32,
+    /// Width.
+    #[schemars(range(min = 1))]
+    pub width: u32,
+    /// Height.
+    #[schemars(range(min = 1))]
+    pub height: u32,
+    /// Whether an editor made it, and not the program around the focal point.
+    pub by_hand: bool,
 }
 
 /// A point of a picture, in ten-thousandths of its width and height from the top left.

@@ -89,7 +89,7 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
             return Err(PublishError::Withdrawn { story: story.name().to_owned(), status: story.status });
         }
     }
-    let PublicBody { body, words, entities, speakers, photos, left_out } = body(project, story);
+    let PublicBody { body, blocks, words, entities, speakers, photos, left_out } = body(project, story);
     Ok(Publication {
         slug: public_slug(story),
         language: story.language.clone(),
@@ -108,6 +108,7 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
         speakers,
         photos,
         house: house(project),
+        blocks,
         left_out,
     })
 }
@@ -133,12 +134,13 @@ fn notice(project: &Project, story: &Story) -> Publication {
         speakers: Vec::new(),
         photos: Vec::new(),
         house: house(project),
+        blocks: Vec::new(),
         left_out: Vec::new(),
     }
 }
 
 fn house(project: &Project) -> PublicHouse {
-    let House { publication, copyright, zone, defaults: _ } = &*project.house;
+    let House { publication, copyright, zone, defaults: _, words: _ } = &*project.house;
     PublicHouse { publication: publication.clone(), copyright: copyright.clone(), zone: zone.clone() }
 }
 

@@ -76,6 +76,29 @@ impl ToSrgb {
     }
 }
 
+/// The name a picture's profile gives itself, in the first of its languages (ICC.1:2022, section
+/// 10.15, and 6.5.17 of ICC.1:2001, which most profiles still follow).
+pub(crate) fn profile_name(bytes: &[u8], format: PhotoFormat) -> Option<String> {
+    let profile = profile(bytes, format)?;
+    let value = tag(&profile, b"desc")?;
+    let whole = |at: usize| usize::try_from(be32(value, at)?).ok();
+    let name = match slice(value, 0, 4)? {
+        b"desc" => String::from_utf8_lossy(slice(value, 12, whole(8)?)?).into_owned(),
+        b"mluc" => {
+            let letters = slice(value, whole(24)?, whole(20)?)?.chunks_exact(2);
+            let units: Vec<u16> = letters.filter_map(|pair| be16(pair, 0)).collect();
+            String::from_utf16_lossy(&units)
+        }
+        _ => return None,
+    };
+    let name: String = name.chars().filter(|c| !c.is_control()).take(MAX_NAME).collect();
+    let name = name.trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// The longest name of a profile that is shown, in characters.
+const MAX_NAME: usize = 60;
+
 fn dot(a: [f32; 3], b: [f32; 3]) -> f32 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

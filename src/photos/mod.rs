@@ -4,11 +4,14 @@
 mod container;
 mod photo;
 
+mod crop;
+
 mod color;
 mod error;
 mod sniff;
 
 mod decode;
+mod facts;
 mod metadata;
 
 mod clean;
@@ -16,10 +19,12 @@ mod inspect;
 mod pasted;
 mod rendition;
 
+pub use crop::{Area, WHOLE, moved, resized};
 pub use error::PhotoError;
+pub use facts::{Colors, FileFacts, facts};
 pub use inspect::{Inspected, inspect};
 pub use metadata::PhotoMetadata;
 pub use pasted::png_of;
 pub use photo::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights};
-pub use rendition::{Rendition, RenditionFormat, Thumbnail, render, render_widths, thumbnail};
+pub use rendition::{Rendition, RenditionFormat, Thumbnail, render, render_area, render_widths, thumbnail};
 pub use sniff::Foreign;

@@ -157,12 +157,15 @@ pub struct Rights {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Framing {
-    /// The point that every cut must keep.
+    /// The point that every cut keeps that is not made by hand; the middle where none is set.
     #[serde(skip_serializing_if = "is_default")]
     pub focal_point: Option<FocalPoint>,
-    /// Cuts made by hand, at most one a ratio.
+    /// Cuts made by hand, at most one a ratio; the first counts.
     #[serde(skip_serializing_if = "is_default")]
     pub crops: Vec<Crop>,
+    /// The shape it is cut to on pages; uncut where none is chosen.
+    #[serde(skip_serializing_if = "is_default")]
+    pub shape: Option<Ratio>,
 }
 
 /// A point of the upright picture, in ten-thousandths of its width and height from the top left.

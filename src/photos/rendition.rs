@@ -6,10 +6,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::metadata::Orientation;
 use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageEncoder, RgbImage, RgbaImage};
 use jpeg_encoder::{ChromaSubsamplingMethod, Encoder, SamplingFactor};
 
 use super::clean;
+use super::crop::Area;
 use super::decode::{Picture, decode, swaps_sides};
 use super::error::PhotoError;
 use super::photo::PhotoFormat;
@@ -76,18 +78,26 @@ pub struct Thumbnail {
 /// smaller than JPEG does (charts, drawings); all else becomes JPEG. The same bytes give the same
 /// bytes. Errors are those of [`inspect`](super::inspect()), and those of broken pixels.
 pub fn render(bytes: &[u8], max_width: u32) -> Result<Rendition, PhotoError> {
-    rendition(&decode(bytes)?, max_width)
+    let picture = decode(bytes)?;
+    rendition(&picture, clipped(None, picture.header.upright()), max_width)
 }
 
 /// Makes a picture for each of the widths, decoding once. A width beyond the original's gives the
 /// original's own width, and no width is given twice.
 pub fn render_widths(bytes: &[u8], max_widths: &[u32]) -> Result<Vec<Rendition>, PhotoError> {
+    render_area(bytes, None, max_widths)
+}
+
+/// The same of a part of the picture; `None` is all of it. What of the part lies outside the
+/// picture is not there.
+pub fn render_area(bytes: &[u8], area: Option<Area>, max_widths: &[u32]) -> Result<Vec<Rendition>, PhotoError> {
     let picture = decode(bytes)?;
-    let (own, _) = picture.header.upright();
+    let area = clipped(area, picture.header.upright());
+    let own = area.width;
     let mut widths: Vec<u32> = max_widths.iter().map(|width| own.min(*width).max(1)).collect();
     widths.sort_unstable();
     widths.dedup();
-    widths.into_iter().map(|width| rendition(&picture, width)).collect()
+    widths.into_iter().map(|width| rendition(&picture, area, width)).collect()
 }
 
 /// Makes a picture of at most `max_side` pixels each way for the window.
@@ -95,12 +105,37 @@ pub fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Thumbnail, PhotoError> {
     let picture = decode(bytes)?;
     let (width, height) = picture.header.upright();
     let max_width = if height > width { proportion(max_side, width, height) } else { max_side };
-    let small = upright(&picture, max_width)?.into_rgba8();
+    let small = upright(&picture, clipped(None, (width, height)), max_width)?.into_rgba8();
     Ok(Thumbnail { width: small.width(), height: small.height(), rgba: small.into_raw() })
 }
 
-fn rendition(picture: &Picture, max_width: u32) -> Result<Rendition, PhotoError> {
-    let pixels = upright(picture, max_width)?;
+/// A part of an upright picture of this size that is in it; all of it for none.
+fn clipped(area: Option<Area>, (width, height): (u32, u32)) -> Area {
+    let Area { left, top, width: wide, height: high } = area.unwrap_or(Area { left: 0, top: 0, width, height });
+    let (left, top) = (left.min(width.saturating_sub(1)), top.min(height.saturating_sub(1)));
+    Area { left, top, width: wide.clamp(1, (width - left).max(1)), height: high.clamp(1, (height - top).max(1)) }
+}
+
+/// Where a part of the upright picture lies among the pixels as they are stored.
+fn stored(area: Area, orientation: Orientation, (width, height): (u32, u32)) -> Area {
+    let Area { left, top, width: wide, height: high } = area;
+    let (right, bottom) = (width - left - wide, height - top - high);
+    let upright = |left, top| Area { left, top, width: wide, height: high };
+    let turned = |left, top| Area { left, top, width: high, height: wide };
+    match orientation {
+        Orientation::NoTransforms => upright(left, top),
+        Orientation::FlipHorizontal => upright(right, top),
+        Orientation::FlipVertical => upright(left, bottom),
+        Orientation::Rotate180 => upright(right, bottom),
+        Orientation::Rotate90 => turned(top, right),
+        Orientation::Rotate270 => turned(bottom, left),
+        Orientation::Rotate90FlipH => turned(top, left),
+        Orientation::Rotate270FlipH => turned(bottom, right),
+    }
+}
+
+fn rendition(picture: &Picture, area: Area, max_width: u32) -> Result<Rendition, PhotoError> {
+    let pixels = upright(picture, area, max_width)?;
     let (width, height) = (pixels.width(), pixels.height());
     let drawn = match picture.header.format {
         PhotoFormat::Png | PhotoFormat::Gif => true,
@@ -128,15 +163,15 @@ fn proportion(side: u32, a: u32, b: u32) -> u32 {
     u32::try_from((side * a + b / 2) / b).unwrap_or(u32::MAX).max(1)
 }
 
-/// The picture at most so wide, in sRGB, turned upright, without alpha when it is opaque. Scaled
+/// A part of the picture at most so wide, in sRGB, turned upright, without alpha when it is opaque. Scaled
 /// before it is turned: the small picture costs little to turn.
-fn upright(picture: &Picture, max_width: u32) -> Result<DynamicImage, PhotoError> {
-    let (own_width, own_height) = picture.header.upright();
-    let width = own_width.min(max_width.max(1));
-    let height = if width == own_width { own_height } else { proportion(width, own_height, own_width) };
+fn upright(picture: &Picture, area: Area, max_width: u32) -> Result<DynamicImage, PhotoError> {
+    let width = area.width.min(max_width.max(1));
+    let height = if width == area.width { area.height } else { proportion(width, area.height, area.width) };
     let orientation = picture.header.orientation;
+    let from = stored(area, orientation, picture.header.upright());
     let (stored_width, stored_height) = if swaps_sides(orientation) { (height, width) } else { (width, height) };
-    let mut small = scaled(&picture.pixels, stored_width, stored_height, picture.opaque)?;
+    let mut small = scaled(&picture.pixels, from, (stored_width, stored_height), picture.opaque)?;
     if let Some(to_srgb) = &picture.to_srgb {
         to_srgb.apply(&mut small);
     }
@@ -144,8 +179,13 @@ fn upright(picture: &Picture, max_width: u32) -> Result<DynamicImage, PhotoError
     Ok(small)
 }
 
-/// Scales with Lanczos of three lobes. Opaque pictures lose their alpha, others are weighed by it.
-fn scaled(pixels: &DynamicImage, width: u32, height: u32, opaque: bool) -> Result<DynamicImage, PhotoError> {
+/// Scales a part with Lanczos of three lobes. Opaque pictures lose their alpha, others are weighed by it.
+fn scaled(
+    pixels: &DynamicImage,
+    from: Area,
+    (width, height): (u32, u32),
+    opaque: bool,
+) -> Result<DynamicImage, PhotoError> {
     let channels = pixels.color().channel_count();
     let kind = match channels {
         1 => PixelType::U8,
@@ -156,7 +196,8 @@ fn scaled(pixels: &DynamicImage, width: u32, height: u32, opaque: bool) -> Resul
     let source =
         ImageRef::new(pixels.width(), pixels.height(), pixels.as_bytes(), kind).map_err(|error| not_made(&error))?;
     let mut small = Image::new(width, height, kind);
-    let options = ResizeOptions::new().use_alpha(!opaque);
+    let [left, top, wide, high] = [from.left, from.top, from.width, from.height].map(f64::from);
+    let options = ResizeOptions::new().use_alpha(!opaque).crop(left, top, wide, high);
     catch_unwind(AssertUnwindSafe(|| Resizer::new().resize(&source, &mut small, &options)))
         .map_err(|_panic| not_made(&"scaling stumbled"))?
         .map_err(|error| not_made(&error))?;

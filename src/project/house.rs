@@ -1,5 +1,7 @@
 //! House settings: what every page of a publication carries, and how its newsroom begins.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::ground::is_default;
@@ -21,6 +23,9 @@ pub struct House {
     /// What new work begins with.
     #[serde(skip_serializing_if = "is_default")]
     pub defaults: Defaults,
+    /// Words that are spelt as the house spells them, whatever a dictionary says; at most 10,000.
+    #[serde(skip_serializing_if = "is_default")]
+    pub words: BTreeSet<String>,
 }
 
 /// What new work of a house begins with. What is empty or none is left to the person at the desk,

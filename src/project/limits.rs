@@ -117,12 +117,14 @@ fn different<T: Ord + Display>(place: Place<'_>, what: &'static str, ids: impl I
 /// Whether a project may lie in a file.
 pub(super) fn check(project: &Project) -> Checked {
     let Project { name, language: _, house, stories, library, directory } = project;
-    let House { publication, copyright, zone, defaults } = &**house;
+    let House { publication, copyright, zone, defaults, words } = &**house;
     let Defaults { byline, credit, section, export_folder, quotes: _, smart_typing: _ } = defaults;
     let here = &|| phrase!("place-project");
     texts(here, [("name", name), ("publication-name", publication), ("copyright-line", copyright), ("zone", zone)])?;
     texts(here, [("house-byline", byline), ("house-credit", credit), ("house-section", section)])?;
     texts(here, [("house-folder", export_folder)])?;
+    at_most(here, "house-words", words.len(), MAX_ENTRIES)?;
+    words.iter().try_for_each(|word| no_longer(here, "house-word", word, MAX_TEXT_BYTES))?;
     at_most(here, "stories", stories.len(), MAX_STORIES)?;
     at_most(here, "photos", library.photos.len(), MAX_ENTRIES)?;
     at_most(here, "entities", directory.entities.len(), MAX_ENTRIES)?;

@@ -27,6 +27,8 @@ pub(super) enum Part {
     Other,
     /// The inspector.
     Inspector,
+    /// The story as readers will see it.
+    Preview,
     /// Notices that wait.
     Notices,
     /// The bar at the bottom.
@@ -113,10 +115,10 @@ pub(super) fn begin(ctx: &Context, session: &Session) {
 
 /// The parts there are, in the order they are read.
 fn order(ctx: &Context, session: &Session) -> Vec<Drawn> {
-    use Part::{Find, Inspector, Notices, Other, Page, Status, Stories, Tools, Top};
+    use Part::{Find, Inspector, Notices, Other, Page, Preview, Status, Stories, Tools, Top};
     let other_first = session.view.open.beside.is_some_and(|beside| beside.first);
     let (left, right) = if other_first { (Other, Page) } else { (Page, Other) };
-    let read = [Top, Stories, Tools, Find, left, right, Inspector, Notices, Status];
+    let read = [Top, Stories, Tools, Find, left, right, Inspector, Preview, Notices, Status];
     let before = parts(ctx, |parts| parts.before.clone());
     read.into_iter().filter_map(|part| before.iter().find(|(known, ..)| *known == part).cloned()).collect()
 }
@@ -167,9 +169,14 @@ fn reach(ctx: &Context, session: &Session, part: Part, layer: LayerId, range: &R
         Part::Other => Some(page),
         // The story on the page, wherever in the list the keyboard was last.
         Part::Stories => known.filter(is_there),
-        Part::Top | Part::Tools | Part::Find | Part::Page | Part::Inspector | Part::Notices | Part::Status => {
-            last.filter(is_there).or(known.filter(is_there))
-        }
+        Part::Top
+        | Part::Tools
+        | Part::Find
+        | Part::Page
+        | Part::Inspector
+        | Part::Preview
+        | Part::Notices
+        | Part::Status => last.filter(is_there).or(known.filter(is_there)),
     };
     let to = to.or_else(|| in_rows(there).first().copied())?;
     ctx.memory_mut(|memory| memory.request_focus(to));

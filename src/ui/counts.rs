@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::ground::StoryId;
-use crate::story::{Block, Body, Mark, Story, count_words};
+use crate::story::{Block, Body, Mark, Reading, Story, count_words};
 
 /// What is counted of a story.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) struct Tally {
     pub(super) words: usize,
     /// Quotations that nobody is named for.
     pub(super) unattributed: usize,
+    /// How hard it is to read, if it is English.
+    pub(super) reading: Reading,
 }
 
 /// Tallies by story, each with the body it was counted in.
@@ -30,10 +32,15 @@ impl Counts {
             for tally_of_gone in body.range(gone).map(|block| of(block)) {
                 tally.words -= tally_of_gone.words;
                 tally.unattributed -= tally_of_gone.unattributed;
+                let (own, gone) = (&mut tally.reading, tally_of_gone.reading);
+                own.words -= gone.words;
+                own.sentences -= gone.sentences;
+                own.syllables -= gone.syllables;
             }
             for tally_of_come in story.body.range(come).map(|block| of(block)) {
                 tally.words += tally_of_come.words;
                 tally.unattributed += tally_of_come.unattributed;
+                tally.reading.add(tally_of_come.reading);
             }
             *body = story.body.clone();
         }
@@ -52,6 +59,7 @@ fn of(block: &Block) -> Tally {
     let mut tally = Tally::default();
     for text in block.parts().into_iter().filter_map(|part| block.text(part)) {
         tally.words += count_words(text.as_str());
+        tally.reading.add(Reading::of(text.as_str()));
         tally.unattributed += text.spans().iter().filter(|span| span.mark == Mark::Quotation(None)).count();
     }
     tally
@@ -88,7 +96,9 @@ mod tests {
             let page = project.story(story).unwrap();
             let marks = page.texts().flat_map(|(_, _, text)| text.spans());
             let unattributed = marks.filter(|span| span.mark == Mark::Quotation(None)).count();
-            let tally = Tally { words: page.count().words, unattributed };
+            let mut reading = Reading::default();
+            page.texts().for_each(|(_, _, text)| reading.add(Reading::of(text.as_str())));
+            let tally = Tally { words: page.count().words, unattributed, reading };
             assert_eq!(counts.of(page), tally, "{edit:?}");
             assert_eq!(counts.of(page), tally, "asked again");
         }

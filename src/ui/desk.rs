@@ -128,6 +128,7 @@ impl Desk {
         if let Some(room) = other {
             self.other_page(ui, room, &mut actions);
         }
+        self.kept.preview.follow_in_browser(ui, &self.session, &mut actions);
         tour::show(ui, &self.session, &places, &mut actions);
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.
@@ -144,6 +145,10 @@ impl Desk {
         ring::show(ui);
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
+        }
+        // After the frame, so that the first one waits for no dictionary.
+        if self.session.keep_spelling() {
+            ui.ctx().request_repaint();
         }
         self.ask_system_for_path();
         // The window wakes when the pause is over, and not before.
@@ -180,7 +185,7 @@ impl Desk {
         }
         let room = ui.available_rect_before_wrap();
         let panels = &session.view.panels;
-        let shown = [Side::Stories, Side::Inspector].into_iter().filter(|side| panels.shows(*side, wide));
+        let shown = Side::ALL.into_iter().filter(|side| panels.shows(*side, wide));
         let mut beside = Beside { session, kept: &mut self.kept, pictures: &mut self.pictures };
         let mut over = None;
         for side in shown.filter(|_| !session.view.page.focus) {
@@ -418,6 +423,9 @@ impl Beside<'_> {
             Side::Inspector => part(ui, Part::Inspector, |ui| {
                 inspector::show(ui, self.session, self.kept, self.pictures, actions);
             }),
+            Side::Preview => part(ui, Part::Preview, |ui| {
+                self.kept.preview.show(ui, self.session, self.pictures, actions);
+            }),
         }
     }
 }
@@ -438,6 +446,7 @@ impl eframe::App for Desk {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.session.end_browsing();
         self.session.wait_for_settings();
     }
 }

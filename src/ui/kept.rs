@@ -6,6 +6,7 @@ use super::findings::Findings;
 use super::glean::Gleaned;
 use super::marks::Marks;
 use super::outline::Outline;
+use super::preview::Preview;
 use super::rows::{Even, Heights};
 use crate::ground::{EntityId, PhotoId, SourceId, StoryId};
 
@@ -22,6 +23,8 @@ pub(super) struct Kept {
     pub(super) marks: Marks,
     /// What stands out in it.
     pub(super) outline: Outline,
+    /// The page as readers will see it.
+    pub(super) preview: Preview,
     /// The photos on the page.
     pub(super) photos: Gleaned<PhotoId>,
     /// Rows of the list of stories.

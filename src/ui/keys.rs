@@ -5,7 +5,7 @@ use egui::{Atom, Context, Event, Key, KeyboardShortcut, Modifiers, Ui, ViewportC
 
 use super::text::field;
 use super::{key_names, said, theme};
-use crate::app::commands::{self, Command, Shortcut};
+use crate::app::commands::{self, Command, CommandId, Shortcut};
 use crate::app::keys::is_fixed;
 use crate::app::{Action, Keys, Session};
 
@@ -53,6 +53,13 @@ pub(super) fn label(ctx: &Context, session: &Session, command: &Command) -> Stri
 pub(super) fn name(ctx: &Context, session: &Session, keys: Shortcut) -> String {
     let os = ctx.os();
     egui_shortcut(os, keys).map(|keys| key_names::label(session.words, os, keys)).unwrap_or_default()
+}
+
+/// The fewest keys that run a command; empty for none.
+#[must_use]
+pub(super) fn shortest(ui: &Ui, session: &Session, id: CommandId) -> String {
+    let labels = session.settings.keys.of(id).map(|keys| name(ui.ctx(), session, keys));
+    labels.min_by_key(|label| label.chars().count()).unwrap_or_default()
 }
 
 /// The same where a button shows it behind its name.
@@ -192,7 +199,6 @@ pub(super) fn hold_back(os: OperatingSystem, keys: &Keys, events: &mut Vec<Event
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::commands::CommandId;
     use crate::app::keys::{KEY_NAMES, standard};
 
     fn key(key: Key, modifiers: Modifiers) -> Event {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::clipboard::SystemClipboard;
 use super::{Desk, calm, last_words, libraries};
+use crate::app::tasks::DictionaryPlaces;
 use crate::app::{Session, Settings, Tone, World};
 use crate::project::disk;
 use crate::words::Say as _;
@@ -86,6 +87,10 @@ fn session(project: Option<PathBuf>, world: World, wake: Arc<dyn Fn() + Send + S
     let last = settings.recent.iter().find(|path| disk::is_there(path)).cloned();
     let mut session = Session::new(world, settings, wake);
     session.data_folder = Settings::data_folder();
+    session.cache_folder = Settings::cache_folder();
+    session.sweep_previews();
+    let dictionaries = Settings::folder().map(|folder| folder.join("dictionaries"));
+    session.spelling.places = Some(DictionaryPlaces::of_system(dictionaries));
     if let Some(error) = damaged {
         session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
     }

@@ -9,46 +9,75 @@ use super::said::Told as _;
 use super::{keys, menu_keys, said};
 use crate::app::commands::{self, Command, Menu};
 use crate::app::{Action, Session};
-use crate::words::{LOCALES, Phrase, phrase};
+use crate::words::{LOCALES, Phrase, Say as _, phrase};
 
 /// The room for the menus before it is known, in points.
 const ROOM: f32 = 330.0;
+/// The same of the one that holds them all.
+const IN_ONE: f32 = 70.0;
 
-/// Draws the menus.
-pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+/// The room the menus took when they last stood side by side.
+pub(super) fn room(ui: &Ui, session: &Session) -> f32 {
+    ui.data(|data| data.get_temp::<f32>(id(session))).unwrap_or(ROOM)
+}
+
+/// Each language has its own.
+fn id(session: &Session) -> Id {
+    Id::unique(("menus", session.words.locale().tag))
+}
+
+/// Draws the menus side by side, or all in one.
+pub(super) fn show(ui: &mut Ui, session: &Session, in_one: bool, actions: &mut Vec<Action>) {
     // A menu bar takes all the room there is; it gets as much as its menus took last.
-    let id = Id::unique("menus");
-    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(ROOM).min(ui.available_width());
-    let room = vec2(width, ui.available_height());
+    let id = if in_one { id(session).with("in-one") } else { id(session) };
+    let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(if in_one { IN_ONE } else { ROOM });
+    let room = vec2(width.min(ui.available_width()), ui.available_height());
     let layout = Layout::left_to_right(Align::Center);
-    let took = ui.allocate_ui_with_layout(room, layout, |ui| menus(ui, session, actions)).inner;
+    let took = ui.allocate_ui_with_layout(room, layout, |ui| menus(ui, session, in_one, actions)).inner;
     ui.data_mut(|data| data.insert_temp(id, took));
 }
 
 /// Draws the menus in all the room there is; gives what they took.
-fn menus(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> f32 {
+fn menus(ui: &mut Ui, session: &Session, in_one: bool, actions: &mut Vec<Action>) -> f32 {
     let left = ui.cursor().left();
     let right = MenuBar::new().ui(ui, |ui| {
-        let mut bar = Vec::with_capacity(Menu::ALL.len());
-        for menu in Menu::ALL {
-            let button = said::menu(ui, menu.label(session.words), true, |ui| {
-                ui.set_min_width(220.0);
-                for command in commands::of(menu) {
-                    entry(ui, session, command, actions);
-                }
-                if menu == Menu::File {
-                    recent(ui, session, actions);
-                }
-                if menu == Menu::View {
-                    languages(ui, session, actions);
-                }
+        let bar = if in_one {
+            let words = session.words.get("bar-menu");
+            let button = said::menu(ui, words, true, |ui| {
+                each(ui, session, actions);
             });
-            bar.push((button.id, menu.label(session.words).to_owned()));
-        }
+            vec![(button.id, words.to_owned())]
+        } else {
+            each(ui, session, actions)
+        };
         menu_keys::remember_bar(ui.ctx(), bar);
         ui.cursor().left() - ui.spacing().item_spacing.x
     });
     right.inner - left
+}
+
+/// Draws the button of each menu; gives them with their names.
+fn each(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Vec<(Id, String)> {
+    let mut bar = Vec::with_capacity(Menu::ALL.len());
+    for menu in Menu::ALL {
+        let name = menu.label(session.words);
+        let button = said::menu(ui, name, true, |ui| entries(ui, session, menu, actions));
+        bar.push((button.id, name.to_owned()));
+    }
+    bar
+}
+
+fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>) {
+    ui.set_min_width(220.0);
+    for command in commands::of(menu) {
+        entry(ui, session, command, actions);
+    }
+    if menu == Menu::File {
+        recent(ui, session, actions);
+    }
+    if menu == Menu::View {
+        languages(ui, session, actions);
+    }
 }
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
@@ -70,7 +99,7 @@ fn called(session: &Session, command: &Command) -> Cow<'static, str> {
         "redo" => session.history.redo_label(),
         _ => None,
     };
-    match step {
+    match step.filter(|step| step.phrase().says_something()) {
         Some(step) => {
             let command = Phrase::of("command", command.id.0);
             Cow::Owned(session.words.say(&phrase!("undo-step", command = command, step = step)))

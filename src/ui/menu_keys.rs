@@ -119,7 +119,9 @@ pub(super) fn keys(ctx: &Context) {
     match (menu, open.or(on_bar)) {
         (Some(menu), open) => {
             let entries = areas::focusable(ctx, menu);
-            let (left, right) = (pressed(ctx, Key::ArrowLeft), pressed(ctx, Key::ArrowRight));
+            // All menus in one have menus beside them, which egui goes to.
+            let turns = bar.len() > 1 || open.is_none();
+            let (left, right) = (turns && pressed(ctx, Key::ArrowLeft), turns && pressed(ctx, Key::ArrowRight));
             if left || right {
                 // egui would go to whatever lies there.
                 ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));

@@ -65,6 +65,7 @@ fn left(session: &Session, side: Side) -> SidePanel {
     match side {
         Side::Stories => session.settings.panels.stories,
         Side::Inspector => session.settings.panels.inspector,
+        Side::Preview => session.settings.panels.preview,
     }
 }
 
@@ -72,6 +73,7 @@ fn panel(side: Side, left: SidePanel) -> Panel {
     let (panel, widths) = match side {
         Side::Stories => (Panel::left("stories"), 180.0..=420.0),
         Side::Inspector => (Panel::right("inspector"), 280.0..=520.0),
+        Side::Preview => (Panel::right("preview"), 300.0..=900.0),
     };
     panel.default_size(f32::from(left.width)).size_range(widths)
 }

@@ -7,7 +7,7 @@ use super::outline;
 use super::pictures::Pictures;
 use super::text::label::label;
 use super::{said, story_list, theme, widgets};
-use crate::app::{Action, Session, Tab};
+use crate::app::{Action, Session};
 use crate::words::{Words, phrase};
 
 /// Photos side by side.
@@ -81,7 +81,7 @@ fn photos(ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut
                 let ink = theme::tokens(ui).ink;
                 let hover = |ui: &mut Ui| drop(label(ui, words, &theme::words(theme::BODY), ink, None));
                 if shown.on_hover_ui(hover).clicked() {
-                    actions.push(Action::ShowTab(Tab::Photos));
+                    actions.push(Action::ShowPhoto(photo.id));
                 }
             }
         });

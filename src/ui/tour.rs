@@ -29,7 +29,7 @@ impl Places {
     pub(super) fn put_side(&mut self, side: Side, before: Rect, after: Rect) {
         let rect = match side {
             Side::Stories => Rect::from_min_max(before.min, pos2(after.left(), before.bottom())),
-            Side::Inspector => Rect::from_min_max(pos2(after.right(), before.top()), before.max),
+            Side::Inspector | Side::Preview => Rect::from_min_max(pos2(after.right(), before.top()), before.max),
         };
         self.put(key_of(side), rect);
     }
@@ -43,7 +43,7 @@ impl Places {
 pub(super) fn key_of(side: Side) -> &'static str {
     match side {
         Side::Stories => "stories",
-        Side::Inspector => "inspector",
+        Side::Inspector | Side::Preview => "inspector",
     }
 }
 

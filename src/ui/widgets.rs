@@ -1,6 +1,6 @@
 //! Small pieces that the panels share.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::collapsing_header::CollapsingState;
 use egui::{
     Button, Color32, Frame, Id, Rect, Response, RichText, Sense, Shape, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
@@ -169,6 +169,32 @@ pub(super) fn small(ui: &mut Ui, words: &str) -> Response {
     .inner
 }
 
+/// Puts widgets at the end of a row, in the order they are read: a layout from the end would turn
+/// the order in which Tab goes through them.
+pub(super) fn at_end(ui: &mut Ui, id: Id, add: impl FnOnce(&mut Ui)) {
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    ui.add_space((ui.available_width() - known.unwrap_or_default()).max(0.0));
+    let left = ui.cursor().left();
+    add(ui);
+    let took = ui.cursor().left() - ui.spacing().item_spacing.x - left;
+    if known.is_none_or(|known| (known - took).abs() > 0.5) {
+        ui.data_mut(|data| data.insert_temp(id, took));
+        ui.ctx().request_discard("room for the end of a row");
+    }
+}
+
+/// One of several choices that stand in a row.
+pub(super) fn segment(ui: &mut Ui, on: bool, words: &str) -> Response {
+    let t = theme::tokens(ui);
+    let look = |button: Button<'static>| if on { button.fill(t.accent_soft) } else { button };
+    let shown = said::button_as(ui, true, words, look);
+    ui.ctx().accesskit_node_builder(shown.id, |node| {
+        node.set_role(Role::RadioButton);
+        node.set_toggled(if on { Toggled::True } else { Toggled::False });
+    });
+    shown
+}
+
 /// A card: paper with a hairline, `marked` ones in the accent's color.
 pub(super) fn card<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let t = theme::tokens(ui);
@@ -231,52 +257,48 @@ pub(super) struct FieldLook<'a> {
     pub(super) advised: usize,
     /// Rows; more than one takes line breaks.
     pub(super) rows: usize,
+    /// What is said of it at the end of its name's line, and in which color.
+    pub(super) aside: Option<(&'a str, Color32)>,
 }
 
 impl<'a> FieldLook<'a> {
     /// One line, no advice.
     pub(super) fn line(label: &'a str, hint: &'a str) -> Self {
-        Self { label, hint, advised: 0, rows: 1 }
+        Self { label, hint, advised: 0, rows: 1, aside: None }
     }
 }
 
 /// A labelled field. Gives what it now reads and the caret's byte, if that changed.
 pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Option<(String, usize)> {
     let mut buffer = words.to_owned();
-    let shown = ui
-        .vertical(|ui| {
-            // The name belongs to the field below it, not to the one above.
-            ui.spacing_mut().item_spacing.y = NAME_GAP;
-            let label = field_name(ui, look, &buffer);
-            let hint = theme::tokens(ui).faint;
-            let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, hint);
-            let shown = field.show(ui, &mut buffer);
-            let _named = shown.response.clone().labelled_by(label.id);
-            shown
-        })
-        .inner;
+    let t = theme::tokens(ui);
+    let length = Count::of(buffer.trim()).characters;
+    let count = (look.advised > 0 && length > 0).then(|| format!("{length} / {}", look.advised));
+    let counted = count.as_deref().map(|count| (count, if length > look.advised { t.amber } else { t.soft }));
+    let label = field_name(ui, look.label, look.aside.or(counted));
+    let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, t.faint);
+    let shown = field.show(ui, &mut buffer);
+    let _named = shown.response.labelled_by(label.id);
     (buffer != words).then_some((buffer, shown.caret))
 }
 
-/// The room between a field and its name.
-const NAME_GAP: f32 = 3.0;
-
-/// The name of a field, with its length against the advised one at the other end.
-fn field_name(ui: &mut Ui, look: FieldLook<'_>, words: &str) -> Response {
+/// The name of a field, close above it, with what is said of it at the other end of its line.
+pub(super) fn field_name(ui: &mut Ui, name: &str, aside: Option<(&str, Color32)>) -> Response {
     let t = theme::tokens(ui);
-    ui.spacing_mut().interact_size.y = 0.0;
-    ui.horizontal(|ui| {
-        let label = said::small(ui, look.label, t.soft);
-        let length = Count::of(words.trim()).characters;
-        if look.advised > 0 && length > 0 {
-            let color = if length > look.advised { t.amber } else { t.soft };
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(RichText::new(format!("{length} / {}", look.advised)).small().color(color));
-            });
-        }
-        label
-    })
-    .inner
+    let shown = ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal(|ui| {
+            let label = said::small(ui, name, t.soft);
+            if let Some((words, color)) = aside {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| said::small(ui, words, color));
+            }
+            label
+        })
+        .inner
+    });
+    // Name and field are one; the room is before the name.
+    ui.add_space(3.0 - ui.spacing().item_spacing.y);
+    shown.inner
 }
 
 /// A field without a label above it, as wide as there is room. Gives what it now reads, if that

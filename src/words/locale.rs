@@ -36,7 +36,10 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/changes.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/desk.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/keys.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/preview.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/photos.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/settings.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/spelling.ftl")),
         ]
     };
 }

@@ -154,7 +154,10 @@ pub(crate) fn english() -> (Project, StoryId) {
             taken: Some(date(2026, 11, 12)),
             place: "North pier".into(),
             people: vec![nadia],
-            framing: copydesk::photos::Framing { focal_point: Some(FocalPoint { x: 4000, y: 5500 }), crops: vec![] },
+            framing: copydesk::photos::Framing {
+                focal_point: Some(FocalPoint { x: 4000, y: 5500 }),
+                ..Default::default()
+            },
             rights: copydesk::photos::Rights {
                 usage_terms: "Editorial use only".into(),
                 expires: Some(date(2027, 11, 12)),

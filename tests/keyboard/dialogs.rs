@@ -20,7 +20,10 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
             PathPurpose::ExportFolder => Dialog::Path(PathPurpose::DefaultFolder),
             PathPurpose::DefaultFolder => Dialog::Export,
         },
-        Some(Dialog::Export) => Dialog::ImportReport(Arc::new(vec![copydesk::import::ImportReport::default()])),
+        // These two are of what was exported and of a word that is doubted; their own tests open them.
+        Some(Dialog::Export | Dialog::Exported(_)) => {
+            Dialog::ImportReport(Arc::new(vec![copydesk::import::ImportReport::default()]))
+        }
         Some(Dialog::ImportReport(_)) => Dialog::Templates,
         Some(Dialog::Templates) => Dialog::Rename(story),
         Some(Dialog::Rename(_)) => Dialog::Note(story, Step::Correct),
@@ -28,7 +31,7 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Unsaved(_)) => Dialog::Palette,
         Some(Dialog::Palette) => Dialog::Notices,
         Some(Dialog::Notices) => Dialog::Settings,
-        Some(Dialog::Settings) => Dialog::Shortcuts,
+        Some(Dialog::Settings | Dialog::Spelling(_)) => Dialog::Shortcuts,
         Some(Dialog::Shortcuts) => Dialog::About,
         Some(Dialog::About) => return None,
     };
@@ -112,6 +115,8 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
             press(window, NONE, Key::Escape);
         }
         Dialog::Export
+        | Dialog::Exported(_)
+        | Dialog::Spelling(_)
         | Dialog::ImportReport(_)
         | Dialog::Templates
         | Dialog::Unsaved(_)
@@ -141,7 +146,9 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Path(PathPurpose::Open | PathPurpose::Import | PathPurpose::Attach(_)) => {
             session.notices.all().next().is_some()
         }
-        Dialog::Export => session.notices.all().next().is_some(),
+        Dialog::Export => {
+            matches!(session.view.dialog, Some(Dialog::Exported(_))) || session.notices.all().next().is_some()
+        }
         Dialog::Templates => session.project.stories.len() == before.stories.len() + 1,
         Dialog::Rename(story) => session.project.story(*story).unwrap().furniture.headline == "Renamed",
         Dialog::Note(story, _) => {
@@ -150,6 +157,7 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Unsaved(_) => session.is_blank(),
         Dialog::Palette => session.settings.justified,
         Dialog::Shortcuts => session.settings.keys != copydesk::app::Keys::default(),
+        Dialog::Exported(_) | Dialog::Spelling(_) => false,
         Dialog::ImportReport(_) | Dialog::Notices | Dialog::Settings | Dialog::About => session.view.dialog.is_none(),
     }
 }

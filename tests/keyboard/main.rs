@@ -99,6 +99,7 @@ pub(crate) fn toggle(side: Side) -> Action {
     Action::Run(CommandId(match side {
         Side::Stories => "stories-panel",
         Side::Inspector => "inspector",
+        Side::Preview => "preview",
     }))
 }
 

@@ -142,23 +142,3 @@ fn the_page_beside_is_read_out() {
     assert!(told.contains(&other.furniture.headline), "{told:?}");
     assert!(told.iter().any(|words| words.starts_with(other.lede().split('.').next().unwrap())), "{told:?}");
 }
-
-#[test]
-fn the_point_that_cuts_keep_is_moved_by_arrows() {
-    for speaks in SPEAKS {
-        let mut window = window(speaks);
-        act(&mut window, Action::ShowTab(Tab::Photos));
-        let before = window.state().session().project.library.clone();
-        let is_picture = |node: &egui_kittest::Node<'_>| {
-            node.accesskit_node().role() == Role::Image && node.accesskit_node().data().supports_action(Asked::Focus)
-        };
-        window.root().children_recursive().find(is_picture).unwrap().focus();
-        window.run_steps(3);
-        press(&mut window, NONE, Key::ArrowRight);
-        let after = &window.state().session().project.library;
-        let moved: Vec<_> = before.photos.iter().zip(&after.photos).filter(|(one, other)| one != other).collect();
-        let [(one, other)] = moved.as_slice() else { panic!("{} photos changed", moved.len()) };
-        let x = one.framing.focal_point.map_or(5_000, |point| point.x);
-        assert_eq!(other.framing.focal_point.unwrap().x, x + 200, "to the right in {speaks}");
-    }
-}

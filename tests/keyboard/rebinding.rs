@@ -40,18 +40,18 @@ fn old_keys_run_nothing_and_others_can_be_added_and_removed() {
     let mut window = window("en");
     choose(&mut window, "two pages");
     press(&mut window, NONE, Key::Enter);
-    press(&mut window, NONE, Key::F7);
+    press(&mut window, NONE, Key::F4);
     press(&mut window, NONE, Key::Escape);
     press(&mut window, ctrl(), Key::Backslash);
     assert_eq!(window.state().session().view.open.beside, None);
-    press(&mut window, NONE, Key::F7);
+    press(&mut window, NONE, Key::F4);
     assert!(window.state().session().view.open.beside.is_some());
     choose(&mut window, "two pages");
     reach(&mut window, "Add keys…");
     press(&mut window, NONE, Key::Enter);
     press(&mut window, ctrl(), Key::Backslash);
-    assert_eq!(keys_of(&window, "beside"), ["F7", "Primary+Backslash"]);
-    reach(&mut window, "Remove F7");
+    assert_eq!(keys_of(&window, "beside"), ["F4", "Primary+Backslash"]);
+    reach(&mut window, "Remove F4");
     press(&mut window, NONE, Key::Space);
     assert_eq!(keys_of(&window, "beside"), ["Primary+Backslash"]);
     assert_eq!(window.state().session().settings.keys, copydesk::app::Keys::default(), "as the row has them");
@@ -183,12 +183,12 @@ fn f9() -> commands::Shortcut {
 #[test]
 fn a_key_of_its_own_copies_in_a_field_too() {
     let mut window = window("en");
-    let keys = copydesk::app::commands::Shortcut { primary: false, shift: false, alt: false, key: "F7" };
+    let keys = copydesk::app::commands::Shortcut { primary: false, shift: false, alt: false, key: "F4" };
     act(&mut window, Action::Keys(KeysAct::Give(CommandId("copy"), vec![keys])));
     press(&mut window, ctrl(), Key::F);
     type_words(&mut window, "river");
     press(&mut window, ctrl(), Key::A);
-    window.event(down(Key::F7, NONE));
+    window.event(down(Key::F4, NONE));
     let mut copied = String::new();
     for _ in 0..4 {
         window.step();

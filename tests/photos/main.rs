@@ -1,6 +1,7 @@
 //! Pictures in, clean pictures and metadata out: what an editor and a reader would notice.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod cuts;
 mod files;
 mod metadata;
 

@@ -58,6 +58,7 @@ fn bridge(id: PhotoId, layla: EntityId) -> Photo {
         framing: Framing {
             focal_point: Some(FocalPoint { x: 5_000, y: 3_300 }),
             crops: vec![Crop { ratio: Ratio::Wide, left: 0, top: 1_250, width: 10_000, height: 7_500 }],
+            shape: None,
         },
     }
 }

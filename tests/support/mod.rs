@@ -248,7 +248,12 @@ fn arb_framing() -> impl Strategy<Value = Framing> {
     let crop = (proptest::sample::select(ratios), 0_u16..=10_000, 0_u16..=10_000, 1_u16..=10_000, 1_u16..=10_000)
         .prop_map(|(ratio, left, top, width, height)| Crop { ratio, left, top, width, height });
     let focal_point = (0_u16..=10_000, 0_u16..=10_000).prop_map(|(x, y)| FocalPoint { x, y });
-    (option::of(focal_point), vec(crop, 0..3)).prop_map(|(focal_point, crops)| Framing { focal_point, crops })
+    let shape = option::of(proptest::sample::select(&Ratio::ALL[..]));
+    (option::of(focal_point), vec(crop, 0..3), shape).prop_map(|(focal_point, crops, shape)| Framing {
+        focal_point,
+        crops,
+        shape,
+    })
 }
 
 /// Photos, wanted and attached; the id is for the library to give.
@@ -316,10 +321,12 @@ pub(crate) fn arb_project() -> impl Strategy<Value = Project> {
             quotes,
             smart_typing,
         });
-    let house =
-        (arb_string(), arb_string(), arb_string(), defaults).prop_map(|(publication, copyright, zone, defaults)| {
-            Arc::new(House { publication, copyright, zone, defaults })
-        });
+    let words = proptest::collection::btree_set(arb_string(), 0..3);
+    let house = (arb_string(), arb_string(), arb_string(), defaults, words).prop_map(
+        |(publication, copyright, zone, defaults, words)| {
+            Arc::new(House { publication, copyright, zone, defaults, words })
+        },
+    );
     let directory = (vec(arb_entity(), 0..3), vec(arb_source(), 0..3));
     (any::<u64>(), arb_string(), arb_language(), house, vec(arb_story(), 0..3), vec(arb_photo(), 0..3), directory)
         .prop_map(|(seed, name, language, house, mut stories, mut photos, (mut entities, mut sources))| {

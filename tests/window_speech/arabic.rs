@@ -4,12 +4,12 @@ use copydesk::app::commands::CommandId;
 use copydesk::app::{Action, TOUR};
 use copydesk::story::{Field, Story};
 use copydesk::ui::text::{Align, Copy, Face, Style, Typesetter};
-use copydesk::words::{LOCALES, chosen};
+use copydesk::words::chosen;
 
 use egui::Shape;
 use egui_kittest::kittest::Queryable;
 
-use super::places::{Broken, dialogs, menus};
+use super::places::{Broken, dialogs, menus, settings};
 use super::{act, arabic_project, said, window};
 
 /// What is called so in every language: names, forms of files, keys, examples of what is typed.
@@ -22,6 +22,7 @@ const NAMES: &[&str] = &[
     "JPEG",
     "PNG",
     "WebP",
+    "sRGB",
     "GIF",
     "TIFF",
     "UTF",
@@ -91,12 +92,16 @@ const NAMES: &[&str] = &[
     "odd",
     "html",
     "json",
+    // Files of dictionaries and of words that were learned.
+    "aff",
+    "dic",
+    "words",
 ];
 
 /// What stands in the project and in its files, as it is.
 const COPY: &[&str] = &[
     "pdf", "txt", "jpg", "svg", "png", "tmp", "kiker", "name", "example", "org", "layla", "story", "http", "www",
-    "Project", "abcdef", "cm", "TT", "Aa",
+    "Project", "abcdef", "The", "river", "rose", "at", "dawn", "site", "out", "cm", "TT", "Aa",
 ];
 
 /// The Latin words in what is said that are nobody's name. What a key is called, and single letters
@@ -166,6 +171,17 @@ fn no_place_of_the_window_says_a_word_in_english() {
             check(&window, &name, &mut wrong);
         }
         menus(&mut window, |window, menu| check(window, menu, &mut wrong));
+        settings(&mut window, |window, section| {
+            let before = wrong.len();
+            check(window, section, &mut wrong);
+            // Fonts are called as they are on this machine.
+            let mut nth = 0;
+            wrong.retain(|said| {
+                nth += 1;
+                let name = said.strip_prefix("prefs-fonts: ").filter(|_| nth > before);
+                name.is_none_or(|name| !name.is_ascii())
+            });
+        });
         let second = project.stories.last().unwrap().id;
         act(&mut window, Action::ShowStory(second));
         check(&window, "a story without a name", &mut wrong);
@@ -240,5 +256,4 @@ fn whatever_goes_wrong_is_said_in_arabic() {
     }
     assert!(notices > 20, "{notices} were said under {}", broken.folder().display());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(LOCALES.len(), 2, "another language has English words to look for as well");
 }

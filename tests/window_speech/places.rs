@@ -73,6 +73,24 @@ pub(crate) fn menus(window: &mut Window, mut look: impl FnMut(&Window, &str)) {
     }
 }
 
+/// Goes through the sections of the settings, and looks; a section is come to by its name.
+pub(crate) fn settings(window: &mut Window, mut look: impl FnMut(&Window, &str)) {
+    act(window, Action::Dialog(Some(Dialog::Settings)));
+    let words = window.state().session().words;
+    for (scope, sections) in [
+        ("prefs-mine", &["window", "page", "fonts", "writing", "saving", "work", "keyboard"][..]),
+        ("prefs-project", &["publication", "style", "defaults"][..]),
+    ] {
+        for name in std::iter::once(scope.to_owned()).chain(sections.iter().map(|id| format!("prefs-{id}"))) {
+            // The name of a section may stand elsewhere in the window as well.
+            window.get_all_by_label(words.get(&name)).last().unwrap().click();
+            window.run_steps(4);
+            look(window, &name);
+        }
+    }
+    act(window, Action::Dialog(None));
+}
+
 /// A folder with files that cannot be used, and a project of the session in it.
 pub(crate) struct Broken(tempfile::TempDir);
 

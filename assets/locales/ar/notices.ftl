@@ -12,7 +12,7 @@ job-attaching = جارٍ إرفاق الصور
 job-attaching-one = جارٍ إرفاق الصورة
 job-exporting = جارٍ التصدير
 job-reading = جارٍ قراءة الصورة
-job-checking = جارية المراجعة
+job-checking = المراجعة جارية
 job-waiting = بانتظار نافذة اختيار الملف
 
 notice-about = { $what }: { $said }

@@ -1,9 +1,5 @@
 # النافذة: الأشرطة واللوحات ومربعات الحوار والصفحة.
 
-bar-export = تصدير
-    .help = يصنع الصفحة أو ملف JSON
-bar-import = استيراد
-    .help = يصنع موادّ من نص خام
 bar-read-only = للقراءة فقط
 bar-unsaved = تغييرات غير محفوظة
 bar-saved = حُفظت كل التغييرات
@@ -127,10 +123,10 @@ panel-edge = حافة اللوحة
 panel-remove = إزالة
 panel-show = عرض
 panel-fix = إصلاح
-panel-required = لازم
+panel-required = إلزامي
 panel-advice = نصيحة
 panel-nothing-to-ask = لا ملاحظات. المادة جاهزة للتصدير.
-panel-looking = جارية المراجعة …
+panel-looking = المراجعة جارية …
 
 story-headlines = العناوين
 story-signed = التوقيع وسطر المكان والتاريخ
@@ -175,17 +171,15 @@ photo-expires = انتهاء الحقوق
 photo-attach = إرفاق الصورة…
 photo-replace = تبديل الصورة…
 photo-remove-hint = يخرج الصورة من المكتبة ومن كل صفحة
-photo-focal = انقر لتعيين النقطة التي يُبقيها كل اقتصاص، أو حرّكها بالأسهم
-photo-alt-required = لازم للتصدير
+photo-alt-required = مطلوب للتصدير
 photo-people = الأشخاص الظاهرون
 photo-unknown = مجهول
-photo-take-off = إزالة
 photo-add-person = إضافة شخص
 photo-unnamed = شخص بلا اسم
 photo-no-caption = بلا تعليق
 photo-place-here = وضع في هذه الصفحة
 photo-wanted = مطلوبة: لم تُرفق صورة بعد
-photo-reading = جارية القراءة …
+photo-reading = القراءة جارية …
 
 entity-here = في هذه المادة
 entity-none = لا وسوم بعد. حدد اسمًا في الصفحة ثم اختر له وسمًا.
@@ -201,7 +195,7 @@ entity-remove-hint = تصير مواضع ذكره كلامًا عاديًا
 
 source-attributed = الاقتباسات المنسوبة: { $count } من { $all }
 source-add = إضافة مصدر
-source-open = اقتباس في ¶ { $paragraph } بلا مصدر
+source-open = اقتباس في الفقرة { $paragraph } بلا مصدر
 source-promise = ما ليس للنشر لا يخرج أبدًا؛ وطريقة الاتصال بالمصدر لا تُصدَّر أبدًا.
 source-unnamed = مصدر بلا اسم
 source-quotes = { $count ->
@@ -282,28 +276,9 @@ path-all-files = كل الملفات
 
 export-one = تصدير المادة
 export-all = تصدير كل المواد
-# علامة الاتجاه في البداية، فقد يبدأ الاسم بحرف لاتيني.
-export-format = { "\u200F" }{ $name } — { $about }
-export-all-stories = { $count ->
-    [zero] كل مواد المشروع
-    [one] المادة الوحيدة في المشروع
-    [two] مادتا المشروع كلتاهما
-    [few] كل مواد المشروع وعددها { $count }
-    [many] كل مواد المشروع وعددها { $count }
-   *[other] كل مواد المشروع وعددها { $count }
-}
 export-do = تصدير
-export-stop = إيقاف
 export-folder = المجلد
 export-choose = اختيار…
-export-guarded = { $count ->
-    [zero] لا مصادر محمية
-    [one] مصدر محمي واحد: لا يخرج إلا ما تسمح به شروطه
-    [two] مصدران محميان: لا يخرج إلا ما تسمح به شروطهما
-    [few] { $count } مصادر محمية: لا يخرج إلا ما تسمح به شروطها
-    [many] { $count } مصدرًا محميًا: لا يخرج إلا ما تسمح به شروطها
-   *[other] { $count } مصدر محمي: لا يخرج إلا ما تسمح به شروطها
-}
 
 imported-title = ما استُورد
 imported-no-headline = بلا عنوان

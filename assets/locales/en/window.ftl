@@ -1,9 +1,5 @@
 # The window: bars, panels, dialogs, the page.
 
-bar-export = Export
-    .help = Make the page or the JSON
-bar-import = Import
-    .help = Make stories from raw copy
 bar-read-only = Read only
 bar-unsaved = Unsaved changes
 bar-saved = All changes saved
@@ -149,11 +145,9 @@ photo-expires = Rights expire
 photo-attach = Attach the picture…
 photo-replace = Replace the picture…
 photo-remove-hint = Takes the photo out of the library and off every page
-photo-focal = Click to set the point that every cut keeps, or move it by the arrows
 photo-alt-required = required to export
 photo-people = People shown
 photo-unknown = unknown
-photo-take-off = Take off
 photo-add-person = Add person
 photo-unnamed = Unnamed person
 photo-no-caption = No caption
@@ -252,16 +246,9 @@ path-all-files = All files
 
 export-one = Export story
 export-all = Export all stories
-export-format = { $name } — { $about }
-export-all-stories = All { $count } stories of the project
 export-do = Export
-export-stop = Stop
 export-folder = Folder
 export-choose = Choose…
-export-guarded = { $count ->
-    [one] 1 guarded source: only what its terms allow leaves
-   *[other] { $count } guarded sources: only what their terms allow leaves
-}
 
 imported-title = Imported
 imported-no-headline = No headline

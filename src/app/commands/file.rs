@@ -1,7 +1,7 @@
 //! Commands for projects and what leaves them.
 
 use super::{Command, CommandId, Menu, Shortcut, always, with_story};
-use crate::app::{Action, Dialog, PathPurpose};
+use crate::app::{Action, Dialog, PathPurpose, Session};
 
 pub(super) const ROWS: &[Command] = &[
     Command {
@@ -51,6 +51,14 @@ pub(super) const ROWS: &[Command] = &[
         ready: with_story,
         on: None,
         run: |session| session.view.dialog = Some(Dialog::Export),
+    },
+    Command {
+        id: CommandId("export-again"),
+        menu: Menu::File,
+        shortcut: Some(Shortcut::primary_shift("E")),
+        ready: with_story,
+        on: None,
+        run: Session::export_again,
     },
     Command {
         id: CommandId("settings"),

@@ -9,6 +9,7 @@ mod look;
 mod notices;
 mod open;
 mod reach;
+mod spelling;
 mod story;
 mod tag;
 mod view;
@@ -156,12 +157,13 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 15] = [
+const ROWS: [&[Command]; 16] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
     find::ROWS,
     words::ROWS,
+    spelling::ROWS,
     story::ROWS,
     story::STEPS,
     insert::ROWS,

@@ -1,6 +1,6 @@
 //! Commands for what is shown, and for help.
 
-use super::{Command, Menu, Rows, Shortcut, always};
+use super::{Command, Menu, Rows, Shortcut, always, with_story};
 use crate::app::{Action, Dialog, Session, Side, Tab};
 
 const IN: Rows = Rows { menu: Menu::View, ready: always };
@@ -27,6 +27,15 @@ pub(super) const ROWS: &[Command] = &[
     IN.row("tab-check", Some(Shortcut::primary("5")), |s| {
         s.act(Action::ShowTab(Tab::Check));
     }),
+    Command {
+        on: Some(|s| s.view.panels.preview || s.view.panels.narrow == Some(Side::Preview)),
+        ready: with_story,
+        ..IN.row("preview", Some(Shortcut::plain("F5")), |s| s.toggle_panel(Side::Preview))
+    },
+    Command {
+        ready: with_story,
+        ..IN.row("preview-in-browser", Some(Shortcut::plain("F12")), Session::preview_in_browser)
+    },
     IN.row("zoom-in", Some(Shortcut::primary("Plus")), |s| zoom(s, 10)),
     IN.row("zoom-out", Some(Shortcut::primary("Minus")), |s| zoom(s, -10)),
     IN.row("zoom-actual", Some(Shortcut::primary("0")), |s| {

@@ -1,13 +1,16 @@
 //! Exporting stories: asked about first, published, built, written whole or not at all.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::checks::{self, Finding, Weight};
 use crate::export::{
-    self, ExportError, Format, PictureError, PictureSource, Progress, Publication, PublishError, WriteError, publish,
+    self, ExportError, Format, PictureError, PictureSource, Pictures, Progress, Publication, PublishError, Rendered,
+    WriteError, publish,
 };
 use crate::ground::StoryId;
 use crate::photos::PhotoFile;
@@ -39,6 +42,8 @@ pub struct Exported {
     pub stories: usize,
     /// How many files.
     pub files: usize,
+    /// Each story by its title, with its folder in that folder.
+    pub written: Vec<(String, String)>,
     /// What was left out and why.
     pub left_out: Vec<Phrase>,
     /// What would have blocked it, had it not been ordered all the same.
@@ -133,9 +138,12 @@ pub fn export(
         );
     }
     let pictures = FolderPictures(photos);
+    let titles: Vec<String> = publications.iter().map(|publication| publication.title().to_owned()).collect();
     let bundles = export::export(publications, &formats, &pictures, progress)?;
-    let written = export::write(&bundles, &order.folder)?;
-    Ok(Exported { folder: written.folder, stories: stories.len(), files: written.files, left_out, overridden })
+    let files = export::write(&bundles, &order.folder)?;
+    let slugs = bundles.iter().step_by(formats.len().max(1)).map(|bundle| bundle.slug.clone());
+    let written = titles.into_iter().zip(slugs).collect();
+    Ok(Exported { folder: files.folder, stories: stories.len(), files: files.files, written, left_out, overridden })
 }
 
 fn formats(keys: &[String]) -> Result<Vec<&'static Format>, ExportTaskError> {
@@ -168,6 +176,42 @@ fn ask(project: &Project, stories: &[StoryId], order: &ExportOrder) -> Result<Ve
         Ok(blocking)
     } else {
         Err(ExportTaskError::Blocked(blocking))
+    }
+}
+
+/// Builds the web page of one story over and over, and renders each picture once.
+#[derive(Debug, Default)]
+pub struct Rendering {
+    rendered: Rendered,
+}
+
+/// A page as an export would write it.
+#[derive(Debug)]
+pub struct BuiltPage {
+    /// `index.html`.
+    pub index: Arc<[u8]>,
+    /// The photos, by their paths.
+    pub photos: Vec<(String, Arc<[u8]>)>,
+}
+
+impl Rendering {
+    /// The page of a publication.
+    pub fn page(&mut self, publication: &Publication, photos: Option<&PhotoFolder>) -> Result<BuiltPage, ExportError> {
+        let source = FolderPictures(photos);
+        let progress: &mut Progress<'_> = &mut |_step| ControlFlow::Continue(());
+        let rendered = std::mem::take(&mut self.rendered);
+        let mut pictures = Pictures::new(&source, publication.photos.len(), progress).knowing(rendered);
+        let built = (export::page_format().build)(publication, &mut pictures);
+        self.rendered = pictures.into_rendered();
+        let (mut index, mut photos) = (Arc::from([].as_slice()), Vec::new());
+        for file in built?.files {
+            if file.path == "index.html" {
+                index = file.bytes;
+            } else {
+                photos.push((file.path, file.bytes));
+            }
+        }
+        Ok(BuiltPage { index, photos })
     }
 }
 

@@ -1,9 +1,13 @@
 //! The work both faces do: the window as jobs, the command line at once.
 
 mod attach;
+mod dictionary;
 mod export;
 mod import;
 
 pub use attach::{AttachError, place_photo, take_in_bytes, take_in_photo};
-pub use export::{ExportOrder, ExportTaskError, Exported, export};
+pub use dictionary::{
+    BrokenDictionary, DictionaryFrom, DictionaryPlaces, FoundDictionary, find_dictionary, locate_dictionary,
+};
+pub use export::{BuiltPage, ExportOrder, ExportTaskError, Exported, Rendering, export};
 pub use import::{ImportTask, import_copy_into, import_files, import_files_while};

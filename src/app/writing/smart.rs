@@ -41,6 +41,9 @@ enum Single {
     Plain,
 }
 
+/// What undo calls a mark that was set.
+const QUOTED: &str = "change-quotation-mark";
+
 const ENGLISH: Quotes = Quotes { outer: ["“", "”"], inner: ["‘", "’"], nests: false, single: Single::Quotes };
 const ARABIC: Quotes = Quotes { outer: ["«", "»"], inner: ["“", "”"], nests: true, single: Single::Plain };
 const FRENCH: Quotes =
@@ -68,9 +71,6 @@ fn quotes_of(language: &Language, house: Option<QuoteStyle>) -> Quotes {
     }
 }
 
-/// What undo calls the correction of a quotation mark.
-const QUOTATION_MARK: &str = "change-quotation-mark";
-
 /// What the letter before `caret`, which was just typed, changes in a text; `None` for nothing.
 pub(super) fn corrected(
     words: &str,
@@ -87,7 +87,7 @@ pub(super) fn corrected(
     let quotes = quotes_of(language, house);
     let at = before.len()..caret;
     match last {
-        '"' => double(before, quotes).map(|with| correction(at, with, QUOTATION_MARK)),
+        '"' => double(before, quotes).map(|with| correction(at, with, QUOTED)),
         // As in rock ’n’ roll, where both are apostrophes.
         '\'' if before.ends_with("‘n") => {
             Some(correction(before.len() - "‘n".len()..caret, "’n’", "change-apostrophe"))

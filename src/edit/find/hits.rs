@@ -31,7 +31,7 @@ impl Hit {
 }
 
 /// The texts that are looked through, in the order of the page.
-pub(super) fn texts(story: &Story) -> impl Iterator<Item = (Spot, &str)> {
+pub fn texts(story: &Story) -> impl Iterator<Item = (Spot, &str)> {
     let fields = FOUND_IN.into_iter().map(|field| (Spot::Field(story.id, field), field.of(story)));
     fields.chain(story.body.iter().flat_map(|block| texts_of(story, block)))
 }

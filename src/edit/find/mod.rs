@@ -12,7 +12,8 @@ mod tally;
 
 pub use finder::{Finder, Match};
 pub use fuzzy::{Name, Typed};
-pub use hits::{FOUND_IN, Hit, WORK};
+pub use hits::{FOUND_IN, Hit, WORK, texts};
+pub use replace::put_in_place;
 pub use tally::{Seen, Tally};
 
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};

@@ -116,6 +116,14 @@ impl Finder {
     }
 }
 
+/// The edit that puts words in place of a stretch of a text; they take on the marks that lay over it.
+/// `None` if there is no such text or stretch.
+#[must_use]
+pub fn put_in_place(story: &Story, spot: Spot, range: Range<usize>, with: &str) -> Option<Edit> {
+    crate::edit::motion::words_of(story, spot)?.get(range.clone())?;
+    edit(story, spot, &[Put { range, words: with.to_owned() }])
+}
+
 impl Match {
     fn group(&self, nth: usize) -> Option<Range<usize>> {
         match nth.checked_sub(1) {

@@ -1,28 +1,29 @@
 //! The blocks of a body as elements.
 
-use super::super::{Entry, Piece, PublicPhoto, Publication, RenditionFile, Words};
+use super::super::{Entry, Piece, PublicPhoto, Publication, Words};
 use super::element::{Attribute, Element, Node, Tag, el};
 use super::inline::{name, text_in, words_in, words_of};
+use super::page::Shown;
 use super::wording::Wording;
 use crate::ground::{Address, Direction};
 
 /// How wide a photo is shown: the measure of the page, or the whole of a narrow screen.
 const SIZES: &str = "(min-width: 42rem) 620px, 100vw";
 
-/// The body, in order.
-pub(super) fn body(publication: &Publication, photos: &[Vec<RenditionFile>]) -> Vec<Element> {
+/// The body in order, each element with the piece it shows.
+pub(super) fn body(publication: &Publication, photos: &[Vec<Shown>]) -> Vec<(usize, Element)> {
     let mut shown = 0;
     let mut elements = Vec::with_capacity(publication.body.len());
-    for piece in &publication.body {
+    for (at, piece) in publication.body.iter().enumerate() {
         if matches!(piece, Piece::Photo { .. }) {
             shown += 1;
         }
-        elements.extend(block(piece, publication, photos, shown <= 1));
+        elements.extend(block(piece, publication, photos, shown <= 1).map(|element| (at, element)));
     }
     elements
 }
 
-fn block(piece: &Piece, publication: &Publication, photos: &[Vec<RenditionFile>], first: bool) -> Option<Element> {
+fn block(piece: &Piece, publication: &Publication, photos: &[Vec<Shown>], first: bool) -> Option<Element> {
     let words_in = |tag, words| words_in(el(tag), words, publication);
     match piece {
         Piece::Paragraph { words } => Some(words_in(Tag::P, words)),
@@ -65,19 +66,19 @@ fn list(ordered: bool, entries: &[Entry], publication: &Publication) -> Element 
 
 fn figure(
     photo: &PublicPhoto,
-    files: &[RenditionFile],
+    files: &[Shown],
     caption: &Words,
     publication: &Publication,
     first: bool,
 ) -> Option<Element> {
     let widest = files.last()?;
-    let offered: Vec<String> = files.iter().map(|file| format!("{} {}w", file.path, file.rendition.width)).collect();
+    let offered: Vec<String> = files.iter().map(|file| format!("{} {}w", file.path, file.width)).collect();
     let picture = el(Tag::Img)
         .with(Attribute::Src, widest.path.as_str())
         .with(Attribute::Srcset, offered.join(", "))
         .with(Attribute::Sizes, SIZES)
-        .with(Attribute::Width, widest.rendition.width.to_string())
-        .with(Attribute::Height, widest.rendition.height.to_string())
+        .with(Attribute::Width, widest.width.to_string())
+        .with(Attribute::Height, widest.height.to_string())
         .with(Attribute::Alt, photo.alt_text.trim())
         .with(Attribute::Loading, if first { "eager" } else { "lazy" });
     Some(el(Tag::Figure).child(picture).children(figcaption(photo, caption, publication)))

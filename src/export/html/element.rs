@@ -1,14 +1,26 @@
 //! A tree of elements, and the one place that writes and escapes it.
+//!
+//! Only the export makes one; whoever shows a page may read it.
 
 /// Declares what may be named, and how it is written.
 macro_rules! names {
     ($(#[$doc:meta])* $type:ident { $($name:ident = $written:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(in crate::export) enum $type { $($name,)* }
+        pub enum $type {
+            $(
+                #[doc = concat!("`", $written, "`")]
+                $name,
+            )*
+        }
 
         impl $type {
-            fn name(self) -> &'static str {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// How it is written.
+            #[must_use]
+            pub fn name(self) -> &'static str {
                 match self { $(Self::$name => $written,)* }
             }
         }
@@ -67,8 +79,8 @@ impl Tag {
 }
 
 /// A part of the tree.
-#[derive(Clone, Debug)]
-pub(in crate::export) enum Node {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
     /// An element.
     Element(Element),
     /// Characters, escaped when written.
@@ -78,8 +90,8 @@ pub(in crate::export) enum Node {
 }
 
 /// An element.
-#[derive(Clone, Debug)]
-pub(in crate::export) struct Element {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
     tag: Tag,
     attributes: Vec<(Attribute, String)>,
     children: Vec<Node>,
@@ -91,6 +103,24 @@ pub(in crate::export) fn el(tag: Tag) -> Element {
 }
 
 impl Element {
+    /// What it is.
+    #[must_use]
+    pub fn tag(&self) -> Tag {
+        self.tag
+    }
+
+    /// An attribute of it, unescaped.
+    #[must_use]
+    pub fn attribute(&self, name: Attribute) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What it holds, in order.
+    #[must_use]
+    pub fn nodes(&self) -> &[Node] {
+        &self.children
+    }
+
     pub(in crate::export) fn with(mut self, name: Attribute, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self

@@ -7,7 +7,7 @@ use super::element::{Attribute, Element, Node, Tag, el};
 use crate::ground::Language;
 
 /// The one style sheet of every page.
-const SHEET: &str = include_str!("../../../assets/story.css");
+pub const SHEET: &str = include_str!("../../../assets/story.css");
 /// How much of the first paragraph stands for a story without a deck, in characters.
 const DESCRIPTION: usize = 200;
 

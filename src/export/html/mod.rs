@@ -8,10 +8,14 @@ mod page;
 pub(super) mod reading;
 mod wording;
 
+pub use element::{Attribute, Element, Node, Tag};
+pub use head::SHEET;
+pub use page::Page;
+
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, Publication, photo_files};
 
 /// A web page with the story's pictures.
-pub(super) const FORMAT: Format = Format { key: "html", build };
+pub(super) const FORMAT: Format = Format { key: "html", shaped: true, build };
 
 fn build(publication: &Publication, pictures: &mut Pictures<'_>) -> Result<Bundle, ExportError> {
     let photos = pictures.files(publication)?;

@@ -2,20 +2,88 @@
 
 use jiff::tz::TimeZone;
 
-use super::super::{Author, PublicCorrection, Publication, RenditionFile};
+use super::super::{Author, Pictures, PublicCorrection, PublicPhoto, Publication, RenditionFile, WIDTHS};
 use super::blocks;
 use super::element::{Attribute, Element, Node, Tag, el};
 use super::head::head;
 use super::inline::{name, text_in};
 use super::wording::Wording;
 
+/// A picture file as the page names it.
+pub(super) struct Shown {
+    pub(super) path: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
+}
+
+impl From<&RenditionFile> for Shown {
+    fn from(file: &RenditionFile) -> Self {
+        let (width, height) = (file.rendition.width, file.rendition.height);
+        Self { path: file.path.clone(), width, height }
+    }
+}
+
+/// A page as a tree, for whoever draws it. It is the one that is written, but for the sizes of
+/// pictures: those are here as they will be, since none has been rendered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The whole document.
+    pub document: Element,
+    /// For each child of the article, the piece of the body it shows; none for what stands around it.
+    pub pieces: Vec<Option<usize>>,
+}
+
+impl Page {
+    /// The page of a publication.
+    #[must_use]
+    pub fn of(publication: &Publication) -> Self {
+        let photos: Vec<Vec<Shown>> =
+            publication.photos.iter().enumerate().map(|(at, photo)| vec![planned(at + 1, photo)]).collect();
+        let parts = parts(publication, &photos);
+        let pieces = parts.iter().map(|(piece, _)| *piece).collect();
+        Self { document: document(publication, parts), pieces }
+    }
+
+    /// The header, the blocks and the footer.
+    #[must_use]
+    pub fn article(&self) -> Option<&Element> {
+        [Tag::Body, Tag::Main, Tag::Article].into_iter().try_fold(&self.document, |within, tag| {
+            within.nodes().iter().find_map(|node| match node {
+                Node::Element(element) => (element.tag() == tag).then_some(element),
+                Node::Text(_) | Node::Sheet(_) => None,
+            })
+        })
+    }
+}
+
+/// The widest rendition of a photo, as it will be.
+fn planned(number: usize, photo: &PublicPhoto) -> Shown {
+    let (own, high) = photo.area.map_or((photo.file.width, photo.file.height), |area| (area.width, area.height));
+    let own = own.max(1);
+    let width = WIDTHS.iter().copied().max().unwrap_or(own).min(own);
+    let height = (u64::from(high) * u64::from(width) + u64::from(own) / 2) / u64::from(own);
+    let height = u32::try_from(height.max(1)).unwrap_or(u32::MAX);
+    let shape = photo.shape.filter(|_| photo.area.is_some());
+    Shown { path: Pictures::path(number, shape, width, photo.file.format.ending()), width, height }
+}
+
 /// The whole document.
 pub(super) fn page(publication: &Publication, photos: &[Vec<RenditionFile>]) -> Element {
-    let article = el(Tag::Article)
-        .children(header(publication))
-        .children(publication.withdrawn.then(|| corrections(publication)).flatten())
-        .children(blocks::body(publication, photos))
-        .children(footer(publication));
+    let photos: Vec<Vec<Shown>> = photos.iter().map(|files| files.iter().map(Shown::from).collect()).collect();
+    document(publication, parts(publication, &photos))
+}
+
+/// What stands in the article: each with the piece of the body it shows, if it does.
+fn parts(publication: &Publication, photos: &[Vec<Shown>]) -> Vec<(Option<usize>, Element)> {
+    let around = |element: Element| (None, element);
+    let notes = publication.withdrawn.then(|| corrections(publication)).flatten();
+    let body = blocks::body(publication, photos).into_iter().map(|(piece, element)| (Some(piece), element));
+    let head = header(publication).into_iter().chain(notes).map(around);
+    head.chain(body).chain(footer(publication).map(around)).collect()
+}
+
+fn document(publication: &Publication, parts: Vec<(Option<usize>, Element)>) -> Element {
+    let article = el(Tag::Article).children(parts.into_iter().map(|(_, element)| element));
     el(Tag::Html)
         .with(Attribute::Lang, publication.language.as_str())
         .with(Attribute::Dir, publication.direction.as_str())

@@ -10,6 +10,11 @@ const COPYRIGHT: u16 = 0x8298;
 const EXIF_DIRECTORY: u16 = 0x8769;
 const DATE_TIME_ORIGINAL: u16 = 0x9003;
 
+const GPS_DIRECTORY: u16 = 0x8825;
+const LATITUDE: u16 = 0x0002;
+const LONGITUDE: u16 = 0x0004;
+const COLOR_SPACE: u16 = 0xA001;
+
 /// What cameras write where a caption belongs, in lower case.
 const NO_CAPTIONS: &[&str] = &["olympus digital camera", "sony dsc", "digital camera", "dcim", "default", "untitled"];
 
@@ -34,6 +39,16 @@ pub(crate) fn read(tiff: Tiff<'_>) -> PhotoMetadata {
 /// The orientation, 1 to 8.
 pub(crate) fn orientation(tiff: Tiff<'_>) -> Option<u8> {
     tiff.first().number(ORIENTATION).and_then(|turn| u8::try_from(turn).ok())
+}
+
+/// Whether the camera noted where it was. Cameras without a signal write the directory without it.
+pub(crate) fn has_position(tiff: Tiff<'_>) -> bool {
+    tiff.first().directory(GPS_DIRECTORY).is_some_and(|gps| gps.has(LATITUDE) && gps.has(LONGITUDE))
+}
+
+/// Whether it says that the colors are sRGB.
+pub(crate) fn says_srgb(tiff: Tiff<'_>) -> bool {
+    tiff.first().directory(EXIF_DIRECTORY).and_then(|exif| exif.number(COLOR_SPACE)) == Some(1)
 }
 
 /// ASCII by the book, UTF-8 or Latin-1 in fact.

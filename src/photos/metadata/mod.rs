@@ -10,6 +10,7 @@ use image::metadata::Orientation;
 use jiff::civil::Date;
 
 use self::packets::Packets;
+use super::container::png;
 use super::photo::{Photo, PhotoFormat};
 
 /// The longest text kept, in characters.
@@ -116,6 +117,24 @@ impl PhotoMetadata {
 pub(crate) fn orientation(bytes: &[u8], format: PhotoFormat) -> Orientation {
     let turn = Packets::of(bytes, format).exif.and_then(exif::orientation);
     turn.and_then(Orientation::from_exif).unwrap_or(Orientation::NoTransforms)
+}
+
+/// Whether the file holds a position on the globe, in EXIF (its GPS directory) or in XMP.
+pub(crate) fn has_position(bytes: &[u8], format: PhotoFormat) -> bool {
+    let packets = Packets::of(bytes, format);
+    let in_xmp = |xmp: &[u8]| xmp.windows(POSITION.len()).any(|window| window == POSITION);
+    packets.exif.is_some_and(exif::has_position) || packets.xmp.is_some_and(|xmp| in_xmp(&xmp))
+}
+
+/// The property of XMP that a position cannot do without (XMP Specification part 2, section 3.3).
+const POSITION: &[u8] = b"GPSLatitude";
+
+/// Whether the file says that its colors are sRGB without carrying a profile: PNG in a chunk of its
+/// own, the others in EXIF.
+pub(crate) fn says_srgb(bytes: &[u8], format: PhotoFormat) -> bool {
+    let chunk = |chunk: png::Chunk<'_>| &chunk.kind == b"sRGB";
+    (format == PhotoFormat::Png && png::chunks(bytes).any(chunk))
+        || Packets::of(bytes, format).exif.is_some_and(exif::says_srgb)
 }
 
 /// Without control characters, which cameras pad their texts with; lines end in `\n`.

@@ -2,6 +2,8 @@
 
 mod about;
 mod export;
+mod export_parts;
+mod exported;
 mod import_report;
 mod note;
 mod notices;
@@ -10,10 +12,11 @@ mod path;
 mod rename;
 mod settings;
 mod shortcuts;
+pub(super) mod spelling;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Ui};
+use egui::{Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Ui};
 
 use super::areas;
 use super::kept::Kept;
@@ -30,6 +33,7 @@ pub(super) struct DialogState {
     notices: notices::NoticesState,
     rename: rename::RenameState,
     settings: settings::SettingsState,
+    spelling: spelling::SpellingState,
     templates: templates::PickState,
     palette: palette::Palette,
     shortcuts: shortcuts::ShortcutsState,
@@ -58,24 +62,35 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export | Dialog::Palette => 620.0,
+        Dialog::Export => 760.0,
+        Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
-        Dialog::Notices => 560.0,
+        Dialog::Notices | Dialog::Exported(_) => 560.0,
         Dialog::Settings => 660.0,
         Dialog::Path(_) | Dialog::About | Dialog::Templates | Dialog::Rename(_) | Dialog::Note(..) => 480.0,
         Dialog::Unsaved(_) => 420.0,
+        Dialog::Spelling(_) => spelling::WIDTH,
     };
-    let frame = Frame::window(ui.style()).inner_margin(Margin::same(24));
+    // Its heading and its list of formats reach to the edges.
+    let margin = if *dialog == Dialog::Export { 0 } else { 24 };
+    let frame = Frame::window(ui.style()).inner_margin(Margin::same(margin));
     // The palette stands at one height, however many it lists.
     let area = Modal::default_area(Id::unique("dialog"));
     let area = if *dialog == Dialog::Palette { area.anchor(Align2::CENTER_TOP, [0.0, 72.0]) } else { area };
+    let mut modal = Modal::new(Id::unique("dialog")).area(area).frame(frame);
+    if matches!(dialog, Dialog::Spelling(_)) {
+        let list = Frame::popup(ui.style()).inner_margin(Margin::same(8));
+        modal = modal.area(spelling::area(ui.ctx())).frame(list).backdrop_color(Color32::TRANSPARENT);
+    }
     // Escape closes a list that is open in the dialog before the dialog itself.
     let listing = Popup::is_any_open(ui.ctx());
-    let shown = Modal::new(Id::unique("dialog")).area(area).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+    let shown = modal.show(ui.ctx(), |ui| {
+        let room = ui.ctx().content_rect().width();
+        ui.set_width(width.min(room - if room < 600.0 { 24.0 } else { 60.0 } - 2.0 * f32::from(margin)));
         match dialog {
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
             Dialog::Export => export::show(ui, session, kept, &mut state.export, actions),
+            Dialog::Exported(exported) => exported::show(ui, session, exported, actions),
             Dialog::ImportReport(reports) => import_report::show(ui, session.words, reports, actions),
             Dialog::Templates => templates::show(ui, session, &mut state.templates, actions),
             Dialog::Rename(story) => rename::show(ui, session, *story, &mut state.rename, actions),
@@ -84,6 +99,7 @@ pub(super) fn show(
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
+            Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
             Dialog::Shortcuts => state.shortcuts.show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }

@@ -67,7 +67,7 @@ pub(in crate::ui) fn row(
 pub(in crate::ui) fn show_place(story: &Story, finding: &Finding) -> Action {
     let select = |selection| Action::Select { selection: Some(selection), reveal: true };
     match &finding.place {
-        Place::Photo(_) => Action::ShowTab(Tab::Photos),
+        Place::Photo(photo) => Action::ShowPhoto(*photo),
         Place::Field(field @ (Field::Kicker | Field::Headline | Field::Deck)) => {
             select(Selection::caret(Spot::Field(story.id, *field), 0))
         }

@@ -2,7 +2,10 @@
 
 mod check;
 mod entities;
+mod framing;
 mod jump;
+mod people;
+mod photo;
 mod photos;
 mod sources;
 mod story;

@@ -70,7 +70,8 @@ fn line(ui: &mut Ui, says: &Words, story: &Story, field: Field, actions: &mut Ve
     let row = field.row();
     let rows = if field == Field::EdNote { 3 } else { 1 };
     let (label, hint) = (row.label(), row.hint());
-    let look = FieldLook { label: says.fixed(&label), hint: says.fixed(&hint), advised: row.advised, rows };
+    let look =
+        FieldLook { label: says.fixed(&label), hint: says.fixed(&hint), advised: row.advised, rows, aside: None };
     if let Some((words, caret)) = widgets::field(ui, key(story, row.id), look, field.of(story)) {
         actions.push(Action::TypeField { story: story.id, field, words, caret });
     }

@@ -1,11 +1,14 @@
 //! What a screen reader is told of the page, and what it may ask: passages with their runs of text,
 //! each where it lies and in its direction, and what is selected in them.
 
+use std::ops::Range;
+
 use egui::accesskit::{Action as Asked, ActionData, Role, TextPosition, TextSelection};
 use egui::{Id, Response, Ui, UiBuilder};
 
 use super::id;
 use super::leaf::Passage;
+use super::misspelt::Misspelt;
 use super::page::{InSight, Page};
 use crate::app::{Action, Session, Writing};
 use crate::edit::{Caret, Selection, Spot, motion};
@@ -17,8 +20,7 @@ use crate::ui::text::{Run, bounds};
 pub(super) fn show(
     ui: &mut Ui,
     session: &Session,
-    story: &Story,
-    seen: &[InSight],
+    (story, seen, misspelt): (&Story, &[InSight], &Misspelt),
     response: &Response,
     actions: &mut Vec<Action>,
 ) {
@@ -36,7 +38,8 @@ pub(super) fn show(
     let mut known = Known::default();
     for leaf in seen {
         for (nth, passage) in leaf.leaf.passages.iter().enumerate() {
-            tell(ui, story, leaf, (nth, passage), &mut known);
+            let wrong: Vec<_> = misspelt.of(session, passage.spot).collect();
+            tell(ui, story, leaf, (nth, passage, &wrong), &mut known);
         }
     }
     // A request may name runs of several passages, so all are told first.
@@ -122,7 +125,14 @@ impl Known {
     }
 }
 
-fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, (at, passage): (usize, &Passage), known: &mut Known) {
+fn tell(
+    ui: &mut Ui,
+    story: &Story,
+    leaf: &InSight,
+    (at, passage, wrong): (usize, &Passage, &[Range<usize>]),
+    known: &mut Known,
+) {
+    let wrong: Vec<_> = wrong.iter().map(|range| passage.shown(range.start)..passage.shown(range.end)).collect();
     let rect = mirror::glass(ui.ctx()).rect(passage.rect().translate(leaf.at.to_vec2()));
     let role = if passage.role.heading.is_some() { Role::Heading } else { passage.role.kind };
     let node_id = passage_id(passage.spot);
@@ -155,7 +165,7 @@ fn tell(ui: &mut Ui, story: &Story, leaf: &InSight, (at, passage): (usize, &Pass
             node.set_placeholder(passage.role.label.clone());
         }
     });
-    for (nth, run) in Run::all(&passage.laid, &words, true).into_iter().enumerate() {
+    for (nth, run) in Run::all(&passage.laid, &words, true, &wrong).into_iter().enumerate() {
         let run_id = node_id.with(nth);
         run.tell(&child, run_id, run.rect.translate((leaf.at + passage.at).to_vec2()));
         let (place, start) = ((leaf.nth, at), passage.meant(run.bytes.start));

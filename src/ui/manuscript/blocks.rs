@@ -197,7 +197,8 @@ fn photo<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto) {
 /// How large a photo is shown: as wide as the column, unless that makes it too tall.
 fn picture_size(photo: &Photo, width: f32, tallest: f32) -> Vec2 {
     let Some(file) = &photo.file else { return vec2(width, (width * 0.3).min(tallest)) };
-    let shape = side(file.height) / side(file.width.max(1));
+    let (wide, high) = photo.framing.on_page(file).map_or((file.width, file.height), |area| (area.width, area.height));
+    let shape = side(high) / side(wide.max(1));
     let size = vec2(width, width * shape);
     if size.y > tallest { vec2(tallest / shape.max(0.01), tallest) } else { size }
 }

@@ -84,6 +84,40 @@ impl Brush {
         self.line(Rect::from_x_y_ranges(along, egui::Rangef::new(top, top + thick)), color);
     }
 
+    /// A line that goes up and down, with soft edges, as slants look torn without.
+    fn wave(&mut self, along: egui::Rangef, middle: f32, color: Color32) {
+        let rect = Rect::from_x_y_ranges(along, egui::Rangef::point(middle)).expand2(vec2(0.0, SWING + THICK));
+        if !rect.intersects(self.window) || along.span() <= 0.0 {
+            return;
+        }
+        let soft = 1.0 / self.grid;
+        let edges = [
+            (-THICK / 2.0 - soft, Color32::TRANSPARENT),
+            (-THICK / 2.0, color),
+            (THICK / 2.0, color),
+            (THICK / 2.0 + soft, Color32::TRANSPARENT),
+        ];
+        let (mut x, mut down) = (along.min, false);
+        let mut before: Option<u32> = None;
+        loop {
+            let here = u32::try_from(self.over.vertices.len()).unwrap_or(u32::MAX);
+            for (off, color) in edges {
+                self.over.colored_vertex(pos2(x, middle + off + if down { SWING } else { -SWING }), color);
+            }
+            if let Some(before) = before {
+                for row in 0..3 {
+                    self.over.add_triangle(before + row, before + row + 1, here + row);
+                    self.over.add_triangle(before + row + 1, here + row, here + row + 1);
+                }
+            }
+            if x >= along.max {
+                return;
+            }
+            (before, down) = (Some(here), !down);
+            x = (x + HALF).min(along.max);
+        }
+    }
+
     /// Words.
     pub(super) fn words(
         &mut self,
@@ -173,6 +207,22 @@ fn underline(brush: &mut Brush, passage: &Passage, at: Vec2, range: Range<usize>
     for rect in passage.laid.rects(range) {
         let rect = rect.translate(at);
         brush.underline(rect.x_range(), rect.bottom() - rect.height() * DROP, color);
+    }
+}
+
+/// How far the line under a misspelt word swings, how wide a swing is and how thick it is, in points.
+const SWING: f32 = 1.1;
+const HALF: f32 = 2.2;
+const THICK: f32 = 1.0;
+
+/// Draws the quiet line under a misspelt word.
+pub(super) fn wave(brush: &mut Brush, seen: &InSight, passage: &Passage, range: Range<usize>, faded: bool) {
+    let at = (seen.at + passage.at).to_vec2();
+    let color = brush.tokens.red;
+    let color = if faded { blend(color, brush.tokens.paper, 0.55) } else { color };
+    for rect in passage.laid.rects(passage.shown(range.start)..passage.shown(range.end)) {
+        let rect = rect.translate(at);
+        brush.wave(rect.x_range(), rect.bottom() - rect.height() * DROP + 1.0, color);
     }
 }
 

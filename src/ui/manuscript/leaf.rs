@@ -6,6 +6,7 @@ use egui::{Rect, Vec2, pos2, vec2};
 
 use crate::edit::Spot;
 use crate::ground::{BlockId, Direction, PhotoId};
+use crate::story::Field;
 use crate::ui::text::{Align, Base, Copy, Face, Laid, Position, Stretch, Style, Typesetter};
 use crate::words::Words;
 
@@ -220,8 +221,10 @@ impl Type {
             face: self.face,
             size: (self.size + larger) * on.zoom,
             leading: if rtl { self.leading.1 } else { self.leading.0 },
+            spacing: 0.0,
             strong: self.strong,
             italic: self.italic,
+            caps: false,
             align: if on.justified && self.face == Face::Story { Align::Justified } else { Align::Start },
             base,
         }
@@ -257,7 +260,9 @@ impl<'a> Bed<'a> {
     pub(super) fn passage(&mut self, wanted: Wanted<'_>) {
         let Wanted { spot, words, stretches, type_, hint, role, inset, direction, composed } = wanted;
         let base = direction.map_or(Base::AutoOr(self.on.direction), Base::Set);
-        let style = type_.style(self.on, base);
+        // As readers will see it.
+        let caps = matches!(spot, Spot::Field(_, Field::Kicker));
+        let style = Style { caps, ..type_.style(self.on, base) };
         let inset = (self.scaled(inset.0), self.scaled(inset.1));
         let width = (self.on.width - inset.0 - inset.1).max(40.0);
         let shown = composed.map(|composed| with_composed(words, &stretches, composed));

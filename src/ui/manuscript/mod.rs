@@ -17,6 +17,7 @@ mod extras;
 mod furniture;
 mod heights;
 mod leaf;
+mod misspelt;
 mod moves;
 mod notes;
 mod page;
@@ -33,6 +34,7 @@ use self::moves::{Ground, Shown};
 use self::page::{InSight, Page};
 use self::pointer::Pointer;
 use super::clipboard::Clipboard;
+use super::dialogs;
 use super::find_bar;
 use super::finding;
 use super::keyboard;
@@ -40,7 +42,7 @@ use super::mirror;
 use super::pictures::Pictures;
 use super::text::{self, Affinity};
 use super::theme::{self, MARGIN_NOTE, MEASURE};
-use crate::app::{Action, Session};
+use crate::app::{Action, Dialog, Doubt, Session};
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::ground::{Direction, StoryId};
 use crate::story::Story;
@@ -58,6 +60,7 @@ const BAR: f32 = 12.0;
 /// The page as the window keeps it: what is laid out, where it is scrolled, what is half done.
 pub(super) struct Manuscript {
     page: Page,
+    misspelt: misspelt::Misspelt,
     /// How the caret showed when it was last moved here.
     shown: Option<Shown>,
     /// What an input method is composing, and in which text; in none until what it replaces is gone.
@@ -92,6 +95,7 @@ impl Manuscript {
     pub(super) fn new(clipboard: Box<dyn Clipboard>) -> Self {
         Self {
             page: Page::default(),
+            misspelt: misspelt::Misspelt::default(),
             shown: None,
             composed: None,
             pointer: Pointer::default(),
@@ -157,12 +161,13 @@ impl Manuscript {
         extras::show(ui, session, story, &seen, window, pictures, actions);
         self.handle(ui, session, story, &seen, actions);
         self.bar(ui, laid_out);
-        access::show(ui, session, story, &seen, &response, actions);
+        access::show(ui, session, (story, &seen, &self.misspelt), &response, actions);
         pointer::menu(&response, session, actions);
         self.tell_system(ui, session, focused, window);
     }
 
     fn draw(&mut self, ui: &Ui, session: &Session, story: &Story, seen: &[InSight], focused: bool) {
+        self.misspelt.follow(ui.ctx(), session, story, seen);
         let selected = session.view.selection.and_then(|selection| Self::selected(session, story, selection));
         let mut brush = Brush::new(ui, self.window);
         let dims = session.view.page.focus.then(|| selected.map(|selected| selected.last.0)).flatten();
@@ -177,6 +182,9 @@ impl Manuscript {
                     draw::passage(&mut brush, setter, session, text, leaf, passage, faded);
                     let found = finding::washes(session, brush.tokens, passage.spot, words);
                     draw::washes(&mut brush, leaf, passage, &found);
+                    for range in self.misspelt.of(session, passage.spot) {
+                        draw::wave(&mut brush, leaf, passage, range, faded);
+                    }
                     if session.view.page.invisibles {
                         draw::invisibles(&mut brush, leaf, passage, words);
                     }
@@ -189,6 +197,9 @@ impl Manuscript {
                 notes::show(&mut brush, setter, session, leaf, self.window);
             }
         });
+        if let Some(Dialog::Spelling(doubt)) = &session.view.dialog {
+            self.place_doubt(ui.ctx(), doubt, seen);
+        }
         if focused && session.view.dialog.is_none() {
             self.caret(ui, session, &mut brush);
         }
@@ -196,6 +207,18 @@ impl Manuscript {
             self.drop_caret(ui, session, &mut brush, drop);
         }
         brush.show(&ui.painter().with_clip_rect(mirror::glass(ui.ctx()).rect(self.window)));
+    }
+
+    /// Tells the list of suggestions where its word stands.
+    fn place_doubt(&self, ctx: &Context, doubt: &Doubt, seen: &[InSight]) {
+        let found = seen.iter().find_map(|leaf| {
+            let (_, passage) = leaf.leaf.passage(doubt.spot)?;
+            let rect = passage.laid.rects(passage.shown(doubt.range.start)..passage.shown(doubt.range.end)).pop()?;
+            Some(rect.translate((leaf.at + passage.at).to_vec2()))
+        });
+        if let Some(word) = found.filter(|word| word.intersects(self.window)) {
+            dialogs::spelling::put(ctx, word);
+        }
     }
 
     /// What is selected, in the order of the page.

@@ -7,7 +7,7 @@ use super::page::InSight;
 use crate::app::Session;
 use crate::ground::Direction;
 use crate::story::Mark;
-use crate::ui::text::{Align, Base, Copy, Face, Style, Typesetter};
+use crate::ui::text::{Copy, Face, Style, Typesetter};
 use crate::ui::theme::MARGIN_NOTE;
 
 /// Draws the notes of a leaf where the margin has room.
@@ -37,15 +37,7 @@ pub(super) fn show(brush: &mut Brush, setter: &mut Typesetter, session: &Session
                     (brush.tokens.terms(source.terms), words)
                 }
             };
-            let style = Style {
-                face: Face::Interface,
-                size: 11.0,
-                leading: 1.35,
-                strong: false,
-                italic: false,
-                align: Align::Start,
-                base: Base::Auto,
-            };
+            let style = Style::new(Face::Interface, 11.0, 1.35);
             let width = MARGIN_NOTE - 12.0;
             let laid = setter.kept(&Copy { words: &words, stretches: &[], style: &style, width, max_lines: Some(4) });
             top = top.max(seen.at.y + passage.at.y + 4.0);

@@ -13,6 +13,7 @@ use crate::edit::motion::Unit;
 use crate::edit::{Caret, Edit, Selection, flow, motion};
 use crate::story::Story;
 use crate::ui::said;
+use crate::ui::suggestions;
 use crate::ui::text::Affinity;
 use crate::ui::{keyboard, menu_keys, mirror, theme};
 
@@ -360,6 +361,10 @@ pub(super) fn menu(response: &egui::Response, session: &Session, actions: &mut V
         &["tag-person", "tag-organization", "tag-place", "tag-event"],
     ];
     menu_keys::own_menu(response, |ui| {
+        if let Some(doubt) = session.doubt() {
+            suggestions::rows(ui, session, &doubt, actions);
+            ui.separator();
+        }
         for (nth, group) in ROWS.into_iter().enumerate() {
             if nth > 0 {
                 ui.separator();

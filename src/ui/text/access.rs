@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::accesskit::{Rect as Bounds, Role, TextDirection, TextPosition};
+use egui::accesskit::{Invalid, Rect as Bounds, Role, TextDirection, TextPosition};
 use egui::{Id, Rect, Sense, Ui, UiBuilder, Vec2};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -27,6 +27,8 @@ pub struct Run {
     characters: Vec<Character>,
     /// The characters with which words start.
     starts: Vec<u8>,
+    /// Whether it is a misspelt word.
+    misspelt: bool,
 }
 
 /// A cluster, or a part of one that is too long for a node.
@@ -40,9 +42,9 @@ struct Character {
 
 impl Run {
     /// The runs of set words. With `ends` a line break is told behind them, which tells one
-    /// paragraph from the next.
+    /// paragraph from the next. The misspelt words are runs of their own.
     #[must_use]
-    pub fn all(laid: &Laid, words: &str, ends: bool) -> Vec<Self> {
+    pub fn all(laid: &Laid, words: &str, ends: bool, misspelt: &[Range<usize>]) -> Vec<Self> {
         let mut rows = laid.row_runs();
         let told = if ends { format!("{words}\n") } else { words.to_owned() };
         if let Some(last) = rows.last_mut().filter(|_| ends) {
@@ -52,7 +54,7 @@ impl Run {
             last.widths.push(0.0);
         }
         let starts: Vec<usize> = told.unicode_word_indices().map(|(at, _)| at).collect();
-        rows.iter().flat_map(|row| in_parts(row, &told, &starts)).collect()
+        rows.iter().flat_map(|row| in_parts(row, &told, &starts, misspelt)).collect()
     }
 
     /// Tells of it as a node of its own within `ui`; it is seen at `rect` in the window.
@@ -71,6 +73,9 @@ impl Run {
             node.set_character_positions(self.each(|character| character.position));
             node.set_character_widths(self.each(|character| character.width));
             node.set_word_starts(self.starts.clone());
+            if self.misspelt {
+                node.set_invalid(Invalid::Spelling);
+            }
         });
     }
 
@@ -104,7 +109,7 @@ pub fn bounds(rect: Rect) -> Bounds {
 }
 
 /// A run of a row in parts that a node can hold. `starts` are the bytes at which words start.
-fn in_parts(row: &RowRun, words: &str, starts: &[usize]) -> Vec<Run> {
+fn in_parts(row: &RowRun, words: &str, starts: &[usize], misspelt: &[Range<usize>]) -> Vec<Run> {
     let characters = characters(row, words);
     let mut start = row.bytes.start;
     let part = |characters: &[Character]| {
@@ -138,11 +143,27 @@ fn in_parts(row: &RowRun, words: &str, starts: &[usize]) -> Vec<Run> {
                 .map(|character| Character { position: character.position - first, ..*character })
                 .collect(),
             direction: row.direction,
+            misspelt: misspelt.iter().any(|word| word.start < bytes.end && bytes.start < word.end),
             bytes,
             rect,
         }
     };
-    let parts = characters.chunks(MOST);
+    let mut end = row.bytes.start;
+    let ends: Vec<usize> = characters
+        .iter()
+        .map(|character| {
+            end += usize::from(character.bytes);
+            end
+        })
+        .collect();
+    let is_edge = |byte: usize| misspelt.iter().any(|word| word.start == byte || word.end == byte);
+    let whole = |nth: usize| ends.get(nth).is_none_or(|end| !is_edge(*end));
+    let mut nth = 0;
+    let stretches = characters.chunk_by(|_, _| {
+        nth += 1;
+        whole(nth - 1)
+    });
+    let parts = stretches.flat_map(|stretch| stretch.chunks(MOST));
     // A row with nothing on it is a run as well.
     let nothing: Option<&[Character]> = characters.is_empty().then_some(&[]);
     parts.chain(nothing).map(part).collect()
@@ -173,7 +194,7 @@ pub(super) struct Runs(Vec<(Id, Run)>);
 impl Runs {
     /// The runs of what is set in the widget `parent`.
     pub(super) fn new(parent: Id, laid: &Laid, words: &str) -> Self {
-        let runs = Run::all(laid, words, false).into_iter().enumerate();
+        let runs = Run::all(laid, words, false, &[]).into_iter().enumerate();
         Self(runs.map(|(nth, run)| (parent.with(("run", nth)), run)).collect())
     }
 

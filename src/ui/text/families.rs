@@ -21,6 +21,13 @@ static STORY: [FontFamilyName<'static>; 5] = [
     FontFamilyName::Generic(GenericFamily::Emoji),
     FontFamilyName::Generic(GenericFamily::SansSerif),
 ];
+static NASKH: [FontFamilyName<'static>; 5] = [
+    named("Noto Naskh Arabic"),
+    named("Newsreader"),
+    named("IBM Plex Sans"),
+    FontFamilyName::Generic(GenericFamily::Emoji),
+    FontFamilyName::Generic(GenericFamily::SansSerif),
+];
 static INTERFACE: [FontFamilyName<'static>; 5] = [
     named("IBM Plex Sans"),
     named("IBM Plex Sans Arabic"),
@@ -82,7 +89,8 @@ impl Families {
     /// What a face tries.
     pub(super) fn of(&self, face: Face, arabic: bool) -> &[FontFamilyName<'static>] {
         match (face, &self.story) {
-            (Face::Story, None) => &STORY,
+            (Face::Story, None) | (Face::Page, _) => &STORY,
+            (Face::Naskh, _) => &NASKH,
             (Face::Story, Some([latin, of_arabic])) => {
                 if arabic {
                     of_arabic

@@ -75,8 +75,9 @@ fn key(copy: &Copy<'_>) -> u64 {
         (stretch.range.start, stretch.range.end, stretch.strong, stretch.italic).hash(&mut hasher);
     }
     let style = copy.style;
-    (style.face, style.strong, style.italic, style.align, style.base).hash(&mut hasher);
+    (style.face, style.strong, style.italic, style.caps, style.align, style.base).hash(&mut hasher);
     style.size.to_bits().hash(&mut hasher);
     style.leading.to_bits().hash(&mut hasher);
+    style.spacing.to_bits().hash(&mut hasher);
     hasher.finish()
 }

@@ -18,6 +18,8 @@ use crate::ground::Direction;
 
 /// Stands for what did not fit.
 const ELLIPSIS: char = '…';
+/// How far capitals stand apart, as a part of their size.
+const CAPS_APART: f32 = 0.06;
 /// The width of a tab as a part of the size: four en.
 const TAB: f32 = 2.0;
 /// Forces the paragraph's direction without being seen (UAX 9).
@@ -97,6 +99,15 @@ impl Setter {
 
     /// Sets copy.
     pub(super) fn lay(&mut self, copy: &Copy<'_>) -> Laid {
+        if copy.style.caps {
+            let (words, caps) = (capitals(copy.words), stands_alone(copy.words));
+            let style = Style { caps, ..copy.style.clone() };
+            return self.lay_as_it_is(&Copy { words: &words, style: &style, ..*copy });
+        }
+        self.lay_as_it_is(copy)
+    }
+
+    fn lay_as_it_is(&mut self, copy: &Copy<'_>) -> Laid {
         match copy.max_lines {
             Some(most) => self.lay_at_most(copy, most.max(1)),
             None => self.lay_all(copy),
@@ -246,6 +257,22 @@ fn likely_room(copy: &Copy<'_>, most: usize) -> usize {
     in_a_row.saturating_mul(most)
 }
 
+/// The same words in capitals, as far as that leaves every letter its bytes: carets and clicks are
+/// told by bytes of the words as they were written.
+fn capitals(words: &str) -> String {
+    let capital = |c: char| {
+        let mut upper = c.to_uppercase();
+        let first = upper.next().filter(|up| upper.next().is_none() && up.len_utf8() == c.len_utf8());
+        first.unwrap_or(c)
+    };
+    words.chars().map(capital).collect()
+}
+
+/// Whether no letter joins the next, so that they can be set apart.
+fn stands_alone(words: &str) -> bool {
+    words.chars().all(|c| c < '\u{590}')
+}
+
 /// The byte up to which the words and an ellipsis fit on the last permitted row.
 fn cut_for(laid: &Laid, most: usize, room: f32) -> usize {
     let Some(row) = laid.rows.get(most.saturating_sub(1)) else { return 0 };
@@ -302,7 +329,13 @@ fn text_style<'a>(style: &Style, look: Look, tab: f32, family: &'a [FontFamilyNa
         font_weight: FontWeight::new(if look.strong { 700.0 } else { 400.0 }),
         line_height: LineHeight::Absolute(style.size * style.leading),
         overflow_wrap: OverflowWrap::BreakWord,
-        letter_spacing: if look.tab { style.size * (TAB - tab) } else { 0.0 },
+        letter_spacing: if look.tab {
+            style.size * (TAB - tab)
+        } else if style.caps {
+            style.size * CAPS_APART
+        } else {
+            style.size * style.spacing
+        },
         ..TextStyle::default()
     }
 }

@@ -16,22 +16,24 @@ pub(super) struct Measure {
     pub(super) tab: f32,
 }
 
-/// The measures of both faces.
+/// The measures of the faces.
 pub(super) struct Measures {
     story: Measure,
+    naskh: Measure,
     interface: Measure,
 }
 
 impl Measures {
     /// Reads them from the fonts.
     pub(super) fn new() -> Self {
-        Self { story: of("Newsreader"), interface: of("IBM Plex Sans") }
+        Self { story: of("Newsreader"), naskh: of("Noto Naskh Arabic"), interface: of("IBM Plex Sans") }
     }
 
     /// Those of a face.
     pub(super) fn of(&self, face: Face) -> Measure {
         match face {
-            Face::Story => self.story,
+            Face::Story | Face::Page => self.story,
+            Face::Naskh => self.naskh,
             Face::Interface | Face::Other(_) => self.interface,
         }
     }

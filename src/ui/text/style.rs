@@ -10,6 +10,12 @@ pub enum Face {
     /// What readers will read: Newsreader and Noto Naskh Arabic, or what this person has in their
     /// place.
     Story,
+    /// Newsreader and Noto Naskh Arabic as a published page has them, whatever this person reads
+    /// stories in.
+    Page,
+    /// The same with Noto Naskh Arabic first, as pages that read from right to left have it: figures
+    /// and signs are its own.
+    Naskh,
     /// IBM Plex Sans and IBM Plex Sans Arabic: everything around it.
     #[default]
     Interface,
@@ -56,10 +62,14 @@ pub struct Style {
     pub size: f32,
     /// The height of a row, as a multiple of the size.
     pub leading: f32,
+    /// How far letters stand apart beyond their own width, as a part of the size.
+    pub spacing: f32,
     /// Semibold.
     pub strong: bool,
     /// Italic.
     pub italic: bool,
+    /// In capitals set a little apart, where the script has capitals and its letters stand alone.
+    pub caps: bool,
     /// Where rows stand.
     pub align: Align,
     /// The paragraph's direction.
@@ -70,7 +80,8 @@ impl Style {
     /// Regular type at the start of the row, its direction from its words.
     #[must_use]
     pub fn new(face: Face, size: f32, leading: f32) -> Self {
-        Self { face, size, leading, strong: false, italic: false, align: Align::Start, base: Base::Auto }
+        let (align, base) = (Align::Start, Base::Auto);
+        Self { face, size, leading, spacing: 0.0, strong: false, italic: false, caps: false, align, base }
     }
 
     /// The same, semibold.

@@ -10,7 +10,9 @@ mod tokens;
 
 pub use measure::*;
 pub use style::{InForce, hairline};
-pub use tokens::{APPEARANCES, DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, SHADE, Tokens};
+pub use tokens::{
+    APPEARANCES, CUT_OFF, DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, OVER_PHOTO, SHADE, Tokens, UNDER_LINE, written,
+};
 
 /// The tokens in force.
 #[must_use]

@@ -68,6 +68,15 @@ const fn shadow(down: i8, blur: u8, black: u8) -> Shadow {
     Shadow { offset: [0, down], blur, spread: 0, color: Color32::from_black_alpha(black) }
 }
 
+/// A color as a style sheet writes it: `#fdfcf9` or `#fff`.
+#[must_use]
+pub fn written(color: &str) -> Option<Color32> {
+    let digits = color.trim().strip_prefix('#')?;
+    let long: String =
+        if digits.len() == 3 { digits.chars().flat_map(|c| [c, c]).collect() } else { digits.to_owned() };
+    (long.len() == 6).then(|| u32::from_str_radix(&long, 16).ok()).flatten().map(hex)
+}
+
 /// Dark ink on light paper.
 pub const LIGHT: Tokens = Tokens {
     dark: false,
@@ -97,6 +106,12 @@ pub const LIGHT: Tokens = Tokens {
 
 /// Over what the tour does not speak of, in every appearance.
 pub const SHADE: Color32 = Color32::from_black_alpha(90);
+/// Over what a cut leaves of a photo, in every appearance.
+pub const CUT_OFF: Color32 = Color32::from_black_alpha(125);
+/// Lines over photos, in every appearance; they lie on a darker one.
+pub const OVER_PHOTO: Color32 = Color32::WHITE;
+/// What lies under them.
+pub const UNDER_LINE: Color32 = Color32::from_black_alpha(120);
 
 /// Light ink on dark paper.
 pub const DARK: Tokens = Tokens {

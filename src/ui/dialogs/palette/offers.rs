@@ -121,7 +121,7 @@ pub(super) fn actions(session: &Session, leads: &Leads) -> Vec<Action> {
         }
         Leads::Photo(photo) => {
             let there = pages(session).find_map(|story| placed(story, *photo));
-            [close, Action::ShowTab(Tab::Photos)].into_iter().chain(there.into_iter().flatten()).collect()
+            [close, Action::ShowPhoto(*photo)].into_iter().chain(there.into_iter().flatten()).collect()
         }
         Leads::Finding(finding) => {
             let place = session.project.story(finding.story).map(|story| show_place(story, finding));

@@ -4,6 +4,7 @@
 //! its line in [`SECTIONS`].
 
 mod defaults;
+mod dictionaries;
 mod fonts;
 mod keyboard;
 mod page;
@@ -50,23 +51,28 @@ const SECTIONS: &[Section] = &[
     page::SECTION,
     fonts::SECTION,
     writing::SECTION,
+    dictionaries::MINE,
     saving::SECTION,
     work::SECTION,
     keyboard::SECTION,
     project::SECTION,
     style::SECTION,
     defaults::SECTION,
+    dictionaries::HOUSE,
 ];
 
 /// What is typed in the dialog and is no setting: filters.
 #[derive(Default)]
 pub(super) struct Drafts {
     fonts: fonts::FontDrafts,
+    words: dictionaries::WordDrafts,
 }
 
 /// What the dialog shows.
 #[derive(Default)]
 pub(super) struct SettingsState {
+    /// It has been drawn.
+    open: bool,
     scope: Scope,
     /// The section of each scope, by its place among those of the scope.
     mine: usize,
@@ -117,7 +123,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut SettingsState, ac
         let room = vec2(ui.available_width(), height);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
             ui.allocate_ui_with_layout(vec2(LIST, height), Layout::top_down(Align::Min), |ui| {
-                list(ui, session, &sections, at);
+                list(ui, session, &sections, at, !std::mem::replace(&mut state.open, true));
             });
             let (line, _) = ui.allocate_exact_size(vec2(13.0, height), Sense::hover());
             ui.painter().vline(line.center().x, line.y_range(), theme::hairline(ui, t.line));
@@ -147,13 +153,16 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut SettingsState, ac
     });
 }
 
-/// The names of the sections.
-fn list(ui: &mut Ui, session: &Session, sections: &[&Section], at: &mut usize) {
+/// The names of the sections; the keyboard begins at the chosen one.
+fn list(ui: &mut Ui, session: &Session, sections: &[&Section], at: &mut usize, begin: bool) {
     for (nth, section) in sections.iter().enumerate() {
         let chosen = nth == *at;
         let shown = rows::tab(ui, session.words.get(section.name), chosen);
         if shown.clicked() {
             *at = nth;
+        }
+        if begin && chosen {
+            shown.request_focus();
         }
     }
 }
