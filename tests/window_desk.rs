@@ -331,7 +331,7 @@ fn two_pages_stand_side_by_side_and_each_keeps_its_caret() {
     act(&mut window, Action::ShowStory(StoryId::from(2)));
     assert!(rect_of(&window, "Other page: Story 1").is_some());
     act(&mut window, Action::Select { selection: Some(caret(2, 20, 0)), reveal: true });
-    press(&mut window, Modifiers::NONE, Key::F6);
+    press(&mut window, Modifiers::COMMAND, Key::F6);
     assert_eq!((on_page(&window), window.state().session().view.selection), (1, Some(caret(1, 10, 4))));
     assert!(
         rect_of(&window, "Other page: Story 2").unwrap().left() > page_of(&window).left(),

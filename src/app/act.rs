@@ -67,6 +67,7 @@ impl Session {
             Action::PictureTaken(key, has) => self.picture_taken(key, has),
             Action::Dismiss(notice) => self.notices.dismiss(notice),
             Action::Accept(notice) => self.accept(notice),
+            Action::Keys(act) => self.change_keys(act),
             Action::Speak(language) => self.speak(language),
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),

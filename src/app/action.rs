@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
-    Carry, FindAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, SpellAct, Writing, commands::CommandId,
+    Carry, FindAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, SpellAct, Writing,
+    commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
@@ -147,6 +148,8 @@ pub enum Action {
     Dismiss(NoticeId),
     /// Do what a notice offers, and take it away.
     Accept(NoticeId),
+    /// Change the keys of commands.
+    Keys(KeysAct),
     /// Speak another language; none is the system's.
     Speak(Option<Language>),
     /// Set something this person prefers.

@@ -197,8 +197,6 @@ impl Session {
         }
     }
 
-    /// A picture was decoded, or why not.
-
     fn broke(&mut self, job: &'static str) {
         if job == super::act::SAVING {
             self.saves.ended();

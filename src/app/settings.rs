@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commands::CommandId;
 use super::settings_file::{self, Fields};
-use super::{Autosave, LastExport, SystemLook, WindowPlace};
+use super::{Autosave, Keys, LastExport, SystemLook, WindowPlace};
 use crate::ground::{Language, is_default};
 use crate::project::{disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
@@ -83,6 +83,9 @@ pub struct Settings {
     /// Where the window was.
     #[serde(skip_serializing_if = "is_default")]
     pub window: Option<WindowPlace>,
+    /// The keys of commands, where they differ from the rows.
+    #[serde(skip_serializing_if = "is_default")]
+    pub keys: Keys,
     /// Where these settings lie; nowhere in tests.
     #[serde(skip)]
     pub file: Option<PathBuf>,
@@ -110,6 +113,7 @@ impl Default for Settings {
             panels: SidePanels::default(),
             interface_language: None,
             window: None,
+            keys: Keys::default(),
             file: None,
         }
     }

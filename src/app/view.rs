@@ -32,6 +32,8 @@ pub struct View {
     pub pending_marks: Option<Vec<Mark>>,
     /// What is asked of the clipboard; the window does it.
     pub wanted_clip: Option<Clip>,
+    /// Where the keyboard is to go; the window does it.
+    pub wanted_reach: Option<Reach>,
     /// How the page is shown.
     pub page: PageView,
     /// What stands beside it.
@@ -128,6 +130,19 @@ pub enum Clip {
     Paste,
     /// Put in what is kept, as plain words.
     PastePlain,
+}
+
+/// Where the keyboard can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// To the menu bar, or from it back to the page.
+    MenuBar,
+    /// To the menu of what has the keyboard, as the other button of a mouse opens it.
+    OwnMenu,
+    /// To the next part of the window.
+    NextPart,
+    /// To the part before.
+    PartBefore,
 }
 
 /// The sides of the page.

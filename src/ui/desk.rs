@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, vec2};
 
+use super::areas::{self, Part, part};
 use super::clipboard::{Clipboard, MemoryClipboard};
 use super::finding::Finding;
 use super::kept::Kept;
@@ -10,10 +11,11 @@ use super::pictures::Pictures;
 use super::summons::Summons;
 use super::window_place::Remembered;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, mirror, notices, picker, sides, status_bar,
-    stories, strip, system_look, text, theme, toolbar, toolkit_words, top_bar, tour, welcome,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, menu_keys, mirror, notices, picker, ring,
+    sides, status_bar, stories, story_list, strip, strokes, system_look, text, theme, toolbar, toolkit_words, top_bar,
+    tour, welcome,
 };
-use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Side};
+use crate::app::{Action, Dialog, Outcome, PathPurpose, Reach, Session, Side};
 
 /// The window's application: one session and the state of its panels.
 pub struct Desk {
@@ -52,7 +54,10 @@ impl Desk {
     pub fn with_clipboard(session: Session, ctx: &egui::Context, clipboard: Box<dyn Clipboard>) -> Self {
         let theme = theme::InForce::new(ctx, &session.settings, session.view.system);
         ctx.add_plugin(text::Typesetter::new());
+        ctx.add_plugin(strokes::Strokes::default());
         ctx.add_plugin(keyboard::Keyboard::default());
+        ctx.add_plugin(areas::Parts::default());
+        ctx.add_plugin(menu_keys::Menus::default());
         // Behind the keyboard: what the page takes is as it was typed.
         ctx.add_plugin(mirror::Mirror::default());
         ctx.add_plugin(toolkit_words::ToolkitWords::default());
@@ -121,6 +126,7 @@ impl Desk {
             }
         }
         self.find(ui.ctx());
+        self.reach(ui.ctx());
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -144,9 +150,10 @@ impl Desk {
         }
         self.seat();
         self.clip(ui.ctx());
-        if asked {
+        if asked || self.session.view.wanted_reach.is_some() {
             ui.ctx().request_repaint();
         }
+        ring::show(ui);
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
@@ -174,16 +181,16 @@ impl Desk {
         self.kept.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(theme::IN_BAR);
         let shown = Panel::top("top-bar").frame(bar).exact_size(theme::TOP_BAR).show(ui, |ui| {
-            top_bar::show(ui, session, actions);
+            part(ui, Part::Top, |ui| top_bar::show(ui, session, actions));
         });
         places.put("export", shown.response.rect);
         let shown = Panel::bottom("status-bar").frame(bar.inner_margin(Margin::symmetric(14, 4))).show(ui, |ui| {
-            status_bar::show(ui, session, &mut self.kept, actions);
+            part(ui, Part::Status, |ui| status_bar::show(ui, session, &mut self.kept, actions));
         });
         places.put("bar", shown.response.rect);
         if session.is_blank() {
             let page = CentralPanel::no_frame().frame(Frame::new().fill(t.paper));
-            let shown = page.show(ui, |ui| welcome::show(ui, session, actions));
+            let shown = page.show(ui, |ui| part(ui, Part::Page, |ui| welcome::show(ui, session, actions)));
             self.corner.show(ui.ctx(), shown.response.rect, &self.session, actions);
             return (places, None);
         }
@@ -207,18 +214,10 @@ impl Desk {
             // The bars over the page lie on one another.
             ui.spacing_mut().item_spacing.y = 0.0;
             places.put("page", ui.max_rect());
-            if !session.view.page.focus {
-                strip::show(ui, session, actions);
-                let top = ui.cursor().min;
-                toolbar::show(ui, session, actions);
-                let tools = Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().min.y));
-                places.put("tools", tools);
-            }
-            find_bar::show(ui, session, finding, actions);
-            find_list::show(ui, session, finding, actions);
+            over_page(ui, session, finding, &mut places, actions);
             let (page, other) = pages(ui, session);
             let mut ui = ui.new_child(UiBuilder::new().max_rect(page));
-            manuscript.show(&mut ui, session, beside.pictures, actions);
+            part(&mut ui, Part::Page, |ui| manuscript.show(ui, session, beside.pictures, actions));
             other
         });
         if let Some(side) = over {
@@ -232,7 +231,45 @@ impl Desk {
     fn other_page(&mut self, ui: &mut Ui, room: Rect, actions: &mut Vec<Action>) {
         let mut ui = ui.new_child(UiBuilder::new().max_rect(room).id_salt("other-page"));
         let (other, pictures) = (&mut self.other, &mut self.pictures);
-        self.session.with_other_page(|session| other.show_still(&mut ui, room, session, pictures, actions));
+        let session = &mut self.session;
+        part(&mut ui, Part::Other, |ui| {
+            session.with_other_page(|session| other.show_still(ui, room, session, pictures, actions));
+        });
+    }
+
+    /// Sends the keyboard where it is wanted; before anything is drawn.
+    fn reach(&mut self, ctx: &egui::Context) {
+        let tapped = strokes::alt_was_tapped(ctx).then_some(Reach::MenuBar);
+        let wanted = self.session.view.wanted_reach.take().or(tapped);
+        areas::begin(ctx, &self.session);
+        menu_keys::keys(ctx);
+        let Some(wanted) = wanted.filter(|_| self.session.view.dialog.is_none()) else { return };
+        let mut actions = Vec::new();
+        match wanted {
+            Reach::MenuBar => menu_keys::toggle_bar(ctx),
+            Reach::NextPart => actions.extend(areas::go(ctx, &self.session, true)),
+            Reach::PartBefore => actions.extend(areas::go(ctx, &self.session, false)),
+            Reach::OwnMenu => {
+                story_list::bring(ctx, &self.session, &mut actions);
+                self.open_own_menu(ctx);
+            }
+        }
+        for action in actions {
+            self.session.act(action);
+        }
+        self.seat();
+    }
+
+    /// Opens the menu of what has the keyboard, as the other button does where the pointer is.
+    fn open_own_menu(&mut self, ctx: &egui::Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        let Some(id) = focused.filter(|id| *id != super::manuscript::id()) else {
+            let at = self.manuscript.place_of_menu(ctx, &self.session);
+            return menu_keys::open_own(ctx, super::manuscript::id(), at);
+        };
+        if let Some(response) = ctx.read_response(id) {
+            menu_keys::open_own(ctx, id, menu_keys::below(response.rect));
+        }
     }
 
     /// Sees to it that each page keeps its own place when the other is written on.
@@ -330,6 +367,32 @@ impl Desk {
     }
 }
 
+/// Draws what lies over the page: tabs, tools, and what finds.
+fn over_page(
+    ui: &mut Ui,
+    session: &Session,
+    finding: &mut Finding,
+    places: &mut tour::Places,
+    actions: &mut Vec<Action>,
+) {
+    if !session.view.page.focus {
+        let top = part(ui, Part::Tools, |ui| {
+            strip::show(ui, session, actions);
+            let top = ui.cursor().min;
+            toolbar::show(ui, session, actions);
+            top
+        });
+        let tools = Rect::from_min_max(top, egui::pos2(ui.max_rect().right(), ui.cursor().min.y));
+        places.put("tools", tools);
+    }
+    if session.view.find.open {
+        part(ui, Part::Find, |ui| {
+            find_bar::show(ui, session, finding, actions);
+            find_list::show(ui, session, finding, actions);
+        });
+    }
+}
+
 /// The room for the page that is written on, and for the other where there are two.
 fn pages(ui: &Ui, session: &Session) -> (Rect, Option<Rect>) {
     let room = ui.available_rect_before_wrap();
@@ -365,9 +428,15 @@ struct Beside<'a> {
 impl Beside<'_> {
     fn show(&mut self, ui: &mut Ui, side: Side, actions: &mut Vec<Action>) {
         match side {
-            Side::Stories => stories::show(ui, self.session, self.pictures, self.kept, actions),
-            Side::Inspector => inspector::show(ui, self.session, self.kept, self.pictures, actions),
-            Side::Preview => self.kept.preview.show(ui, self.session, self.pictures, actions),
+            Side::Stories => part(ui, Part::Stories, |ui| {
+                stories::show(ui, self.session, self.pictures, self.kept, actions);
+            }),
+            Side::Inspector => part(ui, Part::Inspector, |ui| {
+                inspector::show(ui, self.session, self.kept, self.pictures, actions);
+            }),
+            Side::Preview => part(ui, Part::Preview, |ui| {
+                self.kept.preview.show(ui, self.session, self.pictures, actions);
+            }),
         }
     }
 }
@@ -376,7 +445,7 @@ impl eframe::App for Desk {
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         // The manuscript takes keys in their order by itself.
         if !keyboard::is_claimed(ctx) {
-            keys::hold_back(ctx.os(), &mut raw.events, &mut self.held);
+            keys::hold_back(ctx.os(), &self.session.settings.keys, &mut raw.events, &mut self.held);
         }
         if !self.held.is_empty() {
             ctx.request_repaint();

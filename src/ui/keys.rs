@@ -1,16 +1,15 @@
-//! Keys: shortcuts of the command rows, seen before any field sees them.
-
-use std::sync::LazyLock;
+//! Keys: those in force for each command, shown and read, seen before any field sees them.
 
 use egui::os::OperatingSystem;
-use egui::{Atom, Event, Key, KeyboardShortcut, Modifiers, Ui};
+use egui::{Atom, Context, Event, Key, KeyboardShortcut, Modifiers, Ui, ViewportCommand};
 
+use super::text::field;
 use super::{key_names, said, theme};
-use crate::app::commands::{self, Command, CommandId, KEYS_OF_FIELDS, Shortcut};
-use crate::app::{Action, Session};
-use crate::words::Words;
+use crate::app::commands::{self, Command, CommandId, Shortcut};
+use crate::app::keys::is_fixed;
+use crate::app::{Action, Keys, Session};
 
-/// A row's shortcut in egui's terms; `None` if the row names no such key.
+/// Keys in egui's terms; `None` if they name no key it knows.
 #[must_use]
 pub(super) fn egui_shortcut(os: OperatingSystem, shortcut: Shortcut) -> Option<KeyboardShortcut> {
     let key = Key::from_name(shortcut.key)?;
@@ -24,116 +23,196 @@ pub(super) fn egui_shortcut(os: OperatingSystem, shortcut: Shortcut) -> Option<K
     Some(KeyboardShortcut::new(modifiers, key))
 }
 
+/// Keys that were pressed, as a command can have them; `None` for those no command can have.
+#[must_use]
+pub(super) fn shortcut_of(os: OperatingSystem, key: Key, held: Modifiers) -> Option<Shortcut> {
+    let name = crate::app::keys::KEY_NAMES.into_iter().find(|name| Key::from_name(name) == Some(key))?;
+    let mut made = Shortcut { primary: held.command, shift: held.shift, alt: held.alt, key: name };
+    if is_mac(os) && held.ctrl {
+        // Of Control, a Mac's commands have only what stands for Option with an arrow.
+        made = Shortcut { primary: false, alt: true, ..made };
+        let stands = egui_shortcut(os, made).is_some_and(|keys| held.matches_exact(keys.modifiers));
+        return stands.then_some(made);
+    }
+    Some(made)
+}
+
 /// Whether keys have the habits of a Mac.
 pub(super) fn is_mac(os: OperatingSystem) -> bool {
     matches!(os, OperatingSystem::Mac | OperatingSystem::IOS)
 }
 
-/// How a command's keys read in a menu: `Ctrl+S`, `⌘S`; empty for none.
+/// How a command's keys read in a menu: `Ctrl+S`, `⌘S`; empty for none. Of several, the first.
 #[must_use]
-pub(super) fn label(ui: &Ui, words: &Words, command: &Command) -> String {
-    let keys = command.shortcut.and_then(|shortcut| egui_shortcut(ui.ctx().os(), shortcut));
-    keys.map(|keys| key_names::label(words, ui.ctx().os(), keys)).unwrap_or_default()
+pub(super) fn label(ctx: &Context, session: &Session, command: &Command) -> String {
+    session.settings.keys.of(command.id).next().map(|keys| name(ctx, session, keys)).unwrap_or_default()
+}
+
+/// How keys read.
+#[must_use]
+pub(super) fn name(ctx: &Context, session: &Session, keys: Shortcut) -> String {
+    let os = ctx.os();
+    egui_shortcut(os, keys).map(|keys| key_names::label(session.words, os, keys)).unwrap_or_default()
 }
 
 /// The fewest keys that run a command; empty for none.
 #[must_use]
-pub(super) fn shortest(ui: &Ui, words: &Words, id: CommandId) -> String {
-    let os = ui.ctx().os();
-    let own = rows(os).iter().filter(|(_, command)| command.id == id);
-    let labels = own.map(|(keys, _)| key_names::label(words, os, *keys));
+pub(super) fn shortest(ui: &Ui, session: &Session, id: CommandId) -> String {
+    let labels = session.settings.keys.of(id).map(|keys| name(ui.ctx(), session, keys));
     labels.min_by_key(|label| label.chars().count()).unwrap_or_default()
 }
 
 /// The same where a button shows it behind its name.
 #[must_use]
-pub(super) fn beside(ui: &Ui, words: &Words, command: &Command) -> Atom<'static> {
-    said::atom(&label(ui, words, command), theme::words(theme::BUTTON_SMALL), Some(theme::tokens(ui).soft))
-}
-
-/// Other keys for a command. Ctrl+Y, because fields know it by themselves: a field's own undo
-/// remembers words that the desk has long changed otherwise, so its keys must never reach it.
-/// Equals, because the plus of most keyboards is where Shift is needed for it. Ctrl+G, which finds
-/// on where there is no F3. Ctrl+K, as many programs have it for going anywhere; links are put on
-/// words from the toolbar, which has no key.
-const ALSO: [(Shortcut, CommandId); 5] = [
-    (Shortcut { primary: true, shift: false, alt: false, key: "K" }, CommandId("palette")),
-    (Shortcut { primary: true, shift: false, alt: false, key: "Y" }, CommandId("redo")),
-    (Shortcut { primary: true, shift: false, alt: false, key: "Equals" }, CommandId("zoom-in")),
-    (Shortcut { primary: true, shift: false, alt: false, key: "G" }, CommandId("find-next")),
-    (Shortcut { primary: true, shift: true, alt: false, key: "G" }, CommandId("find-previous")),
-];
-
-/// Shortcuts with their commands.
-type Rows = Vec<(KeyboardShortcut, &'static Command)>;
-
-/// All of them as a system has them, the longest combination first, so that Ctrl+Shift+S is not
-/// taken for Ctrl+S.
-fn rows(os: OperatingSystem) -> &'static Rows {
-    static MAC: LazyLock<Rows> = LazyLock::new(|| rows_of(OperatingSystem::Mac));
-    static OTHERS: LazyLock<Rows> = LazyLock::new(|| rows_of(OperatingSystem::Nix));
-    if is_mac(os) { &MAC } else { &OTHERS }
-}
-
-fn rows_of(os: OperatingSystem) -> Rows {
-    let also = ALSO.into_iter().filter_map(|(shortcut, id)| commands::find(id).map(|command| (shortcut, command)));
-    let mut rows: Vec<_> =
-        commands::all().filter_map(|command| command.shortcut.map(|s| (s, command))).chain(also).collect();
-    rows.sort_by_key(|(s, _)| std::cmp::Reverse(u8::from(s.shift) + u8::from(s.alt) + u8::from(s.primary)));
-    rows.into_iter().filter_map(|(shortcut, command)| Some((egui_shortcut(os, shortcut)?, command))).collect()
+pub(super) fn beside(ui: &Ui, session: &Session, command: &Command) -> Atom<'static> {
+    let keys = label(ui.ctx(), session, command);
+    said::atom(&keys, theme::words(theme::BUTTON_SMALL), Some(theme::tokens(ui).soft))
 }
 
 /// Pushes the commands whose keys were pressed. The keys of a command that is not ready go nowhere.
 pub(super) fn pressed(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
-    if !ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))) {
+    if !ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. }))) {
         return;
     }
     super::story_list::keys(ui, session, actions);
-    // A field has its own answer to some of them.
-    for (keys, command) in rows(ui.ctx().os()).iter().filter(|(_, command)| !KEYS_OF_FIELDS.contains(&command.id.0)) {
-        if ui.input_mut(|input| input.consume_shortcut(keys)) && (command.ready)(session) {
-            actions.push(Action::Run(command.id));
+    let (os, keys) = (ui.ctx().os(), &session.settings.keys);
+    let in_field = field::has_keyboard(ui.ctx());
+    let mut paste = false;
+    ui.input_mut(|input| {
+        for event in std::mem::take(&mut input.events) {
+            let run = run_by(os, keys, &event);
+            match run {
+                // A field has its own answer to some of them, and knows them by events of its own.
+                Some(command) if is_fixed(command.id) && in_field => {
+                    paste |= command.id.0 == "paste";
+                    input.events.extend(for_field(command, event));
+                }
+                Some(command) if is_fixed(command.id) && command.shortcut == shortcut_in(os, &event) => {
+                    input.events.push(event);
+                }
+                Some(command) if (command.ready)(session) => actions.push(Action::Run(command.id)),
+                Some(_) => {}
+                None => input.events.push(event),
+            }
         }
+    });
+    if paste {
+        ui.ctx().send_viewport_cmd(ViewportCommand::RequestPaste);
     }
 }
 
+/// What a field is told in place of keys that mean one of its own.
+fn for_field(command: &Command, event: Event) -> Option<Event> {
+    match command.id.0 {
+        "cut" => Some(Event::Cut),
+        "copy" => Some(Event::Copy),
+        "select-all" => {
+            let modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+            Some(Event::Key { key: Key::A, physical_key: None, pressed: true, repeat: false, modifiers })
+        }
+        // Its words come from the system.
+        "paste" => None,
+        _ => Some(event),
+    }
+}
+
+/// The command that an event runs.
+fn run_by(os: OperatingSystem, keys: &Keys, event: &Event) -> Option<&'static Command> {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    command_of(os, keys, *key, *modifiers)
+}
+
+fn shortcut_in(os: OperatingSystem, event: &Event) -> Option<Shortcut> {
+    let Event::Key { key, modifiers, .. } = event else { return None };
+    shortcut_of(os, *key, *modifiers)
+}
+
 /// The command that a key runs.
-pub(super) fn command_of(os: OperatingSystem, key: Key, held: Modifiers) -> Option<&'static Command> {
-    let is_it = |keys: &KeyboardShortcut| keys.logical_key == key && held.matches_logically(keys.modifiers);
-    rows(os).iter().find(|(keys, _)| is_it(keys)).map(|(_, command)| *command)
+pub(super) fn command_of(os: OperatingSystem, keys: &Keys, key: Key, held: Modifiers) -> Option<&'static Command> {
+    let size = |keys: &KeyboardShortcut| {
+        let held = keys.modifiers;
+        u8::from(held.shift) + u8::from(held.alt) + u8::from(held.command)
+    };
+    let fitting = keys.all().filter_map(|(shortcut, id)| Some((egui_shortcut(os, shortcut)?, id)));
+    let fitting = fitting.filter(|(keys, _)| fits(*keys, key, held));
+    fitting.max_by_key(|(keys, _)| size(keys)).and_then(|(_, id)| commands::find(id))
+}
+
+/// Whether what is pressed are these keys. Signs and figures may need Shift, or on a Mac Option, to be
+/// had at all; the largest that fits is meant then.
+fn fits(keys: KeyboardShortcut, key: Key, held: Modifiers) -> bool {
+    if keys.logical_key != key || !held.matches_logically(keys.modifiers) {
+        return false;
+    }
+    let exact = held.shift == keys.modifiers.shift && held.alt == keys.modifiers.alt;
+    exact || (is_sign(key) && (held.mac_cmd || held.alt == keys.modifiers.alt))
+}
+
+/// Whether a key has a sign or figure on it, and no letter.
+fn is_sign(key: Key) -> bool {
+    let figure = key.name().chars().all(|letter| letter.is_ascii_digit());
+    figure
+        || matches!(
+            key,
+            Key::Colon
+                | Key::Comma
+                | Key::Backslash
+                | Key::Slash
+                | Key::Pipe
+                | Key::Questionmark
+                | Key::Exclamationmark
+                | Key::OpenBracket
+                | Key::CloseBracket
+                | Key::OpenCurlyBracket
+                | Key::CloseCurlyBracket
+                | Key::Backtick
+                | Key::Minus
+                | Key::Period
+                | Key::Plus
+                | Key::Equals
+                | Key::Semicolon
+                | Key::Quote
+        )
+}
+
+/// Whether a key writes a character by itself.
+pub(super) fn writes(key: Key) -> bool {
+    is_sign(key) || key == Key::Space || key.name().chars().count() == 1
 }
 
 /// Lets a frame see no more than one shortcut, and nothing that came after it. What is held back
 /// comes first in the next frame, so that keys count in the order they were pressed: a letter
 /// typed before Ctrl+S is saved, one typed after Ctrl+Enter stands in the new paragraph.
-pub(super) fn hold_back(os: OperatingSystem, events: &mut Vec<Event>, held: &mut Vec<Event>) {
+pub(super) fn hold_back(os: OperatingSystem, keys: &Keys, events: &mut Vec<Event>, held: &mut Vec<Event>) {
     if !held.is_empty() {
         held.append(events);
         std::mem::swap(held, events);
     }
-    if let Some(at) = events.iter().position(|event| is_shortcut(os, event)) {
-        *held = events.split_off(at + 1);
+    if let Some(at) = events.iter().position(|event| run_by(os, keys, event).is_some()) {
+        // A text that Alt and a key brought stays with them; see `strokes`.
+        let alt = matches!(events.get(at), Some(Event::Key { modifiers, .. }) if modifiers.alt);
+        let brought = alt && matches!(events.get(at + 1), Some(Event::Text(_)));
+        *held = events.split_off(at + 1 + usize::from(brought));
     }
-}
-
-fn is_shortcut(os: OperatingSystem, event: &Event) -> bool {
-    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
-    command_of(os, *key, *modifiers).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keys::{KEY_NAMES, standard};
+
+    fn key(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
 
     #[test]
     fn keys_count_in_the_order_they_were_pressed() {
-        let key = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
         let text = |words: &str| Event::Text(words.to_owned());
         let save = key(Key::S, Modifiers::COMMAND);
         let (mut events, mut held) = (vec![text("a"), save.clone(), text("b"), save.clone(), text("c")], Vec::new());
         let mut frames = Vec::new();
         while frames.len() < 3 {
-            hold_back(OperatingSystem::Nix, &mut events, &mut held);
+            hold_back(OperatingSystem::Nix, &Keys::default(), &mut events, &mut held);
             frames.push(std::mem::take(&mut events));
         }
         assert_eq!(frames, [vec![text("a"), save.clone()], vec![text("b"), save], vec![text("c")]]);
@@ -144,8 +223,7 @@ mod tests {
     fn every_shortcut_names_a_key_and_no_two_clash() {
         for os in [OperatingSystem::Nix, OperatingSystem::Mac] {
             let mut seen: Vec<(KeyboardShortcut, CommandId)> = Vec::new();
-            for command in commands::all() {
-                let Some(shortcut) = command.shortcut else { continue };
+            for (command, shortcut) in commands::all().flat_map(|c| standard(c).map(move |keys| (c, keys))) {
                 let keys = egui_shortcut(os, shortcut).unwrap_or_else(|| panic!("{:?} names no key", command.id));
                 if let Some((_, other)) = seen.iter().find(|(known, _)| *known == keys) {
                     panic!("{:?} and {other:?} share {keys:?}", command.id);
@@ -153,5 +231,35 @@ mod tests {
                 seen.push((keys, command.id));
             }
         }
+    }
+
+    #[test]
+    fn every_key_is_known_by_its_name_and_recorded_as_it_is() {
+        for (os, name) in
+            [OperatingSystem::Nix, OperatingSystem::Mac].into_iter().flat_map(|os| KEY_NAMES.map(|n| (os, n)))
+        {
+            for bits in 0_u8..8 {
+                let keys = Shortcut { primary: bits & 1 > 0, shift: bits & 2 > 0, alt: bits & 4 > 0, key: name };
+                let pressed = egui_shortcut(os, keys).unwrap_or_else(|| panic!("{name}"));
+                assert_eq!(shortcut_of(os, pressed.logical_key, pressed.modifiers), Some(keys), "{os:?} {keys:?}");
+            }
+        }
+        let control = Modifiers { ctrl: true, ..Modifiers::NONE };
+        assert_eq!(shortcut_of(OperatingSystem::Mac, Key::K, control), None, "Control is for editing on a Mac");
+    }
+
+    #[test]
+    fn letters_want_exactly_what_is_held_and_signs_at_least() {
+        let keys = Keys::default();
+        let run = |key, held| command_of(OperatingSystem::Nix, &keys, key, held).map(|command| command.id.0);
+        let (ctrl, shift, alt) = (Modifiers::COMMAND | Modifiers::CTRL, Modifiers::SHIFT, Modifiers::ALT);
+        assert_eq!(run(Key::B, ctrl), Some("bold"));
+        assert_eq!(run(Key::B, ctrl | shift), None);
+        assert_eq!(run(Key::B, ctrl | alt), None);
+        assert_eq!(run(Key::Num1, ctrl | shift), Some("tab-story"), "French figures need Shift");
+        assert_eq!(run(Key::Plus, ctrl), Some("zoom-in"));
+        assert_eq!(run(Key::Plus, ctrl | shift), Some("interface-larger"), "the larger one is meant");
+        assert_eq!(run(Key::F3, shift), Some("find-previous"));
+        assert_eq!(run(Key::F3, Modifiers::NONE), Some("find-next"));
     }
 }

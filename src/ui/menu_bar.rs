@@ -6,7 +6,7 @@ use std::iter;
 use egui::{Align, Button, Id, Layout, MenuBar, Ui, vec2};
 
 use super::said::Told as _;
-use super::{keys, said};
+use super::{keys, menu_keys, said};
 use crate::app::commands::{self, Command, Menu};
 use crate::app::{Action, Session};
 use crate::words::{LOCALES, Phrase, Say as _, phrase};
@@ -41,20 +41,30 @@ pub(super) fn show(ui: &mut Ui, session: &Session, in_one: bool, actions: &mut V
 fn menus(ui: &mut Ui, session: &Session, in_one: bool, actions: &mut Vec<Action>) -> f32 {
     let left = ui.cursor().left();
     let right = MenuBar::new().ui(ui, |ui| {
-        if in_one {
-            said::menu(ui, session.words.get("bar-menu"), true, |ui| each(ui, session, actions));
+        let bar = if in_one {
+            let words = session.words.get("bar-menu");
+            let button = said::menu(ui, words, true, |ui| {
+                each(ui, session, actions);
+            });
+            vec![(button.id, words.to_owned())]
         } else {
-            each(ui, session, actions);
-        }
+            each(ui, session, actions)
+        };
+        menu_keys::remember_bar(ui.ctx(), bar);
         ui.cursor().left() - ui.spacing().item_spacing.x
     });
     right.inner - left
 }
 
-fn each(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+/// Draws the button of each menu; gives them with their names.
+fn each(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Vec<(Id, String)> {
+    let mut bar = Vec::with_capacity(Menu::ALL.len());
     for menu in Menu::ALL {
-        said::menu(ui, menu.label(session.words), true, |ui| entries(ui, session, menu, actions));
+        let name = menu.label(session.words);
+        let button = said::menu(ui, name, true, |ui| entries(ui, session, menu, actions));
+        bar.push((button.id, name.to_owned()));
     }
+    bar
 }
 
 fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>) {
@@ -71,7 +81,7 @@ fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>
 }
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
-    let keys = keys::beside(ui, session.words, command);
+    let keys = keys::beside(ui, session, command);
     let on = command.on.is_some_and(|on| on(session));
     let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(220.0, 0.0)).selected(on);
     let shown = said::button_as(ui, (command.ready)(session), &called(session, command), look);

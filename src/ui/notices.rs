@@ -9,10 +9,11 @@ use egui::{
     pos2, vec2,
 };
 
+use super::areas::{Part, part};
 use super::icons::Icon;
 use super::said::Told as _;
 use super::text::label::{sensing, write};
-use super::{said, theme, widgets};
+use super::{menu_keys, said, theme, widgets};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Notice, NoticeId, Session, Tone};
 use crate::words::{Arg, Phrase, phrase};
@@ -52,16 +53,7 @@ impl Corner {
                 .corner_radius(8)
                 .shadow(ui.visuals().popup_shadow);
             frame.inner_margin(Margin::symmetric(12, 10)).show(ui, |ui| {
-                let earlier = all.len().saturating_sub(CORNER);
-                if earlier > 0 {
-                    said::small(ui, &session.words.say(&phrase!("notices-earlier", count = earlier)), t.soft);
-                }
-                for (nth, notice) in all.iter().skip(earlier).enumerate() {
-                    if nth > 0 || earlier > 0 {
-                        ui.separator();
-                    }
-                    ui.push_id(notice.id, |ui| row(ui, session, notice, true, actions));
-                }
+                part(ui, Part::Notices, |ui| waiting(ui, session, all, actions));
             });
         });
         self.size = shown.response.rect.size();
@@ -94,6 +86,21 @@ impl Corner {
         } else {
             actions.push(Action::Dismiss(id));
         }
+    }
+}
+
+/// The latest of the notices that wait, and how many more there are.
+fn waiting(ui: &mut Ui, session: &Session, all: &[Notice], actions: &mut Vec<Action>) {
+    let earlier = all.len().saturating_sub(CORNER);
+    if earlier > 0 {
+        let soft = theme::tokens(ui).soft;
+        said::small(ui, &session.words.say(&phrase!("notices-earlier", count = earlier)), soft);
+    }
+    for (nth, notice) in all.iter().skip(earlier).enumerate() {
+        if nth > 0 || earlier > 0 {
+            ui.separator();
+        }
+        ui.push_id(notice.id, |ui| row(ui, session, notice, true, actions));
     }
 }
 
@@ -145,7 +152,7 @@ fn announce(shown: &Response, tone: Tone) {
 fn told(ui: &mut Ui, session: &Session, what: &Phrase, color: egui::Color32) -> Response {
     let words = session.words.say(what);
     let shown = sensing(ui, &words, &theme::words(theme::BODY), color, None, Sense::click());
-    shown.context_menu(|ui| {
+    menu_keys::own_menu(&shown, |ui| {
         if said::button(ui, session.words.of("command", "copy")).clicked() {
             ui.ctx().copy_text(words.clone());
             ui.close();

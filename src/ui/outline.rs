@@ -144,10 +144,6 @@ fn line_called(ui: &mut Ui, words: &str, called: &str, look: Look) -> bool {
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, f32::from(theme::ROUND), t.rail);
         }
-        if response.has_focus() {
-            let ring = egui::Stroke::new(1.5, t.accent);
-            ui.painter().rect_stroke(rect, f32::from(theme::ROUND), ring, egui::StrokeKind::Inside);
-        }
         let mut within = rect.shrink2(vec2(10.0, 0.0));
         if let Some((icon, color)) = look.icon {
             icon.paint(ui, pos2(within.left() + 6.0, rect.center().y), 13.0, color);

@@ -54,7 +54,7 @@ impl Pictures {
         let size = if session.broken_picture(&file.digest).is_some() { vec2(width, 80.0) } else { size };
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let words = self.paint(ui, session, photo, (rect, WHOLE), actions);
-        super::widgets::name(ui, response.id, &words);
+        told(&response, &words);
         response
     }
 
@@ -71,7 +71,7 @@ impl Pictures {
         let shape = photo.file.as_ref().map_or(1.0, |file| to_f32(file.height) / to_f32(file.width.max(1)));
         let words = self.paint(ui, session, photo, (rect, covering(shape, size)), actions);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, ui.is_enabled(), &words));
-        if response.hovered() || response.has_focus() {
+        if response.hovered() {
             let t = theme::tokens(ui);
             let ring = egui::Stroke::new(2.0, t.accent);
             ui.painter().rect_stroke(rect, CORNER, ring, egui::StrokeKind::Inside);
@@ -263,8 +263,16 @@ const WANTED: &str = "photo-wanted";
 fn placeholder(ui: &mut Ui, says: &Words, size: Vec2, photo: &Photo, why: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let words = stand_in(ui, says, rect, photo, says.get(why));
-    super::widgets::name(ui, response.id, &words);
+    told(&response, &words);
     response
+}
+
+/// Says what a picture shows to those who cannot see it.
+fn told(response: &egui::Response, words: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Image);
+        node.set_label(words);
+    });
 }
 
 /// Paints why there is no picture; gives what it would show, and why it does not.

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use egui::accesskit::HasPopup;
 use egui::containers::menu::{MenuButton, SubMenuButton, is_in_menu};
 use egui::{
     Atom, AtomKind, AtomPaintArgs, Button, Checkbox, Color32, ComboBox, IntoSizedArgs, IntoSizedResult, Response,
@@ -12,7 +13,7 @@ use egui::{
 
 use super::text::label::{label, paint};
 use super::text::{Copy, Style, typesetter};
-use super::theme;
+use super::{menu_keys, theme};
 
 /// The widest a tooltip is.
 const TOLD: f32 = 420.0;
@@ -46,6 +47,7 @@ pub(super) fn plain(words: &str) -> Atom<'static> {
 
 /// Gives a widget the words it shows as its name.
 fn named(response: Response, words: &str) -> Response {
+    menu_keys::remember(&response, words);
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(words));
     response
 }
@@ -77,18 +79,25 @@ pub(super) fn button_of(
 }
 
 /// A button that opens a menu, within a menu one beside it.
-pub(super) fn menu(ui: &mut Ui, words: &str, framed: bool, add: impl FnOnce(&mut Ui)) {
-    menu_of(ui, words, plain(words), framed, add);
+pub(super) fn menu(ui: &mut Ui, words: &str, framed: bool, add: impl FnOnce(&mut Ui)) -> Response {
+    menu_of(ui, words, plain(words), framed, add)
 }
 
 /// A button called `words` that opens a menu and shows something else.
-pub(super) fn menu_of(ui: &mut Ui, words: &str, shown: Atom<'static>, framed: bool, add: impl FnOnce(&mut Ui)) {
+pub(super) fn menu_of(
+    ui: &mut Ui,
+    words: &str,
+    shown: Atom<'static>,
+    framed: bool,
+    add: impl FnOnce(&mut Ui),
+) -> Response {
     let response = if is_in_menu(ui) {
         SubMenuButton::new(shown).ui(ui, add).0
     } else {
         MenuButton::from_button(Button::new(shown).frame_when_inactive(framed)).ui(ui, add).0
     };
-    let _named = named(response, words);
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_has_popup(HasPopup::Menu));
+    named(response, words)
 }
 
 /// A box to tick.

@@ -2,16 +2,17 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CornerRadius, Event, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, PointerButton, Rect, Response,
+    Align, Context, Event, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, PointerButton, Rect, Response,
     Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::areas::Part;
 use super::counts::Counts;
 use super::icons::Icon;
 use super::rows::Heights;
 use super::text::label::paint;
 use super::text::{Base, Copy, Style, typesetter};
-use super::{mirror, said, theme, widgets};
+use super::{areas, menu_keys, mirror, said, theme, widgets};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, OpenAct, Session};
 use crate::edit::Edit;
@@ -100,6 +101,17 @@ pub(super) fn keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
+/// Brings the story whose row has the keyboard on the page, as the other button does before its menu.
+pub(super) fn bring(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
+    let row = ctx.data(|data| data.get_temp::<(Id, StoryId)>(focused()));
+    if let Some((id, story)) = row
+        && ctx.memory(|memory| memory.has_focus(id))
+        && session.project.story(story).is_some()
+    {
+        actions.push(Action::ShowStory(story));
+    }
+}
+
 /// Where the row with the keyboard is remembered.
 fn focused() -> Id {
     Id::unique("story-row-with-keyboard")
@@ -165,6 +177,9 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, drop: &mut D
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &called));
     drop.rows.push((story.id, response.rect));
     drop.ids.push(response.id);
+    if chosen {
+        areas::first(ui.ctx(), Part::Stories, response.id);
+    }
     if response.dragged() || response.drag_stopped() {
         drop.dragged = Some((story.id, response.drag_stopped()));
     }
@@ -179,14 +194,11 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, drop: &mut D
         // The arrows are the list's; with Alt they move the story.
         let ours = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ours));
-        let rect = response.rect.shrink(1.0);
-        let stroke = Stroke::new(1.5, theme::tokens(ui).accent);
-        ui.painter().rect_stroke(rect, CornerRadius::same(theme::ROUND_CARD), stroke, egui::StrokeKind::Inside);
         if ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. }))) {
             response.scroll_to_me(None);
         }
     }
-    response.context_menu(|ui| menu(ui, session, story.id, actions));
+    menu_keys::own_menu(&response, |ui| menu(ui, session, story.id, actions));
 }
 
 /// The menu of a story, which a press of the other button has brought on the page.

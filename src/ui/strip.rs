@@ -111,9 +111,6 @@ fn paint(ui: &Ui, rect: Rect, name: &str, tab: StoryTab, chosen: bool, response:
     } else if response.hovered() || response.has_focus() {
         painter.rect_filled(rect, 0.0, t.panel);
     }
-    if response.has_focus() {
-        painter.rect_stroke(rect.shrink(2.0), 2.0, egui::Stroke::new(1.5, t.accent), egui::StrokeKind::Inside);
-    }
     painter.vline(rect.right(), rect.y_range(), theme::hairline(ui, t.line));
     // What was only looked at, and gives way to the next, is set apart as it is elsewhere.
     let style = super::text::Style { italic: !tab.stays, strong: chosen, ..theme::words(theme::BUTTON_SMALL) };

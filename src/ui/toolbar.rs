@@ -110,7 +110,7 @@ fn insert(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// A menu whose button has no frame until it is pointed at.
 fn menu(ui: &mut Ui, words: &str, add: impl FnOnce(&mut Ui)) {
-    said::menu(ui, words, false, add);
+    let _button = said::menu(ui, words, false, add);
 }
 
 fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
@@ -125,10 +125,11 @@ fn tag(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Action>) {
 
 fn menu_entry(ui: &mut Ui, session: &Session, id: CommandId, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = super::keys::beside(ui, session.words, command);
+    let keys = super::keys::beside(ui, session, command);
     let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(180.0, 0.0));
     if said::button_as(ui, (command.ready)(session), command.label(session.words), look).clicked() {
         actions.push(Action::Run(id));
+        ui.close();
     }
 }
 
@@ -141,6 +142,7 @@ fn attribute(ui: &mut Ui, session: &Session, words: &str, actions: &mut Vec<Acti
                 let shown = button(ui, name, &theme::words(theme::BODY), theme::tokens(ui).ink, false);
                 if shown.told(session.words.fixed(&source.terms.label())).clicked() {
                     actions.push(Action::Write(Writing::Attribute(Some(source.id))));
+                    ui.close();
                 }
             }
             menu_entry(ui, session, CommandId("quotation"), actions);

@@ -89,7 +89,7 @@ fn search(ui: &mut Ui, session: &Session, room: f32, actions: &mut Vec<Action>) 
     let (palette, words) = (CommandId("palette"), session.words);
     let name = words.get("bar-search");
     let shown = if room > FOR_SEARCH {
-        let keys = if room > FOR_KEYS { keys::shortest(ui, words, palette) } else { String::new() };
+        let keys = if room > FOR_KEYS { keys::shortest(ui, session, palette) } else { String::new() };
         let soft = theme::tokens(ui).soft;
         let look = |button: Button<'static>| match keys.as_str() {
             "" => button,

@@ -72,7 +72,7 @@ fn begin(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 fn command(ui: &mut Ui, session: &Session, id: CommandId, first: bool, actions: &mut Vec<Action>) {
     let Some(command) = commands::find(id) else { return };
-    let keys = keys::label(ui, session.words, command);
+    let keys = keys::label(ui.ctx(), session, command);
     let words = command.label(session.words);
     let response = if first {
         let width = BUTTON.min(ui.available_width());

@@ -241,7 +241,7 @@ pub(super) fn help_of(ui: &Ui, session: &Session, id: CommandId) -> String {
 
 /// What a command does, with its keys.
 fn help(ui: &Ui, session: &Session, command: &Command) -> String {
-    let keys = super::keys::label(ui, session.words, command);
+    let keys = super::keys::label(ui.ctx(), session, command);
     let help = command.help(session.words);
     if keys.is_empty() { help.to_owned() } else { format!("{help} ({keys})") }
 }

@@ -37,6 +37,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/changes.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/desk.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/carry.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/keys.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/preview.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/photos.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/settings.ftl")),

@@ -175,6 +175,6 @@ command-previous-story = Previous story
 command-palette = Go to anything…
     .help = Finds commands, stories, names, photos and findings by a few letters.
 command-shortcuts = Keyboard shortcuts
-    .help = Shows all commands and their keys.
+    .help = Shows all commands and their keys, and gives them others.
 command-about = About Copydesk
     .help = Shows version and licenses.

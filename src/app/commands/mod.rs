@@ -8,6 +8,7 @@ mod insert;
 mod look;
 mod notices;
 mod open;
+mod reach;
 mod spelling;
 mod story;
 mod tag;
@@ -86,7 +87,7 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
-    const fn primary(key: &'static str) -> Self {
+    pub(super) const fn primary(key: &'static str) -> Self {
         Self { primary: true, shift: false, alt: false, key }
     }
 
@@ -156,7 +157,7 @@ impl Rows {
 }
 
 /// The lists of rows, in the order of the menus.
-const ROWS: [&[Command]; 15] = [
+const ROWS: [&[Command]; 16] = [
     file::ROWS,
     words::HISTORY,
     clip::ROWS,
@@ -171,6 +172,7 @@ const ROWS: [&[Command]; 15] = [
     view::ROWS,
     open::ROWS,
     look::ROWS,
+    reach::ROWS,
     notices::ROWS,
 ];
 

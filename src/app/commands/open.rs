@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Command] = &[
     },
     Command {
         ready: |s| s.view.open.beside.is_some(),
-        ..IN.row("other-page", Some(Shortcut::plain("F6")), |s| s.act(Action::Open(OpenAct::Switch)))
+        ..IN.row("other-page", Some(Shortcut::primary("F6")), |s| s.act(Action::Open(OpenAct::Switch)))
     },
 ];
 

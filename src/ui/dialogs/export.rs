@@ -125,7 +125,7 @@ fn heading(ui: &mut Ui, session: &Session, scope: Scope) {
         Scope::All => "export-all",
         Scope::Chosen => "export-chosen",
     };
-    let again = commands::find(CommandId("export-again")).map(|command| keys::label(ui, says, command));
+    let again = commands::find(CommandId("export-again")).map(|command| keys::label(ui.ctx(), session, command));
     let shown = Frame::new().inner_margin(Margin::symmetric(22, 15)).show(ui, |ui| {
         ui.horizontal(|ui| {
             label(ui, says.get(title), &theme::words(theme::TITLE).strong(), t.ink, Some(1));

@@ -18,8 +18,9 @@ pub(super) mod spelling;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Color32, Frame, Id, Key, Margin, Modal, Popup, Ui};
+use egui::{Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Ui};
 
+use super::areas;
 use super::kept::Kept;
 use super::text::label::label;
 use super::theme;
@@ -39,6 +40,9 @@ pub(super) struct DialogState {
     spelling: spelling::SpellingState,
     templates: templates::PickState,
     palette: palette::Palette,
+    shortcuts: shortcuts::ShortcutsState,
+    /// Frames since it opened, while nothing in it has the keyboard.
+    waited: u8,
 }
 
 impl DialogState {
@@ -58,6 +62,7 @@ pub(super) fn show(
 ) {
     let Some(dialog) = &session.view.dialog else {
         *state = DialogState::default();
+        record(ui.ctx(), false);
         return;
     };
     let width: f32 = match dialog {
@@ -106,12 +111,44 @@ pub(super) fn show(
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
-            Dialog::Shortcuts => shortcuts::show(ui, session, actions),
+            Dialog::Shortcuts => state.shortcuts.show(ui, session, actions),
             Dialog::About => about::show(ui, session.words, actions),
         }
     });
+    take_keyboard(ui, shown.response.layer_id, &mut state.waited);
     if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
+    }
+}
+
+/// Gives the keyboard to the first thing in a dialog that has taken it for nothing by itself.
+fn take_keyboard(ui: &Ui, layer: LayerId, waited: &mut u8) {
+    /// Frames in which a dialog is measured, and asks for the keyboard.
+    const ENOUGH: u8 = 3;
+    if *waited > ENOUGH {
+        return;
+    }
+    *waited += 1;
+    let there = areas::focusable(ui.ctx(), layer);
+    let focused = ui.memory(egui::Memory::focused);
+    if *waited <= ENOUGH {
+        ui.ctx().request_repaint();
+    } else if focused.is_none_or(|id| !there.contains(&id))
+        && let Some(first) = there.first()
+    {
+        ui.memory_mut(|memory| memory.request_focus(*first));
+    }
+}
+
+/// Whether a dialog takes every key for itself, as it wants to know which one it is.
+pub(super) fn records(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(Id::unique("records-keys"))).unwrap_or_default()
+}
+
+/// Says whether it does.
+fn record(ctx: &Context, on: bool) {
+    if records(ctx) != on {
+        ctx.data_mut(|data| data.insert_temp(Id::unique("records-keys"), on));
     }
 }
 

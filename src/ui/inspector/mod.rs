@@ -14,14 +14,15 @@ mod workflow;
 pub(super) use check::{row as finding_row, show_place};
 
 use egui::accesskit::Role;
-use egui::{Frame, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Frame, Id, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::areas::Part;
 use super::kept::Kept;
 use super::pictures::Pictures;
 use super::said::Told as _;
 use super::text::label::paint;
 use super::text::{Copy, Style, Typesetter, typesetter};
-use super::{said, theme, widgets};
+use super::{areas, said, theme, widgets};
 use crate::app::{Action, Session, Tab};
 
 /// Draws the tabs and the open one.
@@ -125,9 +126,8 @@ fn tab_button(ui: &mut Ui, session: &Session, tab: Tab, badge: Option<usize>, pa
     if chosen {
         ui.painter().rect_filled(mark, 0.0, t.accent);
     }
-    if response.has_focus() {
-        let ring = Stroke::new(1.5, t.accent);
-        ui.painter().rect_stroke(rect.shrink(3.0), f32::from(theme::ROUND), ring, StrokeKind::Inside);
+    if chosen {
+        areas::first(ui.ctx(), Part::Inspector, response.id);
     }
     response.told(&widgets::help_of(ui, session, tab.command()))
 }

@@ -54,6 +54,32 @@ pub(super) fn show(
     }
 }
 
+/// Tells what is in sight of a page that is only read.
+pub(super) fn show_still(ui: &mut Ui, story: &Story, seen: &[InSight], page: Id) {
+    for leaf in seen {
+        for passage in &leaf.leaf.passages {
+            let rect = mirror::glass(ui.ctx()).rect(passage.rect().translate(leaf.at.to_vec2()));
+            let role = if passage.role.heading.is_some() { Role::Heading } else { Role::Paragraph };
+            let builder = UiBuilder::new()
+                .max_rect(rect)
+                .scope_id(page.with(passage.spot))
+                .accessibility_parent(page)
+                .accessibility_role(role)
+                .accessibility_label(passage.role.label.clone());
+            let child = ui.new_child(builder);
+            let words = motion::words_of(story, passage.spot).unwrap_or_default();
+            child.ctx().accesskit_node_builder(child.unique_id(), |node| {
+                node.set_value(words);
+                node.set_bounds(bounds(rect));
+                node.set_read_only();
+                if let Some(level) = passage.role.heading {
+                    node.set_level(level);
+                }
+            });
+        }
+    }
+}
+
 /// The name of a passage among the widgets.
 pub(super) fn passage_id(spot: Spot) -> Id {
     id().with(spot)

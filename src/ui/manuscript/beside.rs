@@ -4,7 +4,7 @@
 use egui::accesskit::Role;
 use egui::{Context, Rect, Sense, Ui, WidgetInfo};
 
-use super::{Manuscript, extras, setting};
+use super::{Manuscript, access, extras, setting};
 use crate::app::{Action, OpenAct, Session};
 use crate::edit::Selection;
 use crate::ui::mirror;
@@ -26,6 +26,10 @@ impl Manuscript {
         let response = ui.interact(laid_out, ui.scope_id().with("still"), Sense::click());
         let called = session.words.say(&phrase!("page-other", name = story.name_in(session.words)));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &called));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::Document);
+            node.set_read_only();
+        });
         let window = mirror::glass(ui.ctx()).rect(laid_out);
         let (on, left) = setting(ui.ctx(), session, story, window);
         (self.window, self.left, self.composed) = (window, left, None);
@@ -35,6 +39,7 @@ impl Manuscript {
         self.page.changed = false;
         let seen = self.page.in_sight(ui.ctx(), session, window, left, None);
         self.draw(ui, session, story, &seen, false);
+        access::show_still(ui, story, &seen, response.id);
         extras::pictures(ui, session, &seen, window, pictures, actions);
         if response.clicked() {
             actions.push(Action::Open(OpenAct::Switch));

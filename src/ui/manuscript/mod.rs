@@ -80,6 +80,11 @@ pub(super) struct Manuscript {
     moved: f64,
 }
 
+/// Whether whoever writes on the page needs a key there.
+pub(super) fn needs(os: egui::os::OperatingSystem, key: egui::Key, held: egui::Modifiers) -> bool {
+    press::press(os, key, held).is_some()
+}
+
 /// The page's name among the widgets.
 pub(super) fn id() -> Id {
     Id::unique("manuscript")
@@ -312,6 +317,13 @@ impl Manuscript {
         }
     }
 
+    /// Where its menu opens by keys: below the caret, if that is in sight.
+    pub(super) fn place_of_menu(&mut self, ctx: &Context, session: &Session) -> egui::Pos2 {
+        let caret = self.caret_rect(ctx, session).filter(|rect| self.window.intersects(*rect));
+        let at = caret.map_or(self.window.center(), |rect| rect.left_bottom());
+        mirror::glass(ctx).pos(at)
+    }
+
     fn take_focus(ui: &Ui, session: &Session) {
         let ctx = ui.ctx();
         let reveals = session.view.reveal.is_some() && !find_bar::keeps_keyboard(ctx, session);
@@ -421,7 +433,8 @@ impl Manuscript {
         let most = length - f64::from(height);
         let done = heights::narrow((self.page.scroll.position(&self.page.heights) / most).clamp(0.0, 1.0));
         let track = Rect::from_min_max(pos2(window.right() - BAR, window.top()), window.max);
-        let response = ui.interact(track, id().with("bar"), Sense::click_and_drag());
+        // By keyboard the page scrolls with the caret.
+        let response = ui.interact(track, id().with("bar"), Sense::CLICK | Sense::DRAG);
         if let Some(place) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) {
             let wanted = ((place.y - window.top() - thumb / 2.0) / free.max(1.0)).clamp(0.0, 1.0);
             self.page.scroll.to(f64::from(wanted) * most, &self.page.heights, height);

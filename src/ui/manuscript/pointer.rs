@@ -15,7 +15,7 @@ use crate::story::Story;
 use crate::ui::said;
 use crate::ui::suggestions;
 use crate::ui::text::Affinity;
-use crate::ui::{keyboard, mirror, theme};
+use crate::ui::{keyboard, menu_keys, mirror, theme};
 
 /// Presses nearer in time than this, in seconds, are counted together.
 const TOGETHER: f64 = 0.4;
@@ -360,7 +360,7 @@ pub(super) fn menu(response: &egui::Response, session: &Session, actions: &mut V
         &["bold", "italic", "quotation"],
         &["tag-person", "tag-organization", "tag-place", "tag-event"],
     ];
-    response.context_menu(|ui| {
+    menu_keys::own_menu(response, |ui| {
         if let Some(doubt) = session.doubt() {
             suggestions::rows(ui, session, &doubt, actions);
             ui.separator();

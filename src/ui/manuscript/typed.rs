@@ -14,7 +14,7 @@ impl Manuscript {
     /// What something typed asks for.
     pub(super) fn typed(&mut self, ctx: &Context, session: &Session, story: &Story, event: Event) -> Option<Action> {
         if let Event::Key { key, pressed: true, modifiers, .. } = &event
-            && let Some(command) = keys::command_of(ctx.os(), *key, *modifiers)
+            && let Some(command) = keys::command_of(ctx.os(), &session.settings.keys, *key, *modifiers)
         {
             return (command.ready)(session).then_some(Action::Run(command.id));
         }

@@ -120,6 +120,7 @@ fn pressed(ui: &mut Ui, name: &str, laid: &Laid, framed: bool) -> (Response, Rec
     let size = (laid.size() + 2.0 * pad).at_least(vec2(0.0, ui.spacing().interact_size.y));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    crate::ui::menu_keys::remember(&response, name);
     let look = ui.style().interact(&response);
     let touched = response.hovered() || response.is_pointer_button_down_on() || response.has_focus();
     if ui.is_rect_visible(rect) && (framed || touched) {

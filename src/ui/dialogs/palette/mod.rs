@@ -140,7 +140,7 @@ fn row(ui: &mut Ui, session: &Session, offer: &Offer, chosen: bool) -> Response 
     let t = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let keys = match &offer.leads {
-        Leads::Command(command) => keys::label(ui, session.words, command),
+        Leads::Command(command) => keys::label(ui.ctx(), session, command),
         Leads::Story(_) | Leads::Entity(_) | Leads::Photo(_) | Leads::Finding(_) => String::new(),
     };
     let late = if offer.ready { "" } else { session.words.get("palette-not-now") };
