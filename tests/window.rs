@@ -231,7 +231,7 @@ fn unsaved_work_is_asked_about_before_the_desk_is_left() {
     select(&mut window, 1, 0..0);
     type_words(&mut window, "“");
     act(&mut window, Action::Quit);
-    window.get_by_label("Save the changes?");
+    window.get_by_label("Save the changes to desk.ron?");
     assert!(!window.state().session().view.closing);
     window.get_by_label("Save").click();
     settle(&mut window);
@@ -364,7 +364,7 @@ fn dropped_files_go_where_they_belong() {
     project::create(&Project::new("Other", Language::arabic()), &other).unwrap();
     window.input_mut().dropped_files.push(Arc::new(Dropped(other)));
     settle(&mut window);
-    window.get_by_label("Save the changes?");
+    window.get_by_label("Save the changes to desk.ron?");
     window.get_by_label("Do not save").click();
     settle(&mut window);
     assert_eq!(window.state().session().project.name, "Other");

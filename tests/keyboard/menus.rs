@@ -167,6 +167,8 @@ fn afresh(window: &mut Window, from: &copydesk::project::Project) {
     let window_closes = std::mem::take(&mut session.view.closing);
     assert!(!window_closes);
     window.run_steps(4);
+    // One of the commands leads to the menu bar, and from there away from it.
+    press(window, NONE, Key::Escape);
 }
 
 /// Leaving, and what only the system's clipboard and windows can tell.

@@ -65,11 +65,19 @@ pub(crate) fn menus(window: &mut Window, mut look: impl FnMut(&Window, &str)) {
     let words = window.state().session().words;
     for menu in Menu::ALL {
         let label = menu.label(words);
+        // Long names are all in one menu where the window is small.
+        let in_one = window.query_all_by_label(label).next().is_none();
+        if in_one {
+            window.get_all_by_label(words.get("bar-menu")).next().unwrap().click();
+            window.run_steps(3);
+        }
         window.get_all_by_label(label).next().unwrap().click();
         window.run_steps(3);
         look(window, label);
-        window.key_press(egui::Key::Escape);
-        window.run_steps(3);
+        for _ in 0..=usize::from(in_one) {
+            window.key_press(egui::Key::Escape);
+            window.run_steps(3);
+        }
     }
 }
 
@@ -78,7 +86,7 @@ pub(crate) fn settings(window: &mut Window, mut look: impl FnMut(&Window, &str))
     act(window, Action::Dialog(Some(Dialog::Settings)));
     let words = window.state().session().words;
     for (scope, sections) in [
-        ("prefs-mine", &["window", "page", "fonts", "writing", "saving", "work", "keyboard"][..]),
+        ("prefs-mine", &["window", "page", "fonts", "writing", "dictionaries", "saving", "work", "keyboard"][..]),
         ("prefs-project", &["publication", "style", "defaults"][..]),
     ] {
         for name in std::iter::once(scope.to_owned()).chain(sections.iter().map(|id| format!("prefs-{id}"))) {

@@ -153,7 +153,9 @@ pub(super) fn ends(
             if said::button(ui, says.get("ask-cancel")).clicked() {
                 actions.push(if busy { Action::CancelJobs } else { Action::Dialog(None) });
             }
-            go |= widgets::primary(ui, ready, says.get("export-do")).clicked();
+            let export = widgets::primary(ui, ready, says.get("export-do"));
+            super::want_first(ui, &export);
+            go |= export.clicked();
         });
     });
     let (bar, response) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());

@@ -37,7 +37,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, exported: &Exported, actions:
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let entered = ui.memory(|m| m.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter));
-        if widgets::primary(ui, true, says.get("ask-done")).clicked() || entered {
+        let done = widgets::primary(ui, true, says.get("ask-done"));
+        super::want_first(ui, &done);
+        if done.clicked() || entered {
             actions.push(Action::Dialog(None));
         }
         if said::button(ui, says.get("exported-open")).clicked() {

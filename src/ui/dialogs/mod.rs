@@ -18,7 +18,7 @@ pub(super) mod spelling;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Ui};
+use egui::{Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Response, Ui};
 
 use super::areas;
 use super::kept::Kept;
@@ -133,11 +133,21 @@ fn take_keyboard(ui: &Ui, layer: LayerId, waited: &mut u8) {
     let focused = ui.memory(egui::Memory::focused);
     if *waited <= ENOUGH {
         ui.ctx().request_repaint();
-    } else if focused.is_none_or(|id| !there.contains(&id))
-        && let Some(first) = there.first()
-    {
-        ui.memory_mut(|memory| memory.request_focus(*first));
+    } else if focused.is_none_or(|id| !there.contains(&id)) {
+        let wanted = ui.data(|data| data.get_temp::<Id>(wanted_first())).filter(|id| there.contains(id));
+        if let Some(first) = wanted.or_else(|| there.first().copied()) {
+            ui.memory_mut(|memory| memory.request_focus(first));
+        }
     }
+}
+
+/// Says that this is to have the keyboard when a dialog opens, if it can be used then.
+fn want_first(ui: &Ui, shown: &Response) {
+    ui.data_mut(|data| data.insert_temp(wanted_first(), shown.id));
+}
+
+fn wanted_first() -> Id {
+    Id::unique("dialog-wanted-first")
 }
 
 /// Whether a dialog takes every key for itself, as it wants to know which one it is.
