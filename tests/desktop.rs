@@ -144,7 +144,8 @@ impl Screen {
 
     /// Answers a question for a path.
     fn answer(&self, path: &Path) {
-        self.key("ctrl+a");
+        // Where no path is proposed, nothing shows.
+        self.xdotool(&["key", "--clearmodifiers", "ctrl+a"]);
         self.type_words(path.to_str().unwrap());
         self.key("Return");
     }
@@ -297,6 +298,90 @@ fn the_page_is_written_by_keyboard_and_mouse() {
     screen.key("ctrl+z");
     screen.xdotool(&["key", "--clearmodifiers", "ctrl+s"]);
     screen.wait_for_title("^page.ron");
+}
+
+/// Everything an editor does in a day, in one go, by keyboard but for one click.
+#[test]
+#[ignore = "needs Xvfb, xdotool and ImageMagick"]
+fn a_day_is_worked_from_raw_copy_to_the_page_and_found_again_the_next() {
+    let mut screen = Screen::new("1440x900");
+    let project = screen.home.path().join("day.ron");
+    let copy = screen.home.path().join("raw.txt");
+    let words = "Ships Wait\n\nTT\n\nShips Wait\n\nForty ships lay off the port on Sunday, an official said.\n";
+    std::io::Write::write_all(&mut std::fs::File::create(&copy).unwrap(), words.as_bytes()).unwrap();
+    screen.open_desk(None);
+    screen.shot("day-1-welcome");
+    screen.key("ctrl+shift+n");
+    screen.answer(&project);
+    screen.wait_for_title("^day.ron");
+    screen.key("ctrl+i");
+    screen.answer(&copy);
+    screen.key("Escape");
+    screen.wait_for_title("^[*]day.ron");
+
+    screen.change("a click into the headline", || {
+        screen.xdotool(&["mousemove", "640", "150", "click", "1"]);
+    });
+    screen.key("ctrl+End");
+    screen.key("Return");
+    screen.type_words("Noura Salim waited on the quay.");
+    screen.key("Home");
+    screen.key("ctrl+shift+Right");
+    screen.key("ctrl+shift+Right");
+    screen.key("ctrl+alt+p");
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.photos");
+    let picture = std::fs::read_dir(picture).unwrap().map(|entry| entry.unwrap().path()).min().unwrap();
+    screen.key("ctrl+shift+a");
+    screen.answer(&picture);
+    screen.key("ctrl+End");
+    screen.type_words(" Seen from the quay.");
+
+    screen.key("ctrl+h");
+    screen.type_words("Forty");
+    for _ in 0..10 {
+        screen.key("Tab");
+    }
+    screen.type_words("Sixty");
+    screen.key("Tab");
+    screen.key("Tab");
+    screen.shot("day-2-replacing");
+    screen.key("space");
+    screen.key("Escape");
+    screen.key("ctrl+5");
+    screen.shot("day-3-checked");
+    screen.key("F5");
+    screen.shot("day-4-preview");
+    screen.key("ctrl+s");
+    screen.wait_for_title("^day.ron");
+    let saved = read(&project);
+    let story = saved.stories.first().unwrap();
+    let texts: Vec<String> = story.texts().map(|(_, _, text)| text.as_str().to_owned()).collect();
+    assert_eq!(story.furniture.headline, "Ships Wait");
+    assert!(texts.iter().any(|text| text.starts_with("Sixty ships")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.ends_with("Seen from the quay.")), "{texts:?}");
+    assert!(saved.directory.named("Noura Salim").next().is_some(), "the person is in the directory");
+
+    screen.key("ctrl+e");
+    screen.key("Return");
+    let page = screen.home.path().join("day-export/ships-wait/index.html");
+    let started = Instant::now();
+    while !page.exists() {
+        assert!(started.elapsed() < PATIENCE, "nothing was exported");
+        screen.pixels();
+    }
+    screen.shot("day-5-exported");
+    let page = std::fs::read_to_string(page).unwrap();
+    for words in ["Ships Wait", "Sixty ships", "Noura Salim", "Seen from the quay.", "<figure"] {
+        assert!(page.contains(words), "{words} is not on the page");
+    }
+
+    screen.key("Escape");
+    screen.xdotool(&["key", "--clearmodifiers", "ctrl+q"]);
+    assert!(screen.desk.take().unwrap().wait().unwrap().success(), "all is saved, so it leaves at once");
+    screen.open_desk(None);
+    screen.wait_for_title("^day.ron");
+    screen.shot("day-6-the-next");
+    assert_eq!(read(&project), saved, "opening changes nothing");
 }
 
 #[test]

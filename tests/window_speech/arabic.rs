@@ -44,6 +44,7 @@ const NAMES: &[&str] = &[
     "Naskh",
     "English",
     "Ctrl",
+    "Menu",
     "Shift",
     "Alt",
     "Esc",
