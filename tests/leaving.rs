@@ -146,8 +146,11 @@ impl State {
     }
 }
 
+/// What a way out is called, what asks for it, and whether it was gone.
+type Way = (&'static str, Action, fn(&Session) -> bool);
+
 /// The ways out, and whether a session has gone that way.
-fn ways(place: &Place) -> Vec<(&'static str, Action, fn(&Session) -> bool)> {
+fn ways(place: &Place) -> Vec<Way> {
     let other = place.path("other.ron");
     let is_other = |session: &Session| session.project.name == "Other";
     vec![

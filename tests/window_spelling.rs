@@ -209,7 +209,7 @@ fn keys_go_from_one_misspelt_word_to_the_next_and_around() {
     }
     let (mut clean, _folder) = window_of(vec![story(1, "en", "The ferry", &["It sails.".into()])]);
     press(&mut clean, Modifiers::NONE, Key::F7);
-    clean.get_by_label_contains("No misspelt words");
+    clean.get_by_label_contains("No misspelled words");
     let (mut french, _folder) = window_of(vec![story(1, "fr", "Le bac", &["Il parrt.".into()])]);
     press(&mut french, Modifiers::NONE, Key::F7);
     french.get_by_label_contains("“fr” is not checked");

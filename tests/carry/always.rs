@@ -51,7 +51,7 @@ fn small(project: &Project) -> Project {
                     Some(match mark {
                         Mark::Mention(id) => Mark::Mention(few(raw(id)).into()),
                         Mark::Quotation(Some(id)) => Mark::Quotation(Some(few(raw(id) / 2).into())),
-                        other => other.clone(),
+                        Mark::Bold | Mark::Italic | Mark::Link(_) | Mark::Quotation(None) => mark.clone(),
                     })
                 });
             }
@@ -125,7 +125,7 @@ fn bare(story: &Story) -> Story {
             let text = block.text_mut(part).unwrap();
             text.change_marks(|mark| match mark {
                 Mark::Mention(_) | Mark::Quotation(Some(_)) => None,
-                other => Some(other.clone()),
+                Mark::Bold | Mark::Italic | Mark::Link(_) | Mark::Quotation(None) => Some(mark.clone()),
             });
         }
     }
@@ -210,7 +210,9 @@ proptest! {
                 project.directory.sources.iter().map(|one| one.id.to_string()).collect(),
             ] {
                 let mut times = BTreeMap::new();
-                ids.iter().for_each(|id| *times.entry(id).or_insert(0) += 1);
+                for id in &ids {
+                    *times.entry(id).or_insert(0) += 1;
+                }
                 prop_assert!(times.values().all(|times| *times == 1), "{ids:?}");
             }
         }

@@ -87,7 +87,7 @@ fn moved(session: &Session) -> Carry {
 }
 
 fn said(session: &Session) -> String {
-    session.notices.shown().iter().map(|notice| format!("{}\n", notice.said)).collect()
+    session.notices.shown().iter().map(|notice| notice.said.to_string()).collect::<Vec<_>>().join("\n")
 }
 
 /// What must have changed nothing, here or there.

@@ -1,13 +1,13 @@
-# Spelling: dictionaries, misspelt words, and the words known besides.
+# Spelling: dictionaries, misspelled words, and the words known besides.
 
 command-check-spelling = Check spelling while typing
     .help = Marks words that no dictionary and no list of the desk knows.
-command-misspelt-next = Next misspelt word
-    .help = Selects the next word that is marked as misspelt; after the last, the first.
-command-misspelt-previous = Previous misspelt word
-    .help = Selects the word before that is marked as misspelt.
+command-misspelt-next = Next misspelled word
+    .help = Selects the next word that is marked as misspelled; after the last, the first.
+command-misspelt-previous = Previous misspelled word
+    .help = Selects the word before that is marked as misspelled.
 command-spelling = Spelling suggestions…
-    .help = Shows what may have been meant by the misspelt word at the caret.
+    .help = Shows what may have been meant by the misspelled word at the caret.
 command-learn-mine = Add to my words
     .help = The word at the caret is right, in every project you open.
 command-learn-house = Add to the house’s words
@@ -35,12 +35,12 @@ notice-mine = Your own words could not be kept: { $why }
     .hint = They count until the desk is closed. See to the file, then add them again.
 notice-not-checked = The spelling of stories in “{ $language }” is not checked.
     .hint = See whether spelling is checked while typing, and which dictionaries there are.
-notice-all-spelt = No misspelt words in this story
+notice-all-spelt = No misspelled words in this story
 
 job-reading-dictionary = Reading dictionary
 job-locating-dictionaries = Looking for dictionaries
 job-keeping-words = Keeping words
-job-seeking-word = Looking for misspelt words
+job-seeking-word = Looking for misspelled words
 job-suggesting = Looking for suggestions
 
 prefs-dictionaries = Dictionaries

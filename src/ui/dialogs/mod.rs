@@ -134,8 +134,8 @@ fn take_keyboard(ui: &Ui, layer: LayerId, waited: &mut u8) {
     if *waited <= ENOUGH {
         ui.ctx().request_repaint();
     } else if focused.is_none_or(|id| !there.contains(&id)) {
-        let wanted = ui.data(|data| data.get_temp::<Id>(wanted_first())).filter(|id| there.contains(id));
-        if let Some(first) = wanted.or_else(|| there.first().copied()) {
+        let asked = ui.data(|data| data.get_temp::<Id>(wanted_first())).filter(|id| there.contains(id));
+        if let Some(first) = asked.or_else(|| there.first().copied()) {
             ui.memory_mut(|memory| memory.request_focus(first));
         }
     }
