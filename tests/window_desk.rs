@@ -211,6 +211,16 @@ fn in_a_narrow_window_panels_lie_over_the_page_until_they_are_left() {
     assert_eq!(page_of(&window), page, "the page stays where it is");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(rect_of(&window, "Story: Story 2").is_none());
+    act(&mut window, Action::Select { selection: Some(caret(1, 10, 0)), reveal: true });
+    press(&mut window, Modifiers::NONE, Key::F8);
+    assert!(rect_of(&window, "Story: Story 2").is_some());
+    // The system tells late that a key was let go.
+    for (key, pressed) in [(Key::F8, false), (Key::Escape, true)] {
+        let (physical_key, modifiers) = (None, Modifiers::NONE);
+        window.event(egui::Event::Key { key, physical_key, pressed, repeat: false, modifiers });
+    }
+    window.run();
+    assert!(rect_of(&window, "Story: Story 2").is_none(), "with the caret on the page as well");
     press(&mut window, Modifiers::NONE, Key::F9);
     assert!(rect_of(&window, "Entities").is_some());
     let selection = window.state().session().view.selection;
@@ -220,6 +230,21 @@ fn in_a_narrow_window_panels_lie_over_the_page_until_they_are_left() {
     window.run();
     assert!(rect_of(&window, "Entities").is_none(), "a click beside it closes it");
     assert_eq!(window.state().session().view.selection, selection, "and does nothing else");
+}
+
+#[test]
+fn notices_are_read_beside_a_panel_that_lies_over_the_page() {
+    let mut window = window_of(stories(2), Settings::default(), vec2(800.0, 600.0));
+    press(&mut window, Modifiers::NONE, Key::F9);
+    let said = "The drive is full.".to_owned();
+    window.state_mut().session_mut().notices.say(copydesk::app::Tone::Failed, said, None);
+    window.run_steps(3);
+    let (notice, panel) = (rect_of(&window, "The drive is full.").unwrap(), rect_of(&window, "Sources").unwrap());
+    assert!(notice.right() < panel.left(), "{notice:?} {panel:?}");
+    window.get_by_label("Dismiss").click();
+    window.run();
+    assert!(rect_of(&window, "The drive is full.").is_none(), "and dismissed");
+    assert!(rect_of(&window, "Sources").is_some(), "the panel stays");
 }
 
 #[test]

@@ -60,6 +60,7 @@ press() { xdotool mousemove "$1" "$2" click "${3:-1}"; rest; }
 picture() {
     rest
     import -window root -strip "$folder/$1.png"
+    convert "$folder/$1.png" -dither FloydSteinberg -colors 256 "PNG8:$folder/$1.png"
     echo "$folder/$1.png"
 }
 
@@ -72,6 +73,7 @@ desk-dark() { desk 1440x900 1 '(appearance: Dark)' river.ron; key ctrl+4; }
 desk-contrast() { desk 1440x900 1 '(appearance: Light, contrast: High)' river.ron; key ctrl+4; }
 arabic() { desk 1440x900 1 '(appearance: Light, interface_language: Some("ar"))' kitab.ron; }
 arabic-dark() { desk 1440x900 1 '(appearance: Dark, interface_language: Some("ar"))' kitab.ron; key ctrl+4; }
+preview() { desk 1440x900 1 '(appearance: Light)' river.ron; key F5; }
 photos() { desk 1440x900 1 '(appearance: Light)' river.ron; key ctrl+2; }
 export-dialog() { desk 1440x900 1 '(appearance: Light)' river.ron; key ctrl+e; }
 palette() { desk 1440x900 1 '(appearance: Light)' river.ron; key ctrl+k; words 'riv'; }
@@ -79,7 +81,8 @@ narrow() { desk 800x600 1 '(appearance: Light)' river.ron; }
 narrow-panel() { desk 800x600 1 '(appearance: Light)' river.ron; key F9; }
 double() { desk 2880x1800 2 '(appearance: Light)' river.ron; key ctrl+4; }
 
-for name in welcome desk-light desk-dark desk-contrast arabic arabic-dark photos export-dialog palette narrow narrow-panel double; do
+# Those of the README by themselves: arabic desk-light export-dialog photos preview.
+for name in welcome desk-light desk-dark desk-contrast arabic arabic-dark preview photos export-dialog palette narrow narrow-panel double; do
     is_wanted "$name" || continue
     "$name"
     picture "$name"

@@ -220,11 +220,14 @@ impl Desk {
             part(&mut ui, Part::Page, |ui| manuscript.show(ui, session, beside.pictures, actions));
             other
         });
+        let mut free = page.response.rect;
         if let Some(side) = over {
             let add = |ui: &mut Ui, actions: &mut Vec<Action>| beside.show(ui, side, actions);
-            places.put(tour::key_of(side), sides::over(ui.ctx(), room, session, side, actions, add));
+            let covered = sides::over(ui.ctx(), room, session, side, actions, add);
+            places.put(tour::key_of(side), covered);
+            free = beside_of(free, covered);
         }
-        self.corner.show(ui.ctx(), page.response.rect, &self.session, actions);
+        self.corner.show(ui.ctx(), free, &self.session, actions);
         (places, page.inner)
     }
 
@@ -416,6 +419,15 @@ const NARROWEST: f32 = 320.0;
 /// Whether the window has room for panels beside the page.
 fn is_wide(ui: &Ui) -> bool {
     ui.available_width() >= theme::NARROW
+}
+
+/// The part of the page that a panel over it leaves free, where notices can be read; all of it where
+/// that is too narrow for words.
+fn beside_of(page: Rect, covered: Rect) -> Rect {
+    const LEAST: f32 = 220.0;
+    let (before, after) = (page.with_max_x(covered.left()), page.with_min_x(covered.right()));
+    let free = if before.width() > after.width() { before } else { after };
+    if free.width() < LEAST { page } else { free }
 }
 
 /// What the panels beside the page draw from.

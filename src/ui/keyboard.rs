@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 
-use egui::{Context, Event, Plugin, RawInput};
+use egui::{Context, Event, Key, Plugin, RawInput};
 
 /// What was typed and not yet done.
 #[derive(Default)]
@@ -77,6 +77,19 @@ pub(super) fn put_back(ctx: &Context, event: Event) {
 /// Whether the next thing that was typed is of this kind.
 pub(super) fn comes(ctx: &Context, is_it: impl FnOnce(&Event) -> bool) -> bool {
     ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.events.front().is_some_and(is_it)).unwrap_or_default()
+}
+
+/// Takes the next key that was pressed, if it is this one by itself. Keys let go of late may stand
+/// before it and do not count.
+pub(super) fn take(ctx: &Context, wanted: Key) -> bool {
+    let taken = ctx.with_plugin(|keyboard: &mut Keyboard| {
+        let at = keyboard.events.iter().position(|event| !matches!(event, Event::Key { pressed: false, .. }))?;
+        let is_it = |event: &Event| {
+            matches!(event, Event::Key { key, pressed: true, modifiers, .. } if *key == wanted && modifiers.is_none())
+        };
+        if keyboard.events.get(at).is_some_and(is_it) { keyboard.events.remove(at) } else { None }
+    });
+    taken.flatten().is_some()
 }
 
 /// Gives what was typed and not yet done to whatever has the keyboard now.

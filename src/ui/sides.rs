@@ -1,6 +1,6 @@
 //! The panels beside the page: next to it where there is room for them, over it where there is not.
 
-use egui::{Area, Context, Event, Frame, Id, Key, Modifiers, Order, Panel, Rect, Sense, Ui, UiBuilder};
+use egui::{Area, Context, Frame, Id, Key, Modifiers, Order, Panel, Rect, Sense, Ui, UiBuilder};
 
 use super::{keyboard, theme};
 use crate::app::{Action, Session, Side, SidePanel};
@@ -53,12 +53,7 @@ pub(super) fn escaped(ctx: &Context) -> bool {
     if egui::Popup::is_any_open(ctx) {
         return false;
     }
-    let is_it = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
-    if keyboard::comes(ctx, is_it) {
-        keyboard::next(ctx);
-        return true;
-    }
-    ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    keyboard::take(ctx, Key::Escape) || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 fn left(session: &Session, side: Side) -> SidePanel {
