@@ -80,8 +80,8 @@ fn options(place: Option<WindowPlace>, screens: &Screens) -> eframe::NativeOptio
         Some(place) => window_place::at_place(builder, place, &screens.borrow()),
         None => builder,
     };
-    // Noise that hides the steps of gradients, of which there are none: without a graphics card, a
-    // third of what a frame costs, and of what its program takes to make ready.
+    // Noise that hides the steps of gradients: the desk has none but soft shadows, and without a
+    // graphics card each pixel of each frame pays for it.
     let dithering = false;
     let builder = Some(Box::new(put) as _);
     eframe::NativeOptions { viewport, dithering, window_builder: builder, ..eframe::NativeOptions::default() }
