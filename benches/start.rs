@@ -1,4 +1,5 @@
-//! What it costs to open the desk with the sample, beside an empty window of the toolkit, by turns:
+//! What it costs to open the desk with the sample, beside two windows of the toolkit, by turns: one that
+//! draws nothing at all, and one with an empty panel, which has to make the drawing program ready too:
 //! the time from the start of the program to its first frame on the screen, and until nothing
 //! changes there any more; and the memory and the CPU time of either once it rests.
 //!
@@ -24,16 +25,17 @@ const RESTING: f64 = 0.5;
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    if words.first().is_some_and(|word| word == "empty") {
-        return empty_window();
+    if let Some(which) = words.first().filter(|word| ["bare", "empty"].contains(&word.as_str())) {
+        return toolkit_window(which == "empty");
     }
     let times = words.first().and_then(|word| word.parse().ok()).unwrap_or(TIMES);
     let folder = tempfile::tempdir().unwrap();
-    let bench = Window { program: std::env::current_exe().unwrap(), argument: "empty".into() };
+    let [bare, empty] = ["bare", "empty"]
+        .map(|argument| Window { program: std::env::current_exe().unwrap(), argument: argument.into() });
     let desk = Window { program: env!("CARGO_BIN_EXE_copydesk").into(), argument: sample(folder.path()) };
-    let windows = [bench, desk];
+    let windows = [bare, empty, desk];
     // Once for nothing: files come from memory afterwards, and settings are there.
-    let mut shown = [const { Vec::new() }; 2];
+    let mut shown = [const { Vec::new() }; 3];
     for nth in 0..=times {
         for (window, shown) in windows.iter().zip(&mut shown) {
             let seen = start(window, folder.path());
@@ -42,20 +44,34 @@ fn main() {
             }
         }
     }
-    println!("{:>32} {:>24} {:>24} {:>8}", format!("{times} starts"), "empty window", "desk, sample", "ratio");
+    println!(
+        "{:>30} {:>22} {:>22} {:>22}",
+        format!("{times} starts"),
+        "nothing drawn",
+        "an empty panel",
+        "desk, sample"
+    );
     let first = shown.each_ref().map(|shown| spread(shown.iter().map(|seen| seen.first)));
     let still = shown.each_ref().map(|shown| spread(shown.iter().map(|seen| seen.still)));
     let first = tell("first frame, ms", first);
     let used = shown.each_ref().map(|shown| spread(shown.iter().map(|seen| seen.used)));
     tell("CPU until then, ms", used);
     tell("until nothing changes, ms", still);
+    let alike = shown.each_ref().map(|shown| spread(shown.iter().map(|seen| seen.alike)));
+    tell("of it at the first frame, %", alike);
     let rest = windows.each_ref().map(|window| rest(window, folder.path()));
     let memory = tell("memory at rest (RSS), MB", rest.each_ref().map(|rest| spread([rest.resident])));
     tell("the same, shared by part, MB", rest.each_ref().map(|rest| spread([rest.proportional])));
     tell("its own alone, MB", rest.each_ref().map(|rest| spread([rest.own])));
     tell("CPU at rest, % of a core", rest.each_ref().map(|rest| spread([rest.cpu])));
-    let [_, desk] = rest;
-    for (what, is, most) in [("start", first, MOST[0]), ("memory", memory, MOST[1]), ("rest", desk.cpu, RESTING)] {
+    let [_, _, desk] = rest;
+    let judged = [
+        ("start, of an empty panel's", first[1], MOST[0]),
+        ("start, of nothing's", first[0], MOST[0]),
+        ("memory, of nothing's", memory[0], MOST[1]),
+        ("rest", desk.cpu, RESTING),
+    ];
+    for (what, is, most) in judged {
         let word = if is <= most { "met" } else { "NOT met" };
         println!("{what}: {is:.2} of at most {most} is {word}");
     }
@@ -72,9 +88,14 @@ fn sample(folder: &Path) -> PathBuf {
     copydesk::app::unpack_sample(folder).unwrap()
 }
 
-/// The toolkit's window with nothing in it.
-fn empty_window() {
-    eframe::run_ui_native("Empty", options(), |_ui, _| {}).unwrap();
+/// The toolkit's window with nothing in it, or a panel with nothing in it.
+fn toolkit_window(panel: bool) {
+    let show = move |ui: &mut egui::Ui, _: &mut eframe::Frame| {
+        if panel {
+            egui::CentralPanel::default().show(ui, |_ui| {});
+        }
+    };
+    eframe::run_ui_native("Empty", options(), show).unwrap();
 }
 
 /// Least, middle and most.
@@ -85,14 +106,15 @@ fn spread(values: impl IntoIterator<Item = f64>) -> [f64; 3] {
     [at(0), at(values.len() / 2), at(values.len().saturating_sub(1))]
 }
 
-/// One line of the table; how the middles compare.
-fn tell(what: &str, [empty, desk]: [[f64; 3]; 2]) -> f64 {
-    let shown = |[least, middle, most]: [f64; 3]| {
+/// One line of the table; how the middle of the desk compares to either window's.
+fn tell(what: &str, values: [[f64; 3]; 3]) -> [f64; 2] {
+    let shown = values.map(|[least, middle, most]| {
         if most > least { format!("{middle:.1} ({least:.1} to {most:.1})") } else { format!("{middle:.2}") }
-    };
-    let ratio = desk[1] / empty[1];
-    println!("{what:>32} {:>24} {:>24} {ratio:>8.2}", shown(empty), shown(desk));
-    ratio
+    });
+    let [bare, empty, desk] = values.map(|[_, middle, _]| middle);
+    let [first, second, third] = shown;
+    println!("{what:>30} {first:>22} {second:>22} {third:>22} {:>6.2} {:>6.2}", desk / bare, desk / empty);
+    [desk / bare, desk / empty]
 }
 
 /// When something was seen of a window, in milliseconds from its start, and the CPU time it had used
@@ -101,6 +123,9 @@ struct Seen {
     first: f64,
     still: f64,
     used: f64,
+    /// How much of what stands on the page in the end, letter by letter, was there then: a shell that
+    /// is filled later is no first frame.
+    alike: f64,
 }
 
 /// Starts a window on a display of its own, and watches the screen.
@@ -119,6 +144,9 @@ fn start(window: &Window, folder: &Path) -> Seen {
         std::thread::sleep(Duration::from_micros(200));
     }
     let (first, used) = (since(), cpu_of_threads(id));
+    // The display copies a window row by row.
+    std::thread::sleep(Duration::from_millis(4));
+    let seen = screen.page();
     let (mut still, mut last) = (first, screen.rows());
     while since() - still < 600.0 {
         std::thread::sleep(Duration::from_millis(4));
@@ -127,7 +155,16 @@ fn start(window: &Window, folder: &Path) -> Seen {
             (still, last) = (since(), now);
         }
     }
-    Seen { first, still, used }
+    Seen { first, still, used, alike: alike(&seen, &screen.page()) }
+}
+
+/// Of the pixels that differ from the ground in the end, hundredths that were the same at first.
+fn alike(first: &[u8], last: &[u8]) -> f64 {
+    let (ground, _) = last.split_at(4);
+    let pixels = first.chunks_exact(4).zip(last.chunks_exact(4)).filter(|(_, last)| *last != ground);
+    let (same, all) =
+        pixels.fold((0_u32, 0_u32), |(same, all), (one, other)| (same + u32::from(one == other), all + 1));
+    f64::from(same) / f64::from(all.max(1)) * 100.0
 }
 
 fn begin(window: &Window, display: &str, folder: &Path) -> std::process::Child {
@@ -205,6 +242,12 @@ impl Screen {
         let mut pixel = [0; 3];
         self.file.read_exact_at(&mut pixel, self.begin + Self::ROWS / 2 * Self::ROW + Self::ROW / 2).unwrap();
         pixel != [0; 3]
+    }
+
+    /// Where the headline and the first words of the story stand.
+    fn page(&self) -> Vec<u8> {
+        let columns = 290 * 4..1000 * 4;
+        (110..300).filter_map(|at| self.row(at).get(columns.clone()).map(<[u8]>::to_vec)).flatten().collect()
     }
 
     /// Some rows of pixels; what is drawn anew shows in one of them.

@@ -145,6 +145,9 @@ impl Desk {
         // What the bar asked shows in the next frame.
         let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
         // Words of this frame were typed before its shortcut; see `keys::hold_back`.
+        let seen = self.is_seen(ui.ctx());
+        // Asked for again in the next frame.
+        actions.retain(|action| seen || !matches!(action, Action::Picture(..)));
         for action in actions.into_iter().chain(commands) {
             self.session.act(action);
         }
@@ -157,8 +160,7 @@ impl Desk {
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
-        // After the frame, so that the first one waits for no dictionary.
-        if self.session.keep_spelling() {
+        if self.follow_up(seen) {
             ui.ctx().request_repaint();
         }
         self.ask_system_for_path();
@@ -169,13 +171,29 @@ impl Desk {
         self.tell_system(ui);
     }
 
+    /// Whether the desk is on the screen. What the first sight of it can do without begins then, or it
+    /// would take the processor from the drawing: photos, dictionaries, the system's fonts. On X11 the
+    /// first frame is drawn before the window is there, and lost.
+    fn is_seen(&self, ctx: &egui::Context) -> bool {
+        !self.follows || ctx.cumulative_frame_nr() > 1
+    }
+
+    /// What is done after the frame; whether there is to be another.
+    fn follow_up(&mut self, seen: bool) -> bool {
+        if !seen {
+            return true;
+        }
+        if self.follows {
+            text::open_system_fonts();
+        }
+        self.session.keep_spelling()
+    }
+
     /// Draws all but the page that is not written on; tells where the parts are, and the room for that
     /// page, if it is shown.
     fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> (tour::Places, Option<Rect>) {
         let mut places = tour::Places::default();
         let t = theme::tokens(ui);
-        // Panels leave a point for the line between them, which may be thinner.
-        ui.painter().rect_filled(ui.max_rect(), 0.0, t.line);
         let wide = is_wide(ui);
         let session = &self.session;
         self.kept.counts.keep(&session.project.stories);
@@ -462,6 +480,11 @@ impl eframe::App for Desk {
         if !self.held.is_empty() {
             ctx.request_repaint();
         }
+    }
+
+    /// Panels leave a point for the line between them, which may be thinner.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        theme::tokens_of(visuals).line.to_normalized_gamma_f32()
     }
 
     /// Also runs while the window is folded away and nothing is drawn.

@@ -80,7 +80,11 @@ fn options(place: Option<WindowPlace>, screens: &Screens) -> eframe::NativeOptio
         Some(place) => window_place::at_place(builder, place, &screens.borrow()),
         None => builder,
     };
-    eframe::NativeOptions { viewport, window_builder: Some(Box::new(put)), ..eframe::NativeOptions::default() }
+    // Noise that hides the steps of gradients: the desk has none but soft shadows, and without a
+    // graphics card each pixel of each frame pays for it.
+    let dithering = false;
+    let builder = Some(Box::new(put) as _);
+    eframe::NativeOptions { viewport, dithering, window_builder: builder, ..eframe::NativeOptions::default() }
 }
 
 /// Runs the window until it is closed; whether there was one.
@@ -92,7 +96,7 @@ fn open_window(
 ) -> eframe::Result<bool> {
     last_words::listen();
     // What takes its time begins before there is a window, which takes longer.
-    text::open_ahead();
+    text::make_ready();
     let window = Arc::new(OnceLock::<egui::Context>::new());
     let woken = Arc::clone(&window);
     let wake = move || {

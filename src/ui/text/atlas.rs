@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
-use swash::scale::image::Content;
+use swash::scale::image::{Content, Image};
 use swash::scale::{Render, ScaleContext, Source, StrikeWith};
 use swash::zeno::{Angle, Format, Transform, Vector};
 
 use super::cuts::{Cut, CutId, Cuts};
 
-/// The side of a page in pixels: 4 MB each, which every graphics card takes.
-pub(super) const PAGE: usize = 1024;
+/// Width and height of a page in pixels: 2 MB each, which every graphics card takes. One holds what a
+/// desk shows; a larger one would be cleared, kept and handed over for nothing.
+pub(super) const PAGE: [usize; 2] = [1024, 512];
 /// With more pages than these the atlas begins anew after the frame.
-const MOST_PAGES: usize = 8;
+const MOST_PAGES: usize = 16;
 /// Empty pixels around a picture, so that no neighbor shows through where it is scaled.
 const GAP: usize = 1;
 /// Thickening for weights a family lacks, as a part of the size.
@@ -62,8 +64,11 @@ impl Hasher for Mix {
 }
 
 struct Page {
-    image: ColorImage,
+    /// Shared with the graphics card's queue until the whole of it was handed over once.
+    image: Arc<ColorImage>,
     texture: TextureHandle,
+    /// Whether the whole of it was handed over.
+    sent: bool,
     /// The left, top, right and bottom of what was drawn since the last upload.
     fresh: Option<[usize; 4]>,
 }
@@ -75,7 +80,7 @@ pub(super) struct Atlas {
     /// Where the next picture goes on the last page: its left, its top, and how deep its row is.
     free: [usize; 3],
     scaler: ScaleContext,
-    drawn: swash::scale::image::Image,
+    drawn: Image,
     context: Context,
     pub(super) pixels_per_point: f32,
     dark: bool,
@@ -88,7 +93,7 @@ impl Atlas {
             pictures: HashMap::default(),
             free: [0; 3],
             scaler: ScaleContext::new(),
-            drawn: swash::scale::image::Image::new(),
+            drawn: Image::new(),
             context: context.clone(),
             pixels_per_point: context.pixels_per_point(),
             dark: false,
@@ -110,7 +115,11 @@ impl Atlas {
     /// Hands what was drawn to the graphics card.
     pub(super) fn upload(&mut self) {
         for page in &mut self.pages {
-            if let Some([left, top, right, bottom]) = page.fresh.take() {
+            let fresh = page.fresh.take();
+            if !page.sent {
+                page.sent = true;
+                page.texture.set(Arc::clone(&page.image), TextureOptions::LINEAR);
+            } else if let Some([left, top, right, bottom]) = fresh {
                 let part = page.image.region_by_pixels([left, top], [right - left, bottom - top]);
                 page.texture.set_partial([left, top], part, TextureOptions::LINEAR);
             }
@@ -135,21 +144,10 @@ impl Atlas {
 
     fn draw(&mut self, cut: &Cut, glyph: u16, quarter: u8) -> Option<Picture> {
         let size = cut.size * self.pixels_per_point;
-        let mut scaler =
-            self.scaler.builder(cut.font()).size(size).hint(false).normalized_coords(cut.axes.iter()).build();
-        let slant =
-            (cut.slant != 0.0).then(|| Transform::skew(Angle::from_degrees(cut.slant), Angle::from_degrees(0.0)));
-        let sources = [Source::ColorOutline(0), Source::ColorBitmap(StrikeWith::BestFit), Source::Outline];
-        let mut render = Render::new(&sources);
-        render.format(Format::Alpha).offset(Vector::new(f32::from(quarter) / 4.0, 0.0)).transform(slant);
-        if cut.fatten {
-            render.embolden(size * FATTEN);
-        }
-        self.drawn.clear();
-        let drawn = render.render_into(&mut scaler, glyph, &mut self.drawn);
+        let drawn = render(&mut self.scaler, &mut self.drawn, (cut, size), glyph, quarter);
         let place = self.drawn.placement;
         let (width, height) = (usize::try_from(place.width).ok()?, usize::try_from(place.height).ok()?);
-        if !drawn || width == 0 || height == 0 || width + 2 * GAP > PAGE || height + 2 * GAP > PAGE {
+        if !drawn || width == 0 || height == 0 || width + 2 * GAP > PAGE[0] || height + 2 * GAP > PAGE[1] {
             return None;
         }
         let colored = self.drawn.content == Content::Color;
@@ -170,9 +168,10 @@ impl Atlas {
         let dark = self.dark;
         let Some(page) = self.pages.get_mut(page) else { return };
         let bytes = if colored { 4 } else { 1 };
+        let image = Arc::make_mut(&mut page.image);
         for (row, pixels) in self.drawn.data.chunks_exact(width * bytes).take(height).enumerate() {
-            let from = (top + row) * PAGE + left;
-            let Some(to) = page.image.pixels.get_mut(from..from + width) else { return };
+            let from = (top + row) * PAGE[0] + left;
+            let Some(to) = image.pixels.get_mut(from..from + width) else { return };
             for (to, pixel) in to.iter_mut().zip(pixels.chunks_exact(bytes)) {
                 *to = color_of(pixel, dark);
             }
@@ -188,10 +187,10 @@ impl Atlas {
     /// deepest picture.
     fn room(&mut self, width: usize, height: usize) -> Option<(usize, [usize; 2])> {
         let [mut left, mut top, mut depth] = self.free;
-        if left + width > PAGE {
+        if left + width > PAGE[0] {
             (left, top, depth) = (0, top + depth, 0);
         }
-        if self.pages.is_empty() || top + height > PAGE {
+        if self.pages.is_empty() || top + height > PAGE[1] {
             (left, top, depth) = (0, 0, 0);
             self.add_page();
         }
@@ -200,10 +199,32 @@ impl Atlas {
     }
 
     fn add_page(&mut self) {
-        let image = ColorImage::filled([PAGE, PAGE], Color32::TRANSPARENT);
-        let texture = self.context.load_texture("typeset", image.clone(), TextureOptions::LINEAR);
-        self.pages.push(Page { image, texture, fresh: None });
+        let image = Arc::new(ColorImage::filled(PAGE, Color32::TRANSPARENT));
+        // Its pixels come at the end of the frame, with letters on them.
+        let nothing = ColorImage::filled([1, 1], Color32::TRANSPARENT);
+        let texture = self.context.load_texture("typeset", nothing, TextureOptions::LINEAR);
+        self.pages.push(Page { image, texture, sent: false, fresh: None });
     }
+}
+
+/// Draws a glyph of a cut with so many pixels to its size; whether it could.
+pub(super) fn render(
+    scaler: &mut ScaleContext,
+    drawn: &mut Image,
+    (cut, size): (&Cut, f32),
+    glyph: u16,
+    quarter: u8,
+) -> bool {
+    let mut scaler = scaler.builder(cut.font()).size(size).hint(false).normalized_coords(cut.axes.iter()).build();
+    let slant = (cut.slant != 0.0).then(|| Transform::skew(Angle::from_degrees(cut.slant), Angle::from_degrees(0.0)));
+    let sources = [Source::ColorOutline(0), Source::ColorBitmap(StrikeWith::BestFit), Source::Outline];
+    let mut render = Render::new(&sources);
+    render.format(Format::Alpha).offset(Vector::new(f32::from(quarter) / 4.0, 0.0)).transform(slant);
+    if cut.fatten {
+        render.embolden(size * FATTEN);
+    }
+    drawn.clear();
+    render.render_into(&mut scaler, glyph, drawn)
 }
 
 /// What a page holds for a pixel: white in the strength of its cover, or its own color.

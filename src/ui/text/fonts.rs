@@ -1,6 +1,6 @@
 //! The desk's fonts and the system's, in one collection.
 
-use std::sync::{Arc, Mutex, Once, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use fontique::{
     Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, GenericFamily, SourceCache,
@@ -20,13 +20,6 @@ static OPENED: OnceLock<Mutex<Shelf>> = OnceLock::new();
 
 /// The collection of the desk's own fonts.
 static DESK: OnceLock<Mutex<Shelf>> = OnceLock::new();
-
-/// Begins to open the desk's fonts and then the system's, beside what else is done.
-pub(crate) fn open_ahead() {
-    static BEGUN: Once = Once::new();
-    // Should there be no thread for it, the first text in need of them opens them.
-    BEGUN.call_once(|| drop(std::thread::Builder::new().name("fonts".to_owned()).spawn(|| (desk(), opened()))));
-}
 
 /// A copy of the collection of the desk's own fonts.
 pub(super) fn desk() -> Shelf {

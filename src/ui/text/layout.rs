@@ -42,9 +42,6 @@ pub(super) struct Setter {
 impl Setter {
     /// With the system's fonts, once a text needs them, or with the desk's own alone.
     pub(super) fn new(system: bool) -> Self {
-        if system {
-            fonts::open_ahead();
-        }
         Self {
             fonts: context(fonts::desk()),
             may_open: system,

@@ -5,6 +5,7 @@
 //! [`typesetter`].
 
 mod access;
+mod ahead;
 mod atlas;
 #[cfg(test)]
 pub(crate) mod canvas;
@@ -32,8 +33,8 @@ use std::sync::Arc;
 
 use egui::{Color32, Context, Pos2, Ui};
 
+pub(super) use ahead::{make_ready, open_system_fonts};
 use atlas::Atlas;
-pub(super) use fonts::open_ahead;
 use kept::Kept;
 use layout::Setter;
 
@@ -54,7 +55,7 @@ impl Typesetter {
     /// With the desk's fonts, and the system's behind them.
     #[must_use]
     pub fn new() -> Self {
-        Self { setter: Setter::new(true), kept: Kept::default(), atlas: None }
+        Self { setter: ahead::setter(), kept: Kept::default(), atlas: None }
     }
 
     /// With the desk's fonts alone: sets the same on every system.

@@ -110,9 +110,10 @@ fn place(picture: &Picture, x: f32, y: f32, scale: f32) -> Rect {
     Rect::from_min_size(left_top / scale, size / scale)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a page's side is exact")]
+#[expect(clippy::cast_precision_loss, reason = "a page's sides are exact")]
 fn on_page(picture: &Picture) -> Rect {
     let left_top = pos2(f32::from(picture.at[0]), f32::from(picture.at[1]));
     let size = egui::vec2(f32::from(picture.size[0]), f32::from(picture.size[1]));
-    Rect::from_min_size(left_top / PAGE as f32, size / PAGE as f32)
+    let part = egui::vec2(1.0 / PAGE[0] as f32, 1.0 / PAGE[1] as f32);
+    Rect::from_min_size((left_top.to_vec2() * part).to_pos2(), size * part)
 }

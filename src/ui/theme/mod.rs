@@ -17,7 +17,12 @@ pub use tokens::{
 /// The tokens in force.
 #[must_use]
 pub fn tokens(ui: &egui::Ui) -> &'static Tokens {
+    tokens_of(ui.visuals())
+}
+
+/// The tokens that a look was made of.
+#[must_use]
+pub fn tokens_of(visuals: &egui::Visuals) -> &'static Tokens {
     // The paper tells which they are: no two appearances share one.
-    let visuals = ui.visuals();
     Tokens::of(visuals.dark_mode, [LIGHT_CONTRAST.paper, DARK_CONTRAST.paper].contains(&visuals.extreme_bg_color))
 }
