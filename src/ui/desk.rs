@@ -1,6 +1,6 @@
 //! The desk: the session, what the panels keep for themselves, and one frame of it all.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder};
 
 use super::areas::{self, Part, part};
 use super::clipboard::{Clipboard, MemoryClipboard};
@@ -11,7 +11,7 @@ use super::pictures::Pictures;
 use super::summons::Summons;
 use super::window_place::Remembered;
 use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, menu_keys, mirror, notices, picker, ring,
+    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, menu_keys, mirror, notices, picker, ring, room,
     sides, status_bar, stories, story_list, strip, strokes, system_look, text, theme, toolbar, toolkit_words, top_bar,
     tour, welcome,
 };
@@ -194,7 +194,7 @@ impl Desk {
     fn panels(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> (tour::Places, Option<Rect>) {
         let mut places = tour::Places::default();
         let t = theme::tokens(ui);
-        let wide = is_wide(ui);
+        let wide = room::is_wide(ui);
         let session = &self.session;
         self.kept.counts.keep(&session.project.stories);
         let bar = Frame::new().fill(t.rail).inner_margin(theme::IN_BAR);
@@ -233,7 +233,7 @@ impl Desk {
             ui.spacing_mut().item_spacing.y = 0.0;
             places.put("page", ui.max_rect());
             over_page(ui, session, finding, &mut places, actions);
-            let (page, other) = pages(ui, session);
+            let (page, other) = room::pages(ui, session);
             let mut ui = ui.new_child(UiBuilder::new().max_rect(page));
             part(&mut ui, Part::Page, |ui| manuscript.show(ui, session, beside.pictures, actions));
             other
@@ -243,7 +243,7 @@ impl Desk {
             let add = |ui: &mut Ui, actions: &mut Vec<Action>| beside.show(ui, side, actions);
             let covered = sides::over(ui.ctx(), room, session, side, actions, add);
             places.put(tour::key_of(side), covered);
-            free = beside_of(free, covered);
+            free = room::beside_of(free, covered);
         }
         self.corner.show(ui.ctx(), free, &self.session, actions);
         (places, page.inner)
@@ -306,7 +306,7 @@ impl Desk {
 
     /// Closes the panel that lies over the page, if Escape was pressed for it.
     fn close_panel(&mut self, ui: &Ui) {
-        let open = self.session.view.panels.narrow.is_some() && !is_wide(ui) && !self.session.view.page.focus;
+        let open = self.session.view.panels.narrow.is_some() && !room::is_wide(ui) && !self.session.view.page.focus;
         let others = self.session.view.dialog.is_some() || self.session.view.tour.is_some();
         if open && !others && sides::escaped(ui.ctx()) {
             self.session.act(Action::ClosePanel);
@@ -414,39 +414,8 @@ fn over_page(
     }
 }
 
-/// The room for the page that is written on, and for the other where there are two.
-fn pages(ui: &Ui, session: &Session) -> (Rect, Option<Rect>) {
-    let room = ui.available_rect_before_wrap();
-    let beside = session.view.open.beside.filter(|_| !session.view.page.focus && room.width() >= 2.0 * NARROWEST);
-    let Some(beside) = beside else { return (room, None) };
-    let t = theme::tokens(ui);
-    let (left, right) = room.split_left_right_at_fraction(0.5);
-    let (page, other) = if beside.first { (right, left) } else { (left, right) };
-    ui.painter().vline(left.right(), room.y_range(), theme::hairline(ui, t.line));
-    let mark = Rect::from_min_size(page.min, vec2(page.width(), 2.0));
-    ui.painter().rect_filled(mark, 0.0, t.accent);
-    (page.with_min_y(mark.bottom()), Some(other.with_min_y(mark.bottom())))
-}
-
 /// The job that looks for the fonts of the machine.
 const FONTS: &str = "job-fonts";
-
-/// Pages side by side are no narrower than this, in points.
-const NARROWEST: f32 = 320.0;
-
-/// Whether the window has room for panels beside the page.
-fn is_wide(ui: &Ui) -> bool {
-    ui.available_width() >= theme::NARROW
-}
-
-/// The part of the page that a panel over it leaves free, where notices can be read; all of it where
-/// that is too narrow for words.
-fn beside_of(page: Rect, covered: Rect) -> Rect {
-    const LEAST: f32 = 220.0;
-    let (before, after) = (page.with_max_x(covered.left()), page.with_min_x(covered.right()));
-    let free = if before.width() > after.width() { before } else { after };
-    if free.width() < LEAST { page } else { free }
-}
 
 /// What the panels beside the page draw from.
 struct Beside<'a> {

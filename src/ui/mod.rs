@@ -39,6 +39,7 @@ mod picker;
 mod pictures;
 mod preview;
 mod ring;
+mod room;
 mod rows;
 mod said;
 mod sides;
