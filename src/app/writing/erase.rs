@@ -59,6 +59,8 @@ impl Session {
     /// Moves the selected copy elsewhere, or copies it there.
     pub(super) fn move_copy(&mut self, to: Caret, copy: bool) {
         let Some((story, from, end)) = self.stretch() else { return };
+        let Some(words) = motion::words_of(&story, to.spot) else { return };
+        let to = Caret { byte: words.floor_char_boundary(to.byte), ..to };
         let inside = motion::compare(&story, from, to).is_le() && motion::compare(&story, to, end).is_le();
         if from == end || (inside && !copy) || to.spot.story() != story.id {
             return;
