@@ -11,7 +11,7 @@ use super::handover::Seat;
 use super::keeping::Keeping;
 use super::{
     Browsing, Change, Checking, Family, Jobs, Notices, Open, Opener, PageView, Panels, Picture, PictureKey, Previewing,
-    Settings, Side, Spelling, Templates, Tone, View, World,
+    Safety, Settings, Side, Spelling, Templates, Tone, View, World,
 };
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
@@ -76,6 +76,8 @@ pub struct Session {
     pub data_folder: Option<PathBuf>,
     /// Where pages lie that are only looked at; nowhere in most tests.
     pub cache_folder: Option<PathBuf>,
+    /// What sees to it that nothing written is lost.
+    pub safety: Safety,
     /// The projects opened lately that are not there any more.
     pub missing: BTreeSet<PathBuf>,
     /// The fonts of this machine, once they were looked for.
@@ -123,6 +125,7 @@ impl Session {
             facts: BTreeMap::new(),
             data_folder: None,
             cache_folder: None,
+            safety: Safety::default(),
             missing: BTreeSet::new(),
             families: None,
             templates: Templates::default(),

@@ -283,6 +283,13 @@ impl Settings {
         own_folder("COPYDESK_CACHE", |base| base.cache_dir())
     }
 
+    /// The folder for what is of this machine alone, such as the record of what was typed;
+    /// `COPYDESK_STATE` names another.
+    #[must_use]
+    pub fn state_folder() -> Option<PathBuf> {
+        own_folder("COPYDESK_STATE", |base| base.state_dir())
+    }
+
     /// Reads settings from a folder; none there means the desk's own. What is damaged or unknown is
     /// said, and the desk's own taken in its place. Nothing on disk is changed.
     #[must_use]
@@ -404,11 +411,12 @@ fn own_folder(variable: &str, place: impl Fn(&dyn BaseDirs) -> PathBuf) -> Optio
     Some(place(&base).join("copydesk"))
 }
 
-/// The two places asked for, whatever the system's strategy.
+/// The places asked for, whatever the system's strategy.
 trait BaseDirs {
     fn config_dir(&self) -> PathBuf;
     fn data_dir(&self) -> PathBuf;
     fn cache_dir(&self) -> PathBuf;
+    fn state_dir(&self) -> PathBuf;
 }
 
 impl<B: BaseStrategy> BaseDirs for B {
@@ -422,5 +430,10 @@ impl<B: BaseStrategy> BaseDirs for B {
 
     fn cache_dir(&self) -> PathBuf {
         BaseStrategy::cache_dir(self)
+    }
+
+    fn state_dir(&self) -> PathBuf {
+        // Where a system has none, that of the cache: on Windows the one that stays on the machine.
+        BaseStrategy::state_dir(self).unwrap_or_else(|| BaseStrategy::cache_dir(self))
     }
 }

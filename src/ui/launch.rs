@@ -162,6 +162,7 @@ impl Start {
         let mut session = Session::new(self.world, self.settings, Arc::clone(&wake));
         session.data_folder = Settings::data_folder();
         session.cache_folder = Settings::cache_folder();
+        session.safety.state_folder = Settings::state_folder();
         session.sweep_previews();
         let dictionaries = Settings::folder().map(|folder| folder.join("dictionaries"));
         session.spelling.places = Some(DictionaryPlaces::of_system(dictionaries));

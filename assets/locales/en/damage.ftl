@@ -1,0 +1,1 @@
+# Damaged projects, as far as they can be read.

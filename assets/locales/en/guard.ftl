@@ -1,0 +1,1 @@
+# Saving, and who else has the file.

@@ -1,0 +1,1 @@
+# What is recorded as it is typed, and found again after a crash.

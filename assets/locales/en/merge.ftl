@@ -1,0 +1,1 @@
+# What two people changed, side by side and joined.
