@@ -2,8 +2,10 @@
 
 pub mod disk;
 pub mod file;
+pub mod lock;
 #[cfg(unix)]
 pub mod private;
+pub mod tries;
 
 mod comments;
 mod damage;
@@ -20,7 +22,6 @@ mod preview_folder;
 mod save;
 mod staged;
 mod stamp;
-mod tries;
 mod version;
 
 pub use damage::{ParseError, problem as ron_problem};

@@ -12,7 +12,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(20);
 
 /// Does something, and again where a signal came between or somebody else holds the file just now;
 /// that for five seconds in all. What is refused for good is refused at once.
-pub(super) fn again<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+pub fn again<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     let mut waits: Option<(Instant, Duration)> = None;
     loop {
         match work() {
@@ -32,7 +32,7 @@ pub(super) fn again<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T>
 
 /// Whether it may well succeed in a moment. On Windows a file that somebody has open is “denied”;
 /// elsewhere that is final.
-pub(super) fn is_in_use(error: &io::Error) -> bool {
+fn is_in_use(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy)
         || cfg!(windows) && error.kind() == ErrorKind::PermissionDenied
 }
