@@ -353,7 +353,7 @@ pub const EXPORTING: &str = "job-exporting";
 fn saved(snapshot: project::Project, from: Option<PathBuf>, path: PathBuf, stamp: project::Stamp) -> Outcome {
     let result = match project::save(&snapshot, &path, Some(&stamp)) {
         // The project is in its file; only the drive's promise is missing.
-        Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
+        Err(SaveError::NotConfirmed { saved, .. }) => Ok(*saved),
         other => other.map_err(Into::into),
     };
     Outcome::Saved { snapshot, from, path, result, left: Vec::new() }
