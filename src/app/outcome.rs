@@ -142,6 +142,7 @@ impl Session {
     /// Takes up what a job has brought, and goes on if somebody waits for it.
     pub fn receive(&mut self, outcome: Outcome) {
         self.take_outcome(outcome);
+        self.keep_journal();
         self.go_on();
     }
 

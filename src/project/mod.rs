@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod file;
+pub mod journal;
 pub mod lock;
 #[cfg(unix)]
 pub mod private;
