@@ -15,7 +15,7 @@ use super::Stamp;
 use super::disk::{ReadError, WriteError, folder_of, is_missing, read_bounded};
 use super::limits::MAX_FILE_BYTES;
 use super::staged::{Staged, forget, is_at, is_held, put_new, staged_names};
-use super::tries::{PATIENCE, again};
+use super::tries::{PATIENCE, again, plain};
 
 /// Why a file was not put in the place of another.
 #[derive(Debug)]
@@ -205,7 +205,7 @@ fn name_again(target: &Path) -> io::Result<NamedTempFile> {
         unless(path, copied.map(|()| new))
     };
     let named = again(|| builder.make_in(folder_of(target), link));
-    named.or_else(|_no_links| again(|| builder.make_in(folder_of(target), copy)))
+    named.or_else(|_no_links| again(|| builder.make_in(folder_of(target), copy))).map_err(plain)
 }
 
 /// Opens the file at a path and waits a while until no other copydesk is about to replace it;

@@ -211,9 +211,8 @@ fn is_elsewhere(holder: &Holder) -> bool {
     {
         let process = i32::try_from(holder.process).ok().and_then(rustix::process::Pid::from_raw);
         // One that may not be asked is there.
-        process.is_some_and(|process| {
-            !matches!(rustix::process::test_kill_process(process), Err(rustix::io::Errno::SRCH))
-        })
+        process
+            .is_some_and(|process| !matches!(rustix::process::test_kill_process(process), Err(rustix::io::Errno::SRCH)))
     }
     #[cfg(not(unix))]
     true

@@ -8,7 +8,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::disk::{WriteError, confirm, folder_of, is_missing};
 use super::likeness::{self, Old};
-use super::tries::again;
+use super::tries::{again, plain};
 use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// A file's new bytes, written and flushed beside it under a name of their own. Dropped, they
@@ -49,10 +49,10 @@ impl Staged {
         let (target, old) = resolve(path)?;
         let failed = |source| WriteError::Failed { path: target.clone(), source };
         let folder = folder_of(&target);
-        let mut file = new_file(folder, &target).map_err(|source| {
+        let mut file = new_file(folder, &target).map_err(plain).map_err(|source| {
             if is_missing(&source) { WriteError::NoFolder { folder: folder.to_owned() } } else { failed(source) }
         })?;
-        file.write_all(bytes).map_err(failed)?;
+        file.as_file().write_all(bytes).map_err(failed)?;
         let mut remarks = Vec::new();
         if let Some(old) = old {
             if !likeness::take_over(&old, file.as_file()).map_err(failed)? {
@@ -124,7 +124,7 @@ fn read_back(file: &NamedTempFile, bytes: &[u8]) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     let _as_it_likes = rustix::fs::fadvise(file.as_file(), 0, None, rustix::fs::Advice::DontNeed);
     let mut there = Vec::with_capacity(bytes.len());
-    again(|| file.reopen())?.take(bytes.len() as u64 + 1).read_to_end(&mut there)?;
+    again(|| file.reopen()).map_err(plain)?.take(bytes.len() as u64 + 1).read_to_end(&mut there)?;
     if there == bytes { Ok(()) } else { Err(io::Error::other("the drive gives back other bytes than were written")) }
 }
 

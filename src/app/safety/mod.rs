@@ -2,11 +2,13 @@
 //! what others do to the file.
 
 mod journal;
+mod lock;
 pub mod recovery;
 
 use std::path::PathBuf;
 
 pub use journal::{Head, Journal, JournalHandle};
+pub use lock::{Guard, Guarded, InUse, InUseAct};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -15,4 +17,6 @@ pub struct Safety {
     pub state_folder: Option<PathBuf>,
     /// The record of what is typed.
     pub journal: Journal,
+    /// The claim on the project that is open.
+    pub guard: Guard,
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::super::manifest::{MANIFEST, Manifest, folders_of, hash};
 use super::survey::{Found, survey};
 use super::{Content, Files, WriteError, failed};
-use crate::project::tries::again;
+use crate::project::tries::{again, plain};
 
 /// Lays all files out beside the target and flushes them. Deleted again on any error.
 pub(super) fn stage(
@@ -64,7 +64,7 @@ fn hidden_folder(prefix: &str, parent: &Path) -> io::Result<tempfile::TempDir> {
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o777));
     }
-    again(|| builder.tempdir_in(parent))
+    again(|| builder.tempdir_in(parent)).map_err(plain)
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
