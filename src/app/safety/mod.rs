@@ -1,6 +1,10 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod compare;
+
+pub use compare::Compare;
+
 use std::path::PathBuf;
 
 /// What a session knows of it.
