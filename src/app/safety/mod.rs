@@ -1,8 +1,11 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod compare;
 mod journal;
 pub mod recovery;
+
+pub use compare::Compare;
 
 use std::path::PathBuf;
 
