@@ -2,11 +2,13 @@
 //! what others do to the file.
 
 mod journal;
+mod recovering;
 pub mod recovery;
 
 use std::path::PathBuf;
 
 pub use journal::{Head, Journal, JournalHandle};
+pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -15,4 +17,6 @@ pub struct Safety {
     pub state_folder: Option<PathBuf>,
     /// The record of what is typed.
     pub journal: Journal,
+    /// What ended desks have not saved.
+    pub recovery: Recovery,
 }
