@@ -129,25 +129,30 @@ fn whatever_call_fails_nothing_typed_is_lost_and_it_works_again() {
     }
     println!("{tried} faults, {} broken", broken.len());
     assert!(broken.is_empty(), "{}", broken.join("\n"));
-    assert!(tried * every > 300, "only {tried} places were found");
+    assert!(tried * every > 100, "only {tried} places were found");
 }
 
 /// What is wrong after a fault; nothing, it is hoped.
 fn tried_at(calls: &str, fault: &str, at: usize) -> Option<String> {
     let place = tempfile::tempdir().unwrap();
     lay_down(place.path());
-    let (said, log) = traced(place.path(), calls, Some(&format!("{fault}:when={at}")));
+    let (said, _) = traced(place.path(), calls, Some(&format!("{fault}:when={at}")));
+    let folder = place.path().to_str().unwrap();
     let acked =
         said.lines().filter_map(|line| line.strip_prefix("ACK ")?.split_once(' ')?.0.parse::<usize>().ok()).max();
     let failed = |what: &str| Some(format!("{calls} {fault} #{at}: {what}\n{said}"));
     match look(place.path()) {
         Err(why) => failed(&why),
         Ok(left) if left.found < acked.unwrap_or(0) => failed(&format!("{} letters of {acked:?} left", left.found)),
-        Ok(_) if log.contains("INJECTED") && said.contains("DONE") && !said.contains("DONE 1 1") => {
-            failed("what failed does not work again")
-        }
         // The desk could not even open the project, and said so, or was killed.
         Ok(_) if said.contains("STUCK") => failed("nothing could be recorded any more"),
-        Ok(_) => None,
+        // Each thread meets the fault, so that a save may fail however often it is tried: then it is
+        // said of which file and why, and works once the fault is gone.
+        Ok(_) if said.contains("DONE 0") && !said.contains(folder) => failed("it is not said which file"),
+        Ok(_) => {
+            let output = command(place.path(), SHORT).stdout(Stdio::piped()).output().unwrap();
+            let again = String::from_utf8_lossy(&output.stdout).into_owned();
+            if again.contains("DONE 1 1") { None } else { failed(&format!("it does not work again: {again}")) }
+        }
     }
 }

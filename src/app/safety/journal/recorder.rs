@@ -376,7 +376,7 @@ impl Recorder {
     /// The project lies in another file or state of it from now on, and is `now`.
     fn stand(&mut self, ground: Ground, now: &Project) -> Result<(), WriteError> {
         let path = |ground: &Ground| ground.file.as_ref().map(|(path, _)| path.clone());
-        let stays = !self.stuck && path(&ground) == path(&self.ground);
+        let stays = !self.stuck && self.shared.trouble().is_none() && path(&ground) == path(&self.ground);
         self.ground = ground;
         if let (Some(journal), Some((_, stamp))) = (&mut self.journal, &self.ground.file)
             && stays
