@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
-    Carry, FindAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, SpellAct, Writing,
+    Carry, FindAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, RecoverAct, SpellAct, Writing,
     commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
@@ -116,6 +116,8 @@ pub enum Action {
     SaveThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
+    /// Keep, open beside or discard what was found after a crash.
+    Recover(RecoverAct),
     /// Carry a story to another project.
     Carry(Carry, Destination),
     /// Export stories.

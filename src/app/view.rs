@@ -311,6 +311,8 @@ pub enum Dialog {
     Unsaved(Box<Action>),
     /// What is under way is waited for before going on.
     Leaving,
+    /// What ended desks have not saved.
+    Recovered,
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
     /// What may have been meant by a misspelt word.

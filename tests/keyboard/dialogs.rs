@@ -31,7 +31,7 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Rename(_)) => Dialog::Note(story, Step::Correct),
         Some(Dialog::Note(..)) => Dialog::Carry(Carry { story, keep: true }),
         // What is waited for is gone when nothing is under way; its own tests open it.
-        Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Unsaved(Box::new(Action::CloseProject)),
+        Some(Dialog::Carry(_) | Dialog::Leaving | Dialog::Recovered) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => Dialog::Palette,
         Some(Dialog::Palette) => Dialog::Compare(Compare {
             title: copydesk::words::Phrase::new("compare-beside"),
@@ -133,6 +133,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::Templates
         | Dialog::Unsaved(_)
         | Dialog::Leaving
+        | Dialog::Recovered
         | Dialog::Carry(_)
         | Dialog::Compare(_)
         | Dialog::Notices
@@ -175,7 +176,7 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Path(PathPurpose::CarryNew(_)) => session.notices.all().next().is_some(),
         // Without projects opened lately, Enter asks for another.
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
-        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving => false,
+        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving | Dialog::Recovered => false,
         Dialog::ImportReport(_) | Dialog::Compare(_) | Dialog::Notices | Dialog::Settings | Dialog::About => {
             session.view.dialog.is_none()
         }

@@ -3,6 +3,7 @@
 
 mod compare;
 mod journal;
+mod recovering;
 pub mod recovery;
 
 pub use compare::Compare;
@@ -10,6 +11,7 @@ pub use compare::Compare;
 use std::path::PathBuf;
 
 pub use journal::{Head, Journal, JournalHandle};
+pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -18,4 +20,6 @@ pub struct Safety {
     pub state_folder: Option<PathBuf>,
     /// The record of what is typed.
     pub journal: Journal,
+    /// What ended desks have not saved.
+    pub recovery: Recovery,
 }

@@ -12,6 +12,7 @@ mod note;
 mod notices;
 mod palette;
 mod path;
+mod recovered;
 mod rename;
 mod settings;
 mod shortcuts;
@@ -38,6 +39,7 @@ pub(super) struct DialogState {
     carry: carry::CarryState,
     compare: compare::CompareDialog,
     unsaved: unsaved::UnsavedState,
+    recovered: recovered::RecoveredState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
     templates: templates::PickState,
@@ -68,7 +70,7 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export | Dialog::Compare(_) => 760.0,
+        Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -109,6 +111,7 @@ pub(super) fn show(
             Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
+            Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
