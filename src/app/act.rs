@@ -59,6 +59,7 @@ impl Session {
             Action::Save => self.save(),
             Action::SaveThen(next) => self.save_then(*next),
             Action::DiscardThen(next) => self.discard_then(*next),
+            Action::Recover(act) => self.recover(act),
             Action::Carry(carry, to) => self.carry(carry, to),
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
@@ -114,6 +115,7 @@ impl Session {
         while let Some(outcome) = self.jobs.ended() {
             self.receive(outcome);
         }
+        self.offer_recovered();
         self.keep_journal();
     }
 

@@ -118,6 +118,8 @@ pub enum Outcome {
     OpenedOutside(Result<(), super::system::NotOpened>),
     /// A dictionary was read, or words were looked up.
     Spelling(Box<super::SpellingOutcome>),
+    /// What ended desks have not saved was looked for, or dealt with.
+    Recovery(super::RecoveryOutcome),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -204,6 +206,7 @@ impl Session {
             Outcome::Browsed(browsed) => self.browsed(*browsed),
             Outcome::Pictured { key, result, facts } => self.pictured(key, result, facts),
             Outcome::Spelling(spelling) => self.spelled(*spelling),
+            Outcome::Recovery(outcome) => self.recovered(outcome),
             Outcome::Broke(job) => self.broke(job),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Carry, Doubt, FindView, InUse, Leaving, Open, SidePanels};
+use super::{Carry, Compare, Doubt, FindView, InUse, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
@@ -313,10 +313,14 @@ pub enum Dialog {
     InUse(Box<InUse>),
     /// What is under way is waited for before going on.
     Leaving,
+    /// What ended desks have not saved.
+    Recovered,
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
     /// What may have been meant by a misspelt word.
     Spelling(Doubt),
+    /// Two versions, side by side.
+    Compare(Compare),
     /// What was said since the desk was opened.
     Notices,
     /// What this person prefers, and how the house begins.

@@ -1,6 +1,6 @@
 //! Every dialog is completed and left by keyboard alone.
 
-use copydesk::app::{Carry, Dialog, InUse, PathPurpose, unpack_sample};
+use copydesk::app::{Carry, Compare, Dialog, InUse, PathPurpose, unpack_sample};
 use copydesk::project::lock::{Held, Holder};
 use copydesk::story::Step;
 use egui::{Key, Modifiers};
@@ -32,10 +32,15 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Rename(_)) => Dialog::Note(story, Step::Correct),
         Some(Dialog::Note(..)) => Dialog::Carry(Carry { story, keep: true }),
         // What is waited for is gone when nothing is under way; its own tests open it.
-        Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Unsaved(Box::new(Action::CloseProject)),
+        Some(Dialog::Carry(_) | Dialog::Leaving | Dialog::Recovered) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => in_use(),
         Some(Dialog::InUse(_)) => Dialog::Palette,
-        Some(Dialog::Palette) => Dialog::Notices,
+        Some(Dialog::Palette) => Dialog::Compare(Compare {
+            title: copydesk::words::Phrase::new("compare-beside"),
+            before: Box::new(Project::new("A", copydesk::ground::Language::english())),
+            after: Some(Box::default()),
+        }),
+        Some(Dialog::Compare(_)) => Dialog::Notices,
         Some(Dialog::Notices) => Dialog::Settings,
         Some(Dialog::Settings | Dialog::Spelling(_)) => Dialog::Shortcuts,
         Some(Dialog::Shortcuts) => Dialog::About,
@@ -138,7 +143,9 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::Unsaved(_)
         | Dialog::InUse(_)
         | Dialog::Leaving
+        | Dialog::Recovered
         | Dialog::Carry(_)
+        | Dialog::Compare(_)
         | Dialog::Notices
         | Dialog::About => press(window, NONE, Key::Enter),
         Dialog::Settings => press(window, NONE, Key::Escape),
@@ -179,8 +186,10 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Path(PathPurpose::CarryNew(_)) | Dialog::InUse(_) => session.notices.all().next().is_some(),
         // Without projects opened lately, Enter asks for another.
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
-        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving => false,
-        Dialog::ImportReport(_) | Dialog::Notices | Dialog::Settings | Dialog::About => session.view.dialog.is_none(),
+        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving | Dialog::Recovered => false,
+        Dialog::ImportReport(_) | Dialog::Compare(_) | Dialog::Notices | Dialog::Settings | Dialog::About => {
+            session.view.dialog.is_none()
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copydesk::app::commands::{CommandId, Menu};
-use copydesk::app::{Action, Change, Dialog, FindAct, InUse, PathPurpose, Scope, Tab};
+use copydesk::app::{Action, Change, Compare, Dialog, FindAct, InUse, PathPurpose, Scope, Tab};
 use copydesk::edit::find::Query;
 use copydesk::edit::{Detail, Edit};
 use copydesk::ground::{IdMint, Language, StoryId};
@@ -12,6 +12,7 @@ use copydesk::import;
 use copydesk::project::lock::{Held, Holder};
 use copydesk::project::{PhotoFolder, disk};
 use copydesk::story::{Status, Step};
+use copydesk::words::Phrase;
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, act};
@@ -48,6 +49,11 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(in_use(true))),
         Action::Dialog(Some(in_use(false))),
         Action::Dialog(Some(Dialog::Palette)),
+        Action::Dialog(Some(Dialog::Compare(Compare {
+            title: Phrase::new("compare-saved-title").with("file", "نهر"),
+            before: Box::default(),
+            after: None,
+        }))),
         Action::Dialog(Some(Dialog::Notices)),
         Action::Dialog(Some(Dialog::Settings)),
         Action::Dialog(Some(Dialog::Shortcuts)),

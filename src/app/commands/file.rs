@@ -45,6 +45,14 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.act(Action::AskPath(PathPurpose::SaveAs)),
     },
     Command {
+        id: CommandId("compare-saved"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.file.is_some() && session.is_dirty(),
+        on: None,
+        run: |session| session.compare_with_saved(),
+    },
+    Command {
         id: CommandId("export"),
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("E")),
@@ -59,6 +67,14 @@ pub(super) const ROWS: &[Command] = &[
         ready: with_story,
         on: None,
         run: Session::export_again,
+    },
+    Command {
+        id: CommandId("recovered"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: Session::has_recovered,
+        on: None,
+        run: |session| session.view.dialog = Some(Dialog::Recovered),
     },
     Command {
         id: CommandId("new-window"),

@@ -1,14 +1,19 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod compare;
 mod journal;
 mod lock;
+mod recovering;
 pub mod recovery;
+
+pub use compare::Compare;
 
 use std::path::PathBuf;
 
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
+pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -17,6 +22,8 @@ pub struct Safety {
     pub state_folder: Option<PathBuf>,
     /// The record of what is typed.
     pub journal: Journal,
+    /// What ended desks have not saved.
+    pub recovery: Recovery,
     /// The claim on the project that is open.
     pub guard: Guard,
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod carry;
+mod compare;
 mod export;
 mod export_parts;
 mod exported;
@@ -12,6 +13,7 @@ mod note;
 mod notices;
 mod palette;
 mod path;
+mod recovered;
 mod rename;
 mod settings;
 mod shortcuts;
@@ -36,7 +38,9 @@ pub(super) struct DialogState {
     notices: notices::NoticesState,
     rename: rename::RenameState,
     carry: carry::CarryState,
+    compare: compare::CompareDialog,
     unsaved: unsaved::UnsavedState,
+    recovered: recovered::RecoveredState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
     templates: templates::PickState,
@@ -67,7 +71,7 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export => 760.0,
+        Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -110,7 +114,9 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
             Dialog::InUse(in_use) => in_use::show(ui, session, in_use, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
+            Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
