@@ -2,14 +2,19 @@
 //! what others do to the file.
 
 mod compare;
-
-pub use compare::Compare;
+mod journal;
+pub mod recovery;
 
 use std::path::PathBuf;
+
+pub use compare::Compare;
+pub use journal::{Head, Journal, JournalHandle};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
 pub struct Safety {
     /// Where this machine keeps what is not yet in a file; nowhere in most tests.
     pub state_folder: Option<PathBuf>,
+    /// The record of what is typed.
+    pub journal: Journal,
 }
