@@ -29,9 +29,15 @@ recovered-words = { $count ->
    *[other] تختلف { $count } كلمة عن النسخة المحفوظة
 }
 recovered-no-words = لا تختلف أي كلمة عن النسخة المحفوظة، لكن شيئًا آخر يختلف
-recovered-same = الملف كما كان حين كتبت هذا.
 recovered-changed = تغيّر الملف بعد ذلك، وسيبقى كما هو: افتح النسختين وقارن بينهما.
-recovered-no-file = لا توجد نسخة محفوظة.
+recovered-never-saved = { $count ->
+    [zero] لا كلمات لم تُحفظ
+    [one] كلمة واحدة لم تُحفظ قط
+    [two] كلمتان لم تُحفظا قط
+    [few] { $count } كلمات لم تُحفظ قط
+    [many] { $count } كلمة لم تُحفظ قط
+   *[other] { $count } كلمة لم تُحفظ قط
+}
 recovered-file-unreadable = يتعذّر فتح النسخة المحفوظة: { $why }
 recovered-damaged = { $count ->
     [one] تعذّرت قراءة تعديل واحد، وما قبله كله هنا.
@@ -41,6 +47,8 @@ recovered-damaged = { $count ->
    *[other] تعذّرت قراءة { $count } تعديل، وما قبلها كله هنا.
 }
 recovered-keep = احتفظ به
+recovered-together = اجمع بينهما
+recovered-together-about = تغيّر الملف بعد ذلك في مواضع أخرى، ويمكن جمع التعديلين معًا.
 recovered-open-both = افتح النسختين
 recovered-open-copy = افتحه نسخةً
 recovered-discard = انقله إلى السلة

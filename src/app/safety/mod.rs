@@ -1,12 +1,14 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod compare;
 mod journal;
 mod recovering;
 pub mod recovery;
 
 use std::path::PathBuf;
 
+pub use compare::Compare;
 pub use journal::{Head, Journal, JournalHandle};
 pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 

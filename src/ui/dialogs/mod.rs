@@ -2,6 +2,7 @@
 
 mod about;
 mod carry;
+mod compare;
 mod export;
 mod export_parts;
 mod exported;
@@ -36,6 +37,7 @@ pub(super) struct DialogState {
     notices: notices::NoticesState,
     rename: rename::RenameState,
     carry: carry::CarryState,
+    compare: compare::CompareDialog,
     unsaved: unsaved::UnsavedState,
     recovered: recovered::RecoveredState,
     settings: settings::SettingsState,
@@ -68,7 +70,7 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export | Dialog::Recovered => 760.0,
+        Dialog::Export | Dialog::Recovered | Dialog::Compare(_) => 760.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -111,6 +113,7 @@ pub(super) fn show(
             Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
