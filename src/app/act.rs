@@ -77,6 +77,7 @@ impl Session {
             Action::Speak(language) => self.speak(language),
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
+            Action::InUse(path, along, act) => self.in_use(path, along, act),
             Action::Quit => self.view.closing |= self.safe_to_leave(Action::Quit),
         }
     }
@@ -178,11 +179,7 @@ impl Session {
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             return;
         }
-        let over = self.project.clone();
-        self.jobs.start("job-opening", move || {
-            let result = project::open(&path);
-            Outcome::Opened { path, result, over, along }
-        });
+        self.open_guarded(path, along, None);
     }
 
     fn create(&mut self, path: PathBuf) {

@@ -63,7 +63,9 @@ pub use pasted_picture::PastedPicture;
 pub use picturing::{Picture, PictureKey, SIDES};
 pub use prefer::{Family, Preference};
 pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
-pub use safety::{Compare, Journal, JournalHandle, RecoverAct, RecoveryOutcome, Safety};
+pub use safety::{
+    Compare, Guard, Guarded, InUse, InUseAct, Journal, JournalHandle, RecoverAct, RecoveryOutcome, Safety,
+};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels, StoryFonts};

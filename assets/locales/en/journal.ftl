@@ -56,4 +56,5 @@ recover-binned = What was not saved lies in the bin.
     .hint = For { $days } days it can be had back by: copydesk recover --file { $path }
 recover-gone = What was to be recovered is not there any more, or another window has it.
 command-recovered = Recovered work…
+    .help = Shows what was typed and not saved before Copydesk ended.
 change-recover = Recover

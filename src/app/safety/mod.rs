@@ -3,6 +3,7 @@
 
 mod compare;
 mod journal;
+mod lock;
 mod recovering;
 pub mod recovery;
 
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 pub use compare::Compare;
 pub use journal::{Head, Journal, JournalHandle};
+pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 
 /// What a session knows of it.
@@ -21,4 +23,6 @@ pub struct Safety {
     pub journal: Journal,
     /// What ended desks have not saved.
     pub recovery: Recovery,
+    /// The claim on the project that is open.
+    pub guard: Guard,
 }

@@ -7,6 +7,7 @@ mod export;
 mod export_parts;
 mod exported;
 mod import_report;
+mod in_use;
 mod leaving;
 mod note;
 mod notices;
@@ -70,7 +71,7 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export | Dialog::Recovered | Dialog::Compare(_) => 760.0,
+        Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -82,6 +83,7 @@ pub(super) fn show(
         | Dialog::Note(..)
         | Dialog::Carry(_) => 480.0,
         Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
+        Dialog::InUse(_) => 520.0,
         Dialog::Spelling(_) => spelling::WIDTH,
     };
     // Its heading and its list of formats reach to the edges.
@@ -110,6 +112,7 @@ pub(super) fn show(
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
             Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
+            Dialog::InUse(in_use) => in_use::show(ui, session, in_use, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
