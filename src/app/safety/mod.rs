@@ -7,10 +7,9 @@ mod lock;
 mod recovering;
 pub mod recovery;
 
-pub use compare::Compare;
-
 use std::path::PathBuf;
 
+pub use compare::Compare;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
