@@ -339,6 +339,9 @@ impl Desk {
         if self.in_front && !in_front {
             self.session.flush_journal_soon();
         }
+        if self.follows {
+            self.session.watch_file(in_front);
+        }
         self.in_front = in_front;
     }
 

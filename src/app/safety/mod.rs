@@ -4,11 +4,13 @@
 mod compare;
 mod journal;
 pub mod recovery;
+mod watch;
 
 use std::path::PathBuf;
 
 pub use compare::Compare;
 pub use journal::{Head, Journal, JournalHandle};
+pub use watch::{LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -17,4 +19,6 @@ pub struct Safety {
     pub state_folder: Option<PathBuf>,
     /// The record of what is typed.
     pub journal: Journal,
+    /// What others do to the file.
+    pub watch: Watch,
 }

@@ -3,9 +3,11 @@
 mod about;
 mod carry;
 mod compare;
+mod conflicts;
 mod export;
 mod export_parts;
 mod exported;
+mod gone;
 mod import_report;
 mod leaving;
 mod note;
@@ -37,6 +39,7 @@ pub(super) struct DialogState {
     rename: rename::RenameState,
     carry: carry::CarryState,
     compare: compare::CompareDialog,
+    conflicts: conflicts::ConflictsState,
     unsaved: unsaved::UnsavedState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
@@ -69,6 +72,7 @@ pub(super) fn show(
     };
     let width: f32 = match dialog {
         Dialog::Export | Dialog::Compare(_) => 760.0,
+        Dialog::Conflicts => 1_080.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -79,7 +83,7 @@ pub(super) fn show(
         | Dialog::Rename(_)
         | Dialog::Note(..)
         | Dialog::Carry(_) => 480.0,
-        Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
+        Dialog::Unsaved(_) | Dialog::Leaving | Dialog::Gone => 420.0,
         Dialog::Spelling(_) => spelling::WIDTH,
     };
     // Its heading and its list of formats reach to the edges.
@@ -110,6 +114,8 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Conflicts => conflicts::show(ui, session, &mut state.conflicts, actions),
+            Dialog::Gone => gone::show(ui, session, actions),
             Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
