@@ -315,7 +315,8 @@ fn a_file_that_cannot_be_read_leaves_ours_and_is_not_written_over() {
         let bytes = fs::read(path).unwrap();
         bytes[..bytes.len() / 2].to_vec()
     };
-    let broken: [&dyn Fn(&Path) -> Vec<u8>; 4] =
+    type Broken<'a> = &'a dyn Fn(&Path) -> Vec<u8>;
+    let broken: [Broken<'_>; 4] =
         [&half, &|_| Vec::new(), &|_| b"// copydesk project 99 sha256:0\n()\n".to_vec(), &|_| {
             b"<<<<<<< HEAD\n".to_vec()
         }];
@@ -366,10 +367,10 @@ fn writing_by_two_at_once_loses_nothing() {
         room.save();
     }
     let now = words(&room.in_file());
-    let last = |block: usize, ours: bool| {
+    let last = |block: u64, ours: bool| {
         let said = told.iter().rev().find_map(|(a, one, b, two)| match ours {
-            true if *a as usize == block => Some(one.clone()),
-            false if *b as usize == block => Some(two.clone()),
+            true if *a == block => Some(one.clone()),
+            false if *b == block => Some(two.clone()),
             _ => None,
         });
         said.unwrap()

@@ -15,6 +15,7 @@ mod import;
 mod merge;
 mod new;
 mod opening;
+mod recover;
 mod show;
 mod terminal;
 mod told;
@@ -77,6 +78,7 @@ pub fn run(
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),
+        Command::Recover(order) => recover::run(&order, terminal),
         Command::Completions(order) => completions::run(&order, terminal),
     };
     Asked::Done(result.unwrap_or_else(|failure| {

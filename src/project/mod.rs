@@ -3,8 +3,10 @@
 pub mod disk;
 pub mod file;
 pub mod journal;
+pub mod lock;
 #[cfg(unix)]
 pub mod private;
+pub mod tries;
 
 mod comments;
 mod damage;
@@ -22,7 +24,6 @@ mod preview_folder;
 mod save;
 mod staged;
 mod stamp;
-mod tries;
 mod version;
 
 pub use damage::{ParseError, problem as ron_problem};

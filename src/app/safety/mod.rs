@@ -3,6 +3,8 @@
 
 mod compare;
 mod journal;
+mod lock;
+mod recovering;
 pub mod recovery;
 mod watch;
 
@@ -10,6 +12,8 @@ use std::path::PathBuf;
 
 pub use compare::Compare;
 pub use journal::{Head, Journal, JournalHandle};
+pub use lock::{Guard, Guarded, InUse, InUseAct};
+pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 pub use watch::{LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
@@ -19,6 +23,10 @@ pub struct Safety {
     pub state_folder: Option<PathBuf>,
     /// The record of what is typed.
     pub journal: Journal,
+    /// What ended desks have not saved.
+    pub recovery: Recovery,
+    /// The claim on the project that is open.
+    pub guard: Guard,
     /// What others do to the file.
     pub watch: Watch,
 }

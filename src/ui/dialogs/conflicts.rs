@@ -105,7 +105,7 @@ fn one(
     choice: &mut Option<Choice>,
 ) {
     let t = theme::tokens(ui);
-    let what = says.say(&heading(conflict, merged));
+    let what = says.say(&heading(conflict, &session.saved, merged));
     label(ui, &what, &theme::words(theme::BODY).strong(), t.ink, Some(2));
     ui.add_space(2.0);
     let directories = (&*session.saved.directory, &*merged.directory);
@@ -132,10 +132,7 @@ fn one(
             let shown = widgets::segment(ui, is_on, words);
             // Heard with what it is about, as many conflicts have the same buttons.
             let name = says.say(&phrase!("compare-button", button = words, what = what.as_str()));
-            ui.ctx().accesskit_node_builder(shown.id, |node| {
-                node.set_label(name);
-                node.set_toggled(is_on.into());
-            });
+            ui.ctx().accesskit_node_builder(shown.id, |node| node.set_label(name));
             if shown.clicked() {
                 *choice = Some(option);
             }
@@ -146,10 +143,11 @@ fn one(
 }
 
 /// Which story it is in, and what of it.
-fn heading(conflict: &Conflict, merged: &Project) -> Phrase {
+fn heading(conflict: &Conflict, saved: &Project, merged: &Project) -> Phrase {
     let what = conflict.our_row();
     let what = if conflict.ours == Value::Nothing { conflict.their_row() } else { what }.label();
-    match conflict.subject.story().and_then(|story| merged.story(story)) {
+    // As it was called before, which both sides know.
+    match conflict.subject.story().and_then(|story| saved.story(story).or_else(|| merged.story(story))) {
         Some(story) => phrase!("watch-conflict", what = what, story = called(story.name())),
         None => what,
     }

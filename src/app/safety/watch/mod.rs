@@ -9,6 +9,7 @@
 mod post;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::app::commands::CommandId;
 use crate::app::{Change, Compare, Dialog, OpenFile, Outcome, Session, Tone};
@@ -20,6 +21,9 @@ use post::Post;
 
 /// The job that reads the file again.
 pub const LOOKING: &str = "job-looking";
+
+/// For so long somebody has just come to the window.
+const JUST: Duration = Duration::from_secs(3);
 
 /// What is known of what others do to the file.
 #[derive(Debug, Default)]
@@ -33,6 +37,9 @@ pub struct Watch {
     unreadable: Option<Unreadable>,
     /// A save that was asked for waits for the look.
     save_after: bool,
+    /// Whether the window is in front, and when it came there last, since 1970.
+    in_front: bool,
+    came: Duration,
     /// Before and after the last time that something was taken in.
     latest: Option<Box<(Project, Project)>>,
 }
@@ -56,6 +63,8 @@ pub struct Looked {
     path: PathBuf,
     known: Stamp,
     found: Found,
+    /// Whether somebody waits for it, and is to be asked at once.
+    awaited: bool,
 }
 
 /// What is asked about the file that others wrote.
@@ -75,16 +84,28 @@ impl Session {
             // Without a thread the save still sees it.
             self.safety.watch.post = Post::stand(self.jobs.waker()).ok();
         }
-        if let Some(post) = &self.safety.watch.post {
+        let stirred = self.safety.watch.post.as_ref().is_some_and(|post| {
             post.tell(path, in_front);
-            if post.stirred() {
-                self.look_at_file();
-            }
+            post.stirred()
+        });
+        let now = self.world.elapsed();
+        if in_front && !std::mem::replace(&mut self.safety.watch.in_front, in_front) {
+            self.safety.watch.came = now;
+        }
+        self.safety.watch.in_front = in_front;
+        if stirred {
+            // Who has just come is asked at once; who is writing is told, and not held up.
+            let just_came = now.saturating_sub(self.safety.watch.came) < JUST;
+            self.look_for(just_came);
         }
     }
 
-    /// Looks whether somebody else wrote the file.
+    /// Looks whether somebody else wrote the file, for somebody who waits for it.
     pub fn look_at_file(&mut self) {
+        self.look_for(true);
+    }
+
+    fn look_for(&mut self, awaited: bool) {
         let Some(file) = &self.file else { return };
         let looking = self.jobs.running().iter().any(|job| job.label == LOOKING);
         // A save under way compares by itself, and stirs the file.
@@ -94,7 +115,7 @@ impl Session {
         let (path, known) = (file.path.clone(), file.stamp);
         self.jobs.start_quiet(LOOKING, move || {
             let found = project::look(&path, &known);
-            Outcome::Looked(Box::new(Looked { path, known, found }))
+            Outcome::Looked(Box::new(Looked { path, known, found, awaited }))
         });
     }
 
@@ -107,7 +128,7 @@ impl Session {
 
     /// Takes up what a look found. What is no longer about the file as it is known counts for nothing.
     pub(in crate::app) fn looked(&mut self, looked: Looked) {
-        let Looked { path, known, found } = looked;
+        let Looked { path, known, found, awaited } = looked;
         let still = self.file.as_ref().is_some_and(|file| file.path == path && file.stamp == known);
         if !still || self.is_saving() {
             return;
@@ -122,7 +143,7 @@ impl Session {
             Found::Gone => self.file_is_gone(),
             Found::Changed(opened) => {
                 self.file_is_back();
-                self.join(path, opened);
+                self.join(path, opened, awaited);
             }
             Found::Unreadable(error) => {
                 self.safety.watch.save_after = false;
@@ -164,7 +185,7 @@ impl Session {
     }
 
     /// Puts what others wrote together with what is on the desk, or asks.
-    fn join(&mut self, path: PathBuf, opened: Box<Opened>) {
+    fn join(&mut self, path: PathBuf, opened: Box<Opened>, awaited: bool) {
         let merged = merge(&self.saved, &self.project, &opened.project);
         if merged.conflicts.is_empty() {
             self.safety.watch.theirs = None;
@@ -179,7 +200,7 @@ impl Session {
         if again {
             return;
         }
-        if self.view.dialog.is_none() {
+        if awaited && self.view.dialog.is_none() {
             self.view.dialog = Some(Dialog::Conflicts);
         } else {
             let said = phrase!("watch-conflicts", file = self.file_name(), count = merged.conflicts.len());

@@ -103,27 +103,29 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
+    use crate::project::disk;
 
     /// A touch, another file in its place, and its end are each noticed; nothing else wakes anybody.
     #[test]
     fn it_wakes_when_the_file_stirs() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.ron");
-        std::fs::write(&path, "a").expect("written");
+        let write = |words: &str| disk::write_whole(&path, words.as_bytes()).expect("written");
+        write("a");
         let (sender, woken) = channel();
         let post = Post::stand(Arc::new(move || sender.send(()).unwrap_or_default())).expect("a thread");
         post.tell(Some(&path), true);
         let within = Duration::from_secs(20);
         woken.recv_timeout(within).expect("the first look");
         assert!(post.stirred() && !post.stirred());
-        std::fs::write(&path, "abc").expect("written");
+        write("abc");
         woken.recv_timeout(within).expect("it was written");
         std::fs::remove_file(&path).expect("removed");
         woken.recv_timeout(within).expect("it is gone");
         assert!(post.stirred());
         // Out of sight nobody looks; in front again, it is looked at once.
         post.tell(Some(&path), false);
-        std::fs::write(&path, "abc").expect("written");
+        write("abc");
         post.tell(Some(&path), true);
         woken.recv_timeout(within).expect("it is there again");
         drop(post);
