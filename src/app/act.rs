@@ -32,6 +32,7 @@ impl Session {
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
+            Action::Watch(act) => self.watch(act),
             Action::Find(act) => self.find(act),
             Action::Spell(act) => self.spell(act),
             Action::ShowStory(story) => self.show(story),
@@ -216,6 +217,9 @@ impl Session {
     }
 
     pub(super) fn save(&mut self) {
+        if !self.is_saving() && self.asks_before_saving() {
+            return;
+        }
         let Some(file) = &self.file else {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;

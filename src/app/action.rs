@@ -6,7 +6,7 @@ use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
     Carry, FindAct, InUseAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, RecoverAct, SpellAct,
-    Writing, commands::CommandId,
+    WatchAct, Writing, commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
@@ -49,6 +49,8 @@ pub enum Action {
         /// Whether the page should bring it into sight and put the caret there.
         reveal: bool,
     },
+    /// Answer what is asked about the file that others wrote.
+    Watch(WatchAct),
     /// Find or replace.
     Find(FindAct),
     /// Correct a word, or say that it is right.

@@ -185,6 +185,6 @@ impl Session {
     fn may_save_by_itself(&self) -> bool {
         let asked = matches!(self.view.dialog, Some(Dialog::Unsaved(_)));
         let can = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
-        can && !asked && !self.view.closing && !self.is_saving()
+        can && self.may_write_over() && !asked && !self.view.closing && !self.is_saving()
     }
 }

@@ -110,6 +110,8 @@ pub enum Outcome {
     Missing(BTreeSet<PathBuf>),
     /// The fonts of this machine.
     Families(Vec<super::Family>),
+    /// The file was looked at.
+    Looked(Box<super::Looked>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
@@ -133,17 +135,20 @@ pub struct Unsaved {
     pub hint: Box<Phrase>,
     /// Whether it may succeed later by itself.
     pub may_pass: bool,
+    /// Somebody else wrote the file.
+    pub theirs: bool,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: error.may_pass() }
+        let theirs = matches!(error, SaveError::ChangedOnDisk { .. });
+        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: error.may_pass(), theirs }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: false }
+        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: false, theirs: false }
     }
 }
 
@@ -197,6 +202,7 @@ impl Session {
             Outcome::NoSample(error) => self.no_sample(&error),
             Outcome::Missing(paths) => self.missing = paths,
             Outcome::Families(families) => self.families = Some(Arc::new(families)),
+            Outcome::Looked(looked) => self.looked(*looked),
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
@@ -293,6 +299,8 @@ impl Session {
                     self.save();
                 }
             }
+            // What they wrote is looked at, and put together with what is here.
+            Err(unsaved) if unsaved.theirs => self.look_before_saving(!quiet || again),
             // What nobody asked for fails without a word after the first time; but one that was asked
             // for meanwhile is told of.
             Err(unsaved) if quiet && !again => {

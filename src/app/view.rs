@@ -319,6 +319,10 @@ pub enum Dialog {
     Palette,
     /// What may have been meant by a misspelt word.
     Spelling(Doubt),
+    /// What both sides changed in the file, to be decided.
+    Conflicts,
+    /// The file is gone; whether it is to be written again.
+    Gone,
     /// Two versions, side by side.
     Compare(Compare),
     /// What was said since the desk was opened.

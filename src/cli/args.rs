@@ -63,6 +63,8 @@ pub(super) enum Command {
     Attach(AttachOrder),
     /// Take a story to another project, with its photos, names and sources
     Move(MoveOrder),
+    /// Put two versions of a project together that go back to one; a merge driver for git
+    Merge(MergeOrder),
     /// Write finished pages and data for publication
     Export(ExportWords),
     /// Ask what a careful colleague would ask before a story leaves
@@ -214,6 +216,33 @@ pub(super) struct ExportWords {
     /// expired rights, or a story that was spiked or killed
     #[arg(long)]
     pub(super) despite_findings: bool,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+What only one side changed is taken, and of a text that both changed, the words each changed. Where
+both changed the same, the words of both are kept, and it is said.
+
+Exit status: 0 if nothing met, 1 if something did, 2 if it could not be done; then no file was changed.
+
+With git, in .gitattributes:
+  *.ron merge=copydesk
+and in .git/config:
+  [merge \"copydesk\"]
+      driver = copydesk merge %O %A %B")]
+pub(super) struct MergeOrder {
+    /// The version both go back to
+    #[arg(value_name = "BASE", value_hint = ValueHint::FilePath)]
+    pub(super) base: PathBuf,
+    /// Our version; the result goes into it
+    #[arg(value_name = "OURS", value_hint = ValueHint::FilePath)]
+    pub(super) ours: PathBuf,
+    /// Their version
+    #[arg(value_name = "THEIRS", value_hint = ValueHint::FilePath)]
+    pub(super) theirs: PathBuf,
+    /// Write the result to this file instead
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) out: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

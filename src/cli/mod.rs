@@ -12,6 +12,7 @@ mod completions;
 mod export;
 mod failure;
 mod import;
+mod merge;
 mod new;
 mod opening;
 mod recover;
@@ -73,6 +74,7 @@ pub fn run(
         Command::Import(order) => import::run(&order, mint, terminal),
         Command::Attach(order) => attach::run(&order, mint, terminal),
         Command::Move(order) => carry::run(&order, mint, terminal),
+        Command::Merge(order) => merge::run(&order, terminal),
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),

@@ -343,6 +343,9 @@ impl Desk {
         if in_front && !self.in_front {
             self.session.came_back();
         }
+        if self.follows {
+            self.session.watch_file(in_front);
+        }
         self.in_front = in_front;
     }
 

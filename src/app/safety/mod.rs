@@ -6,6 +6,7 @@ mod journal;
 mod lock;
 mod recovering;
 pub mod recovery;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ pub use compare::Compare;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
+pub use watch::{LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -25,4 +27,6 @@ pub struct Safety {
     pub recovery: Recovery,
     /// The claim on the project that is open.
     pub guard: Guard,
+    /// What others do to the file.
+    pub watch: Watch,
 }

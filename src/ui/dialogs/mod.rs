@@ -3,9 +3,11 @@
 mod about;
 mod carry;
 mod compare;
+mod conflicts;
 mod export;
 mod export_parts;
 mod exported;
+mod gone;
 mod import_report;
 mod in_use;
 mod leaving;
@@ -39,6 +41,7 @@ pub(super) struct DialogState {
     rename: rename::RenameState,
     carry: carry::CarryState,
     compare: compare::CompareDialog,
+    conflicts: conflicts::ConflictsState,
     unsaved: unsaved::UnsavedState,
     recovered: recovered::RecoveredState,
     settings: settings::SettingsState,
@@ -70,22 +73,7 @@ pub(super) fn show(
         record(ui.ctx(), false);
         return;
     };
-    let width: f32 = match dialog {
-        Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
-        Dialog::Palette => 620.0,
-        Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
-        Dialog::Notices | Dialog::Exported(_) => 560.0,
-        Dialog::Settings => 660.0,
-        Dialog::Path(_)
-        | Dialog::About
-        | Dialog::Templates
-        | Dialog::Rename(_)
-        | Dialog::Note(..)
-        | Dialog::Carry(_) => 480.0,
-        Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
-        Dialog::InUse(_) => 520.0,
-        Dialog::Spelling(_) => spelling::WIDTH,
-    };
+    let width = width_of(dialog);
     // Its heading and its list of formats reach to the edges.
     let margin = if *dialog == Dialog::Export { 0 } else { 24 };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(margin));
@@ -116,6 +104,8 @@ pub(super) fn show(
             Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Conflicts => conflicts::show(ui, session, &mut state.conflicts, actions),
+            Dialog::Gone => gone::show(ui, session, actions),
             Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
@@ -127,6 +117,27 @@ pub(super) fn show(
     take_keyboard(ui, shown.response.layer_id, &mut state.waited);
     if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
+    }
+}
+
+/// How wide a dialog is, where there is room.
+fn width_of(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
+        Dialog::Conflicts => 1_080.0,
+        Dialog::Palette => 620.0,
+        Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
+        Dialog::Notices | Dialog::Exported(_) => 560.0,
+        Dialog::Settings => 660.0,
+        Dialog::Path(_)
+        | Dialog::About
+        | Dialog::Templates
+        | Dialog::Rename(_)
+        | Dialog::Note(..)
+        | Dialog::Carry(_) => 480.0,
+        Dialog::Unsaved(_) | Dialog::Leaving | Dialog::Gone => 420.0,
+        Dialog::InUse(_) => 520.0,
+        Dialog::Spelling(_) => spelling::WIDTH,
     }
 }
 
