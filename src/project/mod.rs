@@ -1,7 +1,10 @@
 //! The project: all an editor works on, as one plain value, and the file it lies in.
 
+pub mod crash_notes;
 pub mod disk;
 pub mod file;
+#[cfg(unix)]
+pub mod line;
 #[cfg(unix)]
 pub mod private;
 

@@ -1,11 +1,36 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod back;
+mod crash;
+mod ending;
+mod last_call;
+#[cfg_attr(not(unix), path = "no_signals.rs")]
+mod signals;
+#[cfg(unix)]
+pub mod stand_by;
+#[cfg(not(unix))]
+#[path = "no_stand_by.rs"]
+pub mod stand_by;
+
 use std::path::PathBuf;
+
+pub use back::Back;
+pub use crash::note_crashes;
+pub use ending::Ending;
+pub use last_call::at_last;
+pub use signals::heed;
+use stand_by::StandBy;
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
 pub struct Safety {
     /// Where this machine keeps what is not yet in a file; nowhere in most tests.
     pub state_folder: Option<PathBuf>,
+    /// Whether this window is another one than the first.
+    pub another: bool,
+    /// Who starts the desk again if it is lost, and what they were told.
+    pub stand_by: StandBy,
+    /// How the desk is coming to its end, if it is.
+    pub ending: Ending,
 }
