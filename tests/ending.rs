@@ -25,7 +25,7 @@ fn desk(settings: Settings) -> (Window, TempDir) {
     let mut project = Project::new("End", Language::english());
     project.stories.push(Arc::new(Story::new(StoryId::from(1), Language::english())));
     let path = folder.path().join("end.ron");
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     let mut session = Session::new(World::new(noon, 7), settings, Arc::new(|| {}));
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
     session.safety.state_folder = Some(folder.path().join("state"));

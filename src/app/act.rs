@@ -22,6 +22,11 @@ use crate::words::{Phrase, phrase};
 impl Session {
     /// Does what was asked.
     pub fn act(&mut self, action: Action) {
+        self.do_action(action);
+        self.keep_journal();
+    }
+
+    fn do_action(&mut self, action: Action) {
         match action {
             Action::Change(change) => self.change(*change),
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
@@ -107,6 +112,7 @@ impl Session {
         while let Some(outcome) = self.jobs.ended() {
             self.receive(outcome);
         }
+        self.keep_journal();
     }
 
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
@@ -203,6 +209,7 @@ impl Session {
         let Some((file, from)) = self.file.as_ref().zip(self.file_path()) else { return false };
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
+        self.flush_journal_soon();
         self.view.saving = Some(snapshot.clone());
         self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp));
         true
@@ -226,6 +233,7 @@ impl Session {
         let from = self.file_path();
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
+        self.flush_journal_soon();
         self.view.saving = Some(snapshot.clone());
         self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp));
     }
@@ -237,6 +245,7 @@ impl Session {
             return;
         }
         self.history.seal();
+        self.flush_journal_soon();
         let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
         self.view.saving = Some(snapshot.clone());
         self.jobs.start(SAVING, move || {
@@ -353,7 +362,7 @@ pub const EXPORTING: &str = "job-exporting";
 fn saved(snapshot: project::Project, from: Option<PathBuf>, path: PathBuf, stamp: project::Stamp) -> Outcome {
     let result = match project::save(&snapshot, &path, Some(&stamp)) {
         // The project is in its file; only the drive's promise is missing.
-        Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
+        Err(SaveError::NotConfirmed { saved, .. }) => Ok(*saved),
         other => other.map_err(Into::into),
     };
     Outcome::Saved { snapshot, from, path, result, left: Vec::new() }

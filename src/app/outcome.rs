@@ -15,7 +15,7 @@ use crate::export::ExportError;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{FileFacts, Photo, Thumbnail};
-use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
+use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, SaveRemark, Saved};
 use crate::words::{Phrase, Say, phrase};
 
 /// Of what was left out so much is told thing by thing.
@@ -46,7 +46,7 @@ pub enum Outcome {
         /// Where.
         path: PathBuf,
         /// What lies there now.
-        result: Result<Stamp, Unsaved>,
+        result: Result<Saved, Unsaved>,
         /// Why photos are not beside it.
         left: Vec<PhotoFolderError>,
     },
@@ -142,6 +142,7 @@ impl Session {
     /// Takes up what a job has brought, and goes on if somebody waits for it.
     pub fn receive(&mut self, outcome: Outcome) {
         self.take_outcome(outcome);
+        self.keep_journal();
         self.go_on();
     }
 
@@ -246,13 +247,13 @@ impl Session {
         }
     }
 
-    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>) {
+    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Saved, Unsaved>) {
         let again = std::mem::take(&mut self.view.save_again);
         self.view.saving = None;
         self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
         let quiet = self.saves.ended();
         match result {
-            Ok(stamp) => {
+            Ok(now) => {
                 self.saved = snapshot;
                 self.saved_since = self.world.now();
                 self.saves.succeeded(self.world.now());
@@ -261,7 +262,11 @@ impl Session {
                     self.keep_settings();
                     self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
                 }
-                self.file = Some(OpenFile { path, stamp, read_only: None });
+                let told = |remark: &SaveRemark| {
+                    (phrase!("notice-about", what = path.display(), said = remark), Some(remark.advice()))
+                };
+                self.tell_some(Tone::Advice, now.remarks.iter().map(told));
+                self.file = Some(OpenFile { path, stamp: now.stamp, read_only: None });
                 if again {
                     self.save();
                 }
@@ -278,7 +283,7 @@ impl Session {
     }
 
     /// The save ended after another project had been put on the desk, which it must not touch.
-    fn written_elsewhere(&mut self, path: &Path, result: Result<Stamp, Unsaved>) {
+    fn written_elsewhere(&mut self, path: &Path, result: Result<Saved, Unsaved>) {
         match result {
             Ok(_) => self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None),
             Err(unsaved) => self.not_saved(unsaved),

@@ -185,6 +185,7 @@ impl Session {
                 if changed != self.project {
                     let before = self.moment();
                     self.project = changed;
+                    self.record(edit, &before.project);
                     self.note_change();
                     self.tab_stays();
                     self.history.record(before, label, group, self.world.elapsed());

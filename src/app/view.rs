@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Carry, Doubt, FindView, Leaving, Open, SidePanels};
+use super::{Carry, Compare, Doubt, FindView, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
@@ -315,6 +315,8 @@ pub enum Dialog {
     Palette,
     /// What may have been meant by a misspelt word.
     Spelling(Doubt),
+    /// Two versions, side by side.
+    Compare(Compare),
     /// What was said since the desk was opened.
     Notices,
     /// What this person prefers, and how the house begins.

@@ -3,6 +3,7 @@
 pub mod crash_notes;
 pub mod disk;
 pub mod file;
+pub mod journal;
 #[cfg(unix)]
 pub mod line;
 #[cfg(unix)]
@@ -11,14 +12,19 @@ pub mod private;
 mod comments;
 mod damage;
 mod escape;
+mod exchange;
 mod house;
 mod layout;
+mod leftovers;
+mod likeness;
 mod limits;
 mod open;
 mod photo_folder;
 mod preview_folder;
 mod save;
+mod staged;
 mod stamp;
+mod tries;
 mod version;
 
 pub use damage::{ParseError, problem as ron_problem};
@@ -28,7 +34,8 @@ pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_B
 pub use open::{OpenError, Opened, open};
 pub use photo_folder::{Copied, MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
 pub use preview_folder::PreviewFolder;
-pub use save::{SaveError, create, save};
+pub use save::{SaveError, Saved, create, save, save_keeping};
+pub use staged::SaveRemark;
 pub use stamp::Stamp;
 pub use version::CURRENT;
 

@@ -339,6 +339,9 @@ impl Desk {
                 .jobs
                 .start_quiet("job-asking-system", move || Outcome::SystemLooks(system_look::asked().unwrap_or(now)));
         }
+        if self.in_front && !in_front {
+            self.session.flush_journal_soon();
+        }
         self.in_front = in_front;
     }
 
@@ -417,6 +420,9 @@ fn over_page(
     }
 }
 
+/// How long a window that closes waits until its journal is put away.
+const CLOSING: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// The job that looks for the fonts of the machine.
 const FONTS: &str = "job-fonts";
 
@@ -480,6 +486,9 @@ impl eframe::App for Desk {
         self.session.end_browsing();
         if self.is_first() {
             self.place.keep(&mut self.session);
+        }
+        if !self.session.ends_unasked() {
+            self.session.close_journal(CLOSING);
         }
         // Who starts the program now gets a desk that stays.
         self.session.seat = None;

@@ -1,6 +1,6 @@
 //! Every dialog is completed and left by keyboard alone.
 
-use copydesk::app::{Carry, Dialog, PathPurpose, unpack_sample};
+use copydesk::app::{Carry, Compare, Dialog, PathPurpose, unpack_sample};
 use copydesk::story::Step;
 use egui::{Key, Modifiers};
 
@@ -33,7 +33,12 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         // What is waited for is gone when nothing is under way; its own tests open it.
         Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => Dialog::Palette,
-        Some(Dialog::Palette) => Dialog::Notices,
+        Some(Dialog::Palette) => Dialog::Compare(Compare {
+            title: copydesk::words::Phrase::new("compare-beside"),
+            before: Box::new(Project::new("A", copydesk::ground::Language::english())),
+            after: Some(Box::default()),
+        }),
+        Some(Dialog::Compare(_)) => Dialog::Notices,
         Some(Dialog::Notices) => Dialog::Settings,
         Some(Dialog::Settings | Dialog::Spelling(_)) => Dialog::Shortcuts,
         Some(Dialog::Shortcuts) => Dialog::About,
@@ -129,6 +134,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::Unsaved(_)
         | Dialog::Leaving
         | Dialog::Carry(_)
+        | Dialog::Compare(_)
         | Dialog::Notices
         | Dialog::About => press(window, NONE, Key::Enter),
         Dialog::Settings => press(window, NONE, Key::Escape),
@@ -170,7 +176,9 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         // Without projects opened lately, Enter asks for another.
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
         Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving => false,
-        Dialog::ImportReport(_) | Dialog::Notices | Dialog::Settings | Dialog::About => session.view.dialog.is_none(),
+        Dialog::ImportReport(_) | Dialog::Compare(_) | Dialog::Notices | Dialog::Settings | Dialog::About => {
+            session.view.dialog.is_none()
+        }
     }
 }
 

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copydesk::app::commands::{CommandId, Menu};
-use copydesk::app::{Action, Change, Dialog, FindAct, PathPurpose, Scope, Tab};
+use copydesk::app::{Action, Change, Compare, Dialog, FindAct, PathPurpose, Scope, Tab};
 use copydesk::edit::find::Query;
 use copydesk::edit::{Detail, Edit};
 use copydesk::ground::{IdMint, Language, StoryId};
 use copydesk::import;
 use copydesk::project::{PhotoFolder, disk};
 use copydesk::story::{Status, Step};
+use copydesk::words::Phrase;
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, act};
@@ -38,6 +39,11 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(Dialog::Note(story, Step::Kill))),
         Action::Dialog(Some(Dialog::Unsaved(Box::new(Action::Quit)))),
         Action::Dialog(Some(Dialog::Palette)),
+        Action::Dialog(Some(Dialog::Compare(Compare {
+            title: Phrase::new("compare-saved-title").with("file", "نهر"),
+            before: Box::default(),
+            after: None,
+        }))),
         Action::Dialog(Some(Dialog::Notices)),
         Action::Dialog(Some(Dialog::Settings)),
         Action::Dialog(Some(Dialog::Shortcuts)),

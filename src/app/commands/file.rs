@@ -45,6 +45,14 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.act(Action::AskPath(PathPurpose::SaveAs)),
     },
     Command {
+        id: CommandId("compare-saved"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.file.is_some() && session.is_dirty(),
+        on: None,
+        run: |session| session.compare_with_saved(),
+    },
+    Command {
         id: CommandId("export"),
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("E")),

@@ -1,6 +1,6 @@
 //! A desk that was lost and comes back.
 
-use super::crash;
+use super::{crash, last_call};
 use crate::app::{Session, Tone};
 use crate::words::{Phrase, phrase};
 
@@ -31,9 +31,11 @@ impl Back {
 }
 
 impl Session {
-    /// Has somebody stand by the desk, who knows what is on it. The window is there.
+    /// Has somebody stand by the desk, who knows what is on it; and the journal flushed should the
+    /// program end. The window is there.
     pub fn keep_stand_by(&mut self) {
         let (safety, file) = (&mut self.safety, &self.file);
+        last_call::remember(safety.journal.handle());
         safety.stand_by.begin();
         safety.stand_by.tell_open(file.as_ref().map(|file| file.path.as_path()), safety.another);
     }

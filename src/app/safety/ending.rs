@@ -63,6 +63,15 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Whether the window closes without its person having been asked about what is not saved: that
+    /// stays in the journal, to be found at the next start.
+    #[must_use]
+    pub fn ends_unasked(&self) -> bool {
+        self.safety.ending.asked().is_some() && self.would_lose()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

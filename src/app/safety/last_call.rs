@@ -1,23 +1,28 @@
 //! What must be done before the program ends, however it ends: by a panic, by a signal.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
-/// Writes what is not yet written, within a time; whether all of it is.
-type Flush = Box<dyn Fn(Duration) -> bool + Send + Sync>;
+use super::JournalHandle;
 
-static FLUSH: OnceLock<Flush> = OnceLock::new();
+/// The journal of the desk that this program is.
+static JOURNAL: OnceLock<Mutex<JournalHandle>> = OnceLock::new();
 
 /// Longest wait for a disk that does not answer: the window is to be back within two seconds.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// Has this done before the program ends in a hurry. It is called from any thread, more than once
-/// maybe, and must neither panic nor wait for the window's thread. Only the first counts.
-pub fn at_last(flush: impl Fn(Duration) -> bool + Send + Sync + 'static) {
-    let _first = FLUSH.set(Box::new(flush));
+/// Remembers the journal that is to be flushed.
+pub(super) fn remember(journal: Option<JournalHandle>) {
+    let Some(journal) = journal else { return };
+    let known = JOURNAL.get_or_init(|| Mutex::new(journal.clone()));
+    // Who flushes it at this moment ends the program; whoever comes next has it flushed as well.
+    if let Ok(mut known) = known.try_lock() {
+        *known = journal;
+    }
 }
 
-/// Does it; whether all is written. Where nothing is recorded there is nothing to write.
-pub(super) fn do_it() -> bool {
-    FLUSH.get().is_none_or(|flush| flush(PATIENCE))
+/// Writes what is not yet written; from any thread, and whatever that was doing.
+pub(super) fn do_it() {
+    let known = JOURNAL.get().and_then(|known| Some(known.try_lock().ok()?.clone()));
+    let _in_time = known.is_none_or(|journal| journal.flush(PATIENCE));
 }

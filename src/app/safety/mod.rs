@@ -2,9 +2,12 @@
 //! what others do to the file.
 
 mod back;
+mod compare;
 mod crash;
 mod ending;
+mod journal;
 mod last_call;
+pub mod recovery;
 #[cfg_attr(not(unix), path = "no_signals.rs")]
 mod signals;
 #[cfg(unix)]
@@ -13,12 +16,14 @@ pub mod stand_by;
 #[path = "no_stand_by.rs"]
 pub mod stand_by;
 
+pub use compare::Compare;
+
 use std::path::PathBuf;
 
 pub use back::Back;
 pub use crash::note_crashes;
 pub use ending::Ending;
-pub use last_call::at_last;
+pub use journal::{Head, Journal, JournalHandle};
 pub use signals::heed;
 use stand_by::StandBy;
 
@@ -33,4 +38,6 @@ pub struct Safety {
     pub stand_by: StandBy,
     /// How the desk is coming to its end, if it is.
     pub ending: Ending,
+    /// The record of what is typed.
+    pub journal: Journal,
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod carry;
+mod compare;
 mod export;
 mod export_parts;
 mod exported;
@@ -35,6 +36,7 @@ pub(super) struct DialogState {
     notices: notices::NoticesState,
     rename: rename::RenameState,
     carry: carry::CarryState,
+    compare: compare::CompareDialog,
     unsaved: unsaved::UnsavedState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
@@ -66,7 +68,7 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export => 760.0,
+        Dialog::Export | Dialog::Compare(_) => 760.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -108,6 +110,7 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
