@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
-    Carry, FindAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, SpellAct, Writing,
-    commands::CommandId,
+    Carry, FindAct, InUseAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, RecoverAct, SpellAct,
+    Writing, commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
@@ -53,6 +53,10 @@ pub enum Action {
     Find(FindAct),
     /// Correct a word, or say that it is right.
     Spell(SpellAct),
+    /// End the program though a save hangs.
+    LeaveNow,
+    /// Open a project that somebody else has open, and what came along with it, in this way.
+    InUse(PathBuf, Vec<PathBuf>, InUseAct),
     /// Show a story on the page.
     ShowStory(StoryId),
     /// Open, close or move a tab, or write on the other page.
@@ -116,6 +120,8 @@ pub enum Action {
     SaveThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
+    /// Keep, open beside or discard what was found after a crash.
+    Recover(RecoverAct),
     /// Carry a story to another project.
     Carry(Carry, Destination),
     /// Export stories.

@@ -63,14 +63,17 @@ pub use pasted_picture::PastedPicture;
 pub use picturing::{Picture, PictureKey, SIDES};
 pub use prefer::{Family, Preference};
 pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
-pub use safety::{Back, Compare, Ending, Journal, JournalHandle, Safety, heed, note_crashes, stand_by};
+pub use safety::{
+    Back, Compare, Ending, Guard, Guarded, InUse, InUseAct, Journal, JournalHandle, RecoverAct, RecoveryOutcome,
+    Safety, heed, note_crashes, stand_by,
+};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels, StoryFonts};
 pub use spelling::{
     Doubt, MineError, Served, ServedState, Sought, SpellAct, Spelling, SpellingOutcome, Suggested, WordsFile,
 };
-pub use system::Opener;
+pub use system::{Opener, RECOVERS};
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Reach, Screen, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};

@@ -14,6 +14,7 @@ mod failure;
 mod import;
 mod new;
 mod opening;
+mod recover;
 mod show;
 mod terminal;
 mod told;
@@ -85,6 +86,7 @@ pub fn run(
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),
+        Command::Recover(order) => recover::run(&order, terminal),
         Command::Completions(order) => completions::run(&order, terminal),
     };
     Asked::Done(result.unwrap_or_else(|failure| {

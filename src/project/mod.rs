@@ -6,8 +6,10 @@ pub mod file;
 pub mod journal;
 #[cfg(unix)]
 pub mod line;
+pub mod lock;
 #[cfg(unix)]
 pub mod private;
+pub mod tries;
 
 mod comments;
 mod damage;
@@ -24,7 +26,6 @@ mod preview_folder;
 mod save;
 mod staged;
 mod stamp;
-mod tries;
 mod version;
 
 pub use damage::{ParseError, problem as ron_problem};

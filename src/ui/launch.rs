@@ -17,7 +17,9 @@ use super::{Desk, app_icon, calm, last_words, libraries, text};
 use crate::app::handover::{self, Entry, Place, Seat};
 use crate::app::stand_by::StandBy;
 use crate::app::tasks::DictionaryPlaces;
-use crate::app::{Back, Ending, Session, Settings, SettingsError, Tone, WindowPlace, World, heed, note_crashes};
+use crate::app::{
+    Back, Ending, RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World, heed, note_crashes,
+};
 use crate::project::disk;
 use crate::words::Say as _;
 
@@ -230,10 +232,16 @@ impl Start {
         if let Some(error) = self.damaged {
             session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
         }
-        session.begin(self.files, last);
         session.safety.another = self.fresh;
-        if let Some(back) = self.back {
-            session.say_back(back);
+        match (self.back, std::env::var_os(RECOVERS)) {
+            (None, Some(journal)) => session.open_recovered(journal.into()),
+            (back, _) => {
+                session.begin(self.files, last);
+                session.look_for_lost(back.is_some());
+                if let Some(back) = back {
+                    session.say_back(back);
+                }
+            }
         }
         if let Some(seat) = &self.seat {
             seat.open(wake);

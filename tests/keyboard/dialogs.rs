@@ -1,6 +1,7 @@
 //! Every dialog is completed and left by keyboard alone.
 
-use copydesk::app::{Carry, Compare, Dialog, PathPurpose, unpack_sample};
+use copydesk::app::{Carry, Compare, Dialog, InUse, PathPurpose, unpack_sample};
+use copydesk::project::lock::{Held, Holder};
 use copydesk::story::Step;
 use egui::{Key, Modifiers};
 
@@ -31,8 +32,9 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Rename(_)) => Dialog::Note(story, Step::Correct),
         Some(Dialog::Note(..)) => Dialog::Carry(Carry { story, keep: true }),
         // What is waited for is gone when nothing is under way; its own tests open it.
-        Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Unsaved(Box::new(Action::CloseProject)),
-        Some(Dialog::Unsaved(_)) => Dialog::Palette,
+        Some(Dialog::Carry(_) | Dialog::Leaving | Dialog::Recovered) => Dialog::Unsaved(Box::new(Action::CloseProject)),
+        Some(Dialog::Unsaved(_)) => in_use(),
+        Some(Dialog::InUse(_)) => Dialog::Palette,
         Some(Dialog::Palette) => Dialog::Compare(Compare {
             title: copydesk::words::Phrase::new("compare-beside"),
             before: Box::new(Project::new("A", copydesk::ground::Language::english())),
@@ -45,6 +47,13 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::About) => return None,
     };
     Some(next)
+}
+
+/// A project that somebody seems to have on another machine.
+fn in_use() -> Dialog {
+    let holder = Holder { who: "ليلى".to_owned(), machine: "٣".to_owned(), ..Holder::default() };
+    let (path, held) = ("مشروع.ron".into(), Held { holder: Some(holder), stale: true });
+    Dialog::InUse(Box::new(InUse { path, along: Vec::new(), held }))
 }
 
 pub(crate) fn all(session: &Session) -> Vec<Dialog> {
@@ -132,7 +141,9 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::ImportReport(_)
         | Dialog::Templates
         | Dialog::Unsaved(_)
+        | Dialog::InUse(_)
         | Dialog::Leaving
+        | Dialog::Recovered
         | Dialog::Carry(_)
         | Dialog::Compare(_)
         | Dialog::Notices
@@ -172,10 +183,10 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Unsaved(_) => session.is_blank(),
         Dialog::Palette => session.settings.justified,
         Dialog::Shortcuts => session.settings.keys != copydesk::app::Keys::default(),
-        Dialog::Path(PathPurpose::CarryNew(_)) => session.notices.all().next().is_some(),
+        Dialog::Path(PathPurpose::CarryNew(_)) | Dialog::InUse(_) => session.notices.all().next().is_some(),
         // Without projects opened lately, Enter asks for another.
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
-        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving => false,
+        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving | Dialog::Recovered => false,
         Dialog::ImportReport(_) | Dialog::Compare(_) | Dialog::Notices | Dialog::Settings | Dialog::About => {
             session.view.dialog.is_none()
         }

@@ -49,4 +49,13 @@ impl Session {
         };
         self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
     }
+
+    /// Takes back that it is back: what is said instead tells more.
+    pub(super) fn unsay_back(&mut self) {
+        let less = Phrase::new("back-lost");
+        let said = self.notices.shown().iter().find(|notice| notice.said == less).map(|notice| notice.id);
+        if let Some(said) = said {
+            self.notices.dismiss(said);
+        }
+    }
 }

@@ -7,6 +7,8 @@ mod crash;
 mod ending;
 mod journal;
 mod last_call;
+mod lock;
+mod recovering;
 pub mod recovery;
 #[cfg_attr(not(unix), path = "no_signals.rs")]
 mod signals;
@@ -16,14 +18,15 @@ pub mod stand_by;
 #[path = "no_stand_by.rs"]
 pub mod stand_by;
 
-pub use compare::Compare;
-
 use std::path::PathBuf;
 
 pub use back::Back;
+pub use compare::Compare;
 pub use crash::note_crashes;
 pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
+pub use lock::{Guard, Guarded, InUse, InUseAct};
+pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 pub use signals::heed;
 use stand_by::StandBy;
 
@@ -40,4 +43,8 @@ pub struct Safety {
     pub ending: Ending,
     /// The record of what is typed.
     pub journal: Journal,
+    /// What ended desks have not saved.
+    pub recovery: Recovery,
+    /// The claim on the project that is open.
+    pub guard: Guard,
 }

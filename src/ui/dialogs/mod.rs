@@ -7,11 +7,13 @@ mod export;
 mod export_parts;
 mod exported;
 mod import_report;
+mod in_use;
 mod leaving;
 mod note;
 mod notices;
 mod palette;
 mod path;
+mod recovered;
 mod rename;
 mod settings;
 mod shortcuts;
@@ -38,6 +40,7 @@ pub(super) struct DialogState {
     carry: carry::CarryState,
     compare: compare::CompareDialog,
     unsaved: unsaved::UnsavedState,
+    recovered: recovered::RecoveredState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
     templates: templates::PickState,
@@ -68,7 +71,7 @@ pub(super) fn show(
         return;
     };
     let width: f32 = match dialog {
-        Dialog::Export | Dialog::Compare(_) => 760.0,
+        Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -80,6 +83,7 @@ pub(super) fn show(
         | Dialog::Note(..)
         | Dialog::Carry(_) => 480.0,
         Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
+        Dialog::InUse(_) => 520.0,
         Dialog::Spelling(_) => spelling::WIDTH,
     };
     // Its heading and its list of formats reach to the edges.
@@ -108,7 +112,9 @@ pub(super) fn show(
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
             Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
+            Dialog::InUse(in_use) => in_use::show(ui, session, in_use, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
+            Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
