@@ -180,6 +180,13 @@ impl Session {
         None
     }
 
+    /// Saves the project if it would be saved by itself sooner or later: the program ends.
+    pub(super) fn save_at_end(&mut self) {
+        if self.settings.autosave.on && self.is_dirty() && self.may_save_by_itself() {
+            self.saves.by_itself = self.save_quietly();
+        }
+    }
+
     /// Whether a save would ask nothing and come in nobody's way. A job that ends wakes the window,
     /// and so does a dialog that is closed.
     fn may_save_by_itself(&self) -> bool {

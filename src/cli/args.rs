@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::app::Back;
 use crate::export::FORMATS;
 use crate::ground::Language;
 
@@ -49,6 +50,9 @@ pub(super) struct Args {
     /// Open another window, even if one is open
     #[arg(long)]
     pub(super) new_window: bool,
+    /// Why the desk is started again, by the process that stands by it
+    #[arg(long, hide = true, value_parser = |word: &str| Back::named(word).ok_or("no such word"))]
+    pub(super) back: Option<Back>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -30,6 +30,7 @@ use clap::Parser as _;
 use jiff::Timestamp;
 
 use self::args::{Args, Command};
+use crate::app::{Back, stand_by};
 use crate::ground::IdMint;
 use crate::project::disk;
 
@@ -42,7 +43,11 @@ pub enum Asked {
         files: Vec<PathBuf>,
         /// Whether it is to be another window, though one is open.
         new_window: bool,
+        /// Whether a desk was lost, and this one comes back in its place.
+        back: Option<Back>,
     },
+    /// A process that stands by a desk.
+    StandBy,
     /// A command, which is done.
     Done(Status),
 }
@@ -55,6 +60,11 @@ pub fn run(
     mint: &mut IdMint,
     terminal: &mut Terminal<'_>,
 ) -> Asked {
+    let args: Vec<OsString> = args.into_iter().collect();
+    // Asked before all else, as it is to take no memory.
+    if args.get(1).is_some_and(|word| word == stand_by::WORD) {
+        return Asked::StandBy;
+    }
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => return Asked::Done(explain(&error, terminal)),
@@ -66,7 +76,7 @@ pub fn run(
                 terminal.say("“copydesk --help” lists the commands.");
                 Asked::Done(Status::Usage)
             }
-            None => Asked::Window { files: args.files, new_window: args.new_window },
+            None => Asked::Window { files: args.files, new_window: args.new_window, back: args.back },
         };
     };
     let result = match command {

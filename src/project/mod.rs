@@ -1,8 +1,11 @@
 //! The project: all an editor works on, as one plain value, and the file it lies in.
 
+pub mod crash_notes;
 pub mod disk;
 pub mod file;
 pub mod journal;
+#[cfg(unix)]
+pub mod line;
 pub mod lock;
 #[cfg(unix)]
 pub mod private;

@@ -109,6 +109,8 @@ impl Desk {
 
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
+        #[cfg(debug_assertions)]
+        super::fault::if_wanted(&mut self.session);
         self.session.receive_all();
         self.ask_system_for_looks(ui.ctx());
         mirror::suit(ui.ctx(), self.session.words.direction());
@@ -186,6 +188,7 @@ impl Desk {
         }
         if self.follows {
             text::open_system_fonts();
+            self.session.keep_stand_by();
         }
         self.session.keep_spelling()
     }
@@ -472,6 +475,7 @@ impl eframe::App for Desk {
     /// Also runs while the window is folded away and nothing is drawn.
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.session.receive_all();
+        self.session.end_if_asked();
         self.summons.follow(ctx, &mut self.session);
     }
 
@@ -483,11 +487,16 @@ impl eframe::App for Desk {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if self.session.view.closing {
+            self.session.safety.ending.close();
+        }
         self.session.end_browsing();
         if self.is_first() {
             self.place.keep(&mut self.session);
         }
-        self.session.close_journal(CLOSING);
+        if !self.session.ends_unasked() {
+            self.session.close_journal(CLOSING);
+        }
         // Who starts the program now gets a desk that stays.
         self.session.seat = None;
         self.session.wait_for_settings();

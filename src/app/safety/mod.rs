@@ -1,19 +1,35 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod back;
 mod compare;
+mod crash;
+mod ending;
 mod journal;
+mod last_call;
 mod lock;
 mod recovering;
 pub mod recovery;
+#[cfg_attr(not(unix), path = "no_signals.rs")]
+mod signals;
+#[cfg(unix)]
+pub mod stand_by;
+#[cfg(not(unix))]
+#[path = "no_stand_by.rs"]
+pub mod stand_by;
 mod watch;
 
 use std::path::PathBuf;
 
+pub use back::Back;
 pub use compare::Compare;
+pub use crash::note_crashes;
+pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
+pub use signals::heed;
+use stand_by::StandBy;
 pub use watch::{LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
@@ -21,6 +37,12 @@ pub use watch::{LOOKING, Looked, Watch, WatchAct};
 pub struct Safety {
     /// Where this machine keeps what is not yet in a file; nowhere in most tests.
     pub state_folder: Option<PathBuf>,
+    /// Whether this window is another one than the first.
+    pub another: bool,
+    /// Who starts the desk again if it is lost, and what they were told.
+    pub stand_by: StandBy,
+    /// How the desk is coming to its end, if it is.
+    pub ending: Ending,
     /// The record of what is typed.
     pub journal: Journal,
     /// What ended desks have not saved.

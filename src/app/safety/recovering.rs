@@ -111,6 +111,7 @@ impl Session {
         {
             let journal = latest.ended.path.clone();
             self.act(Action::Recover(RecoverAct::Keep(journal)));
+            self.unsay_back();
             let said = Phrase::new("recover-back");
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             self.notices.offer(CommandId("undo"));
