@@ -17,6 +17,7 @@ mod preview_folder;
 mod save;
 mod stamp;
 mod version;
+pub mod versions;
 
 pub use damage::{ParseError, problem as ron_problem};
 pub use file::Remark;
@@ -28,6 +29,7 @@ pub use preview_folder::PreviewFolder;
 pub use save::{SaveError, create, save};
 pub use stamp::Stamp;
 pub use version::CURRENT;
+pub use versions::{Version, VersionError, VersionPlace, Versions};
 
 use std::sync::Arc;
 
