@@ -15,8 +15,8 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use copydesk::edit::{Detail, Edit, EditError, History, Moment, Selection, Spot, TextPlace, typed_between};
-use copydesk::ground::{BlockId, EntityId, IdMint, PhotoId, SourceId, StoryId};
+use copydesk::edit::{Detail, Edit, EditError, History, Moment, Selection, Spot, TextPlace, difference, typed_between};
+use copydesk::ground::{BlockId, EntityId, IdMint, Language, PhotoId, SourceId, StoryId};
 use copydesk::photos::Photo;
 use copydesk::project::{Project, file};
 use copydesk::story::{Block, Content, Deadline, Field, Mark, MarkKind, Part, Status, Step, Story, Text};
@@ -256,6 +256,7 @@ fn assert_shared(edit: &Edit, before: &Project, now: &Project) -> Result<(), Tes
         | Edit::SetDetail { story, .. }
         | Edit::TakeStep { story, .. }
         | Edit::RemoveStory(story) => (Some(*story), None),
+        Edit::SetAllButBody(story) => (Some(story.id), None),
         Edit::Splice { place, .. } | Edit::Mark { place, .. } | Edit::Unmark { place, .. } => {
             (Some(place.story), Some(place.block))
         }
@@ -276,7 +277,9 @@ fn assert_shared(edit: &Edit, before: &Project, now: &Project) -> Result<(), Tes
         | Edit::PutEntity(_)
         | Edit::RemoveEntity(_)
         | Edit::PutSource(_)
-        | Edit::RemoveSource(_) => (None, None),
+        | Edit::RemoveSource(_)
+        | Edit::SetLibrary(_)
+        | Edit::SetDirectory(_) => (None, None),
     };
     for story in &before.stories {
         let Some(kept) = now.story(story.id) else { continue };
@@ -532,6 +535,36 @@ proptest! {
         }
     }
 
+    /// What the journal stands on: any way a project went can be told in one edit, also in writing,
+    /// and what did not change is not told.
+    #[test]
+    fn the_difference_of_two_projects_leads_from_one_to_the_other(
+        project in arb_project(),
+        wishes in vec(arb_wish(), 0..12),
+        (other, order) in (arb_project(), vec(any::<Index>(), 8)),
+    ) {
+        let now = after(&project, &wishes);
+        let mut mixed = Project { stories: now.stories.clone(), ..other.clone() };
+        for (story, at) in other.stories.into_iter().zip(&order) {
+            mixed.stories.insert(at.index(mixed.stories.len() + 1), story);
+        }
+        for (story, at) in now.stories.iter().zip(&order).step_by(2) {
+            let without = Edit::RemoveStory(story.id).apply(&mixed).unwrap();
+            let all = without.stories.len();
+            let put = Edit::AddStory { at: at.index(all + 1), story: Arc::clone(story) };
+            mixed = put.apply(&without).unwrap();
+        }
+        for (from, to) in [(&project, &now), (&now, &project), (&now, &mixed), (&mixed, &project), (&now, &now)] {
+            let edit = difference(from, to);
+            prop_assert_eq!(&edit.apply(from).unwrap(), to);
+            let said = ron::to_string(&edit).unwrap();
+            let heard: Edit = ron::from_str(&said).unwrap();
+            prop_assert_eq!(&heard, &edit, "{}", said);
+            prop_assert_eq!(&heard.apply(from).unwrap(), to);
+        }
+        prop_assert_eq!(difference(&now, &now), Edit::Several(Vec::new()));
+    }
+
     #[test]
     fn what_was_typed_is_the_least_that_turns_the_old_into_the_new(
         head in arb_string(),
@@ -619,4 +652,24 @@ fn words_put_in_where_no_character_begins_take_none_away() {
     let place = TextPlace { story: StoryId::from(1), block: BlockId::from(1), part: Part::Main };
     let edit = Edit::Splice { place, range: 1..1, with: "x".into() };
     assert_eq!(edit.apply(&project).unwrap().stories[0].lede(), "xنهر");
+}
+
+#[test]
+fn the_difference_tells_only_what_changed() {
+    let project = every_kind();
+    let story = &project.stories[0];
+    let (at, block) = (0..).zip(&story.body).find(|(_, block)| block.text(Part::Main).is_some()).unwrap();
+    let place = TextPlace { story: story.id, block: block.id, part: Part::Main };
+    let typed = Edit::Splice { place, range: 0..0, with: Text::plain("Then ") }.apply(&project).unwrap();
+    let with = vec![Arc::clone(typed.stories[0].body.get(at).unwrap())];
+    assert_eq!(difference(&project, &typed), Edit::ReplaceBlocks { story: story.id, at, gone: 1, with });
+    let field = Edit::SetField { story: story.id, field: Field::Deck, words: "It rained".to_owned() };
+    assert_eq!(difference(&project, &field.apply(&project).unwrap()), field);
+    let mut row = project.clone();
+    row.stories.extend((91..94).map(|id| Arc::new(Story::new(StoryId::from(id), Language::english()))));
+    let far = row.stories.len() - 1;
+    for (story, to) in [(story.id, far), (row.stories[far].id, 0)] {
+        let moved = Edit::MoveStory { story, to };
+        assert_eq!(difference(&row, &moved.apply(&row).unwrap()), moved);
+    }
 }

@@ -13,12 +13,7 @@ pub(super) fn apply(edit: &Edit, project: &mut Project) -> Result<(), EditError>
         Edit::RenameProject(name) => project.name.clone_from(name),
         Edit::SetProjectLanguage(language) => project.language = language.clone(),
         Edit::SetHouse(house) => project.house = Arc::new(house.clone()),
-        Edit::AddStory { at, story } => {
-            if project.story(story.id).is_some() {
-                return Err(EditError::IdInUse(format!("story {}", story.id)));
-            }
-            project.stories.insert((*at).min(project.stories.len()), Arc::clone(story));
-        }
+        Edit::AddStory { at, story } => add_story(project, *at, story)?,
         Edit::RemoveStory(story) => {
             let at = place_of(project, *story)?;
             project.stories.remove(at);
@@ -56,6 +51,9 @@ pub(super) fn apply(edit: &Edit, project: &mut Project) -> Result<(), EditError>
         Edit::RemoveEntity(entity) => records::remove_entity(project, *entity)?,
         Edit::PutSource(source) => records::put_source(project, source),
         Edit::RemoveSource(source) => records::remove_source(project, *source)?,
+        Edit::SetAllButBody(given) => set_all_but_body(story_mut(project, given.id)?, given),
+        Edit::SetLibrary(library) => project.library = Arc::clone(library),
+        Edit::SetDirectory(directory) => project.directory = Arc::clone(directory),
         Edit::Several(edits) => {
             for edit in edits {
                 apply(edit, project)?;
@@ -63,6 +61,19 @@ pub(super) fn apply(edit: &Edit, project: &mut Project) -> Result<(), EditError>
         }
     }
     Ok(())
+}
+
+fn add_story(project: &mut Project, at: usize, story: &Arc<Story>) -> Result<(), EditError> {
+    if project.story(story.id).is_some() {
+        return Err(EditError::IdInUse(format!("story {}", story.id)));
+    }
+    project.stories.insert(at.min(project.stories.len()), Arc::clone(story));
+    Ok(())
+}
+
+fn set_all_but_body(story: &mut Story, given: &Story) {
+    let body = std::mem::take(&mut story.body);
+    *story = Story { body, ..given.clone() };
 }
 
 fn place_of(project: &Project, story: StoryId) -> Result<usize, EditError> {

@@ -6,6 +6,7 @@
 mod apply;
 mod body;
 pub mod carry;
+mod difference;
 pub mod find;
 pub mod flow;
 mod history;
@@ -14,6 +15,7 @@ mod place;
 mod records;
 mod typed;
 
+pub use difference::difference;
 pub use history::{Group, GroupKind, History, Label, Moment, Target};
 pub use place::{Caret, Selection, Spot, TextPlace};
 pub use typed::{Typed, typed_between};
@@ -26,13 +28,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::ground::{BlockId, Direction, EntityId, Language, PhotoId, SourceId, StoryId};
-use crate::photos::Photo;
+use crate::photos::{Library, Photo};
 use crate::project::{House, Project};
 use crate::story::{
     Block, Byline, Content, Correction, Deadline, Embargo, Field, Genre, Mark, MarkKind, Status, Step, StepError,
     Story, Text, Urgency,
 };
-use crate::tags::{Entity, Source};
+use crate::tags::{Directory, Entity, Source};
 use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// A change. Positions (`at`, `to`) past the end mean the end; byte ranges are clamped to whole
@@ -202,6 +204,12 @@ pub enum Edit {
     PutSource(Source),
     /// Takes a source out; its quotations stand unattributed.
     RemoveSource(SourceId),
+    /// Sets all of a story but its body: this story's, which has none.
+    SetAllButBody(Arc<Story>),
+    /// Replaces the photos as a whole; what stories show of them stays.
+    SetLibrary(Arc<Library>),
+    /// Replaces entities and sources as a whole; what stories say of them stays.
+    SetDirectory(Arc<Directory>),
     /// Several changes as one: all of them, or none.
     Several(Vec<Edit>),
 }
