@@ -9,6 +9,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use copydesk::ground::Language;
+use copydesk::project::disk::write_whole;
 use copydesk::project::versions::{Label, MAX_VERSIONS_BYTES, ToKeep, Weighed, let_go};
 use copydesk::project::{self, Project, VersionError, VersionPlace, Versions};
 use jiff::{SignedDuration, Timestamp};
@@ -36,6 +37,10 @@ fn beside(folder: &Path) -> Versions {
     Versions::of(&folder.join("river.ron"), VersionPlace::Beside, None)
 }
 
+fn put(path: &Path, bytes: &[u8]) {
+    write_whole(path, bytes).unwrap();
+}
+
 /// The bytes of a project as a save writes them.
 fn bytes_of(folder: &Path, name: &str) -> Vec<u8> {
     let path = folder.join("scratch.ron");
@@ -49,7 +54,10 @@ fn a_version_is_the_exact_bytes_and_gunzip_alone_reads_it() {
     let (versions, now) = (beside(folder.path()), at("2026-11-14T19:30:00Z"));
     let kept = versions.keep(b"any bytes \xff\0", &named(now, "Before legal"), now).unwrap();
     assert_eq!(kept.path.parent().unwrap(), folder.path().join("river.versions"));
-    assert_eq!((kept.label.name.as_str(), kept.label.who.as_str(), kept.label.words), ("Before legal", "noor", Some(3)));
+    assert_eq!(
+        (kept.label.name.as_str(), kept.label.who.as_str(), kept.label.words),
+        ("Before legal", "noor", Some(3))
+    );
     assert_eq!(Versions::read(&kept).unwrap(), b"any bytes \xff\0");
     let mut unpacked = Vec::new();
     let file = fs::File::open(&kept.path).unwrap();
@@ -82,7 +90,7 @@ fn where_the_folder_beside_cannot_be_written_this_machine_keeps_them_and_all_are
     let (folder, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let now = at("2026-11-14T19:30:00Z");
     // Something else has its name: nobody, not even root, can make a folder there.
-    fs::write(folder.path().join("river.versions"), "no folder").unwrap();
+    put(&folder.path().join("river.versions"), b"no folder");
     let file = folder.path().join("river.ron");
     let versions = Versions::of(&file, VersionPlace::Beside, Some(data.path()));
     let kept = versions.keep(b"a", &plain(now), now).unwrap();
@@ -112,14 +120,14 @@ fn a_damaged_version_is_shown_stays_and_stops_no_other() {
     }
     let listed = versions.list().versions;
     let [newest, headless, torn, flipped] = [0, 1, 2, 3].map(|nth| listed[nth].path.clone());
-    fs::write(&headless, b"").unwrap();
+    put(&headless, b"");
     let whole = fs::read(&torn).unwrap();
-    fs::write(&torn, &whole[..whole.len() - 20]).unwrap();
+    put(&torn, &whole[..whole.len() - 20]);
     let mut bits = fs::read(&flipped).unwrap();
     let middle = bits.len() - 12;
     bits[middle] ^= 4;
-    fs::write(&flipped, &bits).unwrap();
-    fs::write(&newest, b"not even packed").unwrap();
+    put(&flipped, &bits);
+    put(&newest, b"not even packed");
     let listed = versions.list().versions;
     assert_eq!(listed.len(), 30);
     assert_eq!(listed.iter().filter(|version| version.damaged).count(), 2, "what can be seen from outside");
@@ -156,7 +164,11 @@ fn sixty_versions_of_months_come_back_byte_by_byte() {
     }
     let days: BTreeSet<i64> = left.iter().map(|version| version.at.as_second() / 86_400).collect();
     assert!(days.len() >= 11, "{} days", days.len());
-    assert_eq!(fs::read_dir(folder.path().join("river.versions")).unwrap().count(), left.len(), "nothing else is there");
+    assert_eq!(
+        fs::read_dir(folder.path().join("river.versions")).unwrap().count(),
+        left.len(),
+        "nothing else is there"
+    );
 }
 
 #[test]
@@ -182,7 +194,7 @@ fn versions_are_as_private_as_the_project_and_no_link_leads_out() {
     let (folder, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let now = at("2026-11-14T19:30:00Z");
     let file = folder.path().join("river.ron");
-    fs::write(&file, "()").unwrap();
+    put(&file, b"()");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
     let versions = Versions::of(&file, VersionPlace::Beside, Some(data.path()));
     versions.keep(b"a", &plain(now), now).unwrap();

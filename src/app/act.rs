@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::commands::CommandId;
+use super::safety::versions::Keeper;
 use super::tasks::{self, Destination, ExportOrder};
 use super::{
     Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tab, Tone, Writing, commands,
@@ -54,6 +55,7 @@ impl Session {
             Action::Save => self.save(),
             Action::SaveThen(next) => self.save_then(*next),
             Action::DiscardThen(next) => self.discard_then(*next),
+            Action::Past(act) => self.past_act(act),
             Action::Carry(carry, to) => self.carry(carry, to),
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
@@ -146,6 +148,7 @@ impl Session {
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
             PathPurpose::CarryInto(carry) => self.carry(*carry, Destination::Existing(first)),
             PathPurpose::CarryNew(carry) => self.carry(*carry, Destination::New(with_ending(first))),
+            PathPurpose::VersionFile => self.version_to_file(with_ending(first)),
             PathPurpose::DefaultFolder => {
                 self.prefer(Preference::ExportFolder(Some(first)));
                 self.view.dialog = Some(Dialog::Settings);
@@ -204,7 +207,8 @@ impl Session {
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
         self.view.saving = Some(snapshot.clone());
-        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp));
+        let keeper = self.keeper();
+        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp, &keeper));
         true
     }
 
@@ -227,7 +231,8 @@ impl Session {
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
         self.view.saving = Some(snapshot.clone());
-        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp));
+        let keeper = self.keeper();
+        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp, &keeper));
     }
 
     fn save_as(&mut self, path: PathBuf) {
@@ -350,7 +355,14 @@ pub const SAVING: &str = "job-saving";
 pub const EXPORTING: &str = "job-exporting";
 
 /// Writes a project over the file that was last read or written with this stamp.
-fn saved(snapshot: project::Project, from: Option<PathBuf>, path: PathBuf, stamp: project::Stamp) -> Outcome {
+fn saved(
+    snapshot: project::Project,
+    from: Option<PathBuf>,
+    path: PathBuf,
+    stamp: project::Stamp,
+    keeper: &Keeper,
+) -> Outcome {
+    keeper.keep_before(&path);
     let result = match project::save(&snapshot, &path, Some(&stamp)) {
         // The project is in its file; only the drive's promise is missing.
         Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),

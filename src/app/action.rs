@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
-    Carry, FindAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, SpellAct, Writing,
+    Carry, FindAct, KeysAct, NoticeId, OpenAct, PastAct, PictureKey, Preference, PreviewAct, SpellAct, Writing,
     commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
@@ -116,6 +116,8 @@ pub enum Action {
     SaveThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
+    /// Look at earlier saves, name or restore one.
+    Past(PastAct),
     /// Carry a story to another project.
     Carry(Carry, Destination),
     /// Export stories.
@@ -221,6 +223,8 @@ pub enum PathPurpose {
     CarryInto(Carry),
     /// Carry a story into a project that is made there.
     CarryNew(Carry),
+    /// Write the bytes of an earlier save there.
+    VersionFile,
     /// Export into it.
     ExportFolder,
     /// Export into it unless said otherwise.
@@ -240,6 +244,7 @@ impl PathPurpose {
             Self::Attach(_) => "attach",
             Self::CarryInto(_) => "carry-into",
             Self::CarryNew(_) => "carry-new",
+            Self::VersionFile => "version-file",
             Self::ExportFolder => "export-folder",
             Self::DefaultFolder => "default-folder",
         }
@@ -249,7 +254,9 @@ impl PathPurpose {
     #[must_use]
     pub fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::New | Self::Open | Self::SaveAs | Self::CarryInto(_) | Self::CarryNew(_) => &["ron"],
+            Self::New | Self::Open | Self::SaveAs | Self::CarryInto(_) | Self::CarryNew(_) | Self::VersionFile => {
+                &["ron"]
+            }
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
             Self::ExportFolder | Self::DefaultFolder => &[],

@@ -72,6 +72,8 @@ pub enum Outcome {
         /// How many were not, because it was stopped.
         left: usize,
     },
+    /// Something about earlier saves.
+    Past(Box<super::PastOutcome>),
     /// A story was carried to another project, or not.
     Carried(Box<super::Carried>),
     /// Copy was to be read, and somebody stopped it.
@@ -176,6 +178,7 @@ impl Session {
                     self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
                 }
             }
+            Outcome::Past(past) => self.past(*past),
             Outcome::Carried(carried) => self.carried(*carried),
             Outcome::ImportStopped => self.notices.say(Tone::Advice, Phrase::new("notice-import-stopped"), None),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
@@ -202,6 +205,7 @@ impl Session {
             self.saves.ended();
             self.view.save_again = false;
             self.view.saving = None;
+            self.keep_saved(None);
         }
         let said = phrase!("notice-broke", job = Phrase::new(job));
         self.notices.say(Tone::Failed, said, Some(Phrase::new("notice-broke").about("hint")));
@@ -256,6 +260,7 @@ impl Session {
                 self.saved = snapshot;
                 self.saved_since = self.world.now();
                 self.saves.succeeded(self.world.now());
+                self.keep_saved(Some((path.clone(), stamp)));
                 if !quiet {
                     self.settings.remember(&path);
                     self.keep_settings();
@@ -286,6 +291,7 @@ impl Session {
     }
 
     fn not_saved(&mut self, unsaved: Unsaved) {
+        self.keep_saved(None);
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
         self.notices.offer(CommandId("save-as"));

@@ -315,6 +315,10 @@ pub enum Dialog {
     Palette,
     /// What may have been meant by a misspelt word.
     Spelling(Doubt),
+    /// A name for the version that is saved now.
+    NameVersion,
+    /// Earlier saves of the project.
+    History,
     /// What was said since the desk was opened.
     Notices,
     /// What this person prefers, and how the house begins.

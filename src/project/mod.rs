@@ -14,6 +14,7 @@ mod limits;
 mod open;
 mod photo_folder;
 mod preview_folder;
+pub mod rescue;
 mod save;
 mod stamp;
 mod version;

@@ -20,7 +20,8 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
             PathPurpose::ExportFolder => Dialog::Path(PathPurpose::DefaultFolder),
             PathPurpose::DefaultFolder => Dialog::Path(PathPurpose::CarryInto(Carry { story, keep: true })),
             PathPurpose::CarryInto(carry) => Dialog::Path(PathPurpose::CarryNew(*carry)),
-            PathPurpose::CarryNew(_) => Dialog::Export,
+            PathPurpose::CarryNew(_) => Dialog::Path(PathPurpose::VersionFile),
+            PathPurpose::VersionFile => Dialog::Export,
         },
         // These two are of what was exported and of a word that is doubted; their own tests open them.
         Some(Dialog::Export | Dialog::Exported(_)) => {
@@ -33,7 +34,9 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         // What is waited for is gone when nothing is under way; its own tests open it.
         Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => Dialog::Palette,
-        Some(Dialog::Palette) => Dialog::Notices,
+        Some(Dialog::Palette) => Dialog::NameVersion,
+        Some(Dialog::NameVersion) => Dialog::History,
+        Some(Dialog::History) => Dialog::Notices,
         Some(Dialog::Notices) => Dialog::Settings,
         Some(Dialog::Settings | Dialog::Spelling(_)) => Dialog::Shortcuts,
         Some(Dialog::Shortcuts) => Dialog::About,
@@ -94,6 +97,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
                 PathPurpose::New => path("new.ron"),
                 PathPurpose::CarryNew(_) => path("carried.ron"),
                 PathPurpose::SaveAs => path("other.ron"),
+                PathPurpose::VersionFile => path("version.ron"),
                 PathPurpose::ExportFolder | PathPurpose::DefaultFolder => path("site"),
                 PathPurpose::Open | PathPurpose::Import | PathPurpose::Attach(_) | PathPurpose::CarryInto(_) => {
                     path("missing")
@@ -110,6 +114,10 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         Dialog::Note(..) => {
             type_words(window, "A name was wrong.");
             press(window, ctrl(), Key::Enter);
+        }
+        Dialog::NameVersion => {
+            type_words(window, "Before legal");
+            press(window, NONE, Key::Enter);
         }
         Dialog::Palette => {
             type_words(window, "justify");
@@ -129,6 +137,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::Unsaved(_)
         | Dialog::Leaving
         | Dialog::Carry(_)
+        | Dialog::History
         | Dialog::Notices
         | Dialog::About => press(window, NONE, Key::Enter),
         Dialog::Settings => press(window, NONE, Key::Escape),
@@ -165,12 +174,19 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         }
         Dialog::Unsaved(_) => session.is_blank(),
         Dialog::Palette => session.settings.justified,
+        Dialog::NameVersion => session.notices.all().any(|notice| notice.said.key() == "notice-version-named"),
         Dialog::Shortcuts => session.settings.keys != copydesk::app::Keys::default(),
         Dialog::Path(PathPurpose::CarryNew(_)) => session.notices.all().next().is_some(),
         // Without projects opened lately, Enter asks for another.
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
         Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving => false,
-        Dialog::ImportReport(_) | Dialog::Notices | Dialog::Settings | Dialog::About => session.view.dialog.is_none(),
+        // Its own tests write a version to a file.
+        Dialog::Path(PathPurpose::VersionFile)
+        | Dialog::ImportReport(_)
+        | Dialog::History
+        | Dialog::Notices
+        | Dialog::Settings
+        | Dialog::About => session.view.dialog.is_none(),
     }
 }
 

@@ -37,6 +37,8 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(Dialog::Note(story, Step::Update))),
         Action::Dialog(Some(Dialog::Note(story, Step::Kill))),
         Action::Dialog(Some(Dialog::Unsaved(Box::new(Action::Quit)))),
+        Action::Dialog(Some(Dialog::NameVersion)),
+        Action::Dialog(Some(Dialog::History)),
         Action::Dialog(Some(Dialog::Palette)),
         Action::Dialog(Some(Dialog::Notices)),
         Action::Dialog(Some(Dialog::Settings)),
@@ -50,6 +52,7 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
             PathPurpose::SaveAs,
             PathPurpose::Import,
             PathPurpose::Attach(None),
+            PathPurpose::VersionFile,
             PathPurpose::ExportFolder,
         ]
         .map(|purpose| Action::Dialog(Some(Dialog::Path(purpose)))),

@@ -49,12 +49,18 @@ impl FileName {
         let name = name.strip_suffix(ENDING)?;
         let (name, named) = name.strip_suffix(NAMED).map_or((name, false), |name| (name, true));
         let (time, digits) = name.rsplit_once('-')?;
-        let is_digits = digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let is_digits =
+            digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         let at = DateTime::strptime("%Y-%m-%dT%H%M%S%.fZ", time).ok()?.to_zoned(TimeZone::UTC).ok()?.timestamp();
         let read = Self { at, digits: digits.to_owned(), named };
         // A file whose name we would write otherwise is somebody else's.
-        (is_digits && read.written().strip_suffix(ENDING)?.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest == NAMED))
-            .then_some(read)
+        (is_digits
+            && read
+                .written()
+                .strip_suffix(ENDING)?
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.is_empty() || rest == NAMED))
+        .then_some(read)
     }
 }
 

@@ -10,6 +10,7 @@ mod store;
 mod thin;
 
 pub use label::Label;
+pub use store::{words_of, write_out};
 pub use thin::{MAX_BYTES as MAX_VERSIONS_BYTES, Weighed, let_go};
 
 use std::fs;

@@ -2,16 +2,17 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use flate2::{Compression, GzBuilder};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::label::FileName;
 use super::thin::{Weighed, let_go};
-use super::{ToKeep, Version, VersionError, VersionPlace, Versions, looked_at};
-use crate::project::Stamp;
-use crate::project::disk::{self, Staged, WriteError, folder_of, is_missing, sync_folder};
+use super::{Label, ToKeep, Version, VersionError, VersionPlace, Versions, looked_at};
+use crate::project::disk::{self, ReadError, Staged, WriteError, folder_of, is_missing, read_bounded, sync_folder};
+use crate::project::limits::MAX_FILE_BYTES;
+use crate::project::{Project, Stamp, file};
 
 impl Versions {
     /// Keeps these bytes as a version, and lets go of those that time has thinned out. Bytes that the
@@ -28,27 +29,59 @@ impl Versions {
             Some(known) if to_keep.label.name.is_empty() => return Ok(known),
             Some(known) if !known.named => self.name(&known, bytes, to_keep)?,
             _new_or_named_already => {
+                let to_keep = ToKeep { at: self.after_the_latest(to_keep.at, now), ..to_keep.clone() };
                 let name = FileName::new(to_keep.at, &stamp, !to_keep.label.name.is_empty());
-                self.write(&name, bytes, to_keep)?
+                self.write(&name, bytes, &to_keep)?
             }
         };
         self.thin(&version, now);
         Ok(version)
     }
 
+    /// Keeps what lies in the project's file, as of when it was last written there; `None` where there
+    /// is none.
+    pub fn keep_file(&self, path: &Path, now: Timestamp) -> Result<Option<Version>, VersionError> {
+        let bytes = match read_bounded(path, MAX_FILE_BYTES) {
+            Ok(bytes) => bytes,
+            Err(ReadError::Missing { .. }) => return Ok(None),
+            Err(error) => return Err(VersionError::Read(error)),
+        };
+        if let Some(known) = self.latest_with(&Stamp::of(&bytes), now) {
+            return Ok(Some(known));
+        }
+        let written = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+        let written = written.and_then(|time| Timestamp::try_from(time).ok());
+        // It was there before what is kept next.
+        let at = written.filter(|at| *at < now).unwrap_or_else(|| now.saturating_sub(MOMENT).unwrap_or(now));
+        let project = file::parse(&bytes).ok().map(|parsed| parsed.project);
+        let label = Label { words: project.as_ref().map(words_of), ..Label::default() };
+        self.keep(&bytes, &ToKeep { at, label }, now).map(Some)
+    }
+
     /// The latest version, if it has this stamp and is whole. What lies in the future is not the
     /// latest: the clock was set back, and it may be long until it is reached.
     fn latest_with(&self, stamp: &Stamp, now: Timestamp) -> Option<Version> {
-        let names = self.names(&mut Vec::new());
-        let (name, path) = names.into_iter().find(|(name, _)| name.at <= now)?;
+        let (name, path) = self.latest(now)?;
         let version = looked_at(name, path);
         (version.has(stamp) && Self::read(&version).is_ok()).then_some(version)
+    }
+
+    fn latest(&self, now: Timestamp) -> Option<(FileName, PathBuf)> {
+        let now = now.saturating_add(SLACK).unwrap_or(now);
+        self.names(&mut Vec::new()).into_iter().find(|(name, _)| name.at <= now)
+    }
+
+    /// When something was saved, if need be a moment after the latest: what is kept after another
+    /// stands after it, though a file may have brought an older time along.
+    fn after_the_latest(&self, at: Timestamp, now: Timestamp) -> Timestamp {
+        let after = self.latest(now).and_then(|(name, _)| name.at.checked_add(MOMENT).ok());
+        after.map_or(at, |after| at.max(after))
     }
 
     /// Gives a version a name: it is written anew, and only then the nameless file goes.
     fn name(&self, known: &Version, bytes: &[u8], to_keep: &ToKeep) -> Result<Version, VersionError> {
         let name = FileName { at: known.at, digits: known.digits.clone(), named: true };
-        let label = super::Label { words: to_keep.label.words.or(known.label.words), ..to_keep.label.clone() };
+        let label = Label { words: to_keep.label.words.or(known.label.words), ..to_keep.label.clone() };
         let named = self.write(&name, bytes, &ToKeep { at: known.at, label })?;
         // Should it stay, the named one counts.
         drop(fs::remove_file(&known.path));
@@ -87,6 +120,22 @@ impl Versions {
         }
     }
 }
+
+/// How many words the stories of a project have.
+#[must_use]
+pub fn words_of(project: &Project) -> u64 {
+    project.stories.iter().map(|story| story.count().words as u64).sum()
+}
+
+/// Writes bytes to a file that is not there yet.
+pub fn write_out(path: &Path, bytes: &[u8]) -> Result<(), VersionError> {
+    Staged::beside(path, bytes).and_then(Staged::create_new).map_err(VersionError::Write)
+}
+
+/// A clock may be out by so much, or set right by so much, between two saves.
+const SLACK: SignedDuration = SignedDuration::from_mins(1);
+/// Less than this no two saves are apart.
+const MOMENT: SignedDuration = SignedDuration::from_millis(1);
 
 /// Bytes packed with their label. The same bytes with the same label give the same file.
 fn packed(bytes: &[u8], to_keep: &ToKeep) -> Vec<u8> {

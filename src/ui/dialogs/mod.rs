@@ -5,8 +5,10 @@ mod carry;
 mod export;
 mod export_parts;
 mod exported;
+mod history;
 mod import_report;
 mod leaving;
+mod name_version;
 mod note;
 mod notices;
 mod palette;
@@ -35,6 +37,8 @@ pub(super) struct DialogState {
     notices: notices::NoticesState,
     rename: rename::RenameState,
     carry: carry::CarryState,
+    history: history::HistoryState,
+    name_version: name_version::NameState,
     unsaved: unsaved::UnsavedState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
@@ -70,11 +74,12 @@ pub(super) fn show(
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
-        Dialog::Settings => 660.0,
+        Dialog::Settings | Dialog::History => 660.0,
         Dialog::Path(_)
         | Dialog::About
         | Dialog::Templates
         | Dialog::Rename(_)
+        | Dialog::NameVersion
         | Dialog::Note(..)
         | Dialog::Carry(_) => 480.0,
         Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
@@ -107,6 +112,8 @@ pub(super) fn show(
             Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
+            Dialog::NameVersion => name_version::show(ui, session, &mut state.name_version, actions),
+            Dialog::History => history::show(ui, session, &mut state.history, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),

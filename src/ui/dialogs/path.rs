@@ -65,6 +65,7 @@ fn suggestion(session: &Session, purpose: &PathPurpose) -> String {
         PathPurpose::New
         | PathPurpose::Open
         | PathPurpose::SaveAs
+        | PathPurpose::VersionFile
         | PathPurpose::Import
         | PathPurpose::Attach(_)
         | PathPurpose::CarryInto(_)
