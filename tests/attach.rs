@@ -44,7 +44,7 @@ fn project_with(wanted: &[Photo]) -> Project {
 fn desk(project: Project, folder: &Path) -> Session {
     let mut session = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
     let path = folder.join("ferry.ron");
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
     session
 }
@@ -246,7 +246,7 @@ fn photos_kept_beside_another_project_are_not_put_into_this_one() {
     let late = session.jobs.wait().unwrap();
     // A copy of the project: the story that the photo was meant for is in it.
     let (copy, path) = (session.project.clone(), folder.path().join("copy.ron"));
-    let stamp = project::create(&copy, &path).unwrap();
+    let stamp = project::create(&copy, &path).unwrap().stamp;
     session.take_up(copy, Some(OpenFile { path, stamp, read_only: None }));
     session.receive(late);
     assert!(session.project.library.photos.is_empty());

@@ -42,7 +42,7 @@ fn window(project: Project) -> (Window, TempDir) {
     let settings = Settings { file: Some(folder.path().join("settings.ron")), ..Settings::default() };
     let mut session = Session::new(World::new(noon, 7).signed("Rana Aziz"), settings, Arc::new(|| {}));
     let path = folder.path().join("desk.ron");
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
     let mut window = Harness::builder()
         .with_size(vec2(1440.0, 900.0))

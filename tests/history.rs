@@ -38,7 +38,7 @@ fn project_of(words: &str) -> Project {
 fn speaking(folder: &Path, speaks: &str) -> Session {
     let project = project_of("It sails.");
     let path = folder.join("ferry.ron");
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     let world = World::new(clock, 7).signed("noor").speaking(speaks);
     let mut session = Session::new(world, Settings::default(), Arc::new(|| {}));
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
@@ -105,7 +105,7 @@ fn each_save_keeps_the_one_before_and_itself() {
     save(&mut session);
     assert_eq!(texts(&session), ["It sails at noon.", "It sails again.", "It sails."]);
     // What another program wrote meanwhile is not lost either, should it be saved over.
-    let stamp = project::save(&project_of("Theirs."), &path(&session), None).unwrap();
+    let stamp = project::save(&project_of("Theirs."), &path(&session), None).unwrap().stamp;
     session.file.as_mut().unwrap().stamp = stamp;
     write(&mut session, "Mine.");
     save(&mut session);

@@ -32,13 +32,13 @@ proptest! {
     fn what_is_saved_opens_as_the_same_project(project in arb_project()) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.ron");
-        let stamp = save(&project, &path, None).unwrap();
+        let stamp = save(&project, &path, None).unwrap().stamp;
         let opened = open(&path).unwrap();
         prop_assert_eq!(&opened.project, &project);
         prop_assert_eq!(opened.remarks, vec![]);
         prop_assert_eq!(opened.stamp, stamp);
         let bytes = fs::read(&path).unwrap();
-        prop_assert_eq!(save(&opened.project, &path, Some(&stamp)).unwrap(), stamp, "the same bytes again");
+        prop_assert_eq!(save(&opened.project, &path, Some(&stamp)).unwrap().stamp, stamp, "the same bytes again");
         prop_assert_eq!(fs::read(&path).unwrap(), bytes);
         prop_assert_eq!(names(folder.path()), ["p.ron"]);
     }
@@ -144,7 +144,7 @@ fn a_file_edited_by_hand_opens_and_says_so() {
 fn a_save_never_goes_over_what_another_program_wrote() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("p.ron");
-    let stamp = create(&every_kind(), &path).unwrap();
+    let stamp = create(&every_kind(), &path).unwrap().stamp;
     let theirs = fs::read_to_string(&path).unwrap().replace("Rivers", "Floods");
     write_whole(&path, theirs.as_bytes()).unwrap();
     let error = save(&Project::default(), &path, Some(&stamp)).unwrap_err();
@@ -153,7 +153,7 @@ fn a_save_never_goes_over_what_another_program_wrote() {
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
     assert_eq!(names(folder.path()), ["p.ron"]);
     let known = open(&path).unwrap().stamp;
-    let saved = save(&Project::default(), &path, Some(&known)).unwrap();
+    let saved = save(&Project::default(), &path, Some(&known)).unwrap().stamp;
     assert_eq!(saved, Stamp::of(&fs::read(&path).unwrap()));
     fs::remove_file(&path).unwrap();
     save(&every_kind(), &path, Some(&saved)).expect("a file that is gone is written anew");
@@ -274,7 +274,7 @@ mod unix {
     fn a_protected_file_and_folder_stay_as_they_are() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.ron");
-        let stamp = create(&Project::default(), &path).unwrap();
+        let stamp = create(&Project::default(), &path).unwrap().stamp;
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
         let error = save(&every_kind(), &path, None).unwrap_err();
         assert!(error.to_string().contains("write-protected"), "{error}");

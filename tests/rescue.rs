@@ -104,7 +104,11 @@ fn one_story_that_is_beyond_reading_leaves_the_rest_alone() {
     let garbled: Vec<String> = lines
         .iter()
         .enumerate()
-        .map(|(at, line)| if (first + 1..last).contains(&at) { line.replace(['"', ':'], "~") } else { (*line).to_owned() })
+        .map(
+            |(at, line)| {
+                if (first + 1..last).contains(&at) { line.replace(['"', ':'], "~") } else { (*line).to_owned() }
+            },
+        )
         .collect();
     let found = rescued(&garbled.join("\n"));
     assert_eq!(&found.project.stories[found.project.stories.len() - (good.stories.len() - 1)..], &good.stories[1..]);
@@ -243,7 +247,8 @@ fn cut_at_every_byte_it_opens_with_a_word_or_is_read_as_far_as_it_goes() {
     let mut count = Count::default();
     for end in 0..text.len() {
         count.look(&text.as_bytes()[..end], &good);
-        if end % 40 == 0 && text.is_char_boundary(end)
+        if end % 40 == 0
+            && text.is_char_boundary(end)
             && let Some(found) = rescue(&text.as_bytes()[..end], &mut mint())
         {
             for words in strings(&text[..end]) {
@@ -357,5 +362,7 @@ fn a_large_file_is_read_in_time() {
     let torn = &text.as_bytes()[..text.len() - 300];
     let found = rescue(torn, &mut mint()).unwrap();
     assert_eq!(found.project.stories, large.stories);
-    assert!(found.project.stories.iter().all(|story| story.body.iter().any(|b| matches!(b.content, Content::Photo(_)))));
+    assert!(
+        found.project.stories.iter().all(|story| story.body.iter().any(|b| matches!(b.content, Content::Photo(_))))
+    );
 }

@@ -43,7 +43,7 @@ fn session(project: Project, folder: &Path) -> Session {
     let settings = Settings { file: Some(folder.join("settings.ron")), ..Settings::default() };
     let mut session = Session::new(World::new(noon, 7), settings, Arc::new(|| {}));
     let path = folder.join("desk.ron");
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
     session
 }

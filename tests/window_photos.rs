@@ -64,7 +64,7 @@ fn window_of(speaks: &str, size: (f32, f32)) -> (Window, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("desk.ron");
     let project = newsroom(&path);
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     let settings = Settings { file: Some(folder.path().join("settings.ron")), ..Settings::default() };
     let mut session = Session::new(World::new(noon, 7).speaking(speaks), settings, Arc::new(|| {}));
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));

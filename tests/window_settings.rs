@@ -32,7 +32,7 @@ fn window(speaks: &str, size: [f32; 2]) -> (Window, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("desk.ron");
     let project = Project::new("Desk", Language::english());
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     let (settings, _) = Settings::open(&folder.path().join("config"), jiff::civil::date(2026, 11, 18));
     let mut session = Session::new(World::new(noon, 7).speaking(speaks), settings, Arc::new(|| {}));
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));

@@ -23,6 +23,11 @@ use crate::words::{Phrase, phrase};
 impl Session {
     /// Does what was asked.
     pub fn act(&mut self, action: Action) {
+        self.do_action(action);
+        self.keep_journal();
+    }
+
+    fn do_action(&mut self, action: Action) {
         match action {
             Action::Change(change) => self.change(*change),
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
@@ -55,6 +60,7 @@ impl Session {
             Action::Save => self.save(),
             Action::SaveThen(next) => self.save_then(*next),
             Action::DiscardThen(next) => self.discard_then(*next),
+            Action::Damage(act) => self.damage_act(act),
             Action::Past(act) => self.past_act(act),
             Action::Carry(carry, to) => self.carry(carry, to),
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
@@ -109,6 +115,7 @@ impl Session {
         while let Some(outcome) = self.jobs.ended() {
             self.receive(outcome);
         }
+        self.keep_journal();
     }
 
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
@@ -206,6 +213,7 @@ impl Session {
         let Some((file, from)) = self.file.as_ref().zip(self.file_path()) else { return false };
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
+        self.flush_journal_soon();
         self.view.saving = Some(snapshot.clone());
         let keeper = self.keeper();
         self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp, &keeper));
@@ -230,6 +238,7 @@ impl Session {
         let from = self.file_path();
         let (snapshot, path, stamp) = (self.project.clone(), file.path.clone(), file.stamp);
         self.history.seal();
+        self.flush_journal_soon();
         self.view.saving = Some(snapshot.clone());
         let keeper = self.keeper();
         self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp, &keeper));
@@ -242,6 +251,7 @@ impl Session {
             return;
         }
         self.history.seal();
+        self.flush_journal_soon();
         let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
         self.view.saving = Some(snapshot.clone());
         self.jobs.start(SAVING, move || {
@@ -362,10 +372,10 @@ fn saved(
     stamp: project::Stamp,
     keeper: &Keeper,
 ) -> Outcome {
-    keeper.keep_before(&path);
-    let result = match project::save(&snapshot, &path, Some(&stamp)) {
+    let keep = &mut |before: &[u8]| keeper.keep_before(&path, before);
+    let result = match project::save_keeping(&snapshot, &path, Some(&stamp), keep) {
         // The project is in its file; only the drive's promise is missing.
-        Err(SaveError::NotConfirmed { stamp, .. }) => Ok(stamp),
+        Err(SaveError::NotConfirmed { saved, .. }) => Ok(*saved),
         other => other.map_err(Into::into),
     };
     Outcome::Saved { snapshot, from, path, result, left: Vec::new() }

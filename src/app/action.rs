@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
-    Carry, FindAct, KeysAct, NoticeId, OpenAct, PastAct, PictureKey, Preference, PreviewAct, SpellAct, Writing,
-    commands::CommandId,
+    Carry, DamageAct, FindAct, KeysAct, NoticeId, OpenAct, PastAct, PictureKey, Preference, PreviewAct, SpellAct,
+    Writing, commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
@@ -116,6 +116,8 @@ pub enum Action {
     SaveThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
+    /// Open what can be had of a damaged project.
+    Damage(DamageAct),
     /// Look at earlier saves, name or restore one.
     Past(PastAct),
     /// Carry a story to another project.

@@ -1,9 +1,9 @@
 //! Autosave: the project goes into its file by itself, some time after the last change.
 //!
-//! It is on from the start. Who edits in a newsroom's other systems expects that what was typed is
-//! kept; there is no journal that would bring it back after a crash; and it costs little: a save
-//! never goes over what somebody else wrote meanwhile, and undo still leads back. Whoever wants to
-//! decide each save turns it off.
+//! It is on from the start. What was typed comes back after a crash without it, from the journal
+//! ([`super::safety`]), but only on this machine: who edits in a newsroom's other systems expects that
+//! colleagues find it in the file, too. It costs little: a save never goes over what somebody else
+//! wrote meanwhile, and undo still leads back. Whoever wants to decide each save turns it off.
 
 use std::time::Duration;
 

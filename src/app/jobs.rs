@@ -151,6 +151,11 @@ impl Jobs {
         self.running.push(Running { number, ..running });
     }
 
+    /// What wakes the window; for threads that are no jobs.
+    pub(super) fn waker(&self) -> Arc<dyn Fn() + Send + Sync> {
+        Arc::clone(&self.wake)
+    }
+
     /// What is under way.
     #[must_use]
     pub fn running(&self) -> &[Running] {

@@ -15,7 +15,7 @@ use crate::export::ExportError;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{FileFacts, Photo, Thumbnail};
-use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, Stamp};
+use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, SaveRemark, Saved};
 use crate::words::{Phrase, Say, phrase};
 
 /// Of what was left out so much is told thing by thing.
@@ -46,7 +46,7 @@ pub enum Outcome {
         /// Where.
         path: PathBuf,
         /// What lies there now.
-        result: Result<Stamp, Unsaved>,
+        result: Result<Saved, Unsaved>,
         /// Why photos are not beside it.
         left: Vec<PhotoFolderError>,
     },
@@ -72,6 +72,8 @@ pub enum Outcome {
         /// How many were not, because it was stopped.
         left: usize,
     },
+    /// A damaged file was looked into.
+    Damage(Arc<super::Damage>),
     /// Something about earlier saves.
     Past(Box<super::PastOutcome>),
     /// A story was carried to another project, or not.
@@ -144,6 +146,7 @@ impl Session {
     /// Takes up what a job has brought, and goes on if somebody waits for it.
     pub fn receive(&mut self, outcome: Outcome) {
         self.take_outcome(outcome);
+        self.keep_journal();
         self.go_on();
     }
 
@@ -178,6 +181,7 @@ impl Session {
                     self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
                 }
             }
+            Outcome::Damage(damage) => self.damage_found(damage),
             Outcome::Past(past) => self.past(*past),
             Outcome::Carried(carried) => self.carried(*carried),
             Outcome::ImportStopped => self.notices.say(Tone::Advice, Phrase::new("notice-import-stopped"), None),
@@ -245,28 +249,33 @@ impl Session {
             }
             Err(error) => {
                 self.notices.say(Tone::Failed, error.phrase(), Some(error.advice()));
+                self.look_into_damage(&path, &error);
                 self.left_aside(along.len());
             }
         }
     }
 
-    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Stamp, Unsaved>) {
+    fn written(&mut self, snapshot: Project, path: PathBuf, result: Result<Saved, Unsaved>) {
         let again = std::mem::take(&mut self.view.save_again);
         self.view.saving = None;
         self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
         let quiet = self.saves.ended();
         match result {
-            Ok(stamp) => {
+            Ok(now) => {
                 self.saved = snapshot;
                 self.saved_since = self.world.now();
                 self.saves.succeeded(self.world.now());
-                self.keep_saved(Some((path.clone(), stamp)));
+                self.keep_saved(Some((path.clone(), Arc::clone(&now.bytes))));
                 if !quiet {
                     self.settings.remember(&path);
                     self.keep_settings();
                     self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
                 }
-                self.file = Some(OpenFile { path, stamp, read_only: None });
+                let told = |remark: &SaveRemark| {
+                    (phrase!("notice-about", what = path.display(), said = remark), Some(remark.advice()))
+                };
+                self.tell_some(Tone::Advice, now.remarks.iter().map(told));
+                self.file = Some(OpenFile { path, stamp: now.stamp, read_only: None });
                 if again {
                     self.save();
                 }
@@ -283,7 +292,7 @@ impl Session {
     }
 
     /// The save ended after another project had been put on the desk, which it must not touch.
-    fn written_elsewhere(&mut self, path: &Path, result: Result<Stamp, Unsaved>) {
+    fn written_elsewhere(&mut self, path: &Path, result: Result<Saved, Unsaved>) {
         match result {
             Ok(_) => self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None),
             Err(unsaved) => self.not_saved(unsaved),

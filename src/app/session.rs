@@ -185,6 +185,7 @@ impl Session {
                 if changed != self.project {
                     let before = self.moment();
                     self.project = changed;
+                    self.record(edit, &before.project);
                     self.note_change();
                     self.tab_stays();
                     self.history.record(before, label, group, self.world.elapsed());
@@ -251,6 +252,7 @@ impl Session {
         self.project = project;
         self.history = crate::edit::History::default();
         self.saves = Saves::default();
+        self.safety.damage = None;
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();

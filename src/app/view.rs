@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Carry, Doubt, FindView, Leaving, Open, SidePanels};
+use super::{Carry, Damage, Doubt, FindView, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
@@ -315,6 +315,10 @@ pub enum Dialog {
     Palette,
     /// What may have been meant by a misspelt word.
     Spelling(Doubt),
+    /// A damaged project, and what can be had of it.
+    Damaged(Arc<Damage>),
+    /// What is missing from a project that was read from a damaged file.
+    MissingParts,
     /// A name for the version that is saved now.
     NameVersion,
     /// Earlier saves of the project.

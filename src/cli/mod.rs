@@ -14,9 +14,11 @@ mod failure;
 mod import;
 mod new;
 mod opening;
+mod rescue;
 mod show;
 mod terminal;
 mod told;
+mod versions;
 
 pub use failure::Status;
 pub use terminal::Terminal;
@@ -75,6 +77,8 @@ pub fn run(
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),
+        Command::Versions(order) => versions::run(&order, terminal),
+        Command::Rescue(order) => rescue::run(&order, mint, terminal),
         Command::Completions(order) => completions::run(&order, terminal),
     };
     Asked::Done(result.unwrap_or_else(|failure| {

@@ -1,14 +1,14 @@
 //! Files read with a bound and written whole or not at all.
 //!
-//! Writing takes four steps, none of which may be left out: write a new file beside the old one,
-//! flush it, rename it over the old one, flush the folder.
+//! Writing takes five steps, none of which may be left out: write a new file beside the old one,
+//! flush it, read it back, rename it over the old one, flush the folder.
 
-use std::fs::{self, File, Permissions};
-use std::io::{self, Read, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::staged::Staged;
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
-use tempfile::NamedTempFile;
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -208,118 +208,13 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     Staged::beside(path, bytes)?.replace()
 }
 
-/// A file's new bytes, written and flushed beside it under a name of their own. Dropped, they
-/// are gone and the file is as it was.
-pub(super) struct Staged {
-    file: NamedTempFile,
-    target: PathBuf,
-}
-
-impl Staged {
-    /// Writes `bytes` beside the file that `path` leads to.
-    pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Self, WriteError> {
-        let (target, permissions) = resolve(path)?;
-        let failed = |source| WriteError::Failed { path: target.clone(), source };
-        let folder = folder_of(&target);
-        let mut file = new_file(folder).map_err(|source| {
-            if is_missing(&source) { WriteError::NoFolder { folder: folder.to_owned() } } else { failed(source) }
-        })?;
-        if let Some(permissions) = permissions {
-            file.as_file().set_permissions(permissions).map_err(failed)?;
-        }
-        file.write_all(bytes).map_err(failed)?;
-        file.as_file().sync_all().map_err(failed)?;
-        Ok(Self { file, target })
-    }
-
-    /// The file that is to be written, links resolved.
-    pub(super) fn target(&self) -> &Path {
-        &self.target
-    }
-
-    /// Puts the new bytes in place of the old ones, if any.
-    pub(super) fn replace(self) -> Result<(), WriteError> {
-        let Self { file, target } = self;
-        persist(file, &target).map_err(|source| WriteError::Failed { path: target.clone(), source })?;
-        confirm(target)
-    }
-
-    /// Puts the new bytes in place only if there is nothing.
-    pub(super) fn create_new(self) -> Result<(), WriteError> {
-        let Self { file, target } = self;
-        file.persist_noclobber(&target).map_err(|error| {
-            let (path, source) = (target.clone(), error.error);
-            if source.kind() == io::ErrorKind::AlreadyExists {
-                WriteError::Exists { path }
-            } else {
-                WriteError::Failed { path, source }
-            }
-        })?;
-        confirm(target)
-    }
-}
-
-/// Where a path leads, and the permissions of what is there.
-fn resolve(path: &Path) -> Result<(PathBuf, Option<Permissions>), WriteError> {
-    let failed = |source| WriteError::Failed { path: path.to_owned(), source };
-    match fs::symlink_metadata(path) {
-        Ok(_) => {}
-        Err(error) if is_missing(&error) => return Ok((path.to_owned(), None)),
-        Err(error) => return Err(failed(error)),
-    }
-    let real = fs::canonicalize(path).map_err(|source| {
-        if is_missing(&source) { WriteError::DeadLink { path: path.to_owned() } } else { failed(source) }
-    })?;
-    let metadata = fs::metadata(&real).map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(WriteError::NotAFile { path: real });
-    }
-    if metadata.permissions().readonly() {
-        return Err(WriteError::Protected { path: real });
-    }
-    Ok((real, Some(metadata.permissions())))
-}
-
 /// The folder a file lies in; `.` for a bare name.
 #[must_use]
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A file with a name of its own, and the permissions the system gives new files.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".copydesk-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
-
-#[cfg(not(windows))]
-fn persist(file: NamedTempFile, target: &Path) -> io::Result<()> {
-    file.persist(target).map(drop).map_err(|error| error.error)
-}
-
-/// Indexers and sync programs hold files open for moments on Windows: ten tries within five seconds.
-#[cfg(windows)]
-fn persist(mut file: NamedTempFile, target: &Path) -> io::Result<()> {
-    let mut pause = std::time::Duration::from_millis(10);
-    for _ in 0..9 {
-        match file.persist(target) {
-            Ok(_) => return Ok(()),
-            Err(error) if error.error.kind() == io::ErrorKind::PermissionDenied => file = error.file,
-            Err(error) => return Err(error.error),
-        }
-        std::thread::sleep(pause);
-        pause *= 2;
-    }
-    file.persist(target).map(drop).map_err(|error| error.error)
-}
-
-fn confirm(target: PathBuf) -> Result<(), WriteError> {
+pub(super) fn confirm(target: PathBuf) -> Result<(), WriteError> {
     sync_folder(folder_of(&target)).map_err(|source| WriteError::NotConfirmed { path: target, source })
 }
 

@@ -2,21 +2,27 @@
 
 pub mod disk;
 pub mod file;
+pub mod journal;
 #[cfg(unix)]
 pub mod private;
 
 mod comments;
 mod damage;
 mod escape;
+mod exchange;
 mod house;
 mod layout;
+mod leftovers;
+mod likeness;
 mod limits;
 mod open;
 mod photo_folder;
 mod preview_folder;
 pub mod rescue;
 mod save;
+mod staged;
 mod stamp;
+mod tries;
 mod version;
 pub mod versions;
 
@@ -27,7 +33,8 @@ pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_B
 pub use open::{OpenError, Opened, open};
 pub use photo_folder::{Copied, MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
 pub use preview_folder::PreviewFolder;
-pub use save::{SaveError, create, save};
+pub use save::{SaveError, Saved, create, save, save_keeping};
+pub use staged::SaveRemark;
 pub use stamp::Stamp;
 pub use version::CURRENT;
 pub use versions::{Version, VersionError, VersionPlace, Versions};

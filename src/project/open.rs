@@ -1,6 +1,7 @@
 //! Opening a project file.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::disk::{ReadError, read_bounded};
 use super::file::{self, Parsed, Remark};
@@ -15,6 +16,8 @@ pub struct Opened {
     pub project: Project,
     /// What the file's bytes were; a save compares.
     pub stamp: Stamp,
+    /// The file's bytes, as they were read.
+    pub bytes: Arc<[u8]>,
     /// What was unusual about the file.
     pub remarks: Vec<Remark>,
 }
@@ -56,5 +59,5 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     let bytes = read_bounded(path, MAX_FILE_BYTES)?;
     let Parsed { project, remarks } =
         file::parse(&bytes).map_err(|source| OpenError::Parse { path: path.to_owned(), source })?;
-    Ok(Opened { project, stamp: Stamp::of(&bytes), remarks })
+    Ok(Opened { project, stamp: Stamp::of(&bytes), bytes: bytes.into(), remarks })
 }

@@ -8,7 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Stamp;
-use super::disk::{self, ReadError, Staged, folder_of, is_missing, read_open, sync_folder};
+use super::disk::{self, ReadError, folder_of, is_missing, read_open, sync_folder};
+use super::staged::Staged;
 use crate::ground::PhotoId;
 use crate::photos::{Library, PhotoFile, PhotoFormat};
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
@@ -219,7 +220,7 @@ impl PhotoFolder {
 }
 
 /// Opens a file that is there itself, not by a link.
-fn open_without_links(path: &Path) -> Result<File, PhotoFolderError> {
+pub(super) fn open_without_links(path: &Path) -> Result<File, PhotoFolderError> {
     let failed = |source: io::Error| {
         let path = path.to_owned();
         if is_missing(&source) {

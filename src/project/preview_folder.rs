@@ -153,7 +153,8 @@ fn is_folder(path: &Path) -> bool {
 /// Whether a file of this name is one that we made: one of a page, or one that was being written when
 /// the desk ended; see `disk`.
 fn is_ours(name: &str) -> bool {
-    let unfinished = |name: &str| name.strip_suffix(".tmp").is_some_and(|name| name.starts_with(".copydesk-"));
+    let unfinished =
+        |name: &str| name.strip_suffix(".tmp").is_some_and(|name| name.starts_with('.') && name.contains(".copydesk-"));
     is_of_page(name) || unfinished(name.strip_prefix("photos/").unwrap_or(name))
 }
 

@@ -336,6 +336,9 @@ impl Desk {
                 .jobs
                 .start_quiet("job-asking-system", move || Outcome::SystemLooks(system_look::asked().unwrap_or(now)));
         }
+        if self.in_front && !in_front {
+            self.session.flush_journal_soon();
+        }
         self.in_front = in_front;
     }
 
@@ -414,6 +417,9 @@ fn over_page(
     }
 }
 
+/// How long a window that closes waits until its journal is put away.
+const CLOSING: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// The job that looks for the fonts of the machine.
 const FONTS: &str = "job-fonts";
 
@@ -474,6 +480,7 @@ impl eframe::App for Desk {
         if self.is_first() {
             self.place.keep(&mut self.session);
         }
+        self.session.close_journal(CLOSING);
         // Who starts the program now gets a desk that stays.
         self.session.seat = None;
         self.session.wait_for_settings();

@@ -35,7 +35,9 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => Dialog::Palette,
         Some(Dialog::Palette) => Dialog::NameVersion,
-        Some(Dialog::NameVersion) => Dialog::History,
+        Some(Dialog::NameVersion) => Dialog::MissingParts,
+        // One of a damaged file is opened by its own tests.
+        Some(Dialog::MissingParts | Dialog::Damaged(_)) => Dialog::History,
         Some(Dialog::History) => Dialog::Notices,
         Some(Dialog::Notices) => Dialog::Settings,
         Some(Dialog::Settings | Dialog::Spelling(_)) => Dialog::Shortcuts,
@@ -138,6 +140,8 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::Leaving
         | Dialog::Carry(_)
         | Dialog::History
+        | Dialog::Damaged(_)
+        | Dialog::MissingParts
         | Dialog::Notices
         | Dialog::About => press(window, NONE, Key::Enter),
         Dialog::Settings => press(window, NONE, Key::Escape),
@@ -179,11 +183,12 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Path(PathPurpose::CarryNew(_)) => session.notices.all().next().is_some(),
         // Without projects opened lately, Enter asks for another.
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
-        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving => false,
+        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving | Dialog::Damaged(_) => false,
         // Its own tests write a version to a file.
         Dialog::Path(PathPurpose::VersionFile)
         | Dialog::ImportReport(_)
         | Dialog::History
+        | Dialog::MissingParts
         | Dialog::Notices
         | Dialog::Settings
         | Dialog::About => session.view.dialog.is_none(),

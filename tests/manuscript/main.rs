@@ -168,7 +168,7 @@ impl Page {
         let settings = Settings { file: Some(folder.path().join("settings.ron")), ..Settings::default() };
         let mut session = Session::new(World::new(clock, 7), settings, Arc::new(|| {}));
         let path = folder.path().join("desk.ron");
-        let stamp = project::create(&project, &path).unwrap();
+        let stamp = project::create(&project, &path).unwrap().stamp;
         session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
         Self::with(session, folder, width, height)
     }

@@ -16,7 +16,7 @@ const PAUSE: i64 = 30_000;
 fn desk_in(folder: &Path) -> Session {
     let project = project_of(vec![Content::Paragraph("It sails.".into())]);
     let path = folder.join("ferry.ron");
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     let mut session = desk_with(Project::default());
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
     session

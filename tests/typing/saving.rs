@@ -15,7 +15,7 @@ use super::{bodies, desk_with, project_of, type_letters, undo};
 fn desk_in(folder: &Path, words: &str) -> Session {
     let project = project_of(vec![Content::Paragraph(words.into())]);
     let path = folder.join("ferry.ron");
-    let stamp = project::create(&project, &path).unwrap();
+    let stamp = project::create(&project, &path).unwrap().stamp;
     let mut session = desk_with(Project::default());
     session.take_up(project, Some(OpenFile { path, stamp, read_only: None }));
     session
@@ -158,7 +158,7 @@ fn a_save_that_ends_after_another_project_was_opened_leaves_that_one_its_file() 
     let late = session.jobs.wait().unwrap();
     let other = folder.path().join("other.ron");
     let their = Project::new("Other", Language::english());
-    let stamp = project::create(&their, &other).unwrap();
+    let stamp = project::create(&their, &other).unwrap().stamp;
     session.take_up(their, Some(OpenFile { path: other.clone(), stamp, read_only: None }));
     session.receive(late);
     assert!(!session.is_dirty());

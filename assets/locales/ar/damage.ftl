@@ -14,3 +14,59 @@ loss-sides = { $lines }: ترك الدمج نسختين؛ كلتاهما هنا
 loss-draft = { $lines }: عادت «{ $name }» مسودة، فقد يكون الحظر أو شروط المصادر بين المفقود
 loss-terms = { $lines }: المصدر «{ $name }» ليس للنشر إلى أن تحدد شروطه، فقد تكون مفقودة
 loss-changed = { $lines }: قُرئ كله، لكنه ليس كما حفظه Copydesk
+
+damage-title = الملف «{ $file }» تالف
+    .about = يبقى الملف كما هو أيًّا كان اختيارك؛ وما تفتحه نسخة تُحفظ باسم آخر.
+damage-good = آخر نسخة سليمة
+damage-rescued = ما تمكن قراءته من الملف
+damage-open-good = فتح آخر نسخة سليمة
+damage-open-rescued = فتح ما تمكن قراءته
+damage-leave = اتركه
+damage-stories = { $count ->
+    [zero] لا قصص
+    [one] قصة واحدة
+    [two] قصتان
+    [few] { $count } قصص
+    [many] { $count } قصة
+   *[other] { $count } قصة
+}
+damage-photos = { $count ->
+    [zero] لا صور
+    [one] صورة واحدة
+    [two] صورتان
+    [few] { $count } صور
+    [many] { $count } صورة
+   *[other] { $count } صورة
+}
+damage-places = { $count ->
+    [zero] لا موضع تالفًا
+    [one] موضع تالف واحد
+    [two] موضعان تالفان
+    [few] { $count } مواضع تالفة
+    [many] { $count } موضعًا تالفًا
+   *[other] { $count } موضع تالف
+}
+damage-more = { $count ->
+    [zero] لا مواضع أخرى
+    [one] وموضع آخر
+    [two] وموضعان آخران
+    [few] و{ $count } مواضع أخرى
+    [many] و{ $count } موضعًا آخر
+   *[other] و{ $count } موضع آخر
+}
+damage-missing-about = ما تعذّرت قراءته، مع ما فيه من كلام. انسخ منه ما تحتاج إليه.
+damage-nothing-missing = لا ينقص هذا المشروع شيء.
+damage-is-version = الملف { $file } تالف، وهذه نسخة سابقة منه
+damage-is-rescued = الملف { $file } تالف، وهذا ما أمكنت قراءته منه
+command-missing-parts = المفقود…
+    .help = يعرض ما تعذّرت قراءته من مشروع تالف، مع ما فيه من كلام.
+notice-rescued = { $count ->
+    [zero] فُتح { $file } بقدر ما تمكن قراءته
+    [one] فُتح { $file } بقدر ما تمكن قراءته؛ فيه موضع تالف واحد
+    [two] فُتح { $file } بقدر ما تمكن قراءته؛ فيه موضعان تالفان
+    [few] فُتح { $file } بقدر ما تمكن قراءته؛ فيه { $count } مواضع تالفة
+    [many] فُتح { $file } بقدر ما تمكن قراءته؛ فيه { $count } موضعًا تالفًا
+   *[other] فُتح { $file } بقدر ما تمكن قراءته؛ فيه { $count } موضع تالف
+}
+    .hint = راجع المفقود، ثم احفظه باسم آخر.
+job-rescuing = جارٍ البحث عما تمكن قراءته

@@ -14,3 +14,39 @@ loss-sides = { $lines }: a merge left two versions; both are there
 loss-draft = { $lines }: “{ $name }” is a draft again, as an embargo or terms may be among what is missing
 loss-terms = { $lines }: the source “{ $name }” is off the record until you set its terms, as they may be missing
 loss-changed = { $lines }: all of it could be read, but it is not as Copydesk saved it
+
+damage-title = “{ $file }” is damaged
+    .about = The file stays as it is, whatever you choose; what you open is a copy, to be saved under another name.
+damage-good = The last good version
+damage-rescued = What can be read of the file
+damage-open-good = Open the last good version
+damage-open-rescued = Open what can be read
+damage-leave = Leave it
+damage-stories = { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+}
+damage-photos = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+damage-places = { $count ->
+    [one] 1 place is damaged
+   *[other] { $count } places are damaged
+}
+damage-more = { $count ->
+    [one] 1 more place
+   *[other] { $count } more places
+}
+damage-missing-about = What could not be read, with the words that stand there. Copy what you need from them.
+damage-nothing-missing = Nothing is missing from this project.
+damage-is-version = { $file } is damaged, and this is a version of it
+damage-is-rescued = { $file } is damaged, and this is what could be read of it
+command-missing-parts = What is missing…
+    .help = Shows what could not be read of a damaged project, with its words.
+notice-rescued = { $count ->
+    [one] { $file } was opened as far as it can be read; 1 place is damaged
+   *[other] { $file } was opened as far as it can be read; { $count } places are damaged
+}
+    .hint = Look over what is missing, then save it under another name.
+job-rescuing = Looking for what can be read

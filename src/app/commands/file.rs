@@ -61,6 +61,14 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.act(Action::Past(PastAct::Show)),
     },
     Command {
+        id: CommandId("missing-parts"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.safety.damage.is_some(),
+        on: None,
+        run: |session| session.act(Action::Dialog(Some(Dialog::MissingParts))),
+    },
+    Command {
         id: CommandId("export"),
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("E")),

@@ -1,11 +1,16 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+pub(super) mod damage;
+mod journal;
+pub mod recovery;
 pub(super) mod versions;
 
-pub use versions::{Past, PastAct, PastList, PastOutcome};
-
 use std::path::PathBuf;
+
+pub use damage::{Damage, DamageAct};
+pub use journal::{Head, Journal, JournalHandle};
+pub use versions::{Past, PastAct, PastList, PastOutcome};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -14,4 +19,8 @@ pub struct Safety {
     pub state_folder: Option<PathBuf>,
     /// Earlier saves.
     pub past: Past,
+    /// The damaged file that the project on the desk was read from, if it was.
+    pub damage: Option<std::sync::Arc<Damage>>,
+    /// The record of what is typed.
+    pub journal: Journal,
 }

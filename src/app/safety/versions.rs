@@ -12,7 +12,7 @@ use crate::edit;
 use crate::project::disk::read_bounded;
 use crate::project::file::{self, Parsed};
 use crate::project::versions::{self, Label, Listed, ToKeep, words_of};
-use crate::project::{MAX_FILE_BYTES, Stamp, Version, VersionError, VersionPlace, Versions};
+use crate::project::{MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
 use crate::words::{Arg, Say as _, phrase};
 
 /// What a session knows of earlier saves.
@@ -73,6 +73,14 @@ pub enum PastOutcome {
     Written(PathBuf, Result<(), VersionError>),
 }
 
+/// Where the bytes are that are to be kept.
+enum ToRead {
+    /// Here.
+    Bytes(Arc<[u8]>),
+    /// In the project's file, if it still has this stamp.
+    File(Stamp),
+}
+
 /// Where versions go, whoever's they are: what a job needs to know of the settings.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Keeper {
@@ -86,12 +94,15 @@ impl Keeper {
         Versions::of(path, self.place, self.data.as_deref())
     }
 
-    /// Keeps what lies at `path` before it is written over. It mostly is a version already, and then
-    /// costs a look; if it cannot be kept, that is told of what is kept next.
-    pub(in crate::app) fn keep_before(&self, path: &Path) {
-        if self.place != VersionPlace::Nowhere {
-            let _told_with_the_next = self.of(path).keep_file(path, self.now);
-        }
+    /// The last version of the project at `path` that is whole, with its project.
+    pub(in crate::app) fn last_good(&self, path: &Path) -> Option<(Version, Project)> {
+        self.of(path).last_good()
+    }
+
+    /// Keeps what lay at `path` and was replaced; whether it is kept. It mostly is a version already,
+    /// and then costs a look. That it cannot be kept is told of what is kept next.
+    pub(in crate::app) fn keep_before(&self, path: &Path, before: &[u8]) -> bool {
+        self.place != VersionPlace::Nowhere && self.of(path).keep_replaced(before, self.now).is_ok()
     }
 }
 
@@ -138,7 +149,7 @@ impl Session {
         self.view.dialog = None;
         let saved = self.file.clone().filter(|file| file.read_only.is_none() && !self.is_dirty() && !self.is_saving());
         if let Some(file) = saved {
-            self.keep_version(file.path, file.stamp, name);
+            self.keep_version(file.path, ToRead::File(file.stamp), name);
         } else {
             self.safety.past.naming = Some(name);
             self.save();
@@ -147,26 +158,30 @@ impl Session {
 
     /// A save has ended: keeps what was saved as a version, which the next save will replace in the
     /// file.
-    pub(in crate::app) fn keep_saved(&mut self, written: Option<(PathBuf, Stamp)>) {
+    pub(in crate::app) fn keep_saved(&mut self, written: Option<(PathBuf, Arc<[u8]>)>) {
         let name = self.safety.past.naming.take().unwrap_or_default();
-        if let Some((path, stamp)) = written
+        if let Some((path, bytes)) = written
             && (self.settings.versions != VersionPlace::Nowhere || !name.is_empty())
         {
-            self.keep_version(path, stamp, name);
+            self.keep_version(path, ToRead::Bytes(bytes), name);
         }
     }
 
-    fn keep_version(&mut self, path: PathBuf, stamp: Stamp, name: String) {
+    fn keep_version(&mut self, path: PathBuf, what: ToRead, name: String) {
         let (keeper, who, project) = (self.keeper(), self.world.person().to_owned(), self.saved.clone());
         self.jobs.start_quiet(KEEPING, move || {
             let label = Label { who, name: name.clone(), words: Some(words_of(&project)) };
             let to_keep = ToKeep { at: keeper.now, label };
-            let kept = match read_bounded(&path, MAX_FILE_BYTES) {
-                // Another program was here in between; what it wrote is kept when it is replaced.
-                Ok(bytes) if Stamp::of(&bytes) != stamp => Err(VersionError::None),
-                Ok(bytes) => keeper.of(&path).keep(&bytes, &to_keep, keeper.now),
-                Err(error) => Err(VersionError::Read(error)),
+            let bytes = match what {
+                ToRead::Bytes(bytes) => Ok(bytes),
+                ToRead::File(stamp) => match read_bounded(&path, MAX_FILE_BYTES) {
+                    // Another program was here in between.
+                    Ok(bytes) if Stamp::of(&bytes) != stamp => Err(VersionError::None),
+                    Ok(bytes) => Ok(bytes.into()),
+                    Err(error) => Err(VersionError::Read(error)),
+                },
             };
+            let kept = bytes.and_then(|bytes| keeper.of(&path).keep(&bytes, &to_keep, keeper.now));
             Outcome::Past(Box::new(PastOutcome::Kept(kept, name)))
         });
     }

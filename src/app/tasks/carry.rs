@@ -182,7 +182,7 @@ pub fn carry(
 fn open(from: &Project, to: &Destination) -> Result<(Project, Option<Stamp>), CarryError> {
     match to {
         Destination::Existing(path) => {
-            let Opened { project, stamp, remarks } = project::open(path)?;
+            let Opened { project, stamp, remarks, bytes: _ } = project::open(path)?;
             match remarks.iter().find(|remark| remark.forbids_saving_over()) {
                 Some(remark) => Err(CarryError::KeptFrom { path: path.clone(), remark: remark.clone() }),
                 None => Ok((project, Some(stamp))),

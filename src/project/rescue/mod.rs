@@ -133,7 +133,8 @@ pub fn rescue(bytes: &[u8], mint: &mut IdMint) -> Option<Rescued> {
     losses.sort_by_key(|loss| (loss.line, loss.last));
     let more = losses.len().saturating_sub(MOST);
     losses.truncate(MOST);
-    let found = !project.says_nothing() || !project.stories.is_empty() || losses.iter().any(|loss| !loss.raw.is_empty());
+    let found =
+        !project.says_nothing() || !project.stories.is_empty() || losses.iter().any(|loss| !loss.raw.is_empty());
     found.then_some(Rescued { project, losses, more })
 }
 
@@ -143,7 +144,7 @@ fn text_of(bytes: &[u8], losses: &mut Vec<Loss>) -> String {
     let end = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
     let (bytes, nothing) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
     if !nothing.is_empty() {
-        let last = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let last = bytes.split(|byte| *byte == b'\n').count();
         losses.push(Loss::new(last, last, LossKind::Nothing));
     }
     for (nth, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
@@ -157,10 +158,9 @@ fn text_of(bytes: &[u8], losses: &mut Vec<Loss>) -> String {
                 last.raw.push('\n');
                 last.raw.push_str(shown.trim());
             }
-            Some(_) | None => losses.push(Loss {
-                raw: shown.trim().to_owned(),
-                ..Loss::new(number, number, LossKind::Bytes)
-            }),
+            Some(_) | None => {
+                losses.push(Loss { raw: shown.trim().to_owned(), ..Loss::new(number, number, LossKind::Bytes) });
+            }
         }
     }
     String::from_utf8_lossy(bytes).replace("\r\n", "\n")

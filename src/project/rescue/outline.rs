@@ -99,7 +99,16 @@ impl<'a> Outline<'a> {
         let depth = u8::try_from(depth.min(DEEPEST)).unwrap_or(u8::MAX);
         let new = narrow(self.nodes.len());
         let line = narrow(line);
-        self.nodes.push(Node { line, end: line + 1, depth, headless, closed: false, first: None, last: None, next: None });
+        self.nodes.push(Node {
+            line,
+            end: line + 1,
+            depth,
+            headless,
+            closed: false,
+            first: None,
+            last: None,
+            next: None,
+        });
         match open.last().copied() {
             None => self.roots.push(new),
             Some(parent) => {
@@ -145,16 +154,8 @@ impl<'a> Outline<'a> {
     }
 
     fn node(&self, at: u32) -> Node {
-        let none = Node {
-            line: 0,
-            end: 0,
-            depth: 0,
-            headless: true,
-            closed: true,
-            first: None,
-            last: None,
-            next: None,
-        };
+        let none =
+            Node { line: 0, end: 0, depth: 0, headless: true, closed: true, first: None, last: None, next: None };
         self.nodes.get(at as usize).copied().unwrap_or(none)
     }
 
@@ -225,7 +226,7 @@ mod tests {
 
     fn drawn(outline: &Outline<'_>, at: At, out: &mut String, deep: usize) {
         let (first, last) = outline.numbers(at);
-        out.push_str(&format!("{}{}-{} {}\n", " ".repeat(deep), first, last, outline.head(at)));
+        out.extend([&" ".repeat(deep), &first.to_string(), "-", &last.to_string(), " ", outline.head(at), "\n"]);
         for child in outline.children(at) {
             drawn(outline, child, out, deep + 1);
         }

@@ -77,7 +77,13 @@ impl<'a> Parts<'a> {
             }
             if !self.outline.is_closed(root) {
                 let (_, last) = self.outline.numbers(root);
-                self.losses.push(Loss { line: last, last, what: LossKind::Cut, story: String::new(), raw: String::new() });
+                self.losses.push(Loss {
+                    line: last,
+                    last,
+                    what: LossKind::Cut,
+                    story: String::new(),
+                    raw: String::new(),
+                });
             }
             fields.extend(children);
         }
@@ -164,7 +170,7 @@ impl<'a> Parts<'a> {
         let reads = |text: &str| ron::from_str::<T>(text).is_ok();
         let given_but = |names: &[String]| -> String {
             let lacking = given.iter().filter(|(name, _)| !names.iter().any(|read| read == name));
-            lacking.map(|(name, value)| format!("{name}: {value},")).collect()
+            lacking.flat_map(|(name, value)| [*name, ": ", value, ","]).collect()
         };
         let mut made = Made { record: None, read: Vec::new(), lost: Vec::new() };
         let mut pieces = Vec::new();
@@ -207,7 +213,7 @@ impl<'a> Parts<'a> {
         let id = self.id();
         let Made { record, lost, read } = self.made::<Story>(&others, &[id]);
         let mut story = record?;
-        self.story = story.display_name().to_owned();
+        story.display_name().clone_into(&mut self.story);
         let before = self.losses.len();
         for at in lost {
             self.lose(LossKind::Piece, at);
@@ -289,7 +295,11 @@ impl<'a> Parts<'a> {
         let mut source = self.partly(piece, made, |made| made.read.iter().any(|name| name == "name"))?;
         // Nobody knows any more what was agreed, so that nothing is let out.
         if let Some(at) = piece.whole.or(piece.fields.first().copied()) {
-            self.losses.push(Loss { raw: String::new(), story: source.name.clone(), ..loss(self.outline, LossKind::Terms, at, "") });
+            self.losses.push(Loss {
+                raw: String::new(),
+                story: source.name.clone(),
+                ..loss(self.outline, LossKind::Terms, at, "")
+            });
         }
         source.terms = Terms::OffTheRecord;
         Some(source)

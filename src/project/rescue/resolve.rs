@@ -50,7 +50,7 @@ fn blocks(story: &mut Arc<Story>, mint: &mut IdMint, losses: &mut Vec<Loss>) {
     }
     let mut known = BTreeMap::<BlockId, Arc<Block>>::new();
     let mut kept = Vec::new();
-    for block in story.body.iter() {
+    for block in &story.body {
         match known.get(&block.id) {
             Some(same) if same == block => losses.push(told(LossKind::Twice, story)),
             Some(_) => {
@@ -69,15 +69,13 @@ fn blocks(story: &mut Arc<Story>, mint: &mut IdMint, losses: &mut Vec<Loss>) {
 /// Of records with one id the first stays: others name it by that id. The words of the rest are told.
 fn once<T: Clone + PartialEq + Debug, Id: Ord>(records: &mut Vec<T>, id: impl Fn(&T) -> Id, losses: &mut Vec<Loss>) {
     let mut known = BTreeMap::<Id, T>::new();
-    records.retain(|record| match known.get(&id(record)) {
-        Some(same) => {
-            let raw = if same == record { String::new() } else { format!("{record:#?}") };
-            losses.push(Loss { raw, ..Loss::new(1, 1, LossKind::Twice) });
-            false
-        }
-        None => {
+    records.retain(|record| {
+        let Some(same) = known.get(&id(record)) else {
             known.insert(id(record), record.clone());
-            true
-        }
+            return true;
+        };
+        let raw = if same == record { String::new() } else { format!("{record:#?}") };
+        losses.push(Loss { raw, ..Loss::new(1, 1, LossKind::Twice) });
+        false
     });
 }

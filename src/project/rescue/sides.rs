@@ -34,7 +34,8 @@ pub(super) fn of(text: &str) -> Option<Sides> {
     let mut sides = Sides { ours: String::new(), theirs: String::new(), line, raw: String::new() };
     let mut side = Side::Both;
     for line in text.lines() {
-        let marker = [("<<<<<<<", Side::Ours), ("|||||||", Side::Base), ("=======", Side::Theirs), (">>>>>>>", Side::Both)];
+        let marker =
+            [("<<<<<<<", Side::Ours), ("|||||||", Side::Base), ("=======", Side::Theirs), (">>>>>>>", Side::Both)];
         let next = marker.iter().find(|(marker, _)| line.starts_with(marker)).map(|(_, next)| *next);
         if side != Side::Both || next.is_some() {
             let _to_memory = writeln!(sides.raw, "{line}");

@@ -12,9 +12,10 @@ pub(super) fn copy_on(line: &str) -> String {
         return String::new();
     }
     // A run with its marks begins with its words; what follows names marks and ids.
-    let value = value.split_once("(\"").filter(|(before, _)| is_structure(before)).map_or(value, |(_, rest)| {
-        rest.split_once("\", [").map_or(rest, |(words, _)| words)
-    });
+    let value = value
+        .split_once("(\"")
+        .filter(|(before, _)| is_structure(before))
+        .map_or(value, |(_, rest)| rest.split_once("\", [").map_or(rest, |(words, _)| words));
     if is_structure(value) {
         return String::new();
     }
@@ -25,12 +26,16 @@ pub(super) fn copy_on(line: &str) -> String {
 /// Whether there is nothing but brackets and the names of kinds.
 fn is_structure(text: &str) -> bool {
     let text = text.trim_matches(['(', ')', '[', ']', '{', '}', ',', ' ']);
-    text.is_empty() || (text.len() < 20 && text.ends_with(char::is_alphanumeric) && text.chars().all(|c| c.is_ascii_alphanumeric()) && !text.contains('"') && KINDS.contains(&text))
+    text.is_empty()
+        || (text.len() < 20
+            && text.ends_with(char::is_alphanumeric)
+            && text.chars().all(|c| c.is_ascii_alphanumeric())
+            && !text.contains('"')
+            && KINDS.contains(&text))
 }
 
 /// Names of kinds of blocks, which stand on lines of their own or before brackets.
-const KINDS: [&str; 9] =
-    ["Paragraph", "Subhead", "Quote", "PullQuote", "List", "Photo", "FactBox", "Embed", "Rule"];
+const KINDS: [&str; 9] = ["Paragraph", "Subhead", "Quote", "PullQuote", "List", "Photo", "FactBox", "Embed", "Rule"];
 
 /// A string as it was before it was escaped; escapes that are none stay as they are.
 fn plain(escaped: &str) -> String {

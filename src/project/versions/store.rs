@@ -10,8 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 use super::label::FileName;
 use super::thin::{Weighed, let_go};
 use super::{Label, ToKeep, Version, VersionError, VersionPlace, Versions, looked_at};
-use crate::project::disk::{self, ReadError, Staged, WriteError, folder_of, is_missing, read_bounded, sync_folder};
-use crate::project::limits::MAX_FILE_BYTES;
+use crate::project::disk::{self, WriteError, folder_of, is_missing, sync_folder};
+use crate::project::staged::Staged;
 use crate::project::{Project, Stamp, file};
 
 impl Versions {
@@ -38,24 +38,15 @@ impl Versions {
         Ok(version)
     }
 
-    /// Keeps what lies in the project's file, as of when it was last written there; `None` where there
-    /// is none.
-    pub fn keep_file(&self, path: &Path, now: Timestamp) -> Result<Option<Version>, VersionError> {
-        let bytes = match read_bounded(path, MAX_FILE_BYTES) {
-            Ok(bytes) => bytes,
-            Err(ReadError::Missing { .. }) => return Ok(None),
-            Err(error) => return Err(VersionError::Read(error)),
-        };
-        if let Some(known) = self.latest_with(&Stamp::of(&bytes), now) {
-            return Ok(Some(known));
+    /// Keeps what a save has replaced in the file, unless it is the latest version.
+    pub fn keep_replaced(&self, bytes: &[u8], now: Timestamp) -> Result<Version, VersionError> {
+        if let Some(known) = self.latest_with(&Stamp::of(bytes), now) {
+            return Ok(known);
         }
-        let written = fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
-        let written = written.and_then(|time| Timestamp::try_from(time).ok());
-        // It was there before what is kept next.
-        let at = written.filter(|at| *at < now).unwrap_or_else(|| now.saturating_sub(MOMENT).unwrap_or(now));
-        let project = file::parse(&bytes).ok().map(|parsed| parsed.project);
+        let project = file::parse(bytes).ok().map(|parsed| parsed.project);
         let label = Label { words: project.as_ref().map(words_of), ..Label::default() };
-        self.keep(&bytes, &ToKeep { at, label }, now).map(Some)
+        // It was there before what is kept next.
+        self.keep(bytes, &ToKeep { at: now.saturating_sub(MOMENT).unwrap_or(now), label }, now)
     }
 
     /// The latest version, if it has this stamp and is whole. What lies in the future is not the

@@ -2,6 +2,7 @@
 
 mod about;
 mod carry;
+mod damage;
 mod export;
 mod export_parts;
 mod exported;
@@ -74,7 +75,7 @@ pub(super) fn show(
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
-        Dialog::Settings | Dialog::History => 660.0,
+        Dialog::Settings | Dialog::History | Dialog::Damaged(_) | Dialog::MissingParts => 660.0,
         Dialog::Path(_)
         | Dialog::About
         | Dialog::Templates
@@ -112,6 +113,8 @@ pub(super) fn show(
             Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
+            Dialog::Damaged(damage) => damage::show(ui, session, damage, actions),
+            Dialog::MissingParts => damage::missing(ui, session, actions),
             Dialog::NameVersion => name_version::show(ui, session, &mut state.name_version, actions),
             Dialog::History => history::show(ui, session, &mut state.history, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),

@@ -3,6 +3,8 @@
 mod list;
 mod row;
 
+pub(super) use row::when;
+
 use egui::Ui;
 
 use crate::app::{Action, PastAct, PastList, Session};

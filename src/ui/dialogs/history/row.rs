@@ -57,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, past: &PastList, nth: usize, 
 }
 
 /// When a version was saved: the hour today, the day before, the year long ago.
-pub(super) fn when(session: &Session, at: Timestamp) -> Phrase {
+pub(in crate::ui::dialogs) fn when(session: &Session, at: Timestamp) -> Phrase {
     let zone = widgets::zone_of(session);
     let (then, now) = (at.to_zoned(zone).datetime(), widgets::local(session));
     if then.date() == now.date() {

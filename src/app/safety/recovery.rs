@@ -1,0 +1,191 @@
+//! What the journals of ended desks hold: finding it, and saying how it stands to the file it
+//! belongs to. Nothing is changed on disk by looking, but that a journal whose words all lie in the
+//! file goes to the bin.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+
+use super::journal::{Head, read_edit};
+use crate::project::disk::{ReadError, read_bounded};
+use crate::project::journal::{Ended, JournalError, JournalFolder, Recorded};
+use crate::project::{MAX_FILE_BYTES, Opened, Project, Stamp, file, open};
+use crate::words::{Phrase, Say, phrase, shown_in_english};
+
+/// What a journal leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replayed {
+    /// What it builds on.
+    pub head: Head,
+    /// The project as it was in the file that it builds on; empty if there was none.
+    pub base: Project,
+    /// The project as it was last.
+    pub project: Project,
+    /// How many changes could not be read or made; of those that follow a damaged place it is not
+    /// known how many they are, and it counts as one.
+    pub missing: usize,
+}
+
+/// Why nothing can be recovered from a journal. It was left as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum RecoverError {
+    /// It cannot be read.
+    Journal(#[from] JournalError),
+    /// What it builds on is not said in a way that is understood.
+    Head {
+        /// The journal.
+        path: PathBuf,
+    },
+    /// It does not hold the file that it builds on, and that is another now.
+    NoBase {
+        /// The journal.
+        path: PathBuf,
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+impl Say for RecoverError {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Self::Journal(error) => error.phrase(),
+            Self::Head { path } => phrase!("journal-none", path = path.display()),
+            Self::NoBase { path, file } => {
+                phrase!("recover-no-base", path = path.display(), file = file.display())
+            }
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Journal(error) => error.advice(),
+            Self::Head { .. } | Self::NoBase { .. } => self.phrase().about("hint"),
+        }
+    }
+}
+
+shown_in_english!(RecoverError);
+
+/// Does again what a journal holds, as far as it can be read.
+pub fn replay(path: &Path) -> Result<Replayed, RecoverError> {
+    let recorded = Recorded::open(path)?;
+    let head = Head::read(recorded.head()).ok_or_else(|| RecoverError::Head { path: path.to_owned() })?;
+    let base = base_of(&head, &recorded, path)?;
+    let mut project = base.clone();
+    let mut missing = usize::from(recorded.unread() > 0);
+    let mut edits = recorded.edits();
+    while let Some(edit) = edits.next() {
+        let Some(Ok(changed)) = read_edit(edit).map(|edit| edit.apply(&project)) else {
+            // What follows was made of what this one would have left.
+            missing += 1 + edits.len();
+            break;
+        };
+        project = changed;
+    }
+    Ok(Replayed { head, base, project, missing })
+}
+
+fn base_of(head: &Head, recorded: &Recorded, path: &Path) -> Result<Project, RecoverError> {
+    let Some(stamp) = &head.stamp else { return Ok(Project::default()) };
+    let in_it = recorded.base().and_then(|bytes| file::parse(bytes).ok());
+    if let Some(parsed) = in_it {
+        return Ok(parsed.project);
+    }
+    let file = head.file.clone().unwrap_or_default();
+    let there = read_bounded(&file, MAX_FILE_BYTES).ok().filter(|bytes| Stamp::of(bytes).to_string() == *stamp);
+    let parsed = there.and_then(|bytes| file::parse(&bytes).ok());
+    parsed.map(|parsed| parsed.project).ok_or(RecoverError::NoBase { path: path.to_owned(), file })
+}
+
+/// How the file of a recovered project is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileNow {
+    /// As it was when the first of the recovered changes was made.
+    Same(Opened),
+    /// Somebody wrote it since, or the program did and could not say so any more.
+    Changed(Opened),
+    /// It cannot be opened, or is gone: why.
+    Unreadable(Box<Phrase>),
+    /// There was none.
+    Untitled,
+}
+
+/// Words of a desk that ended without having saved them.
+#[derive(Clone, Debug)]
+pub struct Lost {
+    /// The journal they are in. As long as this is held, no other desk finds it.
+    pub ended: Ended,
+    /// When they were last added to.
+    pub at: Timestamp,
+    /// What it leads to.
+    pub replayed: Replayed,
+    /// How the file is now.
+    pub file: FileNow,
+}
+
+/// A journal from which nothing can be recovered.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// The journal.
+    pub ended: Ended,
+    /// Why.
+    pub why: Box<Phrase>,
+    /// What can be done.
+    pub hint: Box<Phrase>,
+}
+
+/// All that was found.
+#[derive(Clone, Debug, Default)]
+pub struct Finds {
+    /// What can be recovered, the latest first.
+    pub lost: Vec<Lost>,
+    /// What cannot.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// Looks for what ended desks have not saved, in the folder for what is of this machine. Journals
+/// whose words all lie in their file go to the bin; what has been there long enough is taken out.
+pub fn find_lost(state: &Path, now: Timestamp) -> Result<Finds, ReadError> {
+    let (folder, now) = (JournalFolder::below(state), SystemTime::from(now));
+    // Tried again by the next desk.
+    let _swept = folder.sweep(now);
+    let mut finds = Finds::default();
+    for ended in folder.ended()? {
+        match replay(&ended.path) {
+            Ok(replayed) => {
+                let file = file_now(&replayed.head);
+                if lies_in(&replayed, &file) {
+                    let _found_again = folder.put_in_bin(&ended.path, now);
+                } else {
+                    let at = Timestamp::try_from(ended.written).unwrap_or_default();
+                    finds.lost.push(Lost { ended, at, replayed, file });
+                }
+            }
+            Err(error) => {
+                let (why, hint) = (Box::new(error.phrase()), Box::new(error.advice()));
+                finds.unreadable.push(Unreadable { ended, why, hint });
+            }
+        }
+    }
+    finds.lost.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.ended.path.cmp(&other.ended.path)));
+    Ok(finds)
+}
+
+fn file_now(head: &Head) -> FileNow {
+    let Some(path) = &head.file else { return FileNow::Untitled };
+    match open(path) {
+        Ok(opened) if Some(opened.stamp.to_string()) == head.stamp => FileNow::Same(opened),
+        Ok(opened) => FileNow::Changed(opened),
+        Err(error) => FileNow::Unreadable(Box::new(error.phrase())),
+    }
+}
+
+/// Whether nothing would be lost without the journal.
+fn lies_in(replayed: &Replayed, file: &FileNow) -> bool {
+    match file {
+        FileNow::Same(opened) | FileNow::Changed(opened) => opened.project == replayed.project,
+        FileNow::Unreadable(_) => false,
+        FileNow::Untitled => replayed.project.says_nothing() && replayed.missing == 0,
+    }
+}

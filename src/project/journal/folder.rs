@@ -1,0 +1,154 @@
+//! The folder of the journals: which desk writes which, and the bin of those that were discarded.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use crate::project::Stamp;
+use crate::project::disk::{ReadError, WriteError, files_in};
+#[cfg(unix)]
+use crate::project::private;
+
+/// How long what was discarded can still be had.
+pub const BIN_DAYS: u64 = 30;
+
+/// Where the journals of all desks of this person on this machine lie.
+#[derive(Clone, Debug)]
+pub struct JournalFolder {
+    path: PathBuf,
+}
+
+/// Held by the desk that writes a journal; however it ends, the system lets go of it.
+#[derive(Debug)]
+pub struct DeskLock {
+    #[cfg(unix)]
+    _lock: private::Lock,
+    #[cfg(not(unix))]
+    _lock: File,
+}
+
+/// A journal whose desk has ended. As long as this is held, no other desk finds it.
+#[derive(Clone, Debug)]
+pub struct Ended {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// When it was last written to.
+    pub written: SystemTime,
+    _claim: Arc<DeskLock>,
+}
+
+impl JournalFolder {
+    /// The folder below the one for what is of this machine alone; nothing is made yet.
+    #[must_use]
+    pub fn below(state: &Path) -> Self {
+        Self { path: state.join("journal") }
+    }
+
+    /// Makes it, for its owner only, unless it is there.
+    pub fn make(&self) -> Result<(), WriteError> {
+        make_private(&self.path).map_err(failed(&self.path))
+    }
+
+    /// Takes the lock of a desk; `None` if it is held already.
+    pub fn lock(&self, desk: u64) -> Result<Option<DeskLock>, WriteError> {
+        let path = self.path.join(format!("{desk:016x}.desk"));
+        lock(&path).map_err(failed(&path))
+    }
+
+    /// Where a desk writes the journal of a project.
+    #[must_use]
+    pub fn journal(&self, project: Option<&Path>, desk: u64) -> PathBuf {
+        let named = project.map_or_else(String::new, |path| path.to_string_lossy().into_owned());
+        let digest: String = Stamp::of(named.as_bytes()).to_string().chars().take(16).collect();
+        self.path.join(format!("{digest}-{desk:016x}.{ENDING}"))
+    }
+
+    /// The journals whose desks have ended, by the names of their files.
+    pub fn ended(&self) -> Result<Vec<Ended>, ReadError> {
+        let mut desks: BTreeMap<u64, Option<Arc<DeskLock>>> = BTreeMap::new();
+        let mut ended = Vec::new();
+        for path in files_in(&self.path, ENDING)? {
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            let Some(desk) = stem.split_once('-').and_then(|(_, desk)| u64::from_str_radix(desk, 16).ok()) else {
+                continue;
+            };
+            // A desk whose lock cannot be asked for counts as alive.
+            let claim = desks.entry(desk).or_insert_with(|| self.lock(desk).ok().flatten().map(Arc::new));
+            if let Some(claim) = claim
+                && let Ok(written) = fs::metadata(&path).and_then(|metadata| metadata.modified())
+            {
+                ended.push(Ended { path, written, _claim: Arc::clone(claim) });
+            }
+        }
+        Ok(ended)
+    }
+
+    /// Puts a journal into the bin, where it is for 30 days; gives where it lies there.
+    pub fn put_in_bin(&self, journal: &Path, now: SystemTime) -> Result<PathBuf, WriteError> {
+        let bin = self.path.join(BIN);
+        make_private(&bin).map_err(failed(&bin))?;
+        let stem = journal.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let names = (0_u32..).map(|nth| if nth == 0 { stem.clone() } else { format!("{stem}-{nth}") });
+        let mut free = names.map(|name| bin.join(format!("{name}.{ENDING}")));
+        let to = free.find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| bin.join(&stem));
+        fs::rename(journal, &to).map_err(failed(journal))?;
+        // Its days are counted from now; where that cannot be said, from when it was last written.
+        let _counted_from = File::options().append(true).open(&to).and_then(|file| file.set_modified(now));
+        Ok(to)
+    }
+
+    /// Takes out of the bin what has been there for 30 days, and what drafts were left behind.
+    pub fn sweep(&self, now: SystemTime) -> Result<(), ReadError> {
+        let old = |path: &PathBuf, than: Duration| {
+            let since = fs::metadata(path).and_then(|metadata| metadata.modified());
+            since.is_ok_and(|since| now.duration_since(since).is_ok_and(|age| age > than))
+        };
+        let day = Duration::from_hours(24);
+        let binned = files_in(&self.path.join(BIN), ENDING)?;
+        let month = day.saturating_mul(u32::try_from(BIN_DAYS).unwrap_or(u32::MAX));
+        let drafts = files_in(&self.path, super::DRAFT.trim_start_matches('.'))?;
+        let gone = binned.into_iter().filter(|path| old(path, month));
+        for path in gone.chain(drafts.into_iter().filter(|path| old(path, day))) {
+            // It is tried again by the next desk.
+            let _stays = fs::remove_file(path);
+        }
+        Ok(())
+    }
+}
+
+/// The ending of a journal's name.
+const ENDING: &str = "journal";
+/// The folder of those that were discarded.
+const BIN: &str = "bin";
+
+#[cfg(unix)]
+fn make_private(path: &Path) -> io::Result<()> {
+    private::private_folder(path)
+}
+
+#[cfg(not(unix))]
+fn make_private(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+#[cfg(unix)]
+fn lock(path: &Path) -> io::Result<Option<DeskLock>> {
+    Ok(private::lock(path)?.map(|lock| DeskLock { _lock: lock }))
+}
+
+#[cfg(not(unix))]
+fn lock(path: &Path) -> io::Result<Option<DeskLock>> {
+    let file = File::options().write(true).create(true).truncate(false).open(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(DeskLock { _lock: file })),
+        Err(fs::TryLockError::WouldBlock) => Ok(None),
+        Err(fs::TryLockError::Error(error)) => Err(error),
+    }
+}
+
+fn failed(path: &Path) -> impl Fn(io::Error) -> WriteError {
+    |source| WriteError::Failed { path: path.to_owned(), source }
+}
