@@ -53,22 +53,26 @@ fn texts(project: &Project) -> Vec<String> {
 
 /// The strings on the lines of a text, each as it stands there and as it was before it was escaped.
 fn strings(text: &str) -> BTreeSet<(String, String)> {
+    all_strings(text).into_iter().filter(|(_, words)| words.contains(' ')).collect()
+}
+
+fn all_strings(text: &str) -> BTreeSet<(String, String)> {
     let found = text.lines().filter_map(|line| {
         let from = line.find('"')?;
         let to = line.rfind('"').filter(|to| *to > from)?;
         let words = ron::from_str::<String>(&line[from..=to]).ok()?;
         Some((line[from + 1..to].to_owned(), words))
     });
-    found.filter(|(_, words)| words.contains(' ')).collect()
+    found.collect()
 }
 
 /// Words stand in the project or in what is told to be missing.
 fn is_somewhere(rescued: &Rescued, (raw, words): &(String, String)) -> bool {
     let in_story = texts(&rescued.project).iter().any(|text| text.contains(words.trim()));
-    let escaped = format!("{words:?}");
+    let saved = all_strings(&write(&rescued.project).unwrap_or_default());
     in_story
         || rescued.losses.iter().any(|loss| loss.raw.contains(raw.trim()))
-        || format!("{:?}", rescued.project).contains(escaped.trim_matches('"'))
+        || saved.iter().any(|(_, saved)| saved.contains(words.trim()))
 }
 
 fn kinds(losses: &[Loss]) -> Vec<LossKind> {

@@ -52,7 +52,7 @@ impl Session {
             Action::RunFound(id) => self.run_found(id),
             Action::Dialog(dialog) => {
                 self.stay();
-                self.view.dialog = dialog;
+                self.view.dialog = self.after_dialog(dialog);
             }
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
@@ -155,6 +155,7 @@ impl Session {
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
             PathPurpose::CarryInto(carry) => self.carry(*carry, Destination::Existing(first)),
             PathPurpose::CarryNew(carry) => self.carry(*carry, Destination::New(with_ending(first))),
+            PathPurpose::FindPhotos => self.search_photos(first),
             PathPurpose::VersionFile => self.version_to_file(with_ending(first)),
             PathPurpose::DefaultFolder => {
                 self.prefer(Preference::ExportFolder(Some(first)));

@@ -227,6 +227,8 @@ pub enum PathPurpose {
     CarryNew(Carry),
     /// Write the bytes of an earlier save there.
     VersionFile,
+    /// Search it for photos that are missing.
+    FindPhotos,
     /// Export into it.
     ExportFolder,
     /// Export into it unless said otherwise.
@@ -247,6 +249,7 @@ impl PathPurpose {
             Self::CarryInto(_) => "carry-into",
             Self::CarryNew(_) => "carry-new",
             Self::VersionFile => "version-file",
+            Self::FindPhotos => "find-photos",
             Self::ExportFolder => "export-folder",
             Self::DefaultFolder => "default-folder",
         }
@@ -261,7 +264,7 @@ impl PathPurpose {
             }
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
-            Self::ExportFolder | Self::DefaultFolder => &[],
+            Self::ExportFolder | Self::DefaultFolder | Self::FindPhotos => &[],
         }
     }
 }

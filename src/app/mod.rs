@@ -63,7 +63,9 @@ pub use pasted_picture::PastedPicture;
 pub use picturing::{Picture, PictureKey, SIDES};
 pub use prefer::{Family, Preference};
 pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
-pub use safety::{Damage, DamageAct, Journal, JournalHandle, Past, PastAct, PastList, PastOutcome, Safety};
+pub use safety::{
+    Compare, Damage, DamageAct, Journal, JournalHandle, LostPhotos, Past, PastAct, PastList, PastOutcome, Safety,
+};
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
 pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, SidePanels, StoryFonts};

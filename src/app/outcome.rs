@@ -15,7 +15,7 @@ use crate::export::ExportError;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{FileFacts, Photo, Thumbnail};
-use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, SaveRemark, Saved};
+use crate::project::{OpenError, Opened, PhotoFolderError, Project, Remark, SaveError, SaveRemark, Saved};
 use crate::words::{Phrase, Say, phrase};
 
 /// Of what was left out so much is told thing by thing.
@@ -72,6 +72,8 @@ pub enum Outcome {
         /// How many were not, because it was stopped.
         left: usize,
     },
+    /// Lost photos were looked for.
+    LostPhotos(Box<super::LostPhotos>),
     /// A damaged file was looked into.
     Damage(Arc<super::Damage>),
     /// Something about earlier saves.
@@ -181,6 +183,7 @@ impl Session {
                     self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
                 }
             }
+            Outcome::LostPhotos(lost) => self.lost_photos(*lost),
             Outcome::Damage(damage) => self.damage_found(damage),
             Outcome::Past(past) => self.past(*past),
             Outcome::Carried(carried) => self.carried(*carried),
@@ -240,11 +243,15 @@ impl Session {
                         phrase!("notice-about", what = path.display(), said = remark),
                         Some(remark.advice()),
                     );
+                    if matches!(remark, Remark::ChecksumDiffers | Remark::NoFirstLine) {
+                        self.notices.offer(CommandId("history"));
+                    }
                 }
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
                 self.tell_of_house();
+                self.look_for_photos();
                 self.arrived(along);
             }
             Err(error) => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Carry, Damage, Doubt, FindView, Leaving, Open, SidePanels};
+use super::{Carry, Compare, Damage, Doubt, FindView, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
@@ -323,6 +323,8 @@ pub enum Dialog {
     NameVersion,
     /// Earlier saves of the project.
     History,
+    /// Two versions, side by side.
+    Compare(Compare),
     /// What was said since the desk was opened.
     Notices,
     /// What this person prefers, and how the house begins.

@@ -90,7 +90,8 @@ fn text_mut(project: &mut Project, place: TextPlace) -> Result<&mut Text, EditEr
         .ok_or(EditError::NoText(place.block))
 }
 
-fn set_detail(story: &mut Story, detail: &Detail) {
+/// Sets what is more than a line of words.
+pub(super) fn set_detail(story: &mut Story, detail: &Detail) {
     match detail {
         Detail::Bylines(bylines) => story.furniture.bylines.clone_from(bylines),
         Detail::DatelineDate(date) => story.furniture.dateline.date = *date,
@@ -103,6 +104,7 @@ fn set_detail(story: &mut Story, detail: &Detail) {
         Detail::Corrections(corrections) => story.corrections.clone_from(corrections),
         Detail::Deadline(deadline) => story.handling.deadline.clone_from(deadline),
         Detail::PlannedWords(words) => story.handling.planned_words = *words,
+        Detail::Log(log) => story.handling.log.clone_from(log),
         Detail::Assigned(name) => story.handling.assigned.clone_from(name),
     }
 }

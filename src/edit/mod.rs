@@ -6,10 +6,12 @@
 mod apply;
 mod body;
 pub mod carry;
+pub mod compare;
 mod difference;
 pub mod find;
 pub mod flow;
 mod history;
+pub mod merge;
 pub mod motion;
 mod place;
 mod records;
@@ -31,7 +33,7 @@ use crate::ground::{BlockId, Direction, EntityId, Language, PhotoId, SourceId, S
 use crate::photos::{Library, Photo};
 use crate::project::{House, Project};
 use crate::story::{
-    Block, Byline, Content, Correction, Deadline, Embargo, Field, Genre, Mark, MarkKind, Status, Step, StepError,
+    Act, Block, Byline, Content, Correction, Deadline, Embargo, Field, Genre, Mark, MarkKind, Status, Step, StepError,
     Story, Text, Urgency,
 };
 use crate::tags::{Directory, Entity, Source};
@@ -241,6 +243,8 @@ pub enum Detail {
     PlannedWords(Option<u32>),
     /// Who has it.
     Assigned(String),
+    /// What was done with it, oldest first.
+    Log(Vec<Act>),
 }
 
 /// Why an edit does not fit the project. The project is left as it was.

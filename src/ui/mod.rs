@@ -9,6 +9,7 @@ mod areas;
 mod calm;
 pub mod clipboard;
 mod command_list;
+mod compare;
 mod counts;
 mod desk;
 mod dialogs;

@@ -38,7 +38,9 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
             PathPurpose::Import | PathPurpose::Attach(_) => {
                 dialog.add_filter(says.get("path-all-files"), &["*"]).pick_files().unwrap_or_default()
             }
-            PathPurpose::ExportFolder | PathPurpose::DefaultFolder => dialog.pick_folder().into_iter().collect(),
+            PathPurpose::ExportFolder | PathPurpose::DefaultFolder | PathPurpose::FindPhotos => {
+                dialog.pick_folder().into_iter().collect()
+            }
         };
         Outcome::PathChosen(purpose, paths)
     });

@@ -21,6 +21,11 @@ impl<K> Default for Heights<K> {
 impl<K: Ord + Copy + Hash + Debug> Heights<K> {
     /// Draws a row, or leaves the room it took when it was last in sight.
     pub(super) fn row(&mut self, ui: &mut Ui, key: K, add: impl FnOnce(&mut Ui)) {
+        self.row_of(ui, key, None, add);
+    }
+
+    /// The same for rows beyond counting: one that never was in sight is as high as guessed.
+    pub(super) fn row_of(&mut self, ui: &mut Ui, key: K, guess: Option<f32>, add: impl FnOnce(&mut Ui)) {
         let width = ui.available_width();
         if (self.width - width).abs() > 0.5 {
             *self = Self { width, known: BTreeMap::new() };
@@ -28,11 +33,11 @@ impl<K: Ord + Copy + Hash + Debug> Heights<K> {
         let top = ui.cursor().min.y;
         // Two screens of it, so that the keyboard finds the next row too.
         let sight = ui.clip_rect().expand(ui.clip_rect().height() / 2.0).y_range();
-        if let Some(height) = self.known.get(&key)
+        if let Some(height) = self.known.get(&key).copied().or(guess)
             && !sight.intersects(egui::Rangef::new(top, top + height))
         {
             ui.skip_ahead_auto_ids(1);
-            ui.add_space(*height);
+            ui.add_space(height);
             return;
         }
         ui.push_id(key, add);

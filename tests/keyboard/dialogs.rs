@@ -1,6 +1,6 @@
 //! Every dialog is completed and left by keyboard alone.
 
-use copydesk::app::{Carry, Dialog, PathPurpose, unpack_sample};
+use copydesk::app::{Carry, Compare, Dialog, PathPurpose, unpack_sample};
 use copydesk::story::Step;
 use egui::{Key, Modifiers};
 
@@ -21,7 +21,8 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
             PathPurpose::DefaultFolder => Dialog::Path(PathPurpose::CarryInto(Carry { story, keep: true })),
             PathPurpose::CarryInto(carry) => Dialog::Path(PathPurpose::CarryNew(*carry)),
             PathPurpose::CarryNew(_) => Dialog::Path(PathPurpose::VersionFile),
-            PathPurpose::VersionFile => Dialog::Export,
+            PathPurpose::VersionFile => Dialog::Path(PathPurpose::FindPhotos),
+            PathPurpose::FindPhotos => Dialog::Export,
         },
         // These two are of what was exported and of a word that is doubted; their own tests open them.
         Some(Dialog::Export | Dialog::Exported(_)) => {
@@ -38,7 +39,12 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::NameVersion) => Dialog::MissingParts,
         // One of a damaged file is opened by its own tests.
         Some(Dialog::MissingParts | Dialog::Damaged(_)) => Dialog::History,
-        Some(Dialog::History) => Dialog::Notices,
+        Some(Dialog::History) => Dialog::Compare(Compare {
+            title: copydesk::words::Phrase::new("compare-beside"),
+            before: Box::new(Project::new("A", copydesk::ground::Language::english())),
+            after: Some(Box::default()),
+        }),
+        Some(Dialog::Compare(_)) => Dialog::Notices,
         Some(Dialog::Notices) => Dialog::Settings,
         Some(Dialog::Settings | Dialog::Spelling(_)) => Dialog::Shortcuts,
         Some(Dialog::Shortcuts) => Dialog::About,
@@ -100,7 +106,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
                 PathPurpose::CarryNew(_) => path("carried.ron"),
                 PathPurpose::SaveAs => path("other.ron"),
                 PathPurpose::VersionFile => path("version.ron"),
-                PathPurpose::ExportFolder | PathPurpose::DefaultFolder => path("site"),
+                PathPurpose::ExportFolder | PathPurpose::DefaultFolder | PathPurpose::FindPhotos => path("site"),
                 PathPurpose::Open | PathPurpose::Import | PathPurpose::Attach(_) | PathPurpose::CarryInto(_) => {
                     path("missing")
                 }
@@ -142,6 +148,7 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::History
         | Dialog::Damaged(_)
         | Dialog::MissingParts
+        | Dialog::Compare(_)
         | Dialog::Notices
         | Dialog::About => press(window, NONE, Key::Enter),
         Dialog::Settings => press(window, NONE, Key::Escape),
@@ -185,9 +192,10 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
         Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving | Dialog::Damaged(_) => false,
         // Its own tests write a version to a file.
-        Dialog::Path(PathPurpose::VersionFile)
+        Dialog::Path(PathPurpose::VersionFile | PathPurpose::FindPhotos)
         | Dialog::ImportReport(_)
         | Dialog::History
+        | Dialog::Compare(_)
         | Dialog::MissingParts
         | Dialog::Notices
         | Dialog::Settings

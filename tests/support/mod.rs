@@ -2,8 +2,14 @@
 
 #![allow(dead_code, reason = "each test file uses some of it")]
 #![allow(unused_imports, reason = "each test file uses some of it")]
-#![allow(clippy::expect_used, clippy::print_stdout, reason = "a test that cannot go on fails; what is skipped is said")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails; what is skipped is said"
+)]
 
+pub(crate) mod changed;
 mod every_kind;
 
 pub(crate) use every_kind::every_kind;

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copydesk::app::commands::{CommandId, Menu};
-use copydesk::app::{Action, Change, Dialog, FindAct, PathPurpose, Scope, Tab};
+use copydesk::app::{Action, Change, Compare, Dialog, FindAct, PathPurpose, Scope, Tab};
 use copydesk::edit::find::Query;
 use copydesk::edit::{Detail, Edit};
 use copydesk::ground::{IdMint, Language, StoryId};
 use copydesk::import;
 use copydesk::project::{PhotoFolder, disk};
 use copydesk::story::{Status, Step};
+use copydesk::words::Phrase;
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, act};
@@ -40,6 +41,11 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(Dialog::NameVersion)),
         Action::Dialog(Some(Dialog::History)),
         Action::Dialog(Some(Dialog::Palette)),
+        Action::Dialog(Some(Dialog::Compare(Compare {
+            title: Phrase::new("compare-saved-title").with("file", "نهر"),
+            before: Box::default(),
+            after: None,
+        }))),
         Action::Dialog(Some(Dialog::Notices)),
         Action::Dialog(Some(Dialog::Settings)),
         Action::Dialog(Some(Dialog::Shortcuts)),
@@ -53,6 +59,7 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
             PathPurpose::Import,
             PathPurpose::Attach(None),
             PathPurpose::VersionFile,
+            PathPurpose::FindPhotos,
             PathPurpose::ExportFolder,
         ]
         .map(|purpose| Action::Dialog(Some(Dialog::Path(purpose)))),
@@ -112,7 +119,7 @@ impl Broken {
         put("تالف.ron", b"(name: \"a\", kiker: 1)");
         put("فارغ.ron", b"");
         put("أحدث.ron", b"// copydesk project 12");
-        put("مدموج.ron", b"<<<<<<< ours\n");
+        put("مدموج.ron", "<<<<<<< لنا\n".as_bytes());
         put("مستند.pdf", b"%PDF-1.7");
         put("ترميز.txt", b"abc\xff\xfe\xfd");
         put("صورة.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0");

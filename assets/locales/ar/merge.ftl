@@ -1,1 +1,130 @@
 # ما غيّره شخصان: جنبًا إلى جنب ومدموجًا.
+
+compare-name = اسم المشروع
+compare-language = لغة المواد الجديدة
+compare-house = إعدادات الدار
+compare-story = المادة
+compare-place = موضعها بين المواد
+compare-photo = صورة: { $name }
+compare-entity = كيان: { $name }
+compare-source = مصدر: { $name }
+
+compare-status = الحالة
+compare-embargo = حظر النشر
+compare-bylines = الكتّاب
+compare-date = التاريخ
+compare-keywords = الكلمات المفتاحية
+compare-genre = النوع
+compare-urgency = درجة الاستعجال
+compare-story-language = اللغة
+compare-deadline = موعد التسليم
+compare-planned = الطول المقرر
+compare-assigned = المكلَّف بها
+compare-corrections = التصويبات
+compare-log = الخطوات المتخذة
+
+compare-mark-bold = غامق
+compare-mark-italic = مائل
+compare-mark-link = رابط إلى { $address }
+compare-mark-mention = موسوم باسم { $name }
+compare-mark-quotation = اقتباس بلا مصدر
+compare-mark-quotation-of = اقتباس عن { $name }
+
+compare-day = { $day }
+compare-instant = { $when } ({ $zone })
+compare-number = { $number }
+compare-list = { $list }
+compare-on = مفعّل
+compare-off = معطّل
+compare-story-words = { $count ->
+    [zero] بلا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+}
+compare-steps = { $count ->
+    [zero] بلا خطوات
+    [one] خطوة واحدة
+    [two] خطوتان
+    [few] { $count } خطوات
+    [many] { $count } خطوة
+   *[other] { $count } خطوة
+}
+compare-picture = { $width } × { $height } بكسل، { $digest }
+compare-cut = { $ratio } من { $left } ٪ و{ $top } ٪، { $width } ٪ × { $height } ٪
+compare-point = { $across } ٪ أفقيًا، { $down } ٪ عموديًا
+compare-ratio = { $width } : { $height }
+compare-photo-id = الصورة { $id }
+
+compare-publication = المطبوعة
+compare-copyright = سطر حقوق النشر
+compare-zone = المنطقة الزمنية
+compare-house-byline = توقيع الدار
+compare-credit = مصدر الصورة
+compare-section = القسم
+compare-export-folder = مجلد التصدير
+compare-quotes = علامات الاقتباس
+compare-smart-typing = التصحيح أثناء الكتابة
+compare-house-words = كلمات الدار
+compare-lede = الفقرة الأولى
+compare-length = الطول
+compare-file = ملف الصورة
+compare-caption = التعليق
+compare-photographer = المصور
+compare-alt-text = النص البديل
+compare-description = الوصف المطوّل
+compare-taken = تاريخ التقاطها
+compare-where = مكان التقاطها
+compare-people = الأشخاص
+compare-usage = شروط الاستخدام
+compare-expires = انتهاء الحقوق
+compare-focal-point = نقطة التركيز
+compare-cuts = الاقتصاص
+compare-shape = شكلها في الصفحات
+compare-name-as-written = الاسم
+compare-kind = النوع
+compare-role = الصفة
+compare-aliases = يُكتب أيضًا
+compare-names = بلغات أخرى
+compare-links = يُعرف في مواضع أخرى باسم
+compare-affiliation = الجهة
+compare-terms = شروط النشر
+compare-reached = كيف جرى الاتصال به
+compare-block-kind = نوع الكتلة
+compare-direction = الاتجاه
+compare-ltr = من اليسار إلى اليمين
+compare-rtl = من اليمين إلى اليسار
+compare-attribution = القائل
+compare-address = العنوان
+compare-which-photo = أي صورة
+compare-list-kind = نوع القائمة
+compare-numbered = مرقّمة
+compare-bulleted = بنقاط
+compare-levels = مستويات الإزاحة
+
+compare-list-name = الفروق
+compare-nothing = النسختان متطابقتان.
+compare-beside = الصور والأشخاص والمصادر والمشروع
+compare-heading = { $name }
+compare-unchanged = { $count ->
+    [zero] … لا فقرات بلا تغيير
+    [one] … فقرة واحدة بلا تغيير
+    [two] … فقرتان بلا تغيير
+    [few] … { $count } فقرات بلا تغيير
+    [many] … { $count } فقرة بلا تغيير
+   *[other] … { $count } فقرة بلا تغيير
+}
+compare-added = أُضيف
+compare-removed = حُذف
+compare-moved = نُقل
+compare-heard-removed = (حُذف: { $words })
+compare-heard-inserted = (أُضيف: { $words })
+compare-marked = «{ $words }» صار: { $marks }
+compare-unmarked = «{ $words }» لم يعد: { $marks }
+compare-button = { $button }: { $what }
+compare-saved-title = التغييرات منذ حفظ { $file }
+compare-legend = الكلمات المسطّرة أُضيفت، والمشطوبة حُذفت.
+compare-take-back = تراجع
+change-taken-back = التراجع عن تغيير

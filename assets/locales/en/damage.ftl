@@ -50,3 +50,31 @@ notice-rescued = { $count ->
 }
     .hint = Look over what is missing, then save it under another name.
 job-rescuing = Looking for what can be read
+
+command-find-photos = Find missing photos…
+    .help = Searches a folder for pictures that the project has lost, by what is in them, and puts them back.
+path-find-photos = Folder to search for missing photos
+    .verb = Search
+    .files = Folder
+job-looking-for-photos = Looking for photos
+job-searching-photos = Searching for photos
+notice-photos-missing = { $count ->
+    [one] 1 picture is missing from the photo folder
+   *[other] { $count } pictures are missing from the photo folder
+}
+    .hint = Was the .photos folder left behind when the project was moved? They can be searched for by what is in them.
+notice-photos-all-there = No picture is missing.
+notice-photos-found = { $count ->
+    [one] 1 picture was found and put back
+   *[other] { $count } pictures were found and put back
+}
+notice-photos-still-missing = { $count ->
+    [one] 1 picture is still missing; { $looked } files were looked into
+   *[other] { $count } pictures are still missing; { $looked } files were looked into
+}
+    .hint = Search another folder, or attach them again.
+notice-photos-stopped = { $count ->
+    [one] The search was stopped after { $looked } files; 1 picture is still missing
+   *[other] The search was stopped after { $looked } files; { $count } pictures are still missing
+}
+    .hint = What was found before is back.

@@ -1,1 +1,118 @@
 # What two people changed, side by side and joined.
+
+compare-name = Project’s name
+compare-language = Language of new stories
+compare-house = House settings
+compare-story = Story
+compare-place = Place among the stories
+compare-photo = Photo: { $name }
+compare-entity = Entity: { $name }
+compare-source = Source: { $name }
+
+compare-status = Status
+compare-embargo = Embargo
+compare-bylines = Bylines
+compare-date = Date
+compare-keywords = Keywords
+compare-genre = Genre
+compare-urgency = Urgency
+compare-story-language = Language
+compare-deadline = Deadline
+compare-planned = Planned length
+compare-assigned = Assigned to
+compare-corrections = Corrections
+compare-log = Steps taken
+
+compare-mark-bold = bold
+compare-mark-italic = italic
+compare-mark-link = link to { $address }
+compare-mark-mention = tagged { $name }
+compare-mark-quotation = quotation without a source
+compare-mark-quotation-of = quotation of { $name }
+
+compare-day = { $day }
+compare-instant = { $when } ({ $zone })
+compare-number = { $number }
+compare-list = { $list }
+compare-on = on
+compare-off = off
+compare-story-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+compare-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+compare-picture = { $width } × { $height } pixels, { $digest }
+compare-cut = { $ratio } from { $left } %, { $top } %, { $width } % × { $height } %
+compare-point = { $across } % across, { $down } % down
+compare-ratio = { $width } : { $height }
+compare-photo-id = photo { $id }
+
+compare-publication = Publication
+compare-copyright = Copyright line
+compare-zone = Time zone
+compare-house-byline = House byline
+compare-credit = Credit
+compare-section = Section
+compare-export-folder = Folder for exports
+compare-quotes = Quotation marks
+compare-smart-typing = Corrections while typing
+compare-house-words = Words of the house
+compare-lede = First paragraph
+compare-length = Length
+compare-file = Picture
+compare-caption = Caption
+compare-photographer = Photographer
+compare-alt-text = Alt text
+compare-description = Long description
+compare-taken = Taken on
+compare-where = Taken in
+compare-people = People
+compare-usage = Usage terms
+compare-expires = Rights expire
+compare-focal-point = Focal point
+compare-cuts = Cuts
+compare-shape = Shape on pages
+compare-name-as-written = Name
+compare-kind = Kind
+compare-role = Role
+compare-aliases = Also written
+compare-names = In other languages
+compare-links = Known elsewhere as
+compare-affiliation = Affiliation
+compare-terms = Terms
+compare-reached = How reached
+compare-block-kind = Kind of block
+compare-direction = Direction
+compare-ltr = left to right
+compare-rtl = right to left
+compare-attribution = Attribution
+compare-address = Address
+compare-which-photo = Which photo
+compare-list-kind = Kind of list
+compare-numbered = numbered
+compare-bulleted = with bullets
+compare-levels = Indents
+
+compare-list-name = Differences
+compare-nothing = Both versions are the same.
+compare-beside = Photos, people, sources and project
+compare-heading = { $name }
+compare-unchanged = { $count ->
+    [one] … { $count } paragraph unchanged
+   *[other] … { $count } paragraphs unchanged
+}
+compare-added = Added
+compare-removed = Removed
+compare-moved = Moved
+compare-heard-removed = (removed: { $words })
+compare-heard-inserted = (inserted: { $words })
+compare-marked = “{ $words }” is now: { $marks }
+compare-unmarked = “{ $words }” is no longer: { $marks }
+compare-button = { $button }: { $what }
+compare-saved-title = Changes since { $file } was saved
+compare-legend = Underlined words came; struck-through words went.
+compare-take-back = Take back
+change-taken-back = Taking a change back

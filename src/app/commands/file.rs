@@ -61,12 +61,28 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.act(Action::Past(PastAct::Show)),
     },
     Command {
+        id: CommandId("find-photos"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.file.is_some(),
+        on: None,
+        run: |session| session.act(Action::AskPath(PathPurpose::FindPhotos)),
+    },
+    Command {
         id: CommandId("missing-parts"),
         menu: Menu::File,
         shortcut: None,
         ready: |session| session.safety.damage.is_some(),
         on: None,
         run: |session| session.act(Action::Dialog(Some(Dialog::MissingParts))),
+    },
+    Command {
+        id: CommandId("compare-saved"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.file.is_some() && session.is_dirty(),
+        on: None,
+        run: |session| session.compare_with_saved(),
     },
     Command {
         id: CommandId("export"),

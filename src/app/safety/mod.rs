@@ -1,15 +1,19 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod compare;
 pub(super) mod damage;
 mod journal;
+mod lost_photos;
 pub mod recovery;
 pub(super) mod versions;
 
 use std::path::PathBuf;
 
+pub use compare::Compare;
 pub use damage::{Damage, DamageAct};
 pub use journal::{Head, Journal, JournalHandle};
+pub use lost_photos::LostPhotos;
 pub use versions::{Past, PastAct, PastList, PastOutcome};
 
 /// What a session knows of it.

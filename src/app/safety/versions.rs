@@ -7,13 +7,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::app::commands::CommandId;
-use crate::app::{Change, Dialog, Outcome, PathPurpose, Session, Sitting, Tone};
+use crate::app::{Change, Compare, Dialog, Outcome, PathPurpose, Session, Sitting, Tone, preferences};
 use crate::edit;
 use crate::project::disk::read_bounded;
 use crate::project::file::{self, Parsed};
 use crate::project::versions::{self, Label, Listed, ToKeep, words_of};
 use crate::project::{MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
-use crate::words::{Arg, Say as _, phrase};
+use crate::words::{Arg, Phrase, Say as _, deadline, phrase};
 
 /// What a session knows of earlier saves.
 #[derive(Debug, Default)]
@@ -22,6 +22,8 @@ pub struct Past {
     pub listed: Option<Arc<PastList>>,
     /// The version that is to be written to a file, once it is known to which.
     pub to_file: Option<Version>,
+    /// Whether the list comes back when the comparison on the desk is closed.
+    leads_back: bool,
     /// The name that the next save's version gets.
     naming: Option<String>,
     /// That none can be kept was said, and none has been since.
@@ -56,6 +58,8 @@ pub enum PastAct {
     Name(String),
     /// Put what a version has in place of what is on the desk: one change.
     Restore(Box<Version>),
+    /// Lay a version beside what is on the desk, or beside another one, the later.
+    Compare(Box<Version>, Option<Box<Version>>),
     /// Ask where the bytes of a version are to be written.
     AskFile(Box<Version>),
 }
@@ -69,8 +73,17 @@ pub enum PastOutcome {
     Listed(Arc<PastList>),
     /// A version was read to be restored, or not.
     Restoring(Sitting, Box<Version>, Result<Parsed, VersionError>),
+    /// Versions were read to be compared, or not; the later one is none for what is on the desk.
+    Comparing(Sitting, Result<Compared, VersionError>),
     /// A version was written to a file, or not.
     Written(PathBuf, Result<(), VersionError>),
+}
+
+/// Two versions that were read: the earlier, with when it was saved, and the later if it is one.
+#[derive(Debug)]
+pub struct Compared {
+    before: (Timestamp, Project),
+    after: Option<(Timestamp, Project)>,
 }
 
 /// Where the bytes are that are to be kept.
@@ -118,6 +131,7 @@ impl Session {
             PastAct::Show => self.show_past(),
             PastAct::Name(name) => self.name_version(name),
             PastAct::Restore(version) => self.restore(*version),
+            PastAct::Compare(before, after) => self.compare_versions(*before, after.map(|after| *after)),
             PastAct::AskFile(version) => {
                 self.safety.past.to_file = Some(*version);
                 self.ask_path(PathPurpose::VersionFile);
@@ -213,6 +227,34 @@ impl Session {
         });
     }
 
+    fn compare_versions(&mut self, before: Version, after: Option<Version>) {
+        let into = self.sitting();
+        self.jobs.start("job-reading-version", move || {
+            let read = |version: Version| Versions::open(&version).map(|parsed| (version.at, parsed.project));
+            let compared = read(before).and_then(|before| Ok(Compared { before, after: after.map(read).transpose()? }));
+            Outcome::Past(Box::new(PastOutcome::Comparing(into, compared)))
+        });
+    }
+
+    /// Shows two versions side by side; closing that leads back to the list.
+    fn versions_read(&mut self, Compared { before, after }: Compared) {
+        let when = |at| Arg::Phrase(self.when(at));
+        let title = match &after {
+            None => phrase!("history-with-now", when = when(before.0)),
+            Some((at, _)) => phrase!("history-with-other", when = when(before.0), then = when(*at)),
+        };
+        let compare = Compare { title, before: Box::new(before.1), after: after.map(|(_, project)| Box::new(project)) };
+        self.view.dialog = Some(Dialog::Compare(compare));
+        self.safety.past.leads_back = true;
+    }
+
+    /// The dialog that comes when one is closed: after a comparison of versions, their list.
+    pub(in crate::app) fn after_dialog(&mut self, next: Option<Dialog>) -> Option<Dialog> {
+        let was_compared = matches!(self.view.dialog, Some(Dialog::Compare(_)));
+        let leads_back = std::mem::take(&mut self.safety.past.leads_back) && was_compared;
+        next.or(leads_back.then_some(Dialog::History))
+    }
+
     /// Writes a version's exact bytes to a file that is not there yet.
     pub(in crate::app) fn version_to_file(&mut self, path: PathBuf) {
         let Some(version) = self.safety.past.to_file.take() else { return };
@@ -229,10 +271,14 @@ impl Session {
             PastOutcome::Kept(result, name) => self.version_kept(result, name),
             PastOutcome::Listed(list) => self.past_listed(list),
             PastOutcome::Restoring(into, version, read) => self.restored(into, &version, read),
+            PastOutcome::Comparing(into, _) if into != self.sitting() => {}
+            PastOutcome::Comparing(_, Ok(compared)) => self.versions_read(compared),
             PastOutcome::Written(path, Ok(())) => {
                 self.notices.say(Tone::Done, phrase!("notice-version-written", file = path.display()), None);
             }
-            PastOutcome::Written(_, Err(error)) => self.version_failed(&error),
+            PastOutcome::Comparing(_, Err(error)) | PastOutcome::Written(_, Err(error)) => {
+                self.version_failed(&error);
+            }
         }
     }
 
@@ -288,8 +334,7 @@ impl Session {
                 self.keep_present();
                 self.history.seal();
                 self.change(Change::new(edit::difference(&self.project, &parsed.project), "change-restore"));
-                let when = Arg::Moment(self.local(version.at));
-                let said = phrase!("notice-restored", when = when);
+                let said = phrase!("notice-restored", when = Arg::Phrase(self.when(version.at)));
                 self.notices.say(Tone::Done, said.clone(), Some(said.bare().about("hint")));
                 self.notices.offer(CommandId("undo"));
             }
@@ -302,9 +347,18 @@ impl Session {
         self.notices.say(Tone::Failed, said, Some(error.advice()));
     }
 
-    /// An instant as the newsroom's clock shows it.
-    pub(in crate::app) fn local(&self, at: Timestamp) -> jiff::civil::DateTime {
-        at.to_zoned(crate::app::preferences::zone(&self.project.house)).datetime()
+    /// An instant as the newsroom's clock shows it: the hour today, the day before, the year long ago.
+    #[must_use]
+    pub fn when(&self, at: Timestamp) -> Phrase {
+        let zone = preferences::zone(&self.project.house);
+        let [then, now] = [at, self.world.now()].map(|at| at.to_zoned(zone.clone()).datetime());
+        if then.date() == now.date() {
+            phrase!("version-today", clock = Arg::Clock(then.time()))
+        } else if then.year() == now.year() {
+            phrase!("version-then", when = Arg::Moment(then))
+        } else {
+            deadline(then)
+        }
     }
 
     /// Whether earlier saves can be looked for: the project lies in a file.

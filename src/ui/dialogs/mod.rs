@@ -2,6 +2,7 @@
 
 mod about;
 mod carry;
+mod compare;
 mod damage;
 mod export;
 mod export_parts;
@@ -40,6 +41,7 @@ pub(super) struct DialogState {
     carry: carry::CarryState,
     history: history::HistoryState,
     name_version: name_version::NameState,
+    compare: compare::CompareDialog,
     unsaved: unsaved::UnsavedState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
@@ -70,22 +72,7 @@ pub(super) fn show(
         record(ui.ctx(), false);
         return;
     };
-    let width: f32 = match dialog {
-        Dialog::Export => 760.0,
-        Dialog::Palette => 620.0,
-        Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
-        Dialog::Notices | Dialog::Exported(_) => 560.0,
-        Dialog::Settings | Dialog::History | Dialog::Damaged(_) | Dialog::MissingParts => 660.0,
-        Dialog::Path(_)
-        | Dialog::About
-        | Dialog::Templates
-        | Dialog::Rename(_)
-        | Dialog::NameVersion
-        | Dialog::Note(..)
-        | Dialog::Carry(_) => 480.0,
-        Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
-        Dialog::Spelling(_) => spelling::WIDTH,
-    };
+    let width = width(dialog);
     // Its heading and its list of formats reach to the edges.
     let margin = if *dialog == Dialog::Export { 0 } else { 24 };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(margin));
@@ -118,6 +105,7 @@ pub(super) fn show(
             Dialog::NameVersion => name_version::show(ui, session, &mut state.name_version, actions),
             Dialog::History => history::show(ui, session, &mut state.history, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
             Dialog::Spelling(doubt) => spelling::show(ui, session, doubt, &mut state.spelling, actions),
@@ -128,6 +116,26 @@ pub(super) fn show(
     take_keyboard(ui, shown.response.layer_id, &mut state.waited);
     if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
+    }
+}
+
+/// How wide a dialog is where there is room.
+fn width(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::Export | Dialog::Compare(_) => 760.0,
+        Dialog::Palette => 620.0,
+        Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
+        Dialog::Notices | Dialog::Exported(_) => 560.0,
+        Dialog::Settings | Dialog::History | Dialog::Damaged(_) | Dialog::MissingParts => 660.0,
+        Dialog::Path(_)
+        | Dialog::About
+        | Dialog::Templates
+        | Dialog::Rename(_)
+        | Dialog::NameVersion
+        | Dialog::Note(..)
+        | Dialog::Carry(_) => 480.0,
+        Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
+        Dialog::Spelling(_) => spelling::WIDTH,
     }
 }
 

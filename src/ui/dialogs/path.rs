@@ -66,6 +66,7 @@ fn suggestion(session: &Session, purpose: &PathPurpose) -> String {
         | PathPurpose::Open
         | PathPurpose::SaveAs
         | PathPurpose::VersionFile
+        | PathPurpose::FindPhotos
         | PathPurpose::Import
         | PathPurpose::Attach(_)
         | PathPurpose::CarryInto(_)

@@ -26,10 +26,12 @@ const ACCENT_SOFT: Named = ("accent soft", |t| t.accent_soft);
 const QUOTE: Named = ("quote", |t| t.quote);
 const FOUND: Named = ("found", |t| t.found);
 const FOUND_CURRENT: Named = ("found, current", |t| t.found_current);
+const INSERTED: Named = ("inserted", |t| t.inserted);
+const REMOVED: Named = ("removed", |t| t.removed);
 const SELECTED: Named = ("selected paper", |t| over(t.selection(), t.paper));
 
 /// Words that stand on a ground somewhere in the window.
-const WORDS_ON: [(&[Named], &[Named]); 6] = [
+const WORDS_ON: [(&[Named], &[Named]); 7] = [
     // Pages, panels, bars, and the entries and buttons that are pointed at.
     (&[INK, SOFT, ACCENT, RED, AMBER, PERSON, ORGANIZATION, PLACE, EVENT], &[PAPER, PANEL, RAIL, ACCENT_SOFT]),
     // Hints in fields, marks of the page.
@@ -38,6 +40,8 @@ const WORDS_ON: [(&[Named], &[Named]); 6] = [
     (&[INK, SOFT, ACCENT], &[QUOTE]),
     // Copy that was found.
     (&[INK, SOFT, ACCENT], &[FOUND, FOUND_CURRENT]),
+    // Copy that came or went.
+    (&[INK], &[INSERTED, REMOVED]),
     // Copy that is selected.
     (&[INK], &[SELECTED]),
     // The button most wanted.
@@ -46,8 +50,13 @@ const WORDS_ON: [(&[Named], &[Named]); 6] = [
 
 /// What must be seen but is not read: the caret, the ring around what has the keyboard, and with
 /// high contrast every line.
-const SEEN_ON: [(&[Named], &[Named]); 2] =
-    [(&[ACCENT, RED, AMBER], &[PAPER, PANEL, RAIL]), (&[PERSON, ORGANIZATION, PLACE, EVENT], &[PAPER])];
+const SEEN_ON: [(&[Named], &[Named]); 4] = [
+    (&[ACCENT, RED, AMBER], &[PAPER, PANEL, RAIL]),
+    (&[PERSON, ORGANIZATION, PLACE, EVENT], &[PAPER]),
+    // The line under words that came, and through those that went.
+    (&[ACCENT], &[INSERTED]),
+    (&[RED], &[REMOVED]),
+];
 
 /// A color laid over an opaque one, as the window blends them.
 fn over(color: Color32, ground: Color32) -> Color32 {

@@ -52,6 +52,10 @@ pub struct Tokens {
     pub found: Color32,
     /// Behind the found words that are selected.
     pub found_current: Color32,
+    /// Behind words that came.
+    pub inserted: Color32,
+    /// Behind words that went.
+    pub removed: Color32,
     /// Under the card that is chosen.
     pub lifted: Shadow,
     /// Under menus, dialogs and panels that lie over the page.
@@ -100,6 +104,8 @@ pub const LIGHT: Tokens = Tokens {
     quote: hex(0x00FB_F3DC),
     found: hex(0x00CF_E3FF),
     found_current: hex(0x00FF_D75E),
+    inserted: hex(0x00D6_EFDF),
+    removed: hex(0x00FB_DFDA),
     lifted: shadow(2, 10, 20),
     floating: shadow(8, 28, 46),
 };
@@ -136,6 +142,8 @@ pub const DARK: Tokens = Tokens {
     quote: hex(0x0032_2D1F),
     found: hex(0x001F_3A52),
     found_current: hex(0x0040_3410),
+    inserted: hex(0x001C_3B30),
+    removed: hex(0x0049_2622),
     lifted: shadow(2, 10, 60),
     floating: shadow(8, 28, 120),
 };
@@ -163,6 +171,8 @@ pub const LIGHT_CONTRAST: Tokens = Tokens {
     quote: hex(0x00FF_F1C9),
     found: hex(0x00D3_E6FF),
     found_current: hex(0x00FF_DF7A),
+    inserted: hex(0x00D0_F2DE),
+    removed: hex(0x00FF_DCD6),
     lifted: Shadow::NONE,
     floating: shadow(8, 28, 90),
 };
@@ -190,6 +200,8 @@ pub const DARK_CONTRAST: Tokens = Tokens {
     quote: hex(0x0033_290F),
     found: hex(0x0010_365E),
     found_current: hex(0x0046_3700),
+    inserted: hex(0x000B_3B2B),
+    removed: hex(0x0048_1812),
     lifted: Shadow::NONE,
     floating: shadow(8, 28, 160),
 };

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use egui::{ScrollArea, Ui};
 
-use super::history::when;
 use crate::app::{Action, Damage, DamageAct, Session};
 use crate::project::rescue::Rescued;
 use crate::project::{Project, Version};
@@ -97,7 +96,7 @@ fn way(ui: &mut Ui, name: &str, about: &str, line: egui::Color32) {
 
 /// When the last good version was saved, by whom, and what is in it.
 fn good(session: &Session, version: &Version, project: &Project) -> Phrase {
-    let mut facts = vec![Arg::Phrase(when(session, version.at))];
+    let mut facts = vec![Arg::Phrase(session.when(version.at))];
     if !version.label.who.is_empty() {
         facts.push(phrase!("version-by", who = &version.label.who).into());
     }

@@ -6,7 +6,6 @@ use egui::{Align, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, 
 use super::HistoryState;
 use super::row::{self, ROW};
 use crate::app::{PastList, Session};
-use crate::ui::theme;
 
 /// Rows gone by with Page up and Page down.
 const PAGE: usize = 8;
@@ -26,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, past: &PastList, state: &mut 
         let rows = first_in(sight.top())..(first_in(sight.bottom()) + 1).min(count);
         for nth in rows {
             let rect = Rect::from_min_size(all.min + vec2(0.0, height(nth)), vec2(all.width(), ROW));
-            if row::show(ui, session, past, nth, rect, nth == state.at) {
+            if row::show(ui, session, past, nth, rect, (nth == state.at, is_marked(past, state, nth))) {
                 state.at = nth;
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
@@ -37,20 +36,21 @@ pub(super) fn show(ui: &mut Ui, session: &Session, past: &PastList, state: &mut 
         }
         response.rect
     });
-    let frame = ui.interact(shown.inner_rect, id, Sense::focusable_noninteractive());
+    let frame = ui.interact(shown.inner.intersect(shown.inner_rect), id, Sense::focusable_noninteractive());
     frame.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, session.words.get("history-list")));
     let chosen = row::id(past, state.at).accesskit_id();
     ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(chosen));
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    if !std::mem::replace(&mut state.has_keyboard, true) {
+    // Also when it is come back to, and nothing has the keyboard.
+    if !std::mem::replace(&mut state.has_keyboard, true) || ui.memory(|memory| memory.focused().is_none()) {
         frame.request_focus();
     }
-    if frame.has_focus() {
-        let t = theme::tokens(ui);
-        let line = theme::hairline(ui, t.accent);
-        ui.painter().rect_stroke(shown.inner_rect.expand(2.0), 6.0, line, egui::StrokeKind::Outside);
-    }
+}
+
+/// Whether a version is the one that others are compared with.
+fn is_marked(past: &PastList, state: &HistoryState, nth: usize) -> bool {
+    past.found.versions.get(nth).is_some_and(|version| state.marked.as_ref() == Some(&version.path))
 }
 
 /// Goes through the list while it has the keyboard; whether a key did.

@@ -2,13 +2,12 @@
 
 use egui::accesskit::Role;
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
-use jiff::Timestamp;
 
 use crate::app::{PastList, Session};
 use crate::project::Version;
 use crate::ui::text::label::write;
-use crate::ui::{theme, widgets};
-use crate::words::{Arg, Phrase, deadline, phrase};
+use crate::ui::theme;
+use crate::words::{Arg, Phrase, phrase};
 
 /// The height of a row, in points.
 pub(super) const ROW: f32 = 46.0;
@@ -19,16 +18,23 @@ pub(super) fn id(past: &PastList, nth: usize) -> Id {
 }
 
 /// Draws a row; whether it was chosen.
-pub(super) fn show(ui: &mut Ui, session: &Session, past: &PastList, nth: usize, rect: Rect, chosen: bool) -> bool {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    past: &PastList,
+    nth: usize,
+    rect: Rect,
+    (chosen, marked): (bool, bool),
+) -> bool {
     let Some(version) = past.found.versions.get(nth) else { return false };
     let (t, says) = (theme::tokens(ui), session.words);
     let response = ui.interact(rect, id(past, nth), Sense::CLICK);
     let damaged = past.is_damaged(version);
-    let when = says.say(&when(session, version.at));
+    let when = says.say(&session.when(version.at));
     let what = what(session, past, nth, version);
     let what = says.say(&Phrase::new("version-facts").with("facts", Arg::List(what)));
     let name = version.label.name.as_str();
-    let state = state(session, version, damaged).map(|key| says.get(key)).unwrap_or_default();
+    let state = state(session, version, damaged, marked).map(|key| says.get(key)).unwrap_or_default();
     let told: Vec<&str> = [when.as_str(), name, &what, state].into_iter().filter(|words| !words.is_empty()).collect();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, told.join(", ")));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
@@ -54,19 +60,6 @@ pub(super) fn show(ui: &mut Ui, session: &Session, past: &PastList, nth: usize, 
     let color = if damaged { t.amber } else { t.accent };
     write(ui, pos2(right, second), state, &small, color, Some((room, 1)));
     response.clicked()
-}
-
-/// When a version was saved: the hour today, the day before, the year long ago.
-pub(in crate::ui::dialogs) fn when(session: &Session, at: Timestamp) -> Phrase {
-    let zone = widgets::zone_of(session);
-    let (then, now) = (at.to_zoned(zone).datetime(), widgets::local(session));
-    if then.date() == now.date() {
-        phrase!("version-today", clock = Arg::Clock(then.time()))
-    } else if then.year() == now.year() {
-        phrase!("version-then", when = Arg::Moment(then))
-    } else {
-        deadline(then)
-    }
 }
 
 /// Who saved a version, as far as that is known.
@@ -99,11 +92,12 @@ fn count(words: u64) -> Arg {
 }
 
 /// What is to be known of it beside.
-fn state(session: &Session, version: &Version, damaged: bool) -> Option<&'static str> {
+fn state(session: &Session, version: &Version, damaged: bool, marked: bool) -> Option<&'static str> {
     let in_file = session.file.as_ref().is_some_and(|file| version.has(&file.stamp));
-    match (damaged, in_file) {
-        (true, _) => Some("version-is-damaged"),
-        (false, true) => Some("version-in-file"),
-        (false, false) => None,
+    match (damaged, marked, in_file) {
+        (true, ..) => Some("version-is-damaged"),
+        (false, true, _) => Some("version-is-marked"),
+        (false, false, true) => Some("version-in-file"),
+        (false, false, false) => None,
     }
 }

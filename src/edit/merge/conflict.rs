@@ -1,0 +1,126 @@
+//! What both sides changed, and what can be made of it.
+
+use std::sync::Arc;
+
+use super::Merged;
+use crate::edit::compare::{Row, Subject, Value};
+use crate::edit::{Edit, EditError};
+use crate::ground::BlockId;
+use crate::project::Project;
+use crate::story::{Block, Field};
+
+/// Something that both sides changed, each to something else. The merged project has the words of
+/// both where there is room for both, else those of one side, whichever is called whose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What it is.
+    pub subject: Subject,
+    /// What it was before.
+    pub base: Value,
+    /// What it is on our side.
+    pub ours: Value,
+    /// What it is on theirs.
+    pub theirs: Value,
+    /// The second block, where the merged body has both.
+    pub(super) second: Option<BlockId>,
+}
+
+/// What is made of a conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Choice {
+    /// What is on our side.
+    Ours,
+    /// What is on theirs.
+    Theirs,
+    /// Both, one after the other.
+    Both,
+}
+
+impl Conflict {
+    /// What our side did.
+    #[must_use]
+    pub fn our_row(&self) -> Row {
+        Row::new(self.subject, self.base.clone(), self.ours.clone())
+    }
+
+    /// What theirs did.
+    #[must_use]
+    pub fn their_row(&self) -> Row {
+        Row::new(self.subject, self.base.clone(), self.theirs.clone())
+    }
+
+    /// What can be made of it.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        let both = self.second.is_some() || self.joined().is_some();
+        let mut choices = vec![Choice::Ours, Choice::Theirs];
+        choices.extend(both.then_some(Choice::Both));
+        choices
+    }
+
+    /// The words of both sides in one line, where a line may say more.
+    fn joined(&self) -> Option<Value> {
+        match (self.subject, &self.ours, &self.theirs) {
+            (Subject::Field(_, Field::UrlSlug | Field::Slugline), _, _) => None,
+            (Subject::Field(..), Value::Words(ours), Value::Words(theirs)) => {
+                Some(Value::Words(format!("{ours} / {theirs}")))
+            }
+            (_, _, _) => None,
+        }
+    }
+
+    /// The edit that makes a choice in a project that holds the merged state of this.
+    #[must_use]
+    pub fn taking(&self, project: &Project, choice: Choice) -> Edit {
+        let value = match choice {
+            Choice::Ours => &self.ours,
+            Choice::Theirs => &self.theirs,
+            Choice::Both => match self.joined() {
+                Some(joined) => return self.subject.setting(&self.subject.value(project), &joined),
+                None => return self.in_order(project),
+            },
+        };
+        let mut edits = Vec::new();
+        if let (Subject::Block(story, _), Some(second)) = (self.subject, self.second) {
+            edits.push(Edit::RemoveBlock { story, block: second });
+        }
+        let now = self.subject.value(project);
+        // It stays where it stands.
+        let value = match (value, &now) {
+            (Value::Block(block, _), Value::Block(there, at)) => {
+                Value::Block(Arc::new(Block { id: there.id, ..Block::clone(block) }), *at)
+            }
+            (Value::Story(story, _), Value::Story(_, at)) => Value::Story(Arc::clone(story), *at),
+            (value, _) => value.clone(),
+        };
+        if now != value {
+            edits.push(self.subject.setting(&now, &value));
+        }
+        if edits.len() == 1 { edits.swap_remove(0) } else { Edit::Several(edits) }
+    }
+
+    /// Both blocks, ours first.
+    fn in_order(&self, project: &Project) -> Edit {
+        let both = (self.subject, self.second, &self.ours, &self.theirs);
+        let (Subject::Block(story, id), Some(second), Value::Block(ours, _), Value::Block(theirs, _)) = both else {
+            return Edit::Several(Vec::new());
+        };
+        let body = project.story(story).map(|story| &story.body);
+        let Some(at) = body.and_then(|body| body.place_of(id)) else { return Edit::Several(Vec::new()) };
+        let as_id = |block: &Arc<Block>, id| Arc::new(Block { id, ..Block::clone(block) });
+        let with = vec![as_id(ours, id), as_id(theirs, second)];
+        let take = Edit::RemoveBlock { story, block: second };
+        Edit::Several(vec![take, Edit::ReplaceBlocks { story, at, gone: 1, with }])
+    }
+}
+
+impl Merged {
+    /// The merged project with these choices made, one for each conflict in turn; a conflict
+    /// without one stays as it is.
+    pub fn decided(&self, choices: &[Option<Choice>]) -> Result<Project, EditError> {
+        let made = self.conflicts.iter().zip(choices).filter_map(|(conflict, choice)| Some((conflict, (*choice)?)));
+        made.rev().try_fold(self.project.clone(), |project, (conflict, choice)| {
+            conflict.taking(&project, choice).apply(&project)
+        })
+    }
+}
