@@ -30,7 +30,7 @@ fn clock() -> Timestamp {
 
 fn project_of(words: &str) -> Project {
     let mut story = Story::new(StoryId::from(1), Language::english());
-    story.furniture.headline = "Ferry back".to_owned();
+    "Ferry back".clone_into(&mut story.furniture.headline);
     story.body = [Arc::new(Block::new(BlockId::from(2), Content::Paragraph(words.into())))].into_iter().collect();
     Project { stories: vec![Arc::new(story)], ..Project::new("Ferry", Language::english()) }
 }

@@ -62,6 +62,7 @@ impl Session {
             Action::DiscardThen(next) => self.discard_then(*next),
             Action::Damage(act) => self.damage_act(act),
             Action::Past(act) => self.past_act(act),
+            Action::Recover(act) => self.recover(act),
             Action::Carry(carry, to) => self.carry(carry, to),
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
             Action::PlacePhoto(story, photo) => self.place(story, photo),
@@ -79,6 +80,7 @@ impl Session {
             Action::Speak(language) => self.speak(language),
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
+            Action::InUse(path, along, act) => self.in_use(path, along, act),
             Action::Quit => self.view.closing |= self.safe_to_leave(Action::Quit),
         }
     }
@@ -115,6 +117,7 @@ impl Session {
         while let Some(outcome) = self.jobs.ended() {
             self.receive(outcome);
         }
+        self.offer_recovered();
         self.keep_journal();
     }
 
@@ -181,11 +184,7 @@ impl Session {
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             return;
         }
-        let over = self.project.clone();
-        self.jobs.start("job-opening", move || {
-            let result = project::open(&path);
-            Outcome::Opened { path, result, over, along }
-        });
+        self.open_guarded(path, along, None);
     }
 
     fn create(&mut self, path: PathBuf) {

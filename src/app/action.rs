@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
-    Carry, DamageAct, FindAct, KeysAct, NoticeId, OpenAct, PastAct, PictureKey, Preference, PreviewAct, SpellAct,
-    Writing, commands::CommandId,
+    Carry, DamageAct, FindAct, InUseAct, KeysAct, NoticeId, OpenAct, PastAct, PictureKey, Preference, PreviewAct,
+    RecoverAct, SpellAct, Writing, commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
@@ -53,6 +53,8 @@ pub enum Action {
     Find(FindAct),
     /// Correct a word, or say that it is right.
     Spell(SpellAct),
+    /// Open a project that somebody else has open, and what came along with it, in this way.
+    InUse(PathBuf, Vec<PathBuf>, InUseAct),
     /// Show a story on the page.
     ShowStory(StoryId),
     /// Open, close or move a tab, or write on the other page.
@@ -120,6 +122,8 @@ pub enum Action {
     Damage(DamageAct),
     /// Look at earlier saves, name or restore one.
     Past(PastAct),
+    /// Keep, open beside or discard what was found after a crash.
+    Recover(RecoverAct),
     /// Carry a story to another project.
     Carry(Carry, Destination),
     /// Export stories.

@@ -64,7 +64,8 @@ pub use picturing::{Picture, PictureKey, SIDES};
 pub use prefer::{Family, Preference};
 pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
 pub use safety::{
-    Compare, Damage, DamageAct, Journal, JournalHandle, LostPhotos, Past, PastAct, PastList, PastOutcome, Safety,
+    Compare, Damage, DamageAct, Guard, Guarded, InUse, InUseAct, Journal, JournalHandle, LostPhotos, Past, PastAct,
+    PastList, PastOutcome, RecoverAct, RecoveryOutcome, Safety,
 };
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
@@ -72,7 +73,7 @@ pub use settings::{Appearance, Contrast, Settings, SettingsError, SidePanel, Sid
 pub use spelling::{
     Doubt, MineError, Served, ServedState, Sought, SpellAct, Spelling, SpellingOutcome, Suggested, WordsFile,
 };
-pub use system::Opener;
+pub use system::{Opener, RECOVERS};
 pub use templates::{TemplateError, Templates};
 pub use view::{Clip, Dialog, PageView, Panels, Reach, Screen, Side, SystemLook, Tab, View};
 pub use welcome::{Stop as TourStop, TOUR};

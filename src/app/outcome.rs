@@ -15,6 +15,7 @@ use crate::export::ExportError;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{FileFacts, Photo, Thumbnail};
+use crate::project::lock::Claim;
 use crate::project::{OpenError, Opened, PhotoFolderError, Project, Remark, SaveError, SaveRemark, Saved};
 use crate::words::{Phrase, Say, phrase};
 
@@ -37,6 +38,10 @@ pub enum Outcome {
         /// The files that came along with it.
         along: Vec<PathBuf>,
     },
+    /// A project was claimed and read, or somebody else has it.
+    Guarded(Box<super::Guarded>),
+    /// The file on the desk was claimed.
+    Claimed(PathBuf, Box<Claim>),
     /// A project was written, or not.
     Saved {
         /// The project as it was written.
@@ -119,6 +124,8 @@ pub enum Outcome {
     OpenedOutside(Result<(), super::system::NotOpened>),
     /// A dictionary was read, or words were looked up.
     Spelling(Box<super::SpellingOutcome>),
+    /// What ended desks have not saved was looked for, or dealt with.
+    Recovery(super::RecoveryOutcome),
     /// The job broke down; the key of its name.
     Broke(&'static str),
 }
@@ -148,6 +155,7 @@ impl Session {
     /// Takes up what a job has brought, and goes on if somebody waits for it.
     pub fn receive(&mut self, outcome: Outcome) {
         self.take_outcome(outcome);
+        self.guard_file();
         self.keep_journal();
         self.go_on();
     }
@@ -156,6 +164,8 @@ impl Session {
         match outcome {
             Outcome::PathChosen(purpose, paths) => self.path_chosen(purpose, paths),
             Outcome::Opened { path, result, over, along } => self.opened(path, result, &over, along),
+            Outcome::Guarded(guarded) => self.guarded(*guarded),
+            Outcome::Claimed(path, claim) => self.claimed(&path, *claim),
             Outcome::Saved { snapshot, from, path, result, left } => {
                 if result.is_ok() {
                     let told = |error: &PhotoFolderError| {
@@ -203,6 +213,7 @@ impl Session {
             Outcome::Browsed(browsed) => self.browsed(*browsed),
             Outcome::Pictured { key, result, facts } => self.pictured(key, result, facts),
             Outcome::Spelling(spelling) => self.spelled(*spelling),
+            Outcome::Recovery(outcome) => self.recovered(outcome),
             Outcome::Broke(job) => self.broke(job),
         }
     }
@@ -227,7 +238,13 @@ impl Session {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, result: Result<Opened, OpenError>, over: &Project, along: Vec<PathBuf>) {
+    pub(super) fn opened(
+        &mut self,
+        path: PathBuf,
+        result: Result<Opened, OpenError>,
+        over: &Project,
+        along: Vec<PathBuf>,
+    ) {
         match result {
             // Something was typed while the file was read: nobody agreed to lose that.
             Ok(_) if self.would_lose() && self.project != *over => {

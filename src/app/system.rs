@@ -20,6 +20,9 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
+/// The variable that names the journal whose words a new window is to show.
+pub const RECOVERS: &str = "COPYDESK_RECOVERS";
+
 /// Why the system did not open something.
 #[derive(Debug)]
 pub struct NotOpened {
@@ -91,9 +94,19 @@ impl Session {
 
     /// Starts the program once more, for a window of its own.
     pub(super) fn another_window(&mut self) {
+        self.start_window(None);
+    }
+
+    /// The same for a window that shows what a journal has recorded.
+    pub(super) fn window_with_recovered(&mut self, journal: PathBuf) {
+        self.start_window(Some(journal));
+    }
+
+    fn start_window(&mut self, journal: Option<PathBuf>) {
         let Some(program) = self.world.program().map(Path::to_owned) else { return };
         self.jobs.start_quiet("job-opening-outside", move || {
             let mut command = Command::new(&program);
+            command.envs(journal.map(|journal| (RECOVERS, journal)));
             command.arg("--new-window").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
             // Somebody has to see its end, or the system keeps its name on a list.
             let seen_off = |mut child: Child| jobs::attend("window", move || drop(child.wait()));

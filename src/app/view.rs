@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Carry, Compare, Damage, Doubt, FindView, Leaving, Open, SidePanels};
+use super::{Carry, Compare, Damage, Doubt, FindView, InUse, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
@@ -309,8 +309,12 @@ pub enum Dialog {
     Carry(Carry),
     /// Changes are not saved; what to do before going on.
     Unsaved(Box<Action>),
+    /// Somebody else has the project open; how to go on.
+    InUse(Box<InUse>),
     /// What is under way is waited for before going on.
     Leaving,
+    /// What ended desks have not saved.
+    Recovered,
     /// Commands, stories and all else that can be gone to by a few letters of its name.
     Palette,
     /// What may have been meant by a misspelt word.

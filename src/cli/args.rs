@@ -73,6 +73,8 @@ pub(super) enum Command {
     Versions(VersionsOrder),
     /// Read what can be read of a damaged project, as a new one
     Rescue(RescueOrder),
+    /// List what was not saved before a crash, or write it to a new file
+    Recover(RecoverOrder),
     /// Print a script that completes commands in a shell
     Completions(CompletionsOrder),
 }
@@ -89,6 +91,29 @@ pub(super) struct NewOrder {
     /// What the newsroom calls the project; the file's name if not given
     #[arg(long)]
     pub(super) name: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+What is typed is recorded on this machine until it is saved. Nothing is taken out of that record
+here; the desk asks about it when it is opened.
+
+Examples:
+  copydesk recover                                   what there is
+  copydesk recover 1 --out recovered.ron")]
+pub(super) struct RecoverOrder {
+    /// Which, by its number in the list
+    #[arg(value_name = "NUMBER", conflicts_with = "file")]
+    pub(super) number: Option<usize>,
+    /// Read this record, wherever it lies
+    #[arg(long, value_name = "JOURNAL", value_hint = ValueHint::FilePath)]
+    pub(super) file: Option<PathBuf>,
+    /// The file to write; it must not exist
+    #[arg(long, value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) out: Option<PathBuf>,
+    /// Print the project as its file would have it
+    #[arg(long)]
+    pub(super) print: bool,
 }
 
 #[derive(Debug, clap::Args)]

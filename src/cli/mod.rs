@@ -14,6 +14,7 @@ mod failure;
 mod import;
 mod new;
 mod opening;
+mod recover;
 mod rescue;
 mod show;
 mod terminal;
@@ -79,6 +80,7 @@ pub fn run(
         Command::Show(order) => show::run(&order, terminal),
         Command::Versions(order) => versions::run(&order, terminal),
         Command::Rescue(order) => rescue::run(&order, mint, terminal),
+        Command::Recover(order) => recover::run(&order, terminal),
         Command::Completions(order) => completions::run(&order, terminal),
     };
     Asked::Done(result.unwrap_or_else(|failure| {

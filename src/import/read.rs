@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::project::tries::again;
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// The most that is read: 32 MB, some five million words.
@@ -103,7 +104,7 @@ pub fn read_copy(path: &Path) -> Result<String, ReadError> {
     let origin = path.display().to_string();
     let failed = |why| ReadError::System { origin: origin.clone(), why };
     // Looked at first: opening a pipe or a device could wait for ever.
-    let seen = std::fs::metadata(path).map_err(failed)?;
+    let seen = again(|| std::fs::metadata(path)).map_err(failed)?;
     if seen.is_dir() {
         return Err(ReadError::Folder { origin });
     }

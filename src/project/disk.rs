@@ -8,6 +8,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::staged::Staged;
+use super::tries::again;
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// Why a file could not be read.
@@ -120,10 +121,12 @@ impl Say for WriteError {
 
 shown_in_english!(WriteError);
 
-/// Whether there is anything at a path; where the system does not say, nothing is.
+/// Whether there is anything at a path. Where the system does not say, something is, and whoever
+/// opens it is told why it cannot be.
 #[must_use]
 pub fn is_there(path: &Path) -> bool {
-    path.exists()
+    let absent = |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    !again(|| fs::metadata(path)).is_err_and(|error| absent(&error))
 }
 
 /// Whether two paths lead to one file, by links or by another name of it.
@@ -178,10 +181,10 @@ pub fn read_bounded(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
         if is_missing(&source) { ReadError::Missing { path } } else { ReadError::Failed { path, source } }
     };
     // Asked of the path, since opening a pipe would wait for its other end.
-    if !fs::metadata(path).map_err(failed)?.is_file() {
+    if !again(|| fs::metadata(path)).map_err(failed)?.is_file() {
         return Err(ReadError::NotAFile { path: path.to_owned() });
     }
-    read_open(File::open(path).map_err(failed)?, path, max_bytes)
+    read_open(again(|| File::open(path)).map_err(failed)?, path, max_bytes)
 }
 
 pub(super) fn is_missing(error: &io::Error) -> bool {
@@ -192,7 +195,7 @@ pub(super) fn is_missing(error: &io::Error) -> bool {
 pub(super) fn read_open(file: File, path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
     let failed = |source| ReadError::Failed { path: path.to_owned(), source };
     let too_large = |bytes| ReadError::TooLarge { path: path.to_owned(), bytes, max: max_bytes };
-    let size = file.metadata().map_err(failed)?.len();
+    let size = again(|| file.metadata()).map_err(failed)?.len();
     if size > max_bytes {
         return Err(too_large(size));
     }
@@ -223,7 +226,7 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(not(unix)) {
         return Ok(());
     }
-    match File::open(folder)?.sync_all() {
+    match again(|| File::open(folder)).and_then(|folder| folder.sync_all()) {
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         result => result,
     }

@@ -4,7 +4,7 @@
 //! unseen. So the two change places in one step, and what came out is looked at: if it is not what
 //! was known, they change back. Nothing is taken away before it is known what it is.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -14,8 +14,8 @@ use tempfile::NamedTempFile;
 use super::Stamp;
 use super::disk::{ReadError, WriteError, folder_of, is_missing, read_bounded};
 use super::limits::MAX_FILE_BYTES;
-use super::staged::{Staged, forget, is_at, put_new, staged_names};
-use super::tries::{PATIENCE, again};
+use super::staged::{Staged, forget, is_at, is_held, put_new, staged_names};
+use super::tries::{PATIENCE, again, plain};
 
 /// Why a file was not put in the place of another.
 #[derive(Debug)]
@@ -160,7 +160,7 @@ fn exchange(file: NamedTempFile, target: &Path, known: Option<&Stamp>, hands: &m
     (hands.after)(Step::PutBack);
     // Only if it is ours: somebody may have been faster once more.
     if is_at(&held, &at) {
-        let _stays = fs::remove_file(&at);
+        let _stays = again(|| fs::remove_file(&at));
     }
     Swap::Refused(why)
 }
@@ -205,7 +205,7 @@ fn name_again(target: &Path) -> io::Result<NamedTempFile> {
         unless(path, copied.map(|()| new))
     };
     let named = again(|| builder.make_in(folder_of(target), link));
-    named.or_else(|_no_links| again(|| builder.make_in(folder_of(target), copy)))
+    named.or_else(|_no_links| again(|| builder.make_in(folder_of(target), copy))).map_err(plain)
 }
 
 /// Opens the file at a path and waits a while until no other copydesk is about to replace it;
@@ -219,7 +219,7 @@ fn lock(target: &Path) -> Result<Option<File>, Refused> {
             Err(error) if is_missing(&error) => return Ok(None),
             Err(source) => return Err(Refused::Unread(ReadError::Failed { path: target.to_owned(), source })),
         };
-        let busy = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+        let busy = is_held(&file);
         // Whoever held the lock may have put another file here.
         if !busy && is_at(&file, target) || since.elapsed() >= PATIENCE {
             return Ok(Some(file));
@@ -263,7 +263,8 @@ fn swap(one: &Path, other: &Path) -> io::Result<()> {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -3,11 +3,13 @@
 use std::fs::{File, Metadata};
 use std::io;
 
+use super::tries::again;
+
 /// Gives the new file the old one's owner, permissions, access list and extended attributes. That
 /// its permissions are set must succeed; whether owner and attributes could be kept is told.
 pub(super) fn take_over(old: &Old, new: &File) -> io::Result<bool> {
     let owned = own(&old.about, new);
-    new.set_permissions(old.about.permissions())?;
+    again(|| new.set_permissions(old.about.permissions()))?;
     #[cfg(any(target_os = "linux", target_os = "macos"))]
     let marked = old.file.as_ref().is_none_or(|file| attributes(file, new));
     #[cfg(not(any(target_os = "linux", target_os = "macos")))]
@@ -27,15 +29,15 @@ pub(super) struct Old {
 #[cfg(unix)]
 fn own(old: &Metadata, new: &File) -> bool {
     use std::os::unix::fs::{MetadataExt as _, fchown};
-    let Ok(now) = new.metadata() else { return false };
+    let Ok(now) = again(|| new.metadata()) else { return false };
     let other = |was: u32, is: u32| (was != is).then_some(was);
     let (owner, group) = (other(old.uid(), now.uid()), other(old.gid(), now.gid()));
     if owner.is_none() && group.is_none() {
         return true;
     }
     // Only the superuser gives files away; a group one belongs to can be given by anybody.
-    fchown(new, owner, group).is_ok() || {
-        let grouped = fchown(new, None, group).is_ok();
+    again(|| fchown(new, owner, group)).is_ok() || {
+        let grouped = again(|| fchown(new, None, group)).is_ok();
         owner.is_none() && grouped
     }
 }

@@ -3,8 +3,10 @@
 pub mod disk;
 pub mod file;
 pub mod journal;
+pub mod lock;
 #[cfg(unix)]
 pub mod private;
+pub mod tries;
 
 mod comments;
 mod damage;
@@ -23,7 +25,6 @@ pub mod rescue;
 mod save;
 mod staged;
 mod stamp;
-mod tries;
 mod version;
 pub mod versions;
 

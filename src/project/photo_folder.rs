@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::Stamp;
 use super::disk::{self, ReadError, folder_of, is_missing, read_open, sync_folder};
 use super::staged::Staged;
+use super::tries::again;
 use crate::ground::PhotoId;
 use crate::photos::{Library, PhotoFile, PhotoFormat};
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
@@ -106,7 +107,7 @@ impl PhotoFolder {
     /// leads to.
     #[must_use]
     pub fn beside(project_path: &Path) -> Self {
-        let real = fs::canonicalize(project_path).unwrap_or_else(|_not_there_yet| project_path.to_owned());
+        let real = again(|| fs::canonicalize(project_path)).unwrap_or_else(|_not_there_yet| project_path.to_owned());
         let mut name = real.file_stem().unwrap_or_default().to_owned();
         name.push(".photos");
         Self { folder: folder_of(&real).join(name) }
@@ -223,7 +224,7 @@ impl PhotoFolder {
     /// Whether there is a folder, which must be one and no link.
     fn is_there(&self) -> Result<bool, PhotoFolderError> {
         let path = || self.folder.clone();
-        match fs::symlink_metadata(&self.folder) {
+        match again(|| fs::symlink_metadata(&self.folder)) {
             Ok(found) if found.is_symlink() => Err(PhotoFolderError::Link { path: path() }),
             Ok(found) if !found.is_dir() => Err(PhotoFolderError::InTheWay { path: path() }),
             Ok(_) => Ok(true),
@@ -236,7 +237,7 @@ impl PhotoFolder {
         if self.is_there()? {
             return Ok(());
         }
-        fs::create_dir(&self.folder)
+        again(|| fs::create_dir(&self.folder))
             .or_else(|error| if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) })
             .and_then(|()| sync_folder(folder_of(&self.folder)))
             .map_err(|source| PhotoFolderError::Folder { path: self.folder.clone(), source })?;
@@ -254,7 +255,7 @@ pub(super) fn open_without_links(path: &Path) -> Result<File, PhotoFolderError> 
             PhotoFolderError::Read(ReadError::Failed { path, source })
         }
     };
-    let found = fs::symlink_metadata(path).map_err(failed)?;
+    let found = again(|| fs::symlink_metadata(path)).map_err(failed)?;
     if found.is_symlink() {
         return Err(PhotoFolderError::Link { path: path.to_owned() });
     }
@@ -269,5 +270,5 @@ pub(super) fn open_without_links(path: &Path) -> Result<File, PhotoFolderError> 
         // Should a link take the file's place just now, opening fails.
         options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
     }
-    options.open(path).map_err(failed)
+    again(|| options.open(path)).map_err(failed)
 }

@@ -8,7 +8,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::disk::{WriteError, confirm, folder_of, is_missing};
 use super::likeness::{self, Old};
-use super::tries::again;
+use super::tries::{again, plain};
 use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// A file's new bytes, written and flushed beside it under a name of their own. Dropped, they
@@ -49,10 +49,10 @@ impl Staged {
         let (target, old) = resolve(path)?;
         let failed = |source| WriteError::Failed { path: target.clone(), source };
         let folder = folder_of(&target);
-        let mut file = again(|| new_file(folder, &target)).map_err(|source| {
+        let mut file = new_file(folder, &target).map_err(plain).map_err(|source| {
             if is_missing(&source) { WriteError::NoFolder { folder: folder.to_owned() } } else { failed(source) }
         })?;
-        file.write_all(bytes).map_err(failed)?;
+        file.as_file().write_all(bytes).map_err(failed)?;
         let mut remarks = Vec::new();
         if let Some(old) = old {
             if !likeness::take_over(&old, file.as_file()).map_err(failed)? {
@@ -124,7 +124,7 @@ fn read_back(file: &NamedTempFile, bytes: &[u8]) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     let _as_it_likes = rustix::fs::fadvise(file.as_file(), 0, None, rustix::fs::Advice::DontNeed);
     let mut there = Vec::with_capacity(bytes.len());
-    file.reopen()?.take(bytes.len() as u64 + 1).read_to_end(&mut there)?;
+    again(|| file.reopen()).map_err(plain)?.take(bytes.len() as u64 + 1).read_to_end(&mut there)?;
     if there == bytes { Ok(()) } else { Err(io::Error::other("the drive gives back other bytes than were written")) }
 }
 
@@ -142,15 +142,15 @@ fn other_names(about: &Metadata) -> u64 {
 /// Where a path leads, and what is there.
 fn resolve(path: &Path) -> Result<(PathBuf, Option<Old>), WriteError> {
     let failed = |source| WriteError::Failed { path: path.to_owned(), source };
-    match fs::symlink_metadata(path) {
+    match again(|| fs::symlink_metadata(path)) {
         Ok(_) => {}
         Err(error) if is_missing(&error) => return Ok((path.to_owned(), None)),
         Err(error) => return Err(failed(error)),
     }
-    let real = fs::canonicalize(path).map_err(|source| {
+    let real = again(|| fs::canonicalize(path)).map_err(|source| {
         if is_missing(&source) { WriteError::DeadLink { path: path.to_owned() } } else { failed(source) }
     })?;
-    let about = fs::metadata(&real).map_err(failed)?;
+    let about = again(|| fs::metadata(&real)).map_err(failed)?;
     if !about.is_file() {
         return Err(WriteError::NotAFile { path: real });
     }
@@ -197,14 +197,24 @@ pub(super) fn new_file(folder: &Path, target: &Path) -> io::Result<NamedTempFile
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     loop {
-        let file = builder.tempfile_in(folder)?;
+        let file = again(|| builder.tempfile_in(folder))?;
         // Some network drives have no locks.
-        let free = !matches!(file.as_file().try_lock(), Err(TryLockError::WouldBlock));
+        let free = !is_held(file.as_file());
         if free && is_at(file.as_file(), file.path()) {
             return Ok(file);
         }
         // Another copydesk took it for a leftover, between its making and its locking.
     }
+}
+
+/// Tries to lock a file; whether somebody else holds it. Some network drives have no locks: there
+/// nobody does.
+pub(super) fn is_held(file: &File) -> bool {
+    let tried = again(|| match file.try_lock() {
+        Err(TryLockError::Error(error)) => Err(error),
+        other => Ok(matches!(other, Err(TryLockError::WouldBlock))),
+    });
+    tried.unwrap_or(false)
 }
 
 /// Whether this open file is the one at the path.
@@ -213,7 +223,7 @@ pub(super) fn is_at(file: &File, path: &Path) -> bool {
     {
         use std::os::unix::fs::MetadataExt as _;
         let same = |one: Metadata, other: Metadata| (one.dev(), one.ino()) == (other.dev(), other.ino());
-        file.metadata().and_then(|one| Ok(same(one, fs::symlink_metadata(path)?))).unwrap_or(false)
+        again(|| Ok(same(file.metadata()?, fs::symlink_metadata(path)?))).unwrap_or(false)
     }
     #[cfg(not(unix))]
     {

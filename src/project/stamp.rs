@@ -15,6 +15,18 @@ impl Stamp {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// The stamp that is shown so.
+    #[must_use]
+    pub fn from_hex(shown: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        let pairs = shown.as_bytes().chunks_exact(2);
+        let whole = shown.len() == 2 * bytes.len();
+        for (byte, pair) in bytes.iter_mut().zip(pairs).filter(|_| whole) {
+            *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+        }
+        whole.then_some(Self(bytes))
+    }
+
     /// Its first half, as photo files are named: 32 hex digits.
     #[must_use]
     pub fn photo_digest(&self) -> String {
@@ -44,5 +56,9 @@ mod tests {
         let stamp = Stamp::of(b"abc");
         assert_eq!(stamp.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(stamp.photo_digest(), "ba7816bf8f01cfea414140de5dae2223");
+        assert_eq!(Stamp::from_hex(&stamp.to_string()), Some(stamp));
+        for other in ["", "ba", &"g".repeat(64), &stamp.to_string().repeat(2), &"é".repeat(32)] {
+            assert_eq!(Stamp::from_hex(other), None, "{other}");
+        }
     }
 }

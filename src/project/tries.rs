@@ -12,7 +12,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(20);
 
 /// Does something, and again where a signal came between or somebody else holds the file just now;
 /// that for five seconds in all. What is refused for good is refused at once.
-pub(super) fn again<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+pub fn again<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     let mut waits: Option<(Instant, Duration)> = None;
     loop {
         match work() {
@@ -30,9 +30,18 @@ pub(super) fn again<T>(mut work: impl FnMut() -> io::Result<T>) -> io::Result<T>
     }
 }
 
+/// The system’s error as it was: the crate that makes files of random names wraps it in one of its
+/// own, which keeps its words but not its number.
+#[must_use]
+pub fn plain(error: io::Error) -> io::Error {
+    let words = if error.raw_os_error().is_none() { error.to_string() } else { String::new() };
+    let number = words.split_once("(os error ").and_then(|(_, rest)| rest.split_once(')')?.0.parse().ok());
+    number.map_or(error, io::Error::from_raw_os_error)
+}
+
 /// Whether it may well succeed in a moment. On Windows a file that somebody has open is “denied”;
 /// elsewhere that is final.
-pub(super) fn is_in_use(error: &io::Error) -> bool {
+fn is_in_use(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy)
         || cfg!(windows) && error.kind() == ErrorKind::PermissionDenied
 }
@@ -49,6 +58,17 @@ mod tests {
             if count <= failures { Err(kind.into()) } else { Ok(()) }
         });
         (result, count)
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_error_keeps_its_number() {
+        let wrapped = tempfile::tempfile_in("/no/such/folder").unwrap_err();
+        let named = tempfile::Builder::new().tempfile_in("/no/such/folder").unwrap_err();
+        for error in [plain(wrapped), plain(named), plain(io::Error::from_raw_os_error(2))] {
+            assert_eq!(error.raw_os_error(), Some(2), "{error}");
+        }
+        assert_eq!(plain(io::Error::other("words")).to_string(), "words");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::window_place::{self, Screens};
 use super::{Desk, app_icon, calm, last_words, libraries, text};
 use crate::app::handover::{self, Entry, Place, Seat};
 use crate::app::tasks::DictionaryPlaces;
-use crate::app::{Session, Settings, SettingsError, Tone, WindowPlace, World};
+use crate::app::{RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World};
 use crate::project::disk;
 use crate::words::Say as _;
 
@@ -169,7 +169,12 @@ impl Start {
         if let Some(error) = self.damaged {
             session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
         }
-        session.begin(self.files, last);
+        if let Some(journal) = std::env::var_os(RECOVERS) {
+            session.open_recovered(journal.into());
+        } else {
+            session.begin(self.files, last);
+            session.look_for_lost(false);
+        }
         if let Some(seat) = &self.seat {
             seat.open(wake);
         }

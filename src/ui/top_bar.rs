@@ -112,6 +112,7 @@ fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
     let saving = session.jobs.running().iter().any(|job| job.label == SAVING);
     let (color, words) = match (&session.file, session.is_dirty()) {
         _ if saving => (t.soft, "bar-saving"),
+        (Some(file), true) if file.read_only.is_some() => (t.amber, "bar-read-only-changed"),
         (Some(file), false) if file.read_only.is_some() => (t.amber, "bar-read-only"),
         (_, true) => (t.amber, "bar-unsaved"),
         (Some(_), false) => (t.accent, "bar-saved"),

@@ -14,4 +14,8 @@ mod support;
 
 mod damage;
 mod desk;
+mod disks;
+mod driver;
+mod kills;
 mod recording;
+mod recovering;

@@ -79,9 +79,15 @@ fn a_save_ends_the_journal_and_what_was_typed_meanwhile_begins_another() {
     assert!(flush(&session));
     let second = only(&place);
     let there = project::open(&place.file()).unwrap();
-    assert_ne!(second.head.stamp, first.head.stamp);
-    assert_eq!(second.head.stamp, Some(there.stamp.to_string()));
-    assert_eq!((&second.base, &second.project), (&there.project, &session.project));
+    assert_ne!(there.stamp.to_string(), first.head.stamp.unwrap());
+    assert_eq!(second.saves, [there.stamp.to_string()]);
+    assert_eq!(second.project, session.project);
+    let found = |place: &Place| find_lost(&place.state(), now()).unwrap().lost;
+    let typed = session.project.clone();
+    crash(session);
+    let lost = found(&place).remove(0);
+    assert_eq!(lost.file, FileNow::Same(there), "what it saved by itself is no change by others");
+    assert_eq!(lost.replayed.project, typed);
     assert_eq!(second.project.stories[0].furniture.headline, "Ferry sails again at noon");
 }
 

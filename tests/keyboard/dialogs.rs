@@ -1,6 +1,7 @@
 //! Every dialog is completed and left by keyboard alone.
 
-use copydesk::app::{Carry, Compare, Dialog, PathPurpose, unpack_sample};
+use copydesk::app::{Carry, Compare, Dialog, InUse, PathPurpose, unpack_sample};
+use copydesk::project::lock::{Held, Holder};
 use copydesk::story::Step;
 use egui::{Key, Modifiers};
 
@@ -33,8 +34,9 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Rename(_)) => Dialog::Note(story, Step::Correct),
         Some(Dialog::Note(..)) => Dialog::Carry(Carry { story, keep: true }),
         // What is waited for is gone when nothing is under way; its own tests open it.
-        Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Unsaved(Box::new(Action::CloseProject)),
-        Some(Dialog::Unsaved(_)) => Dialog::Palette,
+        Some(Dialog::Carry(_) | Dialog::Leaving | Dialog::Recovered) => Dialog::Unsaved(Box::new(Action::CloseProject)),
+        Some(Dialog::Unsaved(_)) => in_use(),
+        Some(Dialog::InUse(_)) => Dialog::Palette,
         Some(Dialog::Palette) => Dialog::NameVersion,
         Some(Dialog::NameVersion) => Dialog::MissingParts,
         // One of a damaged file is opened by its own tests.
@@ -51,6 +53,13 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::About) => return None,
     };
     Some(next)
+}
+
+/// A project that somebody seems to have on another machine.
+fn in_use() -> Dialog {
+    let holder = Holder { who: "ليلى".to_owned(), machine: "٣".to_owned(), ..Holder::default() };
+    let (path, held) = ("مشروع.ron".into(), Held { holder: Some(holder), stale: true });
+    Dialog::InUse(Box::new(InUse { path, along: Vec::new(), held }))
 }
 
 pub(crate) fn all(session: &Session) -> Vec<Dialog> {
@@ -143,7 +152,9 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::ImportReport(_)
         | Dialog::Templates
         | Dialog::Unsaved(_)
+        | Dialog::InUse(_)
         | Dialog::Leaving
+        | Dialog::Recovered
         | Dialog::Carry(_)
         | Dialog::History
         | Dialog::Damaged(_)
@@ -187,10 +198,10 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Palette => session.settings.justified,
         Dialog::NameVersion => session.notices.all().any(|notice| notice.said.key() == "notice-version-named"),
         Dialog::Shortcuts => session.settings.keys != copydesk::app::Keys::default(),
-        Dialog::Path(PathPurpose::CarryNew(_)) => session.notices.all().next().is_some(),
+        Dialog::Path(PathPurpose::CarryNew(_)) | Dialog::InUse(_) => session.notices.all().next().is_some(),
         // Without projects opened lately, Enter asks for another.
         Dialog::Carry(_) => matches!(session.view.dialog, Some(Dialog::Path(PathPurpose::CarryInto(_)))),
-        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving | Dialog::Damaged(_) => false,
+        Dialog::Exported(_) | Dialog::Spelling(_) | Dialog::Leaving | Dialog::Recovered | Dialog::Damaged(_) => false,
         // Its own tests write a version to a file.
         Dialog::Path(PathPurpose::VersionFile | PathPurpose::FindPhotos)
         | Dialog::ImportReport(_)

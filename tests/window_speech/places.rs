@@ -4,17 +4,25 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copydesk::app::commands::{CommandId, Menu};
-use copydesk::app::{Action, Change, Compare, Dialog, FindAct, PathPurpose, Scope, Tab};
+use copydesk::app::{Action, Change, Compare, Dialog, FindAct, InUse, PathPurpose, Scope, Tab};
 use copydesk::edit::find::Query;
 use copydesk::edit::{Detail, Edit};
 use copydesk::ground::{IdMint, Language, StoryId};
 use copydesk::import;
+use copydesk::project::lock::{Held, Holder};
 use copydesk::project::{PhotoFolder, disk};
 use copydesk::story::{Status, Step};
 use copydesk::words::Phrase;
 use egui_kittest::kittest::Queryable;
 
 use super::{Window, act};
+
+/// A project that somebody else has open, or seems to.
+fn in_use(stale: bool) -> Dialog {
+    let holder = Holder { who: "ليلى".to_owned(), machine: "٣".to_owned(), ..Holder::default() };
+    let (path, held) = ("مشروع.ron".into(), Held { holder: Some(holder), stale });
+    Dialog::InUse(Box::new(InUse { path, along: Vec::new(), held }))
+}
 
 /// Every panel and dialog, each by how it is come to.
 pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
@@ -40,6 +48,8 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(Dialog::Unsaved(Box::new(Action::Quit)))),
         Action::Dialog(Some(Dialog::NameVersion)),
         Action::Dialog(Some(Dialog::History)),
+        Action::Dialog(Some(in_use(true))),
+        Action::Dialog(Some(in_use(false))),
         Action::Dialog(Some(Dialog::Palette)),
         Action::Dialog(Some(Dialog::Compare(Compare {
             title: Phrase::new("compare-saved-title").with("file", "نهر"),

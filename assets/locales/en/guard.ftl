@@ -12,3 +12,19 @@ saved-other-owner = the file’s owner, access list or attributes could not be k
 # What keeps a save from its file.
 unsaved-not-put-back = { $path } was changed by another program during the save, and the drive did not let its version be put back: { $why }
     .hint = Nothing is lost: the other version is in { $at }. Rename that file, then compare the two.
+
+# Somebody else has the project open.
+job-claiming = Looking who has the project open
+job-letting-go = Letting go of the project
+in-use-title = { $file } is open elsewhere
+in-use-somebody = Somebody has it open.
+in-use-nameless = Somebody
+in-use-by = { $who } has had it open since { $since }.
+in-use-by-on = { $who } has had it open on { $machine } since { $since }.
+in-use-stale = Whether it is still open there cannot be confirmed. If you know that it is not, take it over.
+in-use-ways = Read only, you see it as it was last saved. A copy is a file of its own, with the photos; nothing in it reaches the other.
+in-use-read-only = Open read-only
+in-use-copy = Open a copy…
+in-use-take-over = Take over
+notice-only-look = Opened read-only. { $why }
+    .hint = What you change can be saved under another name. Open the project again when it is free.

@@ -8,4 +8,48 @@ journal-none = { $path } is no record of Copydesk’s, or its beginning is damag
 journal-newer = { $path } was recorded by a later version of Copydesk.
     .hint = Open it with that version. The file was left as it is.
 recover-no-base = What { $path } recorded builds on { $file } as it was, which is nowhere any more.
-    .hint = Put { $file } back as it was, from its earlier versions or a backup, and look again.
+    .hint = Put the file back as it was, from its earlier versions or a backup, and look again.
+
+# The view of what was found after a crash.
+job-recovering = Bringing back what was not saved
+job-looking-for-lost = Looking for what was not saved
+recovered-title = { $count ->
+    [one] Copydesk ended before this was saved
+   *[other] Copydesk ended before these were saved
+}
+recovered-about = Keep what was typed, or put it into the bin. Whatever you leave undecided is offered again at the next start.
+recovered-untitled = A project without a file
+recovered-when = Last typed { $when }
+recovered-words = { $count ->
+    [one] { $count } word differs from the saved version
+   *[other] { $count } words differ from the saved version
+}
+recovered-no-words = No word differs from the saved version, but something else does
+recovered-same = The file is as it was when you typed this.
+recovered-changed = The file was changed since. It stays as it is: open both and compare.
+recovered-no-file = There is no saved version.
+recovered-file-unreadable = The saved version cannot be opened: { $why }
+recovered-damaged = { $count ->
+    [one] { $count } change could not be read; all before it is here.
+   *[other] { $count } changes could not be read; all before them is here.
+}
+recovered-keep = Keep
+recovered-open-both = Open both
+recovered-open-copy = Open as a copy
+recovered-discard = Discard
+recovered-later = Decide later
+recover-kept = What was not saved is back in { $file }.
+    .hint = Look it over and save. Undo brings the saved version back.
+recover-back = Copydesk ended unexpectedly and is back with what you had typed.
+    .hint = Look it over and save. Undo brings the saved version back.
+recover-copy = this is a recovered copy of { $file }
+recover-missing = { $count ->
+    [one] { $count } change could not be read and is missing.
+   *[other] { $count } changes could not be read and are missing.
+}
+    .hint = The last words before the crash may be among them.
+recover-binned = What was not saved lies in the bin.
+    .hint = For { $days } days it can be had back by: copydesk recover --file { $path }
+recover-gone = What was to be recovered is not there any more, or another window has it.
+command-recovered = Recovered work…
+change-recover = Recover

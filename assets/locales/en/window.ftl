@@ -1,6 +1,7 @@
 # The window: bars, panels, dialogs, the page.
 
 bar-read-only = Read only
+bar-read-only-changed = Read only, changes unsaved
 bar-unsaved = Unsaved changes
 bar-saved = All changes saved
 bar-new = Not saved yet

@@ -101,6 +101,14 @@ pub(super) const ROWS: &[Command] = &[
         run: Session::export_again,
     },
     Command {
+        id: CommandId("recovered"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: Session::has_recovered,
+        on: None,
+        run: |session| session.view.dialog = Some(Dialog::Recovered),
+    },
+    Command {
         id: CommandId("new-window"),
         menu: Menu::File,
         shortcut: None,

@@ -4,7 +4,9 @@
 mod compare;
 pub(super) mod damage;
 mod journal;
+mod lock;
 mod lost_photos;
+mod recovering;
 pub mod recovery;
 pub(super) mod versions;
 
@@ -13,7 +15,9 @@ use std::path::PathBuf;
 pub use compare::Compare;
 pub use damage::{Damage, DamageAct};
 pub use journal::{Head, Journal, JournalHandle};
+pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use lost_photos::LostPhotos;
+pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 pub use versions::{Past, PastAct, PastList, PastOutcome};
 
 /// What a session knows of it.
@@ -27,4 +31,8 @@ pub struct Safety {
     pub damage: Option<std::sync::Arc<Damage>>,
     /// The record of what is typed.
     pub journal: Journal,
+    /// What ended desks have not saved.
+    pub recovery: Recovery,
+    /// The claim on the project that is open.
+    pub guard: Guard,
 }

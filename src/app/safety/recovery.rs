@@ -1,6 +1,5 @@
 //! What the journals of ended desks hold: finding it, and saying how it stands to the file it
-//! belongs to. Nothing is changed on disk by looking, but that a journal whose words all lie in the
-//! file goes to the bin.
+//! belongs to.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -22,6 +21,8 @@ pub struct Replayed {
     pub base: Project,
     /// The project as it was last.
     pub project: Project,
+    /// What the file’s bytes were after the saves that happened meanwhile.
+    pub saves: Vec<String>,
     /// How many changes could not be read or made; of those that follow a damaged place it is not
     /// known how many they are, and it counts as one.
     pub missing: usize,
@@ -83,7 +84,8 @@ pub fn replay(path: &Path) -> Result<Replayed, RecoverError> {
         };
         project = changed;
     }
-    Ok(Replayed { head, base, project, missing })
+    let saves = recorded.saves().map(|stamp| String::from_utf8_lossy(stamp).into_owned()).collect();
+    Ok(Replayed { head, base, project, saves, missing })
 }
 
 fn base_of(head: &Head, recorded: &Recorded, path: &Path) -> Result<Project, RecoverError> {
@@ -124,6 +126,24 @@ pub struct Lost {
     pub file: FileNow,
 }
 
+impl Lost {
+    fn new(ended: Ended, replayed: Replayed) -> Self {
+        let (at, file) = (Timestamp::try_from(ended.written).unwrap_or_default(), file_now(&replayed));
+        Self { ended, at, replayed, file }
+    }
+
+    /// Whether it can be brought back without a question: nobody wrote its file since.
+    #[must_use]
+    pub fn can_go_on(&self) -> bool {
+        matches!(&self.file, FileNow::Same(_) | FileNow::Untitled)
+    }
+
+    /// What the bytes of the file were that it builds on; no save goes over others.
+    pub(super) fn stamp(&self) -> Option<Stamp> {
+        Stamp::from_hex(self.replayed.head.stamp.as_deref()?)
+    }
+}
+
 /// A journal from which nothing can be recovered.
 #[derive(Clone, Debug)]
 pub struct Unreadable {
@@ -142,24 +162,34 @@ pub struct Finds {
     pub lost: Vec<Lost>,
     /// What cannot.
     pub unreadable: Vec<Unreadable>,
+    /// What need not be: all of it lies in its file.
+    pub settled: Vec<Ended>,
 }
 
 /// Looks for what ended desks have not saved, in the folder for what is of this machine. Journals
 /// whose words all lie in their file go to the bin; what has been there long enough is taken out.
 pub fn find_lost(state: &Path, now: Timestamp) -> Result<Finds, ReadError> {
     let (folder, now) = (JournalFolder::below(state), SystemTime::from(now));
-    // Tried again by the next desk.
+    // Tried again by the next desk, as is what follows.
     let _swept = folder.sweep(now);
+    let mut finds = look(state)?;
+    for ended in finds.settled.drain(..) {
+        let _found_again = folder.put_in_bin(&ended.path, now);
+    }
+    Ok(finds)
+}
+
+/// Looks for it, and leaves everything as it is.
+pub fn look(state: &Path) -> Result<Finds, ReadError> {
     let mut finds = Finds::default();
-    for ended in folder.ended()? {
+    for ended in JournalFolder::below(state).ended()? {
         match replay(&ended.path) {
             Ok(replayed) => {
-                let file = file_now(&replayed.head);
-                if lies_in(&replayed, &file) {
-                    let _found_again = folder.put_in_bin(&ended.path, now);
+                let lost = Lost::new(ended, replayed);
+                if lies_in(&lost.replayed, &lost.file) {
+                    finds.settled.push(lost.ended);
                 } else {
-                    let at = Timestamp::try_from(ended.written).unwrap_or_default();
-                    finds.lost.push(Lost { ended, at, replayed, file });
+                    finds.lost.push(lost);
                 }
             }
             Err(error) => {
@@ -172,11 +202,22 @@ pub fn find_lost(state: &Path, now: Timestamp) -> Result<Finds, ReadError> {
     Ok(finds)
 }
 
-fn file_now(head: &Head) -> FileNow {
-    let Some(path) = &head.file else { return FileNow::Untitled };
+/// What one journal leads to; `None` if it cannot be read, is gone, or its desk is there.
+pub(super) fn find_one(state: &Path, journal: &Path) -> Option<Lost> {
+    let ended = JournalFolder::below(state).ended().ok()?.into_iter().find(|ended| ended.path == journal)?;
+    let replayed = replay(&ended.path).ok()?;
+    Some(Lost::new(ended, replayed))
+}
+
+fn file_now(replayed: &Replayed) -> FileNow {
+    let Some(path) = &replayed.head.file else { return FileNow::Untitled };
     match open(path) {
-        Ok(opened) if Some(opened.stamp.to_string()) == head.stamp => FileNow::Same(opened),
-        Ok(opened) => FileNow::Changed(opened),
+        Ok(opened) => {
+            let stamp = opened.stamp.to_string();
+            // What this very desk saved is no change by others.
+            let known = replayed.head.stamp.iter().chain(&replayed.saves).any(|known| *known == stamp);
+            if known { FileNow::Same(opened) } else { FileNow::Changed(opened) }
+        }
         Err(error) => FileNow::Unreadable(Box::new(error.phrase())),
     }
 }

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use super::super::manifest::{MANIFEST, Manifest, folders_of, hash};
 use super::survey::{Found, survey};
 use super::{Content, Files, WriteError, failed};
+use crate::project::tries::{again, plain};
 
 /// Lays all files out beside the target and flushes them. Deleted again on any error.
 pub(super) fn stage(
@@ -28,13 +29,13 @@ pub(super) fn stage(
     let folders: BTreeSet<&str> = files.keys().flat_map(|path| folders_of(path)).collect();
     // Sorted, a folder comes before those in it.
     for path in &folders {
-        fs::create_dir(folder.join(path)).map_err(failed("make-folder", &folder.join(path)))?;
+        again(|| fs::create_dir(folder.join(path))).map_err(failed("make-folder", &folder.join(path)))?;
     }
     for (path, content) in files {
         match content {
             Content::New(bytes) => put(&folder.join(path), bytes)?,
             Content::Old(known) => {
-                let old = fs::read(target.join(path)).map_err(failed("read", &target.join(path)))?;
+                let old = again(|| fs::read(target.join(path))).map_err(failed("read", &target.join(path)))?;
                 if hash(&old) != *known {
                     return Err(WriteError::Changed { folder: target.to_owned(), names: vec![path.clone()] });
                 }
@@ -47,8 +48,8 @@ pub(super) fn stage(
     for path in folders {
         flush(&folder.join(path)).map_err(failed("flush", &folder.join(path)))?;
     }
-    if let Ok(old) = fs::metadata(target) {
-        fs::set_permissions(folder, old.permissions()).map_err(failed("permit", folder))?;
+    if let Ok(old) = again(|| fs::metadata(target)) {
+        again(|| fs::set_permissions(folder, old.permissions())).map_err(failed("permit", folder))?;
     }
     flush(folder).map_err(failed("flush", folder))?;
     Ok(staging)
@@ -63,17 +64,17 @@ fn hidden_folder(prefix: &str, parent: &Path) -> io::Result<tempfile::TempDir> {
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o777));
     }
-    builder.tempdir_in(parent)
+    again(|| builder.tempdir_in(parent)).map_err(plain)
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    let mut file = File::create_new(path).map_err(failed("write", path))?;
+    let mut file = again(|| File::create_new(path)).map_err(failed("write", path))?;
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(failed("write", path))
 }
 
 /// Flushes a folder's list of names. Only Unix has that.
 pub(super) fn flush(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) { again(|| File::open(folder))?.sync_all() } else { Ok(()) }
 }
 
 /// Puts the staged folder in its place. Gives what is left of the one before.
@@ -81,9 +82,9 @@ pub(super) fn settle(staging: tempfile::TempDir, target: &Path, found: &Found) -
     let Found::Export { manifest, .. } = found else {
         // Over a folder that is not empty any more this fails, and nothing is lost.
         if cfg!(not(unix)) && *found == Found::Empty {
-            fs::remove_dir(target).map_err(failed("replace", target))?;
+            again(|| fs::remove_dir(target)).map_err(failed("replace", target))?;
         }
-        fs::rename(staging.path(), target).map_err(failed("make-folder", target))?;
+        again(|| fs::rename(staging.path(), target)).map_err(failed("make-folder", target))?;
         let _moved = staging.keep();
         return Ok(None);
     };
@@ -118,15 +119,15 @@ fn give_back(old: &Path, target: &Path, why: WriteError) -> WriteError {
 /// Deletes a folder: all of a staged one, of an earlier export only what its manifest lists.
 /// Says whether it is gone.
 fn discard(folder: &Path, listed: Option<&Manifest>) -> bool {
-    let Some(manifest) = listed else { return fs::remove_dir_all(folder).is_ok() };
+    let Some(manifest) = listed else { return again(|| fs::remove_dir_all(folder)).is_ok() };
     // What cannot be deleted shows in the end: the folder is not empty.
     for path in manifest.hashes().into_keys().chain([MANIFEST]) {
-        fs::remove_file(folder.join(path)).ok();
+        again(|| fs::remove_file(folder.join(path))).ok();
     }
     for path in manifest.folders().into_iter().rev() {
-        fs::remove_dir(folder.join(path)).ok();
+        again(|| fs::remove_dir(folder.join(path))).ok();
     }
-    fs::remove_dir(folder).is_ok()
+    again(|| fs::remove_dir(folder)).is_ok()
 }
 
 /// Puts `new` in the place of `target`; gives the path the old one has now.
@@ -135,7 +136,8 @@ fn swap(new: &Path, target: &Path) -> io::Result<PathBuf> {
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         use rustix::io::Errno;
-        match renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE) {
+        let exchange = || renameat_with(CWD, new, CWD, target, RenameFlags::EXCHANGE);
+        match rustix::io::retry_on_intr(exchange) {
             Ok(()) => return Ok(new.to_owned()),
             Err(Errno::NOSYS | Errno::INVAL | Errno::OPNOTSUPP) => {}
             Err(error) => return Err(error.into()),
@@ -149,11 +151,11 @@ fn swap_by_renames(new: &Path, target: &Path) -> io::Result<PathBuf> {
     let mut name = new.file_name().unwrap_or_default().to_owned();
     name.push("-before");
     let aside = new.with_file_name(name);
-    fs::rename(target, &aside)?;
-    match fs::rename(new, target) {
+    again(|| fs::rename(target, &aside))?;
+    match again(|| fs::rename(new, target)) {
         Ok(()) => Ok(aside),
         Err(error) => {
-            fs::rename(&aside, target)?;
+            again(|| fs::rename(&aside, target))?;
             Err(error)
         }
     }

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 
 use super::super::manifest::{MANIFEST, Manifest, hash};
 use super::{WriteError, failed};
+use crate::project::tries::again;
 
 /// The largest manifest that is read, in bytes: some 400,000 files.
 const LARGEST_MANIFEST: u64 = 64 << 20;
 
 /// The folder itself: absolute, links followed if it exists.
 pub(super) fn resolve(folder: &Path) -> Result<PathBuf, WriteError> {
-    let resolved = match fs::symlink_metadata(folder) {
-        Ok(_) => fs::canonicalize(folder).map_err(failed("follow", folder))?,
+    let resolved = match again(|| fs::symlink_metadata(folder)) {
+        Ok(_) => again(|| fs::canonicalize(folder)).map_err(failed("follow", folder))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             std::path::absolute(folder).map_err(failed("find", folder))?
         }
@@ -40,7 +41,7 @@ pub(super) enum Found {
 
 /// Looks at a folder, and refuses one that holds anything but our own unchanged files.
 pub(super) fn survey(folder: &Path) -> Result<Found, WriteError> {
-    match fs::metadata(folder) {
+    match again(|| fs::metadata(folder)) {
         Ok(metadata) if metadata.is_dir() => {}
         Ok(_) => return Err(WriteError::NotAFolder(folder.to_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
@@ -59,7 +60,7 @@ pub(super) fn survey(folder: &Path) -> Result<Found, WriteError> {
 }
 
 fn read_manifest(path: &Path) -> Result<Manifest, WriteError> {
-    let plain = fs::symlink_metadata(path).map_err(failed("look-at", path))?.is_file();
+    let plain = again(|| fs::symlink_metadata(path)).map_err(failed("look-at", path))?.is_file();
     let mut bytes = Vec::new();
     if plain {
         let file = File::open(path).map_err(failed("read", path))?;
@@ -78,7 +79,7 @@ enum Kind {
 /// What a folder holds, sorted, as paths that start with `within`. Links are not followed.
 fn entries(folder: &Path, within: &str) -> Result<Vec<(String, Kind)>, WriteError> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed("read", folder))? {
+    for entry in again(|| fs::read_dir(folder)).map_err(failed("read", folder))? {
         let entry = entry.map_err(failed("read", folder))?;
         let kind = entry.file_type().map_err(failed("look-at", &entry.path()))?;
         let kind = if kind.is_dir() {
@@ -107,7 +108,7 @@ fn compare(folder: &Path, manifest: &Manifest) -> Result<BTreeSet<String>, Write
             }
             (Kind::File, None) if path == MANIFEST => {}
             (Kind::File, Some(known)) => {
-                let content = fs::read(folder.join(&path)).map_err(failed("read", &folder.join(&path)))?;
+                let content = again(|| fs::read(folder.join(&path))).map_err(failed("read", &folder.join(&path)))?;
                 missing.remove(&path);
                 if hash(&content) != *known {
                     changed.push(path);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use crate::project::Stamp;
-use crate::project::disk::{ReadError, WriteError, files_in};
+use crate::project::disk::{ReadError, WriteError, files_in, sync_folder};
 #[cfg(unix)]
 use crate::project::private;
 
@@ -49,7 +49,13 @@ impl JournalFolder {
 
     /// Makes it, for its owner only, unless it is there.
     pub fn make(&self) -> Result<(), WriteError> {
-        make_private(&self.path).map_err(failed(&self.path))
+        let new = !self.path.is_dir();
+        make_private(&self.path).map_err(failed(&self.path))?;
+        // A journal is not on disk for good before the folders are that lead to it.
+        for above in self.path.ancestors().skip(1).take(if new { 2 } else { 0 }) {
+            sync_folder(above).map_err(failed(above))?;
+        }
+        Ok(())
     }
 
     /// Takes the lock of a desk; `None` if it is held already.

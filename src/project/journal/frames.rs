@@ -24,10 +24,12 @@ pub(super) enum Kind {
     Base,
     /// A change.
     Edit,
+    /// What the bytes of the file are that the project was saved as by now.
+    Saved,
 }
 
 impl Kind {
-    const ALL: [(u8, Self); 3] = [(1, Self::Head), (2, Self::Base), (3, Self::Edit)];
+    const ALL: [(u8, Self); 4] = [(1, Self::Head), (2, Self::Base), (3, Self::Edit), (4, Self::Saved)];
 
     fn code(self) -> u8 {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or(0, |(code, _)| *code)

@@ -18,6 +18,7 @@ pub struct Recorded {
     head: Range<usize>,
     base: Option<Range<usize>>,
     edits: Vec<Range<usize>>,
+    saves: Vec<Range<usize>>,
     end: usize,
 }
 
@@ -75,17 +76,25 @@ impl Recorded {
             return Err(if newer { JournalError::Newer { path: path.to_owned() } } else { none() });
         }
         let head = frames::at(&bytes, FIRST_LINE.len()).filter(|frame| frame.kind == Kind::Head).ok_or_else(none)?;
-        let mut read = Self { head: head.payload.clone(), base: None, edits: Vec::new(), end: head.payload.end, bytes };
+        let mut read = Self {
+            head: head.payload.clone(),
+            base: None,
+            edits: Vec::new(),
+            saves: Vec::new(),
+            end: head.payload.end,
+            bytes,
+        };
         let mut last = None;
         while let Some(Frame { number, kind, payload }) = frames::at(&read.bytes, read.end) {
             let next = last.map_or(number, |last: u64| last.wrapping_add(1));
             match kind {
-                Kind::Base if read.base.is_none() && read.edits.is_empty() => read.base = Some(payload.clone()),
-                Kind::Edit if number == next => {
+                Kind::Base if read.base.is_none() && last.is_none() => read.base = Some(payload.clone()),
+                Kind::Edit | Kind::Saved if number == next => {
                     last = Some(number);
-                    read.edits.push(payload.clone());
+                    let row = if kind == Kind::Edit { &mut read.edits } else { &mut read.saves };
+                    row.push(payload.clone());
                 }
-                Kind::Head | Kind::Base | Kind::Edit => break,
+                Kind::Head | Kind::Base | Kind::Edit | Kind::Saved => break,
             }
             read.end = payload.end;
         }
@@ -108,6 +117,12 @@ impl Recorded {
     #[must_use]
     pub fn edits(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         self.edits.iter().map(|edit| self.bytes.get(edit.clone()).unwrap_or_default())
+    }
+
+    /// What it was told of saves that happened meanwhile, oldest first.
+    #[must_use]
+    pub fn saves(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.saves.iter().map(|save| self.bytes.get(save.clone()).unwrap_or_default())
     }
 
     /// How many bytes at its end could not be read: of a change that was being written, or of

@@ -91,8 +91,8 @@ impl JournalDraft {
         Ok(begun)
     }
 
-    /// Adds what `journal` was given since it was `from` bytes long, and takes its place.
-    pub fn take_over(mut self, journal: &JournalFile, from: u64) -> Result<JournalFile, WriteError> {
+    /// Adds what `journal` was given since it was `from` bytes long.
+    pub fn follow(&mut self, journal: &JournalFile, from: u64) -> Result<(), WriteError> {
         let read = |bytes: &mut Vec<u8>| {
             let mut file = File::open(&journal.path)?;
             file.seek(SeekFrom::Start(from))?;
@@ -100,9 +100,8 @@ impl JournalDraft {
         };
         let mut rest = Vec::new();
         read(&mut rest).map_err(failed(&journal.path))?;
-        self.write(&rest)?;
         self.next = journal.next;
-        self.replace()
+        self.write(&rest)
     }
 }
 
@@ -134,8 +133,17 @@ impl JournalFile {
 
     /// Adds a change, in one write. What was written of one that failed is taken back, if it can be.
     pub fn add(&mut self, edit: &[u8]) -> Result<(), WriteError> {
+        self.put(Kind::Edit, edit)
+    }
+
+    /// Adds that the project was saved, and what the bytes of its file are since.
+    pub fn add_save(&mut self, saved: &[u8]) -> Result<(), WriteError> {
+        self.put(Kind::Saved, saved)
+    }
+
+    fn put(&mut self, kind: Kind, payload: &[u8]) -> Result<(), WriteError> {
         let mut bytes = Vec::new();
-        if !frames::put(&mut bytes, self.next, Kind::Edit, edit) {
+        if !frames::put(&mut bytes, self.next, kind, payload) {
             return Err(failed(&self.path)(io::ErrorKind::FileTooLarge.into()));
         }
         if let Err(source) = (&*self.file).write_all(&bytes) {

@@ -9,12 +9,14 @@ mod export_parts;
 mod exported;
 mod history;
 mod import_report;
+mod in_use;
 mod leaving;
 mod name_version;
 mod note;
 mod notices;
 mod palette;
 mod path;
+mod recovered;
 mod rename;
 mod settings;
 mod shortcuts;
@@ -43,6 +45,7 @@ pub(super) struct DialogState {
     name_version: name_version::NameState,
     compare: compare::CompareDialog,
     unsaved: unsaved::UnsavedState,
+    recovered: recovered::RecoveredState,
     settings: settings::SettingsState,
     spelling: spelling::SpellingState,
     templates: templates::PickState,
@@ -99,11 +102,13 @@ pub(super) fn show(
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
             Dialog::Carry(carry) => carry::show(ui, session, *carry, &mut state.carry, actions),
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
+            Dialog::InUse(in_use) => in_use::show(ui, session, in_use, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
             Dialog::Damaged(damage) => damage::show(ui, session, damage, actions),
             Dialog::MissingParts => damage::missing(ui, session, actions),
             Dialog::NameVersion => name_version::show(ui, session, &mut state.name_version, actions),
             Dialog::History => history::show(ui, session, &mut state.history, actions),
+            Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
@@ -122,7 +127,7 @@ pub(super) fn show(
 /// How wide a dialog is where there is room.
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Export | Dialog::Compare(_) => 760.0,
+        Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -135,6 +140,7 @@ fn width(dialog: &Dialog) -> f32 {
         | Dialog::Note(..)
         | Dialog::Carry(_) => 480.0,
         Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
+        Dialog::InUse(_) => 520.0,
         Dialog::Spelling(_) => spelling::WIDTH,
     }
 }

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::written::{self, Head};
 use crate::app::jobs::attend;
 use crate::edit::{Edit, difference};
-use crate::project::disk::{WriteError, read_bounded};
+use crate::project::disk::{ReadError, WriteError, read_bounded};
 use crate::project::journal::{DeskLock, JournalDraft, JournalFile, JournalFlusher, JournalFolder, Recorded};
 use crate::project::{MAX_FILE_BYTES, Project, Stamp, file};
 
@@ -65,7 +65,7 @@ pub(super) enum Order {
     Stand(Box<(Ground, Project)>),
     /// The project as it is, for a shorter journal.
     Shorten(Box<Project>),
-    /// A shorter journal was made, or not.
+    /// A shorter journal was made, or not; all that is in it is on disk.
     Drafted(u64, Result<JournalDraft, WriteError>),
     /// The project is put away.
     Close(Close, SystemTime),
@@ -160,6 +160,16 @@ impl Shared {
         self.bell.notify_all();
     }
 
+    /// Another file has the journal's name from now on.
+    fn renamed(&self, journal: &JournalFile) {
+        let now = Instant::now();
+        let mut state = self.lock();
+        let since = state.unsynced.as_ref().map_or(now, |before| before.since);
+        state.unsynced = Some(Unsynced { flusher: journal.flusher(), name: true, since, last: now });
+        drop(state);
+        self.bell.notify_all();
+    }
+
     /// An order is done; with `flusher`, something is to be flushed.
     fn did(&self, flusher: Option<(JournalFlusher, bool)>) {
         let mut state = self.lock();
@@ -242,6 +252,16 @@ fn flush_all(shared: &Shared, wake: &dyn Fn()) {
     }
 }
 
+/// A shorter journal that another thread makes, so that no change waits for the disk meanwhile.
+#[derive(Clone, Copy)]
+struct Draft {
+    number: u64,
+    /// From where on the long one goes on.
+    from: u64,
+    /// Whether it has followed the long one once. What it lacks then is a moment old.
+    follows: bool,
+}
+
 /// What the writing thread knows.
 struct Recorder {
     folder: JournalFolder,
@@ -251,8 +271,8 @@ struct Recorder {
     journal: Option<JournalFile>,
     /// How long the journal was when it was last told anew.
     short: u64,
-    /// A shorter journal that is being made: its number, and from where on the long one goes on.
-    draft: Option<(u64, u64)>,
+    /// A shorter journal that is being made.
+    draft: Option<Draft>,
     drafts: u64,
     /// Whether something could not be written: what follows would not fit what lies there.
     stuck: bool,
@@ -336,7 +356,7 @@ impl Recorder {
         }
         let path = self.folder.journal(self.ground.file.as_ref().map(|(path, _)| path.as_path()), self.desk);
         let head = Head::new(self.ground.file.clone(), self.ground.at).write();
-        let base = there(&self.ground, SMALL);
+        let base = base_at_once(&self.ground);
         let mut draft = JournalDraft::new(&path, &head, base.as_deref())?;
         for edit in edits {
             draft.add(&written::edit(edit))?;
@@ -355,7 +375,15 @@ impl Recorder {
 
     /// The project lies in another file or state of it from now on, and is `now`.
     fn stand(&mut self, ground: Ground, now: &Project) -> Result<(), WriteError> {
+        let path = |ground: &Ground| ground.file.as_ref().map(|(path, _)| path.clone());
+        let stays = !self.stuck && self.shared.trouble().is_none() && path(&ground) == path(&self.ground);
         self.ground = ground;
+        if let (Some(journal), Some((_, stamp))) = (&mut self.journal, &self.ground.file)
+            && stays
+            && *now != self.ground.saved
+        {
+            return journal.add_save(stamp.to_string().as_bytes());
+        }
         self.draft = None;
         let base = self.ground.base();
         if base == *now {
@@ -386,16 +414,29 @@ impl Recorder {
             let _over = orders.send(Order::Drafted(number, drafted));
         };
         // Where there is no thread for it, the journal is a longer one.
-        self.draft = attend("journal-draft", work).is_ok().then_some((number, from));
+        let draft = Draft { number, from, follows: false };
+        self.draft = attend("journal-draft", work).is_ok().then_some(draft);
     }
 
-    fn take_draft(&mut self, number: u64, draft: Result<JournalDraft, WriteError>) -> Result<(), WriteError> {
-        let Some((_, from)) = self.draft.take_if(|(known, _)| *known == number) else { return Ok(()) };
+    fn take_draft(&mut self, number: u64, drafted: Result<JournalDraft, WriteError>) -> Result<(), WriteError> {
+        let Some(mut draft) = self.draft.take_if(|known| known.number == number) else { return Ok(()) };
         let Some(journal) = self.journal.as_ref().filter(|_| !self.stuck) else { return Ok(()) };
-        let whole = draft?.take_over(journal, from)?;
-        self.short = whole.len();
-        self.journal = Some(whole);
-        self.shared.flushed();
+        let mut whole = drafted?;
+        whole.follow(journal, draft.from)?;
+        if draft.follows {
+            let whole = whole.begin()?;
+            self.short = whole.len();
+            self.shared.renamed(&whole);
+            self.journal = Some(whole);
+            return Ok(());
+        }
+        (draft.from, draft.follows) = (journal.len(), true);
+        let orders = self.orders.clone();
+        let work = move || {
+            let flushed = whole.flush().map(|()| whole);
+            let _over = orders.send(Order::Drafted(number, flushed));
+        };
+        self.draft = attend("journal-draft", work).is_ok().then_some(draft);
         Ok(())
     }
 
@@ -427,13 +468,26 @@ fn drafted(ground: &Ground, path: &Path, next: u64, now: Option<&Project>) -> Re
 /// journal already, else as they would be written.
 fn base_bytes(ground: &Ground, journal: &Path) -> Option<Vec<u8>> {
     ground.file.as_ref()?;
-    there(ground, MAX_FILE_BYTES)
+    there(ground)
         .or_else(|| Recorded::open(journal).ok()?.base().map(<[u8]>::to_vec))
         .or_else(|| file::write(&ground.saved).ok().map(String::into_bytes))
 }
 
-/// The bytes of that file, if it is as it was, and no larger than this.
-fn there(ground: &Ground, at_most: u64) -> Option<Vec<u8>> {
+/// The bytes of that file for a journal that begins; `None` if it is large, or there is none.
+fn base_at_once(ground: &Ground) -> Option<Vec<u8>> {
     let (path, stamp) = ground.file.as_ref()?;
-    read_bounded(path, at_most).ok().filter(|bytes| Stamp::of(bytes) == *stamp)
+    match read_bounded(path, SMALL) {
+        Ok(bytes) if Stamp::of(&bytes) == *stamp => Some(bytes),
+        Err(ReadError::TooLarge { .. }) => None,
+        // There is no other copy of it.
+        Ok(_) | Err(ReadError::Missing { .. } | ReadError::NotAFile { .. } | ReadError::Failed { .. }) => {
+            file::write(&ground.saved).ok().map(String::into_bytes)
+        }
+    }
+}
+
+/// The bytes of that file, if it is as it was.
+fn there(ground: &Ground) -> Option<Vec<u8>> {
+    let (path, stamp) = ground.file.as_ref()?;
+    read_bounded(path, MAX_FILE_BYTES).ok().filter(|bytes| Stamp::of(bytes) == *stamp)
 }

@@ -1,0 +1,261 @@
+//! What the editor does with what was found: bring it back, open it beside the saved version, or put
+//! it into the bin. Nothing leaves the folder of the journals before it is safe elsewhere.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::recovery::{FileNow, Finds, Lost, find_lost, find_one};
+use crate::app::commands::CommandId;
+use crate::app::{Action, Change, Dialog, OpenFile, Outcome, Session, Tone};
+use crate::edit::difference;
+use crate::project::Project;
+use crate::project::disk::{ReadError, WriteError};
+use crate::project::journal::{BIN_DAYS, Ended, JournalFolder};
+use crate::words::{Arg, Phrase, Say as _, phrase};
+
+/// How long a job waits until what was brought back is on disk once more.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a session knows of what ended desks have not saved.
+#[derive(Debug, Default)]
+pub struct Recovery {
+    /// What was found and nothing was decided about yet.
+    pub finds: Finds,
+    /// Whether it is to be shown as soon as nothing else is.
+    offers: bool,
+    /// Whether this desk takes the place of one that was lost, and goes on where that was.
+    goes_on: bool,
+}
+
+/// What may be asked about what was found; each is known by its journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecoverAct {
+    /// Bring it into its project, as one step.
+    Keep(PathBuf),
+    /// Open it as a copy, in a window of its own.
+    Apart(PathBuf),
+    /// Put it into the bin.
+    Discard(PathBuf),
+}
+
+/// What jobs bring back about it.
+#[derive(Debug)]
+pub enum RecoveryOutcome {
+    /// The journals were looked through.
+    Found(Result<Finds, ReadError>),
+    /// One that another window is to show was read, if it is still there.
+    Copy(Box<Option<Lost>>),
+    /// One went to the bin, because somebody said so or because its words are elsewhere now.
+    Binned {
+        /// Whether somebody said so.
+        asked: bool,
+        /// Where it lies now.
+        result: Result<PathBuf, WriteError>,
+    },
+}
+
+impl Session {
+    /// Has a job look for what ended desks have not saved. With `goes_on`, this desk takes the place
+    /// of one that was lost, and has the latest of it back without a question where that is safe.
+    pub fn look_for_lost(&mut self, goes_on: bool) {
+        self.safety.recovery.goes_on |= goes_on;
+        let Some(state) = self.safety.state_folder.clone() else { return };
+        let now = self.world.now();
+        self.jobs.start_quiet(LOOKING, move || Outcome::Recovery(RecoveryOutcome::Found(find_lost(&state, now))));
+    }
+
+    /// Has a job read one journal, which this window is to show as a copy.
+    pub fn open_recovered(&mut self, journal: PathBuf) {
+        let Some(state) = self.safety.state_folder.clone() else { return };
+        self.jobs.start("job-recovering", move || {
+            Outcome::Recovery(RecoveryOutcome::Copy(Box::new(find_one(&state, &journal))))
+        });
+    }
+
+    pub(in crate::app) fn recovered(&mut self, outcome: RecoveryOutcome) {
+        match outcome {
+            RecoveryOutcome::Found(Ok(found)) => {
+                self.safety.recovery.offers |= !found.lost.is_empty() || !found.unreadable.is_empty();
+                self.safety.recovery.finds.lost.extend(found.lost);
+                self.safety.recovery.finds.unreadable.extend(found.unreadable);
+            }
+            RecoveryOutcome::Found(Err(error)) => {
+                self.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
+            }
+            RecoveryOutcome::Copy(lost) => match *lost {
+                Some(lost) => self.take_copy(lost),
+                None => self.notices.say(Tone::Advice, Phrase::new("recover-gone"), None),
+            },
+            RecoveryOutcome::Binned { asked, result } => match result {
+                Ok(path) if asked => {
+                    let hint = phrase!("recover-binned", path = path.display(), days = Arg::size(BIN_DAYS));
+                    self.notices.say(Tone::Done, Phrase::new("recover-binned"), Some(hint.about("hint")));
+                }
+                Ok(_) => {}
+                Err(error) => self.notices.say(Tone::Advice, error.phrase(), Some(error.advice())),
+            },
+        }
+    }
+
+    /// Shows what was found, once nothing else is shown and no project is on its way.
+    pub(in crate::app) fn offer_recovered(&mut self) {
+        let opening = self.jobs.running().iter().any(|job| job.label == "job-opening");
+        if !self.safety.recovery.offers || self.view.dialog.is_some() || self.view.closing || opening {
+            return;
+        }
+        self.safety.recovery.offers = false;
+        if std::mem::take(&mut self.safety.recovery.goes_on)
+            && let Some(latest) = self.safety.recovery.finds.lost.first()
+            && latest.can_go_on()
+            && !self.would_lose()
+        {
+            let journal = latest.ended.path.clone();
+            self.act(Action::Recover(RecoverAct::Keep(journal)));
+            let said = Phrase::new("recover-back");
+            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
+            self.notices.offer(CommandId("undo"));
+            self.safety.recovery.offers = self.has_recovered();
+        } else if self.has_recovered() {
+            self.view.dialog = Some(Dialog::Recovered);
+        }
+    }
+
+    /// Whether something was found about which nothing was decided yet.
+    #[must_use]
+    pub fn has_recovered(&self) -> bool {
+        let finds = &self.safety.recovery.finds;
+        !finds.lost.is_empty() || !finds.unreadable.is_empty()
+    }
+
+    /// Does what was asked about what was found.
+    pub(in crate::app) fn recover(&mut self, act: RecoverAct) {
+        match act {
+            RecoverAct::Keep(journal) => self.keep_recovered(&journal),
+            RecoverAct::Apart(journal) => self.open_apart(&journal),
+            RecoverAct::Discard(journal) => {
+                if let Some(ended) = self.decided(&journal) {
+                    self.bin(ended, true);
+                }
+            }
+        }
+        if !self.has_recovered() && self.view.dialog == Some(Dialog::Recovered) {
+            self.view.dialog = None;
+        }
+    }
+
+    fn keep_recovered(&mut self, journal: &Path) {
+        let Some(lost) = self.safety.recovery.finds.lost.iter().find(|lost| lost.ended.path == journal) else { return };
+        let path = lost.replayed.head.file.clone();
+        let here = path.is_some() && path == self.file_path();
+        match &lost.file {
+            // Opened already, and nothing was done to it since.
+            FileNow::Same(opened) if here && self.project == opened.project => {}
+            FileNow::Same(_) | FileNow::Untitled => {
+                let again = Action::Recover(RecoverAct::Keep(journal.to_owned()));
+                if !self.safe_to_leave(again) {
+                    return;
+                }
+            }
+            // What others wrote since is never replaced by what is older.
+            FileNow::Changed(_) | FileNow::Unreadable(_) => return self.open_apart(journal),
+        }
+        let Some(lost) = self.take_lost(journal) else { return };
+        if let (FileNow::Same(opened), Some(path)) = (&lost.file, path) {
+            if !here || self.project != opened.project {
+                let read_only = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
+                let read_only = read_only.map(crate::words::Say::phrase);
+                self.settings.remember(&path);
+                self.keep_settings();
+                let file = OpenFile { path, stamp: opened.stamp, read_only };
+                self.take_up(opened.project.clone(), Some(file));
+            }
+        } else {
+            self.take_up(Project::default(), None);
+        }
+        self.bring_in(lost);
+    }
+
+    /// Opens what was recovered as a copy in another window, where one can be opened, else here.
+    fn open_apart(&mut self, journal: &Path) {
+        if self.world.program().is_none() {
+            let again = Action::Recover(RecoverAct::Apart(journal.to_owned()));
+            if self.safe_to_leave(again)
+                && let Some(lost) = self.take_lost(journal)
+            {
+                self.take_copy(lost);
+            }
+            return;
+        }
+        let Some(lost) = self.take_lost(journal) else { return };
+        let saved = lost.replayed.head.file.clone();
+        let opens = !matches!(&lost.file, FileNow::Unreadable(_) | FileNow::Untitled);
+        // The other window finds it only when this one has let go of it.
+        let path = lost.ended.path.clone();
+        drop(lost);
+        self.window_with_recovered(path);
+        if let Some(saved) = saved.filter(|saved| opens && self.file_path().as_ref() != Some(saved)) {
+            self.act(Action::UsePath(crate::app::PathPurpose::Open, vec![saved]));
+        }
+    }
+
+    /// Puts a recovered project on this desk as a copy: it knows where its photos are, and is saved
+    /// under a name of its own.
+    fn take_copy(&mut self, lost: Lost) {
+        let file = lost.replayed.head.file.clone().zip(lost.stamp()).map(|(path, stamp)| {
+            let read_only = Some(phrase!("recover-copy", file = path.display()));
+            OpenFile { path, stamp, read_only }
+        });
+        self.take_up(lost.replayed.base.clone(), file);
+        self.bring_in(lost);
+    }
+
+    /// Makes of the project what was recovered, as one step.
+    fn bring_in(&mut self, lost: Lost) {
+        let edit = difference(&self.project, &lost.replayed.project);
+        self.change(Change::new(edit, "change-recover"));
+        self.keep_journal();
+        let said = phrase!("recover-kept", file = self.file_name());
+        self.notices.say(Tone::Done, said.clone(), Some(Phrase::new("recover-kept").about("hint")));
+        self.notices.offer(CommandId("undo"));
+        if lost.replayed.missing > 0 {
+            let said = phrase!("recover-missing", count = lost.replayed.missing);
+            self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
+        }
+        self.safety.recovery.offers = self.has_recovered();
+        self.bin(lost.ended, false);
+    }
+
+    fn take_lost(&mut self, journal: &Path) -> Option<Lost> {
+        let lost = &mut self.safety.recovery.finds.lost;
+        let at = lost.iter().position(|lost| lost.ended.path == journal)?;
+        Some(lost.remove(at))
+    }
+
+    /// The journal about which something was decided; it is offered no more.
+    fn decided(&mut self, journal: &Path) -> Option<Ended> {
+        if let Some(lost) = self.take_lost(journal) {
+            return Some(lost.ended);
+        }
+        let unreadable = &mut self.safety.recovery.finds.unreadable;
+        let at = unreadable.iter().position(|one| one.ended.path == journal)?;
+        Some(unreadable.remove(at).ended)
+    }
+
+    /// Has a journal put into the bin: at once if somebody said so, else when its words are on disk
+    /// in the journal of this desk. If that fails it stays, and is found again.
+    fn bin(&mut self, ended: Ended, asked: bool) {
+        let Some(state) = self.safety.state_folder.clone() else { return };
+        let (now, own) = (SystemTime::from(self.world.now()), self.safety.journal.handle());
+        self.jobs.start_quiet("job-recovering", move || {
+            let safe = asked || own.is_some_and(|own| own.flush(PATIENCE));
+            let path = ended.path.clone();
+            let folder = JournalFolder::below(&state);
+            let result = if safe { folder.put_in_bin(&path, now) } else { Ok(path) };
+            drop(ended);
+            Outcome::Recovery(RecoveryOutcome::Binned { asked, result })
+        });
+    }
+}
+
+/// The job that looks through the journals.
+const LOOKING: &str = "job-looking-for-lost";
