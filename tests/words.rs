@@ -254,6 +254,8 @@ fn every_row_has_its_words() {
         PathPurpose::CarryInto(Carry { story: 1.into(), keep: false }),
         PathPurpose::CarryNew(Carry { story: 1.into(), keep: true }),
         PathPurpose::DefaultFolder,
+        PathPurpose::VersionFile,
+        PathPurpose::FindPhotos,
     ];
     hold("path", purposes.iter().map(PathPurpose::id).chain(["all-files"]), &[]);
     for (row, words) in Field::ROWS.into_iter().map(|row| (row, Words::english())) {

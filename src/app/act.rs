@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::commands::CommandId;
+use super::safety::versions::Keeper;
 use super::tasks::{self, Destination, ExportOrder};
 use super::{
     Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tab, Tone, Writing, commands,
@@ -52,7 +53,7 @@ impl Session {
             Action::RunFound(id) => self.run_found(id),
             Action::Dialog(dialog) => {
                 self.stay();
-                self.view.dialog = dialog;
+                self.view.dialog = self.after_dialog(dialog);
             }
             Action::AskPath(purpose) => self.ask_path(purpose),
             Action::UsePath(purpose, paths) => self.use_path(&purpose, paths),
@@ -60,6 +61,8 @@ impl Session {
             Action::Save => self.save(),
             Action::SaveThen(next) => self.save_then(*next),
             Action::DiscardThen(next) => self.discard_then(*next),
+            Action::Damage(act) => self.damage_act(act),
+            Action::Past(act) => self.past_act(act),
             Action::Recover(act) => self.recover(act),
             Action::Carry(carry, to) => self.carry(carry, to),
             Action::Export { stories, formats, folder } => self.export(stories, formats, folder),
@@ -157,6 +160,8 @@ impl Session {
             PathPurpose::Attach(wanted) => self.attach(*wanted, paths),
             PathPurpose::CarryInto(carry) => self.carry(*carry, Destination::Existing(first)),
             PathPurpose::CarryNew(carry) => self.carry(*carry, Destination::New(with_ending(first))),
+            PathPurpose::FindPhotos => self.search_photos(first),
+            PathPurpose::VersionFile => self.version_to_file(with_ending(first)),
             PathPurpose::DefaultFolder => {
                 self.prefer(Preference::ExportFolder(Some(first)));
                 self.view.dialog = Some(Dialog::Settings);
@@ -212,7 +217,8 @@ impl Session {
         self.history.seal();
         self.flush_journal_soon();
         self.view.saving = Some(snapshot.clone());
-        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp));
+        let keeper = self.keeper();
+        self.jobs.start_quiet(SAVING, move || saved(snapshot, Some(from), path, stamp, &keeper));
         true
     }
 
@@ -239,7 +245,8 @@ impl Session {
         self.history.seal();
         self.flush_journal_soon();
         self.view.saving = Some(snapshot.clone());
-        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp));
+        let keeper = self.keeper();
+        self.jobs.start(SAVING, move || saved(snapshot, from, path, stamp, &keeper));
     }
 
     fn save_as(&mut self, path: PathBuf) {
@@ -363,8 +370,15 @@ pub const SAVING: &str = "job-saving";
 pub const EXPORTING: &str = "job-exporting";
 
 /// Writes a project over the file that was last read or written with this stamp.
-fn saved(snapshot: project::Project, from: Option<PathBuf>, path: PathBuf, stamp: project::Stamp) -> Outcome {
-    let result = match project::save(&snapshot, &path, Some(&stamp)) {
+fn saved(
+    snapshot: project::Project,
+    from: Option<PathBuf>,
+    path: PathBuf,
+    stamp: project::Stamp,
+    keeper: &Keeper,
+) -> Outcome {
+    let keep = &mut |before: &[u8]| keeper.keep_before(&path, before);
+    let result = match project::save_keeping(&snapshot, &path, Some(&stamp), keep) {
         // The project is in its file; only the drive's promise is missing.
         Err(SaveError::NotConfirmed { saved, .. }) => Ok(*saved),
         other => other.map_err(Into::into),

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
-    Carry, FindAct, InUseAct, KeysAct, NoticeId, OpenAct, PictureKey, Preference, PreviewAct, RecoverAct, SpellAct,
-    WatchAct, Writing, commands::CommandId,
+    Carry, DamageAct, FindAct, InUseAct, KeysAct, NoticeId, OpenAct, PastAct, PictureKey, Preference, PreviewAct,
+    RecoverAct, SpellAct, WatchAct, Writing, commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
@@ -122,6 +122,10 @@ pub enum Action {
     SaveThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
+    /// Open what can be had of a damaged project.
+    Damage(DamageAct),
+    /// Look at earlier saves, name or restore one.
+    Past(PastAct),
     /// Keep, open beside or discard what was found after a crash.
     Recover(RecoverAct),
     /// Carry a story to another project.
@@ -229,6 +233,10 @@ pub enum PathPurpose {
     CarryInto(Carry),
     /// Carry a story into a project that is made there.
     CarryNew(Carry),
+    /// Write the bytes of an earlier save there.
+    VersionFile,
+    /// Search it for photos that are missing.
+    FindPhotos,
     /// Export into it.
     ExportFolder,
     /// Export into it unless said otherwise.
@@ -248,6 +256,8 @@ impl PathPurpose {
             Self::Attach(_) => "attach",
             Self::CarryInto(_) => "carry-into",
             Self::CarryNew(_) => "carry-new",
+            Self::VersionFile => "version-file",
+            Self::FindPhotos => "find-photos",
             Self::ExportFolder => "export-folder",
             Self::DefaultFolder => "default-folder",
         }
@@ -257,10 +267,12 @@ impl PathPurpose {
     #[must_use]
     pub fn endings(&self) -> &'static [&'static str] {
         match self {
-            Self::New | Self::Open | Self::SaveAs | Self::CarryInto(_) | Self::CarryNew(_) => &["ron"],
+            Self::New | Self::Open | Self::SaveAs | Self::CarryInto(_) | Self::CarryNew(_) | Self::VersionFile => {
+                &["ron"]
+            }
             Self::Import => &["txt", "text", "md"],
             Self::Attach(_) => &["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff"],
-            Self::ExportFolder | Self::DefaultFolder => &[],
+            Self::ExportFolder | Self::DefaultFolder | Self::FindPhotos => &[],
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::act::{EXPORTING, SAVING};
 use super::carrying::CARRYING;
+use super::safety::versions::KEEPING;
 use super::{Action, Dialog, PathPurpose, Running, Session};
 use crate::ground::StoryId;
 use crate::project::Project;
@@ -24,7 +25,7 @@ pub struct Leaving {
 }
 
 /// Jobs whose outcome belongs to the project on the desk.
-const OF_PROJECT: [&str; 5] = [SAVING, CARRYING, "job-importing", "job-attaching", "job-attaching-one"];
+const OF_PROJECT: [&str; 6] = [SAVING, KEEPING, CARRYING, "job-importing", "job-attaching", "job-attaching-one"];
 
 impl Session {
     /// Whether something that can be had nowhere else would be lost with the project as it is. An

@@ -16,7 +16,7 @@ use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{FileFacts, Photo, Thumbnail};
 use crate::project::lock::Claim;
-use crate::project::{OpenError, Opened, PhotoFolderError, Project, SaveError, SaveRemark, Saved};
+use crate::project::{OpenError, Opened, PhotoFolderError, Project, Remark, SaveError, SaveRemark, Saved};
 use crate::words::{Phrase, Say, phrase};
 
 /// Of what was left out so much is told thing by thing.
@@ -77,6 +77,12 @@ pub enum Outcome {
         /// How many were not, because it was stopped.
         left: usize,
     },
+    /// Lost photos were looked for.
+    LostPhotos(Box<super::LostPhotos>),
+    /// A damaged file was looked into.
+    Damage(Arc<super::Damage>),
+    /// Something about earlier saves.
+    Past(Box<super::PastOutcome>),
     /// A story was carried to another project, or not.
     Carried(Box<super::Carried>),
     /// Copy was to be read, and somebody stopped it.
@@ -194,6 +200,9 @@ impl Session {
                     self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-attach-stopped").about("hint")));
                 }
             }
+            Outcome::LostPhotos(lost) => self.lost_photos(*lost),
+            Outcome::Damage(damage) => self.damage_found(damage),
+            Outcome::Past(past) => self.past(*past),
             Outcome::Carried(carried) => self.carried(*carried),
             Outcome::ImportStopped => self.notices.say(Tone::Advice, Phrase::new("notice-import-stopped"), None),
             Outcome::PastedPicture(pasted) => self.pasted_picture(pasted),
@@ -222,6 +231,7 @@ impl Session {
             self.saves.ended();
             self.view.save_again = false;
             self.view.saving = None;
+            self.keep_saved(None);
         }
         let said = phrase!("notice-broke", job = Phrase::new(job));
         self.notices.say(Tone::Failed, said, Some(Phrase::new("notice-broke").about("hint")));
@@ -258,15 +268,20 @@ impl Session {
                         phrase!("notice-about", what = path.display(), said = remark),
                         Some(remark.advice()),
                     );
+                    if matches!(remark, Remark::ChecksumDiffers | Remark::NoFirstLine) {
+                        self.notices.offer(CommandId("history"));
+                    }
                 }
                 self.settings.remember(&path);
                 self.keep_settings();
                 self.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only }));
                 self.tell_of_house();
+                self.look_for_photos();
                 self.arrived(along);
             }
             Err(error) => {
                 self.notices.say(Tone::Failed, error.phrase(), Some(error.advice()));
+                self.look_into_damage(&path, &error);
                 self.left_aside(along.len());
             }
         }
@@ -285,6 +300,7 @@ impl Session {
                 self.saved = snapshot;
                 self.saved_since = self.world.now();
                 let after_all = self.saves.succeeded(self.world.now());
+                self.keep_saved(Some((path.clone(), Arc::clone(&now.bytes))));
                 if !quiet || after_all {
                     self.settings.remember(&path);
                     self.keep_settings();
@@ -321,6 +337,7 @@ impl Session {
     }
 
     fn not_saved(&mut self, unsaved: Unsaved) {
+        self.keep_saved(None);
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
         self.notices.offer(CommandId("save-as"));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::commands::CommandId;
 use super::{Appearance, Autosave, Contrast, Session, Settings, StoryFonts, Tone};
 use crate::ground::Language;
+use crate::project::VersionPlace;
 use crate::words::phrase;
 
 /// A family of fonts on this machine.
@@ -39,6 +40,8 @@ pub enum Preference {
     SmartTyping(Option<bool>),
     /// When the project is saved by itself.
     Autosave(Autosave),
+    /// Where earlier saves are kept.
+    Versions(VersionPlace),
     /// Who signs the stories this person begins.
     Byline(String),
     /// Where exports go unless said otherwise.
@@ -58,6 +61,7 @@ impl Preference {
             Self::Justified(justified) => settings.justified = justified,
             Self::SmartTyping(on) => settings.smart_typing = on,
             Self::Autosave(autosave) => settings.autosave = autosave,
+            Self::Versions(place) => settings.versions = place,
             Self::Byline(line) => settings.byline = line,
             Self::ExportFolder(folder) => settings.export_default = folder,
         }

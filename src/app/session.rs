@@ -259,6 +259,7 @@ impl Session {
         self.history = crate::edit::History::default();
         self.saves = Saves::default();
         self.watch_anew();
+        self.safety.damage = None;
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();

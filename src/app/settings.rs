@@ -13,7 +13,7 @@ use super::commands::CommandId;
 use super::settings_file::{self, Fields};
 use super::{Autosave, Keys, LastExport, SystemLook, WindowPlace};
 use crate::ground::{Language, is_default};
-use crate::project::{disk, ron_problem};
+use crate::project::{VersionPlace, disk, ron_problem};
 use crate::words::{self, Phrase, Say, Words, phrase};
 
 /// Projects remembered.
@@ -55,6 +55,9 @@ pub struct Settings {
     /// When the project is saved by itself.
     #[serde(skip_serializing_if = "is_default")]
     pub autosave: Autosave,
+    /// Where earlier saves are kept.
+    #[serde(skip_serializing_if = "is_default")]
+    pub versions: VersionPlace,
     /// Who signs the stories this person begins: a name, or a name, a comma and a role.
     #[serde(skip_serializing_if = "is_default")]
     pub byline: String,
@@ -103,6 +106,7 @@ impl Default for Settings {
             interface_size: 100,
             smart_typing: None,
             autosave: Autosave::default(),
+            versions: VersionPlace::default(),
             byline: String::new(),
             export_default: None,
             story_fonts: StoryFonts::default(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Carry, Compare, Doubt, FindView, InUse, Leaving, Open, SidePanels};
+use super::{Carry, Compare, Damage, Doubt, FindView, InUse, Leaving, Open, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
@@ -323,6 +323,14 @@ pub enum Dialog {
     Conflicts,
     /// The file is gone; whether it is to be written again.
     Gone,
+    /// A damaged project, and what can be had of it.
+    Damaged(Arc<Damage>),
+    /// What is missing from a project that was read from a damaged file.
+    MissingParts,
+    /// A name for the version that is saved now.
+    NameVersion,
+    /// Earlier saves of the project.
+    History,
     /// Two versions, side by side.
     Compare(Compare),
     /// What was said since the desk was opened.

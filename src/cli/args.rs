@@ -75,6 +75,10 @@ pub(super) enum Command {
     Check(ReadOrder),
     /// List what a project holds: stories, photos, entities, sources
     Show(ReadOrder),
+    /// List earlier saves of a project, or write one of them to a file
+    Versions(VersionsOrder),
+    /// Read what can be read of a damaged project, as a new one
+    Rescue(RescueOrder),
     /// List what was not saved before a crash, or write it to a new file
     Recover(RecoverOrder),
     /// Print a script that completes commands in a shell
@@ -247,6 +251,42 @@ pub(super) struct MergeOrder {
     /// Write the result to this file instead
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Each save keeps the one before: the last 20, then one an hour for two days, one a day for a month and
+one a week for a year; those with a name all stay. They are gzip files beside the project.
+
+Examples:
+  copydesk versions desk.ron
+  copydesk versions desk.ron --restore 3 --out monday.ron")]
+pub(super) struct VersionsOrder {
+    /// The project
+    #[arg(value_name = "PROJECT.ron", value_hint = ValueHint::FilePath)]
+    pub(super) project: PathBuf,
+    /// Write the version with this number to a file; the project stays as it is
+    #[arg(long, value_name = "N", requires = "out")]
+    pub(super) restore: Option<usize>,
+    /// The file to write; it must not exist
+    #[arg(long, value_name = "FILE.ron", requires = "restore", value_hint = ValueHint::FilePath)]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Takes every story, photo and name that can be read by itself, and lists the lines that cannot, with
+their words. The damaged file is not changed.
+
+Example:
+  copydesk rescue damaged.ron --out desk.ron")]
+pub(super) struct RescueOrder {
+    /// The damaged project
+    #[arg(value_name = "FILE.ron", value_hint = ValueHint::FilePath)]
+    pub(super) file: PathBuf,
+    /// The project to make of it; it must not exist
+    #[arg(long, value_name = "NEW.ron", value_hint = ValueHint::FilePath)]
+    pub(super) out: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

@@ -16,9 +16,11 @@ mod merge;
 mod new;
 mod opening;
 mod recover;
+mod rescue;
 mod show;
 mod terminal;
 mod told;
+mod versions;
 
 pub use failure::Status;
 pub use terminal::Terminal;
@@ -88,6 +90,8 @@ pub fn run(
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),
+        Command::Versions(order) => versions::run(&order, terminal),
+        Command::Rescue(order) => rescue::run(&order, mint, terminal),
         Command::Recover(order) => recover::run(&order, terminal),
         Command::Completions(order) => completions::run(&order, terminal),
     };

@@ -23,24 +23,30 @@ mod limits;
 mod look;
 mod open;
 mod photo_folder;
+mod photo_search;
 mod preview_folder;
+pub mod rescue;
 mod save;
 mod staged;
 mod stamp;
 mod version;
+pub mod versions;
 
 pub use damage::{ParseError, problem as ron_problem};
+pub use disk::ReadError;
 pub use file::Remark;
 pub use house::{Defaults, House, HouseFault, QuoteStyle, is_below};
 pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_BYTES, MAX_STORIES, MAX_TEXT_BYTES};
 pub use look::{Found, Sight, look};
 pub use open::{OpenError, Opened, open};
 pub use photo_folder::{Copied, MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
+pub use photo_search::{PhotoSearch, missing_photos, search_photos};
 pub use preview_folder::PreviewFolder;
 pub use save::{SaveError, Saved, create, save, save_keeping};
 pub use staged::SaveRemark;
 pub use stamp::Stamp;
 pub use version::CURRENT;
+pub use versions::{Version, VersionError, VersionPlace, Versions};
 
 use std::sync::Arc;
 

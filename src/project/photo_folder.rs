@@ -18,6 +18,9 @@ use crate::words::{Arg, Phrase, Say, phrase, shown_in_english, way_out};
 /// The largest picture file, in bytes: 256 MiB.
 pub const MAX_PHOTO_BYTES: u64 = 256 << 20;
 
+/// Changed files of one name that are kept beside the one that was put back.
+const ASIDE: usize = 100;
+
 /// The folder of a project's picture files. It need not exist until a picture is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoFolder {
@@ -179,6 +182,28 @@ impl PhotoFolder {
         } else {
             Err(PhotoFolderError::Changed { path })
         }
+    }
+
+    /// Whether a picture’s file is there, whatever is in it.
+    #[must_use]
+    pub fn has(&self, file: &PhotoFile) -> bool {
+        self.path_of(file).is_some_and(|path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file()))
+    }
+
+    /// Puts a picture’s bytes where they were missing. A file that was changed there gets another
+    /// name, and stays.
+    pub fn put_back(&self, bytes: &[u8], file: &PhotoFile) -> Result<(), PhotoFolderError> {
+        let path = self.named(file)?;
+        match self.read(file) {
+            Ok(_same) => return Ok(()),
+            Err(PhotoFolderError::Changed { .. }) => {
+                let stem = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let names = (1..=ASIDE).map(|nth| path.with_file_name(format!("{stem}.changed-{nth}")));
+                disk::put_aside(&path, names).map_err(PhotoFolderError::Write)?;
+            }
+            Err(_missing_or_worse) => {}
+        }
+        self.store(bytes, file.format, file.width, file.height).map(drop)
     }
 
     /// Copies the picture files that `library` names to another folder, as Save As needs. A file

@@ -31,12 +31,16 @@ pub(super) fn ask(session: &mut Session, purpose: PathPurpose) {
             PathPurpose::New | PathPurpose::CarryNew(_) => {
                 dialog.set_file_name(format!("{}.ron", says.get("bar-untitled"))).save_file().into_iter().collect()
             }
-            PathPurpose::SaveAs => dialog.set_file_name(name).save_file().into_iter().collect(),
+            PathPurpose::SaveAs | PathPurpose::VersionFile => {
+                dialog.set_file_name(name).save_file().into_iter().collect()
+            }
             PathPurpose::Open | PathPurpose::CarryInto(_) => dialog.pick_file().into_iter().collect(),
             PathPurpose::Import | PathPurpose::Attach(_) => {
                 dialog.add_filter(says.get("path-all-files"), &["*"]).pick_files().unwrap_or_default()
             }
-            PathPurpose::ExportFolder | PathPurpose::DefaultFolder => dialog.pick_folder().into_iter().collect(),
+            PathPurpose::ExportFolder | PathPurpose::DefaultFolder | PathPurpose::FindPhotos => {
+                dialog.pick_folder().into_iter().collect()
+            }
         };
         Outcome::PathChosen(purpose, paths)
     });

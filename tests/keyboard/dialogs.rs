@@ -21,7 +21,9 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
             PathPurpose::ExportFolder => Dialog::Path(PathPurpose::DefaultFolder),
             PathPurpose::DefaultFolder => Dialog::Path(PathPurpose::CarryInto(Carry { story, keep: true })),
             PathPurpose::CarryInto(carry) => Dialog::Path(PathPurpose::CarryNew(*carry)),
-            PathPurpose::CarryNew(_) => Dialog::Export,
+            PathPurpose::CarryNew(_) => Dialog::Path(PathPurpose::VersionFile),
+            PathPurpose::VersionFile => Dialog::Path(PathPurpose::FindPhotos),
+            PathPurpose::FindPhotos => Dialog::Export,
         },
         // These two are of what was exported and of a word that is doubted; their own tests open them.
         Some(Dialog::Export | Dialog::Exported(_)) => {
@@ -35,7 +37,11 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Carry(_) | Dialog::Leaving | Dialog::Recovered) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => in_use(),
         Some(Dialog::InUse(_)) => Dialog::Palette,
-        Some(Dialog::Palette) => Dialog::Compare(Compare {
+        Some(Dialog::Palette) => Dialog::NameVersion,
+        Some(Dialog::NameVersion) => Dialog::MissingParts,
+        // One of a damaged file is opened by its own tests.
+        Some(Dialog::MissingParts | Dialog::Damaged(_)) => Dialog::History,
+        Some(Dialog::History) => Dialog::Compare(Compare {
             title: copydesk::words::Phrase::new("compare-beside"),
             before: Box::new(Project::new("A", copydesk::ground::Language::english())),
             after: Some(Box::default()),
@@ -109,7 +115,8 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
                 PathPurpose::New => path("new.ron"),
                 PathPurpose::CarryNew(_) => path("carried.ron"),
                 PathPurpose::SaveAs => path("other.ron"),
-                PathPurpose::ExportFolder | PathPurpose::DefaultFolder => path("site"),
+                PathPurpose::VersionFile => path("version.ron"),
+                PathPurpose::ExportFolder | PathPurpose::DefaultFolder | PathPurpose::FindPhotos => path("site"),
                 PathPurpose::Open | PathPurpose::Import | PathPurpose::Attach(_) | PathPurpose::CarryInto(_) => {
                     path("missing")
                 }
@@ -125,6 +132,10 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         Dialog::Note(..) => {
             type_words(window, "A name was wrong.");
             press(window, ctrl(), Key::Enter);
+        }
+        Dialog::NameVersion => {
+            type_words(window, "Before legal");
+            press(window, NONE, Key::Enter);
         }
         Dialog::Palette => {
             type_words(window, "justify");
@@ -146,6 +157,9 @@ fn complete(window: &mut Window, dialog: &Dialog, folder: &Path) {
         | Dialog::Leaving
         | Dialog::Recovered
         | Dialog::Carry(_)
+        | Dialog::History
+        | Dialog::Damaged(_)
+        | Dialog::MissingParts
         | Dialog::Compare(_)
         | Dialog::Conflicts
         | Dialog::Gone
@@ -185,6 +199,7 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         }
         Dialog::Unsaved(_) => session.is_blank(),
         Dialog::Palette => session.settings.justified,
+        Dialog::NameVersion => session.notices.all().any(|notice| notice.said.key() == "notice-version-named"),
         Dialog::Shortcuts => session.settings.keys != copydesk::app::Keys::default(),
         Dialog::Path(PathPurpose::CarryNew(_)) | Dialog::InUse(_) => session.notices.all().next().is_some(),
         // Without projects opened lately, Enter asks for another.
@@ -194,10 +209,17 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         | Dialog::Leaving
         | Dialog::Recovered
         | Dialog::Conflicts
-        | Dialog::Gone => false,
-        Dialog::ImportReport(_) | Dialog::Compare(_) | Dialog::Notices | Dialog::Settings | Dialog::About => {
-            session.view.dialog.is_none()
-        }
+        | Dialog::Gone
+        | Dialog::Damaged(_) => false,
+        // Its own tests write a version to a file.
+        Dialog::Path(PathPurpose::VersionFile | PathPurpose::FindPhotos)
+        | Dialog::ImportReport(_)
+        | Dialog::History
+        | Dialog::Compare(_)
+        | Dialog::MissingParts
+        | Dialog::Notices
+        | Dialog::Settings
+        | Dialog::About => session.view.dialog.is_none(),
     }
 }
 

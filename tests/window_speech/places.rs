@@ -46,6 +46,8 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Dialog(Some(Dialog::Note(story, Step::Update))),
         Action::Dialog(Some(Dialog::Note(story, Step::Kill))),
         Action::Dialog(Some(Dialog::Unsaved(Box::new(Action::Quit)))),
+        Action::Dialog(Some(Dialog::NameVersion)),
+        Action::Dialog(Some(Dialog::History)),
         Action::Dialog(Some(in_use(true))),
         Action::Dialog(Some(in_use(false))),
         Action::Dialog(Some(Dialog::Palette)),
@@ -66,6 +68,8 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
             PathPurpose::SaveAs,
             PathPurpose::Import,
             PathPurpose::Attach(None),
+            PathPurpose::VersionFile,
+            PathPurpose::FindPhotos,
             PathPurpose::ExportFolder,
         ]
         .map(|purpose| Action::Dialog(Some(Dialog::Path(purpose)))),
@@ -125,7 +129,7 @@ impl Broken {
         put("تالف.ron", b"(name: \"a\", kiker: 1)");
         put("فارغ.ron", b"");
         put("أحدث.ron", b"// copydesk project 12");
-        put("مدموج.ron", b"<<<<<<< ours\n");
+        put("مدموج.ron", "<<<<<<< لنا\n".as_bytes());
         put("مستند.pdf", b"%PDF-1.7");
         put("ترميز.txt", b"abc\xff\xfe\xfd");
         put("صورة.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0");

@@ -1,7 +1,7 @@
 //! Commands for projects and what leaves them.
 
 use super::{Command, CommandId, Menu, Shortcut, always, with_story};
-use crate::app::{Action, Dialog, PathPurpose, Session};
+use crate::app::{Action, Dialog, PastAct, PathPurpose, Session};
 
 pub(super) const ROWS: &[Command] = &[
     Command {
@@ -43,6 +43,38 @@ pub(super) const ROWS: &[Command] = &[
         ready: always,
         on: None,
         run: |session| session.act(Action::AskPath(PathPurpose::SaveAs)),
+    },
+    Command {
+        id: CommandId("name-version"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| !session.is_blank(),
+        on: None,
+        run: |session| session.act(Action::Dialog(Some(Dialog::NameVersion))),
+    },
+    Command {
+        id: CommandId("history"),
+        menu: Menu::File,
+        shortcut: Some(Shortcut::primary_shift("H")),
+        ready: Session::has_past,
+        on: None,
+        run: |session| session.act(Action::Past(PastAct::Show)),
+    },
+    Command {
+        id: CommandId("find-photos"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.file.is_some(),
+        on: None,
+        run: |session| session.act(Action::AskPath(PathPurpose::FindPhotos)),
+    },
+    Command {
+        id: CommandId("missing-parts"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.safety.damage.is_some(),
+        on: None,
+        run: |session| session.act(Action::Dialog(Some(Dialog::MissingParts))),
     },
     Command {
         id: CommandId("compare-saved"),

@@ -4,10 +4,12 @@
 mod back;
 mod compare;
 mod crash;
+pub(super) mod damage;
 mod ending;
 mod journal;
 mod last_call;
 mod lock;
+mod lost_photos;
 mod recovering;
 pub mod recovery;
 #[cfg_attr(not(unix), path = "no_signals.rs")]
@@ -17,6 +19,7 @@ pub mod stand_by;
 #[cfg(not(unix))]
 #[path = "no_stand_by.rs"]
 pub mod stand_by;
+pub(super) mod versions;
 mod watch;
 
 use std::path::PathBuf;
@@ -24,12 +27,15 @@ use std::path::PathBuf;
 pub use back::Back;
 pub use compare::Compare;
 pub use crash::note_crashes;
+pub use damage::{Damage, DamageAct};
 pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
+pub use lost_photos::LostPhotos;
 pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
 pub use signals::heed;
 use stand_by::StandBy;
+pub use versions::{Past, PastAct, PastList, PastOutcome};
 pub use watch::{LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
@@ -43,6 +49,10 @@ pub struct Safety {
     pub stand_by: StandBy,
     /// How the desk is coming to its end, if it is.
     pub ending: Ending,
+    /// Earlier saves.
+    pub past: Past,
+    /// The damaged file that the project on the desk was read from, if it was.
+    pub damage: Option<std::sync::Arc<Damage>>,
     /// The record of what is typed.
     pub journal: Journal,
     /// What ended desks have not saved.

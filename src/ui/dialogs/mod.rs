@@ -4,13 +4,16 @@ mod about;
 mod carry;
 mod compare;
 mod conflicts;
+mod damage;
 mod export;
 mod export_parts;
 mod exported;
 mod gone;
+mod history;
 mod import_report;
 mod in_use;
 mod leaving;
+mod name_version;
 mod note;
 mod notices;
 mod palette;
@@ -40,6 +43,8 @@ pub(super) struct DialogState {
     notices: notices::NoticesState,
     rename: rename::RenameState,
     carry: carry::CarryState,
+    history: history::HistoryState,
+    name_version: name_version::NameState,
     compare: compare::CompareDialog,
     conflicts: conflicts::ConflictsState,
     unsaved: unsaved::UnsavedState,
@@ -102,6 +107,10 @@ pub(super) fn show(
             Dialog::Unsaved(next) => unsaved::show(ui, session, next, &mut state.unsaved, actions),
             Dialog::InUse(in_use) => in_use::show(ui, session, in_use, actions),
             Dialog::Leaving => leaving::show(ui, session, actions),
+            Dialog::Damaged(damage) => damage::show(ui, session, damage, actions),
+            Dialog::MissingParts => damage::missing(ui, session, actions),
+            Dialog::NameVersion => name_version::show(ui, session, &mut state.name_version, actions),
+            Dialog::History => history::show(ui, session, &mut state.history, actions),
             Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
             Dialog::Conflicts => conflicts::show(ui, session, &mut state.conflicts, actions),
@@ -128,11 +137,12 @@ fn width_of(dialog: &Dialog) -> f32 {
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
-        Dialog::Settings => 660.0,
+        Dialog::Settings | Dialog::History | Dialog::Damaged(_) | Dialog::MissingParts => 660.0,
         Dialog::Path(_)
         | Dialog::About
         | Dialog::Templates
         | Dialog::Rename(_)
+        | Dialog::NameVersion
         | Dialog::Note(..)
         | Dialog::Carry(_) => 480.0,
         Dialog::Unsaved(_) | Dialog::Leaving | Dialog::Gone => 420.0,

@@ -65,6 +65,8 @@ fn suggestion(session: &Session, purpose: &PathPurpose) -> String {
         PathPurpose::New
         | PathPurpose::Open
         | PathPurpose::SaveAs
+        | PathPurpose::VersionFile
+        | PathPurpose::FindPhotos
         | PathPurpose::Import
         | PathPurpose::Attach(_)
         | PathPurpose::CarryInto(_)

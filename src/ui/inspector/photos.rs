@@ -50,6 +50,13 @@ pub(super) fn show(
         rows.photos.row(ui, (true, photo.id), |ui| row(ui, session, photo, pictures, actions));
     }
     ui.add_space(6.0);
+    if session.has_lost_photos() {
+        let find = CommandId("find-photos");
+        let button = said::button(ui, session.words.of("command", "find-photos"));
+        if button.told(&widgets::help_of(ui, session, find)).clicked() {
+            actions.push(Action::Run(find));
+        }
+    }
     let attach = CommandId("attach");
     let button = said::button(ui, session.words.get("photo-attach-many"));
     if button.told(&widgets::help_of(ui, session, attach)).clicked() {

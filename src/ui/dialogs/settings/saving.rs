@@ -1,9 +1,10 @@
-//! When the project is saved by itself.
+//! When the project is saved by itself, and where earlier saves are kept.
 
 use egui::Ui;
 
 use super::{Drafts, Scope, Section, rows};
 use crate::app::{Action, Autosave, Preference, Session};
+use crate::project::VersionPlace;
 use crate::words::{Phrase, phrase};
 
 pub(super) const SECTION: Section = Section { id: "saving", name: "prefs-saving", scope: Scope::Mine, show, standard };
@@ -32,6 +33,21 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     if let Some(after) = chosen {
         actions.push(rows::prefer(Preference::Autosave(Autosave { after, ..now })));
     }
+    rows::gap(ui);
+    let places = VersionPlace::ALL.map(|place| (place, says.about("prefs", "versions", place_key(place))));
+    if let Some(place) = rows::pick(ui, says.get("prefs-versions"), &places, &session.settings.versions) {
+        actions.push(rows::prefer(Preference::Versions(place)));
+    }
+    rows::note(ui, says.about("prefs", "versions", "about"));
+}
+
+/// The attribute that says where versions are kept.
+fn place_key(place: VersionPlace) -> &'static str {
+    match place {
+        VersionPlace::Beside => "beside",
+        VersionPlace::Machine => "machine",
+        VersionPlace::Nowhere => "nowhere",
+    }
 }
 
 /// So many seconds, in words.
@@ -43,5 +59,8 @@ fn long(seconds: u16) -> Phrase {
 }
 
 fn standard(_: &Session) -> Vec<Action> {
-    vec![rows::prefer(Preference::Autosave(Autosave::default()))]
+    vec![
+        rows::prefer(Preference::Autosave(Autosave::default())),
+        rows::prefer(Preference::Versions(VersionPlace::default())),
+    ]
 }

@@ -1,0 +1,194 @@
+//! A damaged project on the desk: what can be had of it is offered, and the file is left alone.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use copydesk::app::{Action, DamageAct, Dialog, PathPurpose, Session, Settings, World, unpack_sample};
+use copydesk::photos::{Library, Photo, PhotoFormat};
+use copydesk::project::disk::write_whole;
+use copydesk::project::versions::{Label, ToKeep};
+use copydesk::project::{self, PhotoFolder, VersionPlace, Versions, search_photos};
+use copydesk::ui::Desk;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use jiff::Timestamp;
+
+fn noon() -> Timestamp {
+    Timestamp::from_second(1_795_000_000).unwrap()
+}
+
+fn session(speaks: &str) -> Session {
+    Session::new(World::new(noon, 7).signed("noor").speaking(speaks), Settings::default(), Arc::new(|| {}))
+}
+
+fn settle(session: &mut Session) {
+    while let Some(outcome) = session.jobs.wait() {
+        session.receive(outcome);
+    }
+}
+
+/// The sample with a quotation mark gone from its body, and a version from when it was whole.
+fn damaged(folder: &Path) -> PathBuf {
+    let path = unpack_sample(folder).unwrap();
+    let whole = fs::read_to_string(&path).unwrap();
+    let label = Label { who: "noor".to_owned(), ..Label::default() };
+    Versions::of(&path, VersionPlace::Beside, None)
+        .keep(whole.as_bytes(), &ToKeep { at: noon(), label }, noon())
+        .unwrap();
+    let broken = whole.replacen("(\"Layla Hasan\", [Mention(", "(Layla Hasan\", [Mention(", 1);
+    assert_ne!(whole, broken);
+    write_whole(&path, broken.as_bytes()).unwrap();
+    path
+}
+
+fn opened(path: &Path, speaks: &str) -> Session {
+    let mut session = session(speaks);
+    session.open(path.to_owned());
+    settle(&mut session);
+    session
+}
+
+#[test]
+fn what_can_be_read_is_a_copy_and_the_damaged_file_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = damaged(folder.path());
+    let before = fs::read(&path).unwrap();
+    let mut session = opened(&path, "en");
+    let Some(Dialog::Damaged(damage)) = session.view.dialog.clone() else { panic!("{:?}", session.view.dialog) };
+    assert!(damage.good.is_some() && damage.rescued.is_some());
+    session.act(Action::Damage(DamageAct::OpenRescued(Arc::clone(&damage))));
+    assert_eq!(session.view.dialog, Some(Dialog::MissingParts));
+    assert_eq!(session.project.stories.len(), damage.good.as_ref().unwrap().1.stories.len());
+    assert!(session.is_dirty() && session.file.as_ref().unwrap().read_only.is_some());
+    session.act(Action::Save);
+    assert_eq!(session.view.dialog, Some(Dialog::Path(PathPurpose::SaveAs)), "it is not saved over");
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![path.clone()]));
+    settle(&mut session);
+    assert_eq!(fs::read(&path).unwrap(), before, "not even when asked to");
+    let other = folder.path().join("rescued.ron");
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![other.clone()]));
+    settle(&mut session);
+    assert!(!session.is_dirty());
+    let saved = project::open(&other).unwrap().project;
+    assert_eq!(saved, session.project);
+    let photos = PhotoFolder::beside(&other);
+    assert!(saved.library.photos.iter().filter_map(|p| p.file.as_ref()).all(|file| photos.read(file).is_ok()));
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn the_last_good_version_opens_by_enter_in_both_languages() {
+    for speaks in ["en", "ar_IQ.UTF-8"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = damaged(folder.path());
+        let before = fs::read(&path).unwrap();
+        let session = opened(&path, speaks);
+        let mut window = Harness::builder()
+            .with_size(vec2(800.0, 600.0))
+            .with_max_steps(40)
+            .build_eframe(move |created| Desk::new(session, &created.egui_ctx));
+        window.run_steps(8);
+        window.key_press_modifiers(Modifiers::NONE, Key::Enter);
+        window.run_steps(4);
+        let session = window.state().session();
+        assert_eq!(session.view.dialog, None);
+        let good = Versions::of(&path, VersionPlace::Beside, None).last_good().unwrap().1;
+        assert_eq!(session.project, good);
+        assert!(session.is_dirty(), "it lies nowhere yet");
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
+}
+
+#[test]
+fn a_damaged_project_does_not_push_unsaved_work_off_the_desk() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = damaged(folder.path());
+    let mut session = opened(&path, "en");
+    let Some(Dialog::Damaged(damage)) = session.view.dialog.clone() else { panic!() };
+    session.act(Action::Damage(DamageAct::OpenRescued(Arc::clone(&damage))));
+    session.act(Action::Damage(DamageAct::OpenGood(damage)));
+    assert!(matches!(session.view.dialog, Some(Dialog::Unsaved(_))));
+}
+
+#[test]
+fn a_file_that_reads_but_is_not_as_it_was_saved_is_told_of_with_its_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = unpack_sample(folder.path()).unwrap();
+    let flipped = fs::read_to_string(&path).unwrap().replacen("River gauges", "Rover gauges", 1);
+    write_whole(&path, flipped.as_bytes()).unwrap();
+    let session = opened(&path, "en");
+    let notice = session.notices.all().find(|notice| notice.said.to_string().contains("outside copydesk")).unwrap();
+    assert_eq!(notice.offer.map(|offer| offer.0), Some("history"));
+}
+
+/// A library of three photos in a folder: whole, missing, changed.
+fn photos(folder: &Path) -> (PhotoFolder, Library) {
+    let beside = PhotoFolder::beside(&folder.join("river.ron"));
+    let photos = [b"whole", b"lost!", b"other"].map(|bytes| {
+        let file = beside.store(bytes, PhotoFormat::Jpeg, 4, 3).unwrap();
+        let id = u64::from(bytes[0]).into();
+        Photo { file: Some(file), ..Photo::wanted(id) }
+    });
+    let path = |nth: usize| beside.path_of(photos[nth].file.as_ref().unwrap()).unwrap();
+    fs::remove_file(path(1)).unwrap();
+    write_whole(&path(2), b"painted over").unwrap();
+    (beside, Library { photos: photos.to_vec() })
+}
+
+#[test]
+fn photos_are_found_again_by_what_is_in_them() {
+    let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (beside, library) = photos(folder.path());
+    let deep = elsewhere.path().join("2026/november");
+    fs::create_dir_all(&deep).unwrap();
+    write_whole(&deep.join("IMG_0001.JPG"), b"lost!").unwrap();
+    write_whole(&deep.join("IMG_0002.jpg"), b"somebody else").unwrap();
+    write_whole(&elsewhere.path().join("copy.jpeg"), b"other").unwrap();
+    write_whole(&elsewhere.path().join("notes.txt"), b"other").unwrap();
+    let search = search_photos(elsewhere.path(), &beside, &library, &mut |_, _| true).unwrap();
+    assert_eq!((search.found.len(), search.missing.len(), search.failed.len()), (2, 0, 0));
+    for photo in &library.photos {
+        assert!(beside.read(photo.file.as_ref().unwrap()).is_ok());
+    }
+    let changed = library.photos[2].file.as_ref().unwrap();
+    let mut aside = beside.path_of(changed).unwrap().into_os_string();
+    aside.push(".changed-1");
+    assert_eq!(fs::read(aside).unwrap(), b"painted over", "what was there is kept");
+    assert_eq!(fs::read(elsewhere.path().join("copy.jpeg")).unwrap(), b"other", "and what was found stays");
+    let again = search_photos(elsewhere.path(), &beside, &library, &mut |_, _| true).unwrap();
+    assert_eq!((again.looked, again.found.len()), (0, 0), "nothing is missing any more");
+}
+
+#[test]
+fn a_search_can_be_stopped_and_says_what_is_still_missing() {
+    let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (beside, library) = photos(folder.path());
+    for nth in 0..10 {
+        write_whole(&elsewhere.path().join(format!("{nth}.jpg")), &[nth]).unwrap();
+    }
+    let search = search_photos(elsewhere.path(), &beside, &library, &mut |done, _| done < 4).unwrap();
+    assert!(search.stopped);
+    assert_eq!((search.looked, search.missing.len()), (4, 2));
+}
+
+#[test]
+fn missing_photos_are_told_of_and_found_from_the_window() {
+    let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let path = unpack_sample(folder.path()).unwrap();
+    let photos = PhotoFolder::beside(&path);
+    let moved = elsewhere.path().join("pictures");
+    fs::rename(photos.path(), &moved).unwrap();
+    let mut session = opened(&path, "en");
+    let said = |session: &Session, words: &str| session.notices.all().any(|n| n.said.to_string().contains(words));
+    assert!(said(&session, "missing from the photo folder"));
+    session.act(Action::UsePath(PathPurpose::FindPhotos, vec![elsewhere.path().to_owned()]));
+    settle(&mut session);
+    assert!(said(&session, "found"), "{:?}", session.notices.shown());
+    let files = session.project.library.photos.iter().filter_map(|photo| photo.file.as_ref());
+    assert!(files.clone().count() > 0);
+    for file in files {
+        assert!(photos.read(file).is_ok());
+    }
+}
