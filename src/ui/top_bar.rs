@@ -39,7 +39,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 label(ui, &session.file_name(), &theme::words(theme::BODY), t.soft, Some(1));
                 ui.add_space(4.0);
             }
-            saved_mark(ui, session, left > NAME + FILE + WORDS);
+            // What cannot be saved over is said in words before the file is named.
+            let only_read = session.file.as_ref().is_some_and(|file| file.read_only.is_some());
+            saved_mark(ui, session, left > NAME + FILE + WORDS || only_read && left > WORDS);
         }
         widgets::at_end(ui, ends(), |ui| buttons(ui, session, room, actions));
     });

@@ -201,7 +201,7 @@ fn a_save_that_hangs_is_told_of_and_does_not_keep_anybody() {
     let snapshot = session.project.clone();
     session.view.saving = Some(snapshot);
     session.jobs.start(copydesk::app::SAVING, move || {
-        let _waited = answers.recv();
+        let _hung_up = answers.recv();
         copydesk::app::Outcome::Swept
     });
     assert_eq!(session.watch_save(), Some(Duration::from_secs(10)));
