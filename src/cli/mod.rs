@@ -26,7 +26,7 @@ pub use failure::Status;
 pub use terminal::Terminal;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
 use jiff::Timestamp;
@@ -67,6 +67,9 @@ pub fn run(
     if args.get(1).is_some_and(|word| word == stand_by::WORD) {
         return Asked::StandBy;
     }
+    if let Some(files) = only_files(args.get(1..).unwrap_or_default()) {
+        return Asked::Window { files, new_window: false, back: None };
+    }
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => return Asked::Done(explain(&error, terminal)),
@@ -104,6 +107,17 @@ pub fn run(
     }))
 }
 
+/// The files of a plain start, which has nothing but files that can be taken for no command: most
+/// starts do, and to make all that explains the command line would take a twentieth of their time.
+fn only_files(words: &[OsString]) -> Option<Vec<PathBuf>> {
+    let is_file = |word: &OsString| {
+        let path = Path::new(word);
+        let named = path.extension().is_some() || path.components().count() > 1;
+        named && !word.as_encoded_bytes().starts_with(b"-")
+    };
+    words.iter().all(is_file).then(|| words.iter().map(PathBuf::from).collect())
+}
+
 /// A first word that can only be a command, if there is none of that name: it looks like no file,
 /// and there is none.
 fn misspelt(files: &[PathBuf]) -> Option<&str> {
@@ -122,5 +136,20 @@ fn explain(error: &clap::Error, terminal: &mut Terminal<'_>) -> Status {
     match terminal.show(text.trim_end()) {
         Ok(()) => Status::Done,
         Err(failure) => failure.status,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_start_is_told_from_a_command_without_all_that_explains_them() {
+        let asked = |words: &[&str]| only_files(&words.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(asked(&[]), Some(Vec::new()));
+        assert_eq!(asked(&["river.ron", "/دار/خبر"]), Some(vec!["river.ron".into(), "/دار/خبر".into()]));
+        for other in [&["export"][..], &["a.ron", "--new-window"], &["-h"], &["--back", "lost"], &["a.ron", "show"]] {
+            assert_eq!(asked(other), None, "{other:?}");
+        }
     }
 }

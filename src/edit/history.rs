@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use super::held::held;
 use super::{Selection, Spot};
 use crate::ground::{BlockId, EntityId, PhotoId, SourceId, StoryId};
 use crate::project::Project;
@@ -10,6 +11,10 @@ use crate::words::{Phrase, Say};
 
 /// Steps kept.
 const STEPS: usize = 1_000;
+/// What they may keep in memory, in bytes: steps that each change all of a long story are fewer.
+const MEMORY: usize = 256 << 20;
+/// Steps kept, whatever they take.
+const FEWEST: usize = 20;
 /// A pause in typing after which a new step begins.
 const PAUSE: Duration = Duration::from_millis(1_200);
 
@@ -91,13 +96,18 @@ struct Step {
     moment: Moment,
     label: Label,
     group: Option<(Group, Duration)>,
+    /// What it alone keeps in memory, once there is a step after it.
+    held: usize,
 }
 
-/// The way back, and the way forward again. Keeps the last 1,000 steps.
+/// The way back, and the way forward again. Keeps the last 1,000 steps, or as many as fit a quarter of
+/// a gigabyte.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     past: VecDeque<Step>,
     future: Vec<Step>,
+    /// What the steps back keep in memory.
+    held: usize,
 }
 
 impl History {
@@ -113,10 +123,21 @@ impl History {
             last.group = Some((group, now));
             return;
         }
-        self.past.push_back(Step { moment: before, label: label.into(), group: group.map(|group| (group, now)) });
-        if self.past.len() > STEPS {
-            self.past.pop_front();
+        let group = group.map(|group| (group, now));
+        self.push(Step { moment: before, label: label.into(), group, held: 0 });
+        while self.past.len() > STEPS || self.held > MEMORY && self.past.len() > FEWEST {
+            self.held -= self.past.pop_front().map_or(0, |oldest| oldest.held);
         }
+    }
+
+    /// Adds a step; what the one before it holds alone can be told now.
+    fn push(&mut self, step: Step) {
+        if let Some(last) = self.past.back_mut() {
+            self.held -= last.held;
+            last.held = held(&last.moment.project, &step.moment.project);
+            self.held += last.held;
+        }
+        self.past.push_back(step);
     }
 
     /// Ends the step: what is typed next is a step of its own.
@@ -129,7 +150,8 @@ impl History {
     /// How things were before the last step; `current` is kept for redo.
     pub fn undo(&mut self, current: Moment) -> Option<Moment> {
         let step = self.past.pop_back()?;
-        self.future.push(Step { moment: current, label: step.label, group: None });
+        self.held -= step.held;
+        self.future.push(Step { moment: current, label: step.label, group: None, held: 0 });
         self.seal();
         Some(step.moment)
     }
@@ -137,7 +159,7 @@ impl History {
     /// How things were before the last undo; `current` is kept for undo.
     pub fn redo(&mut self, current: Moment) -> Option<Moment> {
         let step = self.future.pop()?;
-        self.past.push_back(Step { moment: current, label: step.label, group: None });
+        self.push(Step { moment: current, label: step.label, group: None, held: 0 });
         Some(step.moment)
     }
 
@@ -156,4 +178,43 @@ impl History {
 
 fn goes_on(earlier: Group, later: Group) -> bool {
     earlier.target == later.target && earlier.kind == later.kind && earlier.to == later.from
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::ground::Language;
+    use crate::story::{Block, Content, Story, Text};
+
+    /// A story of one paragraph of a megabyte, which nothing else shares.
+    fn heavy(nth: u64) -> Moment {
+        let mut project = Project::new("Heavy", Language::english());
+        let mut story = Story::new(StoryId::from(1), Language::english());
+        let words = Text::plain(format!("{nth} {}", "word ".repeat(200_000)));
+        story.body.push(Arc::new(Block::new(BlockId::from(1), Content::Paragraph(words))));
+        project.stories.push(Arc::new(story));
+        Moment { project, selection: None }
+    }
+
+    #[test]
+    fn steps_that_hold_much_are_fewer_and_taking_back_keeps_the_count() {
+        let mut history = History::default();
+        for nth in 0..400 {
+            history.record(heavy(nth), "change-typing", None, Duration::ZERO);
+        }
+        let kept = history.past.len();
+        assert!((200..=270).contains(&kept), "{kept} steps of a megabyte");
+        let held = history.held;
+        for _ in 0..50 {
+            history.undo(heavy(1_000)).unwrap();
+        }
+        for _ in 0..50 {
+            history.redo(heavy(1_000)).unwrap();
+        }
+        assert!(history.held.abs_diff(held) < 3 << 20, "{} and {held}", history.held);
+        while history.undo(heavy(1_000)).is_some() {}
+        assert_eq!(history.held, 0, "nothing is counted that is not there");
+    }
 }

@@ -10,6 +10,7 @@ pub mod compare;
 mod difference;
 pub mod find;
 pub mod flow;
+mod held;
 mod history;
 pub mod merge;
 pub mod motion;

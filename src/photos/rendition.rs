@@ -105,7 +105,11 @@ pub fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Thumbnail, PhotoError> {
     let picture = decode(bytes)?;
     let (width, height) = picture.header.upright();
     let max_width = if height > width { proportion(max_side, width, height) } else { max_side };
-    let small = upright(&picture, clipped(None, (width, height)), max_width)?.into_rgba8();
+    let mut small = upright(&picture, clipped(None, (width, height)), max_width)?.into_rgba8();
+    if small.height() > max_side {
+        // So thin that a width in proportion would be none.
+        small = image::imageops::thumbnail(&small, small.width(), max_side.max(1));
+    }
     Ok(Thumbnail { width: small.width(), height: small.height(), rgba: small.into_raw() })
 }
 
