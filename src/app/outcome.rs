@@ -131,17 +131,19 @@ pub struct Unsaved {
     pub why: Phrase,
     /// The way out.
     pub hint: Box<Phrase>,
+    /// Whether it may succeed later by itself.
+    pub may_pass: bool,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        Self { why: error.phrase(), hint: Box::new(error.advice()) }
+        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: error.may_pass() }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.phrase(), hint: Box::new(error.advice()) }
+        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: false }
     }
 }
 
@@ -269,12 +271,15 @@ impl Session {
         self.view.saving = None;
         self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
         let quiet = self.saves.ended();
+        if let Err(unsaved) = &result {
+            self.note_failure(unsaved.may_pass && self.file_path().as_ref() == Some(&path));
+        }
         match result {
             Ok(now) => {
                 self.saved = snapshot;
                 self.saved_since = self.world.now();
-                self.saves.succeeded(self.world.now());
-                if !quiet {
+                let after_all = self.saves.succeeded(self.world.now());
+                if !quiet || after_all {
                     self.settings.remember(&path);
                     self.keep_settings();
                     self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
