@@ -7,10 +7,12 @@ use std::time::{Duration, SystemTime};
 use super::recovery::{FileNow, Finds, Lost, find_lost, find_one};
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, Dialog, OpenFile, Outcome, Session, Tone};
-use crate::edit::difference;
+use crate::edit::compare::Subject;
+use crate::edit::{Caret, Selection, Spot, TextPlace, difference};
 use crate::project::Project;
 use crate::project::disk::{ReadError, WriteError};
 use crate::project::journal::{BIN_DAYS, Ended, JournalFolder};
+use crate::story::Text;
 use crate::words::{Arg, Phrase, Say as _, phrase};
 
 /// How long a job waits until what was brought back is on disk once more.
@@ -218,15 +220,32 @@ impl Session {
         let edit = difference(&self.project, wanted);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
-        let said = phrase!("recover-kept", file = self.file_name());
-        self.notices.say(Tone::Done, said.clone(), Some(Phrase::new("recover-kept").about("hint")));
-        self.notices.offer(CommandId("undo"));
+        self.show_recovered(&lost);
+        let key = if self.may_save() { "recover-kept" } else { "recover-apart" };
+        self.notices.say(Tone::Done, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
+        self.notices.offer(CommandId(if self.may_save() { "undo" } else { "save-as" }));
         if lost.replayed.missing > 0 {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
         }
         self.safety.recovery.offers = self.has_recovered();
         self.bin(lost.ended, false);
+    }
+
+    /// Goes to where the first of what was recovered stands.
+    fn show_recovered(&mut self, lost: &Lost) {
+        let Some(story) = lost.changes.stories.iter().find(|story| story.after.is_some()) else { return };
+        self.show(story.id);
+        let block =
+            story.all().find_map(|row| if let Subject::Block(_, block) = row.subject { Some(block) } else { None });
+        let Some(page) = self.project.story(story.id) else { return };
+        let Some((_, block)) = block.and_then(|block| page.block(block)) else { return };
+        if let Some(part) = block.parts().into_iter().next() {
+            let spot = Spot::Text(TextPlace { story: story.id, block: block.id, part });
+            let byte = block.text(part).map_or(0, Text::len);
+            let caret = Caret { spot, byte };
+            self.select(Some(Selection { anchor: caret, head: caret }), true);
+        }
     }
 
     /// Whether this desk has the project itself, and no copy.

@@ -161,6 +161,7 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
     if lost.replayed.missing > 0 {
         line(ui, &phrase!("recovered-damaged", count = lost.replayed.missing), t.amber);
     }
+    said::small(ui, says.get("compare-legend"), t.soft);
     ui.add_space(6.0);
     // What stands above and below it, however low the window is.
     let tallest = (ui.ctx().content_rect().height() - 400.0).max(140.0);
