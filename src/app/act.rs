@@ -79,6 +79,7 @@ impl Session {
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
             Action::InUse(path, along, act) => self.in_use(path, along, act),
+            Action::LeaveNow => self.leave_now(),
             Action::Quit => self.view.closing |= self.safe_to_leave(Action::Quit),
         }
     }

@@ -55,6 +55,8 @@ pub enum Action {
     Find(FindAct),
     /// Correct a word, or say that it is right.
     Spell(SpellAct),
+    /// End the program though a save hangs.
+    LeaveNow,
     /// Open a project that somebody else has open, and what came along with it, in this way.
     InUse(PathBuf, Vec<PathBuf>, InUseAct),
     /// Show a story on the page.

@@ -135,18 +135,20 @@ pub struct Unsaved {
     pub hint: Box<Phrase>,
     /// Somebody else wrote the file.
     pub theirs: bool,
+    /// Whether it may succeed later by itself.
+    pub may_pass: bool,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        let theirs = matches!(error, SaveError::ChangedOnDisk { .. });
-        Self { why: error.phrase(), hint: Box::new(error.advice()), theirs }
+        let (theirs, may_pass) = (matches!(error, SaveError::ChangedOnDisk { .. }), error.may_pass());
+        Self { why: error.phrase(), hint: Box::new(error.advice()), theirs, may_pass }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.phrase(), hint: Box::new(error.advice()), theirs: false }
+        Self { why: error.phrase(), hint: Box::new(error.advice()), theirs: false, may_pass: false }
     }
 }
 
@@ -275,12 +277,15 @@ impl Session {
         self.view.saving = None;
         self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
         let quiet = self.saves.ended();
+        if let Err(unsaved) = &result {
+            self.note_failure(unsaved.may_pass && self.file_path().as_ref() == Some(&path));
+        }
         match result {
             Ok(now) => {
                 self.saved = snapshot;
                 self.saved_since = self.world.now();
-                self.saves.succeeded(self.world.now());
-                if !quiet {
+                let after_all = self.saves.succeeded(self.world.now());
+                if !quiet || after_all {
                     self.settings.remember(&path);
                     self.keep_settings();
                     self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);

@@ -165,7 +165,8 @@ impl Desk {
         }
         self.ask_system_for_path();
         // The window wakes when the pause is over, and not before.
-        if let Some(wait) = self.session.autosave() {
+        let waits = [self.session.autosave(), self.session.watch_save()];
+        if let Some(wait) = waits.into_iter().flatten().min() {
             ui.ctx().request_repaint_after(wait);
         }
         self.tell_system(ui);
@@ -338,6 +339,9 @@ impl Desk {
         }
         if self.in_front && !in_front {
             self.session.flush_journal_soon();
+        }
+        if in_front && !self.in_front {
+            self.session.came_back();
         }
         if self.follows {
             self.session.watch_file(in_front);
