@@ -123,7 +123,7 @@ impl Session {
     /// saves once that is taken in.
     pub(in crate::app) fn look_before_saving(&mut self, asked: bool) {
         self.safety.watch.save_after |= asked;
-        self.look_at_file();
+        self.look_for(asked);
     }
 
     /// Takes up what a look found. What is no longer about the file as it is known counts for nothing.
