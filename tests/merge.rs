@@ -1,6 +1,11 @@
 //! Three ways: two people’s work on one project put together. Nothing of either goes by itself.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails"
+)]
 
 mod support;
 
@@ -344,4 +349,53 @@ fn moves_of_both_sides_are_made() {
     assert!(merged.conflicts.is_empty());
     let order: Vec<BlockId> = merged.project.stories[0].body.iter().map(|block| block.id).collect();
     assert_eq!(order, [2, 3, 1, 4, 6, 5].map(BlockId::from));
+}
+
+/// The watchdogs above bite: a merge that loses a block, a mark or a record is caught.
+#[test]
+fn what_vanishes_is_noticed() {
+    let base = letters(3, 0);
+    let place = copydesk::edit::TextPlace { story: STORY(), block: BlockId::from(1), part: Part::Main };
+    let block = Arc::new(Block::new(BlockId::from(9), Content::Rule));
+    let edits = [
+        Edit::Mark { place, range: 0..9, mark: Mark::Mention(EntityId::from(3)) },
+        Edit::AddBlock { story: STORY(), at: 1, block },
+        Edit::PutEntity(Entity::new(EntityId::from(3), EntityKind::Person, "Layla Hasan")),
+    ];
+    for edit in edits {
+        let side = with(&base, vec![edit]);
+        nothing_vanishes(&base, &side, &side);
+        let lost = std::panic::catch_unwind(|| nothing_vanishes(&base, &side, &base));
+        assert!(lost.is_err());
+    }
+    let fewer = with(&base, vec![Edit::RemoveBlock { story: STORY(), block: BlockId::from(2) }]);
+    assert!(std::panic::catch_unwind(|| nobody_deleted(&base, &base, &base, &fewer)).is_err());
+}
+
+/// `MERGE_CASES` merges (10,000 without it) of random work on random projects, with what they came to.
+#[test]
+#[ignore = "takes minutes; for figures"]
+fn many_merges() {
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+    let cases: usize = std::env::var("MERGE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000);
+    let mut runner = TestRunner::deterministic();
+    let (mut with_conflicts, mut conflicts, mut both_changed) = (0, 0, 0);
+    for _ in 0..cases {
+        let strategy = (arb_project(), arb_touches(), arb_touches());
+        let (base, one, two) = strategy.new_tree(&mut runner).unwrap().current();
+        let (ours, theirs) = (changed(&base, &one), changed(&base, &two));
+        let merged = merge(&base, &ours, &theirs);
+        valid(&merged);
+        nothing_vanishes(&base, &ours, &merged.project);
+        nothing_vanishes(&base, &theirs, &merged.project);
+        nobody_deleted(&base, &ours, &theirs, &merged.project);
+        assert_eq!(merge(&base, &theirs, &ours), turned(&merged));
+        both_changed += usize::from(ours != base && theirs != base && ours != theirs);
+        with_conflicts += usize::from(!merged.conflicts.is_empty());
+        conflicts += merged.conflicts.len();
+    }
+    println!(
+        "{cases} merges: both sides changed in {both_changed}, {with_conflicts} met, {conflicts} conflicts, nothing lost"
+    );
 }

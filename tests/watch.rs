@@ -377,3 +377,51 @@ fn writing_by_two_at_once_loses_nothing() {
     };
     assert_eq!(now, [last(1, true), last(2, true), last(3, false), last(4, false)]);
 }
+
+#[test]
+fn who_leaves_and_saves_leaves_with_both() {
+    let mut room = Room::new();
+    room.ours(edit(2, "Two officials said so."));
+    room.theirs(&edit(3, "Growers went home."));
+    room.session.act(Action::CloseProject);
+    assert!(matches!(room.session.view.dialog, Some(Dialog::Unsaved(_))));
+    room.session.act(Action::SaveThen(Box::new(Action::CloseProject)));
+    room.wait();
+    assert!(room.session.is_blank(), "{:?}", room.session.view.dialog);
+    let both = words(&room.in_file());
+    assert_eq!((both[1].as_str(), both[2].as_str()), ("Two officials said so.", "Growers went home."));
+}
+
+#[test]
+fn who_leaves_is_asked_first_what_is_to_be_decided() {
+    let (mut room, theirs) = met();
+    room.session.act(Action::Dialog(None));
+    room.session.act(Action::SaveThen(Box::new(Action::CloseProject)));
+    room.wait();
+    assert_eq!(room.session.view.dialog, Some(Dialog::Conflicts));
+    assert!(!room.session.is_blank());
+    assert_eq!(room.in_file(), theirs);
+    // The same where the save finds it out on the way.
+    let mut room = Room::new();
+    room.ours(edit(1, "The river rose by a foot."));
+    let theirs = room.theirs(&edit(1, "The river rose by a yard."));
+    room.session.act(Action::SaveThen(Box::new(Action::CloseProject)));
+    room.wait();
+    assert!(!room.session.is_blank() && room.session.must_decide());
+    assert_eq!(room.in_file(), theirs);
+}
+
+#[test]
+fn what_may_only_be_looked_at_follows_the_file_and_keeps_what_was_typed() {
+    let mut room = Room::new();
+    room.session.file.as_mut().unwrap().read_only = Some(copydesk::words::Phrase::from("Noor has it open".to_owned()));
+    let theirs = room.theirs(&edit(2, "Noor wrote."));
+    room.look();
+    assert_eq!(room.session.project, theirs);
+    assert!(room.session.file.as_ref().unwrap().read_only.is_some());
+    room.ours(edit(1, "Ours."));
+    let before = room.session.project.clone();
+    room.theirs(&edit(3, "Noor again."));
+    room.look();
+    assert_eq!(room.session.project, before);
+}

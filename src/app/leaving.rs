@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::act::{EXPORTING, SAVING};
 use super::carrying::CARRYING;
 use super::safety::versions::KEEPING;
-use super::{Action, Dialog, PathPurpose, Running, Session};
+use super::{Action, Dialog, LOOKING, PathPurpose, Running, Session};
 use crate::ground::StoryId;
 use crate::project::Project;
 use crate::story::Story;
@@ -40,6 +40,9 @@ impl Session {
     pub fn stories_changed(&self) -> usize {
         let was: BTreeMap<StoryId, &Arc<Story>> = by_id(&self.saved);
         let other = self.project.stories.iter().filter(|story| was.get(&story.id) != Some(story)).count();
+        if self.is_gone() {
+            return self.project.stories.len();
+        }
         let is = by_id(&self.project);
         other + was.keys().filter(|id| !is.contains_key(id)).count()
     }
@@ -48,7 +51,10 @@ impl Session {
     pub fn awaited<'a>(&'a self, next: &'a Action) -> impl Iterator<Item = &'a Running> {
         // An export has a project of its own; only the end of the program is its end.
         let ends = *next == Action::Quit || *next == Action::DiscardThen(Box::new(Action::Quit));
-        let counts = move |job: &&Running| OF_PROJECT.contains(&job.label) || ends && job.label == EXPORTING;
+        let looks = self.looks_before_saving();
+        let counts = move |job: &&Running| {
+            OF_PROJECT.contains(&job.label) || ends && job.label == EXPORTING || looks && job.label == LOOKING
+        };
         self.jobs.running().iter().filter(counts)
     }
 
@@ -80,6 +86,10 @@ impl Session {
         self.view.dialog = None;
         self.view.leaving = Leaving::default();
         self.save();
+        if matches!(self.view.dialog, Some(Dialog::Conflicts | Dialog::Gone)) {
+            // What is asked there comes first; who then still wants to go says so again.
+            return;
+        }
         if matches!(self.view.dialog, Some(Dialog::Path(PathPurpose::SaveAs))) {
             self.view.leaving.after_path = Some(Box::new(next));
         } else {

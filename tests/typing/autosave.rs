@@ -99,7 +99,7 @@ fn what_somebody_else_wrote_is_not_saved_over_and_that_is_said_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = desk_in(folder.path());
     let path = session.file.as_ref().unwrap().path.clone();
-    let theirs = project_of(vec![Content::Paragraph("Theirs.".into())]);
+    let theirs = project_of(vec![Content::Paragraph("It sails. Theirs".into())]);
     project::save(&theirs, &path, None).unwrap();
     for letters in [" Mine", " still", " here"] {
         let end = bodies(&session)[0].len();
@@ -119,9 +119,12 @@ fn what_somebody_else_wrote_is_not_saved_over_and_that_is_said_once() {
     session.act(Action::Save);
     settle(&mut session);
     assert_eq!(said(&session).len(), 1, "the same words are not said twice, but they are still there");
+    assert_eq!(session.view.dialog, Some(Dialog::Conflicts), "who asks is asked");
 
     fs::remove_file(&path).unwrap();
     project::create(&session.saved, &path).unwrap();
+    session.look_at_file();
+    settle(&mut session);
     let end = bodies(&session)[0].len();
     type_letters(&mut session, 0, end, ".");
     wait(PAUSE);
@@ -135,18 +138,13 @@ fn a_save_asked_for_during_one_that_fails_by_itself_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = desk_in(folder.path());
     let path = session.file.as_ref().unwrap().path.clone();
-    project::save(&project_of(vec![Content::Paragraph("Theirs.".into())]), &path, None).unwrap();
+    project::save(&project_of(vec![Content::Paragraph("It sails. Theirs".into())]), &path, None).unwrap();
     type_letters(&mut session, 0, 9, " Mine");
-    wait(PAUSE);
-    session.autosave();
-    settle(&mut session);
-    session.notices.dismiss_all();
-    type_letters(&mut session, 0, 14, " too");
     wait(PAUSE);
     session.autosave();
     session.act(Action::Save);
     settle(&mut session);
-    assert_eq!(session.notices.shown().len(), 1, "who asks is answered");
+    assert_eq!(session.view.dialog, Some(Dialog::Conflicts), "who asks is answered");
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn a_failed_save_says_why_and_keeps_the_work() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = desk_in(folder.path(), "It sails.");
     let path = session.file.as_ref().unwrap().path.clone();
-    let theirs = project_of(vec![Content::Paragraph("Theirs.".into())]);
+    let theirs = project_of(vec![Content::Paragraph("It sails. Theirs".into())]);
     project::save(&theirs, &path, None).unwrap();
     type_letters(&mut session, 0, 9, " Mine");
     session.act(Action::SaveThen(Box::new(Action::Quit)));
@@ -91,7 +91,7 @@ fn a_failed_save_says_why_and_keeps_the_work() {
     assert!(session.is_dirty() && !session.view.closing);
     let notice = session.notices.shown().last().unwrap();
     assert!(notice.tone == Tone::Failed && notice.said.to_string().contains("ferry.ron"), "{notice:?}");
-    assert!(notice.hint.as_ref().unwrap().to_string().contains("another name"), "{notice:?}");
+    assert!(notice.hint.as_ref().unwrap().to_string().contains("until you decide"), "{notice:?}");
 
     let other = folder.path().join("mine");
     session.act(Action::UsePath(PathPurpose::SaveAs, vec![other]));

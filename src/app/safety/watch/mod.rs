@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::app::commands::CommandId;
-use crate::app::{Change, Compare, Dialog, OpenFile, Outcome, Session, Tone};
+use crate::app::{Change, Compare, Dialog, Outcome, Session, Tone};
 use crate::edit::difference;
 use crate::edit::merge::{Choice, Merged, merge};
 use crate::project::{self, Found, Opened, Project, Stamp};
@@ -123,7 +123,7 @@ impl Session {
     /// saves once that is taken in.
     pub(in crate::app) fn look_before_saving(&mut self, asked: bool) {
         self.safety.watch.save_after |= asked;
-        self.look_at_file();
+        self.look_for(asked);
     }
 
     /// Takes up what a look found. What is no longer about the file as it is known counts for nothing.
@@ -186,6 +186,10 @@ impl Session {
 
     /// Puts what others wrote together with what is on the desk, or asks.
     fn join(&mut self, path: PathBuf, opened: Box<Opened>, awaited: bool) {
+        // What may only be looked at follows the file; a copy of what was recovered stays what it is.
+        if self.is_unsaved() && self.file.as_ref().is_some_and(|file| file.read_only.is_some()) {
+            return;
+        }
         let merged = merge(&self.saved, &self.project, &opened.project);
         if merged.conflicts.is_empty() {
             self.safety.watch.theirs = None;
@@ -222,7 +226,8 @@ impl Session {
         let forbids = theirs.remarks.iter().find(|remark| remark.forbids_saving_over()).map(crate::words::Say::phrase);
         if let Some(file) = &mut self.file {
             let told = forbids.is_some() && file.read_only.is_none();
-            *file = OpenFile { path: file.path.clone(), stamp: theirs.stamp, read_only: forbids.clone() };
+            file.stamp = theirs.stamp;
+            file.read_only = file.read_only.take().or_else(|| forbids.clone());
             if let Some(why) = forbids.filter(|_| told) {
                 self.notices.say(Tone::Advice, why, None);
             }
@@ -293,6 +298,11 @@ impl Session {
         };
         self.view.dialog = Some(dialog);
         true
+    }
+
+    /// Whether a save that was asked for waits for a look at the file.
+    pub(in crate::app) fn looks_before_saving(&self) -> bool {
+        self.safety.watch.save_after
     }
 
     /// Whether what is on the desk may go into the file without a word.
