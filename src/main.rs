@@ -5,7 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io;
 use std::process::ExitCode;
 
-use copydesk::app::World;
+use copydesk::app::{World, stand_by};
 use copydesk::cli::{self, Asked, Terminal};
 use copydesk::ground::IdMint;
 use copydesk::ui::Opening;
@@ -18,10 +18,11 @@ fn main() -> ExitCode {
     let (mut results, mut messages) = (io::stdout(), io::stderr());
     let mut terminal = Terminal::new(&mut results, &mut messages);
     match cli::run(env::args_os(), now(), &mut IdMint::seeded(seed()), &mut terminal) {
-        Asked::Window { files, new_window } => {
+        Asked::Window { files, new_window, back } => {
             let world = World::new(clock, seed()).speaking(&system_language()).signed(person());
-            copydesk::ui::run(Opening { files, new_window }, world.run_by(env::current_exe().ok()))
+            copydesk::ui::run(Opening { files, new_window, back }, world.run_by(env::current_exe().ok()))
         }
+        Asked::StandBy => stand_by::stand_by(env::current_exe()),
         Asked::Done(status) => status.into(),
     }
 }

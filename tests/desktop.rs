@@ -64,6 +64,7 @@ impl Screen {
             .env("COPYDESK_DATA", self.home.path().join("data"))
             .env("COPYDESK_CACHE", self.home.path().join("cache"))
             .env("COPYDESK_STATE", self.home.path().join("state"))
+            .env("COPYDESK_STANDBY", "off")
             .env("COPYDESK_FILE_DIALOG", "own");
         command
     }

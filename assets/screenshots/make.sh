@@ -35,7 +35,7 @@ desk() {
     export DISPLAY=:$number
     (cd "$home/data" && exec env -u WAYLAND_DISPLAY -u XDG_RUNTIME_DIR LIBGL_ALWAYS_SOFTWARE=1 LANG=en_US.UTF-8 USER=noor WINIT_X11_SCALE_FACTOR="$scale" \
         COPYDESK_CONFIG="$home/config" COPYDESK_DATA="$home/data" COPYDESK_STATE="$home/state" \
-        COPYDESK_CACHE="$home/cache" COPYDESK_STATE="$home/state" COPYDESK_FILE_DIALOG=own "$program" "$@") &
+        COPYDESK_CACHE="$home/cache" COPYDESK_STANDBY=off COPYDESK_FILE_DIALOG=own "$program" "$@") &
     desk=$!
     timeout 60 xdotool search --sync --onlyvisible --name Copydesk windowfocus --sync >/dev/null
     rest

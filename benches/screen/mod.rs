@@ -38,6 +38,8 @@ pub(crate) fn display(more: &[&OsStr]) -> (Child, String) {
 /// A command that draws there in software, and leaves the settings of whoever runs it alone.
 pub(crate) fn on_display<'a>(command: &'a mut Command, display: &str, folder: &Path) -> &'a mut Command {
     command.env("DISPLAY", display).env_remove("WAYLAND_DISPLAY").env("LIBGL_ALWAYS_SOFTWARE", "1");
+    // Who kills a desk here does not want it back.
+    command.env("COPYDESK_STANDBY", "off").env("COPYDESK_STATE", folder.join("state"));
     command.env("COPYDESK_CONFIG", folder.join("config")).env("COPYDESK_DATA", folder.join("data"))
 }
 

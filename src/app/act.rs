@@ -33,6 +33,7 @@ impl Session {
             Action::TypeField { story, field, words, caret } => self.type_field(story, field, words, caret),
             Action::Write(writing) => self.write(writing),
             Action::Select { selection, reveal } => self.select(selection, reveal),
+            Action::Watch(act) => self.watch(act),
             Action::Find(act) => self.find(act),
             Action::Spell(act) => self.spell(act),
             Action::ShowStory(story) => self.show(story),
@@ -81,6 +82,7 @@ impl Session {
             Action::Prefer(preference) => self.prefer(*preference),
             Action::CancelJobs => self.jobs.cancel(),
             Action::InUse(path, along, act) => self.in_use(path, along, act),
+            Action::LeaveNow => self.leave_now(),
             Action::Quit => self.view.closing |= self.safe_to_leave(Action::Quit),
         }
     }
@@ -221,6 +223,9 @@ impl Session {
     }
 
     pub(super) fn save(&mut self) {
+        if !self.is_saving() && self.asks_before_saving() {
+            return;
+        }
         let Some(file) = &self.file else {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;

@@ -6,7 +6,7 @@ use super::tasks::Destination;
 use super::view::{Dialog, Side, Tab};
 use super::{
     Carry, DamageAct, FindAct, InUseAct, KeysAct, NoticeId, OpenAct, PastAct, PictureKey, Preference, PreviewAct,
-    RecoverAct, SpellAct, Writing, commands::CommandId,
+    RecoverAct, SpellAct, WatchAct, Writing, commands::CommandId,
 };
 use crate::edit::{Edit, Group, GroupKind, Label, Selection, Target, typed_between};
 use crate::ground::{Language, PhotoId, StoryId};
@@ -49,10 +49,14 @@ pub enum Action {
         /// Whether the page should bring it into sight and put the caret there.
         reveal: bool,
     },
+    /// Answer what is asked about the file that others wrote.
+    Watch(WatchAct),
     /// Find or replace.
     Find(FindAct),
     /// Correct a word, or say that it is right.
     Spell(SpellAct),
+    /// End the program though a save hangs.
+    LeaveNow,
     /// Open a project that somebody else has open, and what came along with it, in this way.
     InUse(PathBuf, Vec<PathBuf>, InUseAct),
     /// Show a story on the page.

@@ -9,7 +9,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dialog, Session};
+use super::commands::CommandId;
+use super::{Dialog, Session, Tone};
+use crate::words::{Phrase, phrase};
 
 /// Whether the project is saved by itself, and how long after the last change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +50,10 @@ pub(super) struct Saves {
     by_itself: bool,
     /// That saving by itself fails was said, and has not succeeded since.
     told: bool,
+    /// What the drive refused is tried again then, however nothing changes; and how often it was.
+    again: Option<(Duration, u32)>,
+    /// When the save under way began, and whether it was said that it takes long.
+    under_way: Option<(Duration, bool)>,
     /// When the project was last saved here.
     pub(super) saved: Option<jiff::Timestamp>,
 }
@@ -55,13 +61,22 @@ pub(super) struct Saves {
 impl Saves {
     /// Takes up that a save has ended; whether nobody has asked for it.
     pub(super) fn ended(&mut self) -> bool {
+        self.under_way = None;
         std::mem::take(&mut self.by_itself)
     }
 
-    /// The project is in its file since this instant.
-    pub(super) fn succeeded(&mut self, at: jiff::Timestamp) {
+    /// The project is in its file since this instant; whether it was said that it could not be saved.
+    pub(super) fn succeeded(&mut self, at: jiff::Timestamp) -> bool {
         self.saved = Some(at);
-        self.told = false;
+        self.again = None;
+        std::mem::take(&mut self.told)
+    }
+
+    /// The drive refused a save: it is tried again, the more seldom the oftener it failed.
+    fn try_again(&mut self, now: Duration) {
+        let tries = self.again.map_or(0, |(_, tries)| tries + 1);
+        let pause = FIRST_AGAIN.saturating_mul(1 << tries.min(10)).min(LAST_AGAIN);
+        self.again = Some((now + pause, tries));
     }
 
     /// A save by itself has failed; whether that is to be said.
@@ -70,7 +85,67 @@ impl Saves {
     }
 }
 
+/// After a drive has refused, the save is tried again by itself after so long at first, and at last.
+const FIRST_AGAIN: Duration = Duration::from_secs(30);
+const LAST_AGAIN: Duration = Duration::from_mins(5);
+/// A save that takes longer than this is told of; who is leaving is asked again after as long.
+const LONG: Duration = Duration::from_secs(10);
+
 impl Session {
+    /// A save that failed may succeed later, or not.
+    pub(super) fn note_failure(&mut self, may_pass: bool) {
+        if may_pass {
+            self.saves.try_again(self.world.elapsed());
+        } else {
+            self.saves.again = None;
+        }
+    }
+
+    /// The window came to the front: what the drive refused is tried again now. Somebody may have
+    /// plugged it in, or made room.
+    pub fn came_back(&mut self) {
+        if let Some((at, _)) = &mut self.saves.again {
+            *at = self.world.elapsed();
+        }
+    }
+
+    /// Whether the save under way takes so long that nobody need wait for it.
+    #[must_use]
+    pub fn saves_slowly(&self) -> bool {
+        self.is_saving() && self.saves.under_way.is_some_and(|(_, told)| told)
+    }
+
+    /// Looks whether a save takes long, and says so once. Gives how long it is until it does.
+    pub fn watch_save(&mut self) -> Option<Duration> {
+        if !self.is_saving() {
+            return None;
+        }
+        let now = self.world.elapsed();
+        let (began, told) = *self.saves.under_way.get_or_insert((now, false));
+        let left = LONG.saturating_sub(now.saturating_sub(began));
+        if told || !left.is_zero() {
+            return (!told).then_some(left);
+        }
+        self.saves.under_way = Some((began, true));
+        let file = self.file_name();
+        let hint = Phrase::new("notice-saves-slowly").about("hint");
+        self.notices.say(Tone::Advice, phrase!("notice-saves-slowly", file = file), Some(hint));
+        self.notices.offer(CommandId("save-as"));
+        None
+    }
+
+    /// Tries again what the drive refused, if it is time to. Gives how long it is until then.
+    fn save_again(&mut self) -> Option<Duration> {
+        let (at, _) = self.saves.again.filter(|_| self.is_dirty() && self.may_save_by_itself())?;
+        let left = at.saturating_sub(self.world.elapsed());
+        if left.is_zero() {
+            self.saves.told = true;
+            self.saves.by_itself = self.save_quietly();
+            return None;
+        }
+        Some(left)
+    }
+
     /// The project has changed now.
     pub(super) fn note_change(&mut self) {
         self.saves.changed = Some(self.world.elapsed());
@@ -85,6 +160,11 @@ impl Session {
     /// Saves the project if it is time to. Gives how long it is until then, if that is known: the
     /// window wakes up for it and does not look again before.
     pub fn autosave(&mut self) -> Option<Duration> {
+        let again = self.save_again();
+        again.into_iter().chain(self.save_after_pause()).min()
+    }
+
+    fn save_after_pause(&mut self) -> Option<Duration> {
         let changed = self.saves.changed.filter(|_| self.settings.autosave.on && self.is_dirty())?;
         // What failed is tried again once there is something new, not every half minute.
         if self.saves.tried == Some(changed) || !self.may_save_by_itself() {
@@ -100,11 +180,18 @@ impl Session {
         None
     }
 
+    /// Saves the project if it would be saved by itself sooner or later: the program ends.
+    pub(super) fn save_at_end(&mut self) {
+        if self.settings.autosave.on && self.is_dirty() && self.may_save_by_itself() {
+            self.saves.by_itself = self.save_quietly();
+        }
+    }
+
     /// Whether a save would ask nothing and come in nobody's way. A job that ends wakes the window,
     /// and so does a dialog that is closed.
     fn may_save_by_itself(&self) -> bool {
         let asked = matches!(self.view.dialog, Some(Dialog::Unsaved(_)));
         let can = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
-        can && !asked && !self.view.closing && !self.is_saving()
+        can && self.may_write_over() && !asked && !self.view.closing && !self.is_saving()
     }
 }

@@ -110,6 +110,18 @@ impl Session {
         }
     }
 
+    /// Ends the program though a save is still under way: its drive does not answer. What it had is
+    /// kept by the journal.
+    pub(super) fn leave_now(&mut self) {
+        if self.saves_slowly() && self.view.leaving.waits.as_deref() == Some(&Action::Quit) {
+            self.flush_journal_soon();
+            // On that drive its lock lies as well.
+            self.unguard();
+            self.view.dialog = None;
+            self.view.closing = true;
+        }
+    }
+
     /// Stays: another dialog was opened, or the question was put aside.
     pub(super) fn stay(&mut self) {
         self.view.leaving = Leaving::default();

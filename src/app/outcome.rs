@@ -116,6 +116,8 @@ pub enum Outcome {
     Missing(BTreeSet<PathBuf>),
     /// The fonts of this machine.
     Families(Vec<super::Family>),
+    /// The file was looked at.
+    Looked(Box<super::Looked>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
@@ -137,17 +139,22 @@ pub struct Unsaved {
     pub why: Phrase,
     /// The way out.
     pub hint: Box<Phrase>,
+    /// Whether it may succeed later by itself.
+    pub may_pass: bool,
+    /// Somebody else wrote the file.
+    pub theirs: bool,
 }
 
 impl From<SaveError> for Unsaved {
     fn from(error: SaveError) -> Self {
-        Self { why: error.phrase(), hint: Box::new(error.advice()) }
+        let theirs = matches!(error, SaveError::ChangedOnDisk { .. });
+        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: error.may_pass(), theirs }
     }
 }
 
 impl From<PhotoFolderError> for Unsaved {
     fn from(error: PhotoFolderError) -> Self {
-        Self { why: error.phrase(), hint: Box::new(error.advice()) }
+        Self { why: error.phrase(), hint: Box::new(error.advice()), may_pass: false, theirs: false }
     }
 }
 
@@ -204,6 +211,7 @@ impl Session {
             Outcome::NoSample(error) => self.no_sample(&error),
             Outcome::Missing(paths) => self.missing = paths,
             Outcome::Families(families) => self.families = Some(Arc::new(families)),
+            Outcome::Looked(looked) => self.looked(*looked),
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),
@@ -284,13 +292,16 @@ impl Session {
         self.view.saving = None;
         self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
         let quiet = self.saves.ended();
+        if let Err(unsaved) = &result {
+            self.note_failure(unsaved.may_pass && self.file_path().as_ref() == Some(&path));
+        }
         match result {
             Ok(now) => {
                 self.saved = snapshot;
                 self.saved_since = self.world.now();
-                self.saves.succeeded(self.world.now());
+                let after_all = self.saves.succeeded(self.world.now());
                 self.keep_saved(Some((path.clone(), Arc::clone(&now.bytes))));
-                if !quiet {
+                if !quiet || after_all {
                     self.settings.remember(&path);
                     self.keep_settings();
                     self.notices.say(Tone::Done, phrase!("notice-saved", file = path.display()), None);
@@ -304,6 +315,8 @@ impl Session {
                     self.save();
                 }
             }
+            // What they wrote is looked at, and put together with what is here.
+            Err(unsaved) if unsaved.theirs => self.look_before_saving(!quiet || again),
             // What nobody asked for fails without a word after the first time; but one that was asked
             // for meanwhile is told of.
             Err(unsaved) if quiet && !again => {

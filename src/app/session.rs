@@ -158,6 +158,12 @@ impl Session {
     /// Whether something would be lost if the session ended now.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
+        self.is_unsaved() || self.is_gone()
+    }
+
+    /// Whether the project is other than it was last saved or opened.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
         self.project != self.saved
     }
 
@@ -253,6 +259,7 @@ impl Session {
         self.history = crate::edit::History::default();
         self.saves = Saves::default();
         self.safety.damage = None;
+        self.watch_anew();
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();

@@ -327,6 +327,10 @@ pub enum Dialog {
     NameVersion,
     /// Earlier saves of the project.
     History,
+    /// What both sides changed in the file, to be decided.
+    Conflicts,
+    /// The file is gone; whether it is to be written again.
+    Gone,
     /// Two versions, side by side.
     Compare(Compare),
     /// What was said since the desk was opened.

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::app::Back;
 use crate::export::FORMATS;
 use crate::ground::Language;
 
@@ -49,6 +50,9 @@ pub(super) struct Args {
     /// Open another window, even if one is open
     #[arg(long)]
     pub(super) new_window: bool,
+    /// Why the desk is started again, by the process that stands by it
+    #[arg(long, hide = true, value_parser = |word: &str| Back::named(word).ok_or("no such word"))]
+    pub(super) back: Option<Back>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -63,6 +67,8 @@ pub(super) enum Command {
     Attach(AttachOrder),
     /// Take a story to another project, with its photos, names and sources
     Move(MoveOrder),
+    /// Put two versions of a project together that go back to one; a merge driver for git
+    Merge(MergeOrder),
     /// Write finished pages and data for publication
     Export(ExportWords),
     /// Ask what a careful colleague would ask before a story leaves
@@ -254,6 +260,33 @@ pub(super) struct RescueOrder {
     /// The project to make of it; it must not exist
     #[arg(long, value_name = "NEW.ron", value_hint = ValueHint::FilePath)]
     pub(super) out: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+What only one side changed is taken, and of a text that both changed, the words each changed. Where
+both changed the same, the words of both are kept, and it is said.
+
+Exit status: 0 if nothing met, 1 if something did, 2 if it could not be done; then no file was changed.
+
+With git, in .gitattributes:
+  *.ron merge=copydesk
+and in .git/config:
+  [merge \"copydesk\"]
+      driver = copydesk merge %O %A %B")]
+pub(super) struct MergeOrder {
+    /// The version both go back to
+    #[arg(value_name = "BASE", value_hint = ValueHint::FilePath)]
+    pub(super) base: PathBuf,
+    /// Our version; the result goes into it
+    #[arg(value_name = "OURS", value_hint = ValueHint::FilePath)]
+    pub(super) ours: PathBuf,
+    /// Their version
+    #[arg(value_name = "THEIRS", value_hint = ValueHint::FilePath)]
+    pub(super) theirs: PathBuf,
+    /// Write the result to this file instead
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) out: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

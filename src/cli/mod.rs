@@ -12,6 +12,7 @@ mod completions;
 mod export;
 mod failure;
 mod import;
+mod merge;
 mod new;
 mod opening;
 mod recover;
@@ -31,6 +32,7 @@ use clap::Parser as _;
 use jiff::Timestamp;
 
 use self::args::{Args, Command};
+use crate::app::{Back, stand_by};
 use crate::ground::IdMint;
 use crate::project::disk;
 
@@ -43,7 +45,11 @@ pub enum Asked {
         files: Vec<PathBuf>,
         /// Whether it is to be another window, though one is open.
         new_window: bool,
+        /// Whether a desk was lost, and this one comes back in its place.
+        back: Option<Back>,
     },
+    /// A process that stands by a desk.
+    StandBy,
     /// A command, which is done.
     Done(Status),
 }
@@ -56,6 +62,11 @@ pub fn run(
     mint: &mut IdMint,
     terminal: &mut Terminal<'_>,
 ) -> Asked {
+    let args: Vec<OsString> = args.into_iter().collect();
+    // Asked before all else, as it is to take no memory.
+    if args.get(1).is_some_and(|word| word == stand_by::WORD) {
+        return Asked::StandBy;
+    }
     let args = match Args::try_parse_from(args) {
         Ok(args) => args,
         Err(error) => return Asked::Done(explain(&error, terminal)),
@@ -67,7 +78,7 @@ pub fn run(
                 terminal.say("“copydesk --help” lists the commands.");
                 Asked::Done(Status::Usage)
             }
-            None => Asked::Window { files: args.files, new_window: args.new_window },
+            None => Asked::Window { files: args.files, new_window: args.new_window, back: args.back },
         };
     };
     let result = match command {
@@ -75,6 +86,7 @@ pub fn run(
         Command::Import(order) => import::run(&order, mint, terminal),
         Command::Attach(order) => attach::run(&order, mint, terminal),
         Command::Move(order) => carry::run(&order, mint, terminal),
+        Command::Merge(order) => merge::run(&order, terminal),
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),

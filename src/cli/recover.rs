@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::args::RecoverOrder;
 use super::failure::{Failure, Status};
 use super::terminal::Terminal;
+use super::told::counted;
 use crate::app::Settings;
 use crate::app::safety::recovery::{FileNow, Lost, RecoverError, Replayed, look, replay};
 use crate::project::{self, PhotoFolder, file};
@@ -77,7 +78,7 @@ fn list(terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
 }
 
 fn row(number: usize, lost: &Lost) -> String {
-    let Lost { ended, at, replayed, file } = lost;
+    let Lost { ended, at, replayed, file, words, .. } = lost;
     let name = replayed.head.file.as_ref().map_or_else(|| "untitled".to_owned(), |path| path.display().to_string());
     let stands = match file {
         FileNow::Same(_) => "the file is as it was",
@@ -87,7 +88,8 @@ fn row(number: usize, lost: &Lost) -> String {
     };
     let damaged = if replayed.missing > 0 { ", damaged at its end" } else { "" };
     let when = Timestamp::from_second(at.as_second()).unwrap_or_default();
-    format!("{number}  {when}  {name}  {stands}{damaged}  {}", ended.path.display())
+    let words = counted(*words, "word differs", "words differ");
+    format!("{number}  {when}  {name}  {words}, {stands}{damaged}  {}", ended.path.display())
 }
 
 /// Writes the project to a file that is not there yet, with its photos beside it.

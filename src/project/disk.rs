@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::staged::Staged;
 use super::tries::again;
-use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english, way_out};
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -115,6 +115,19 @@ impl Say for WriteError {
             Self::NotConfirmed { path, source } => {
                 phrase!("unwritten-not-confirmed", path = path.display(), why = source)
             }
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        let own = || self.phrase().bare().about("hint");
+        match self {
+            Self::Failed { source, .. } => way_out(source).unwrap_or_else(own),
+            Self::NoFolder { .. }
+            | Self::NotAFile { .. }
+            | Self::DeadLink { .. }
+            | Self::Protected { .. }
+            | Self::Exists { .. }
+            | Self::NotConfirmed { .. } => own(),
         }
     }
 }

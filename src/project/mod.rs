@@ -1,8 +1,11 @@
 //! The project: all an editor works on, as one plain value, and the file it lies in.
 
+pub mod crash_notes;
 pub mod disk;
 pub mod file;
 pub mod journal;
+#[cfg(unix)]
+pub mod line;
 pub mod lock;
 #[cfg(unix)]
 pub mod private;
@@ -17,6 +20,7 @@ mod layout;
 mod leftovers;
 mod likeness;
 mod limits;
+mod look;
 mod open;
 mod photo_folder;
 mod photo_search;
@@ -33,6 +37,7 @@ pub use disk::ReadError;
 pub use file::Remark;
 pub use house::{Defaults, House, HouseFault, QuoteStyle, is_below};
 pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_BYTES, MAX_STORIES, MAX_TEXT_BYTES};
+pub use look::{Found, Sight, look};
 pub use open::{OpenError, Opened, open};
 pub use photo_folder::{Copied, MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
 pub use photo_search::{PhotoSearch, missing_photos, search_photos};

@@ -13,7 +13,7 @@ use super::staged::Staged;
 use super::tries::again;
 use crate::ground::PhotoId;
 use crate::photos::{Library, PhotoFile, PhotoFormat};
-use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
+use crate::words::{Arg, Phrase, Say, phrase, shown_in_english, way_out};
 
 /// The largest picture file, in bytes: 256 MiB.
 pub const MAX_PHOTO_BYTES: u64 = 256 << 20;
@@ -87,6 +87,21 @@ impl Say for PhotoFolderError {
             Self::Read(error) => error.phrase(),
             Self::Write(error) => error.phrase(),
             Self::Folder { path, source } => phrase!("folder-failed", path = path.display(), why = source),
+        }
+    }
+
+    fn advice(&self) -> Phrase {
+        let own = || self.phrase().bare().about("hint");
+        match self {
+            Self::Read(error) => error.advice(),
+            Self::Write(error) => error.advice(),
+            Self::Folder { source, .. } => way_out(source).unwrap_or_else(own),
+            Self::NotAName { .. }
+            | Self::Link { .. }
+            | Self::InTheWay { .. }
+            | Self::Missing { .. }
+            | Self::Changed { .. }
+            | Self::TooLarge { .. } => own(),
         }
     }
 }

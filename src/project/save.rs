@@ -54,11 +54,33 @@ impl Say for SaveError {
             Self::Disk(error) | Self::NotConfirmed { source: error, .. } => error.phrase(),
         }
     }
+
+    fn advice(&self) -> Phrase {
+        match self {
+            Self::Unwritable(error) => error.advice(),
+            Self::Compare(error) => error.advice(),
+            Self::Disk(error) | Self::NotConfirmed { source: error, .. } => error.advice(),
+            Self::ChangedOnDisk { .. } => self.phrase().bare().about("hint"),
+            // Says where theirs is.
+            Self::NotPutBack { .. } => self.phrase().about("hint"),
+        }
+    }
 }
 
 shown_in_english!(SaveError);
 
 impl SaveError {
+    /// Whether the drive refused, which may pass by itself.
+    #[must_use]
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Self::Compare(_) | Self::Disk(_) => true,
+            Self::Unwritable(_) | Self::ChangedOnDisk { .. } | Self::NotPutBack { .. } | Self::NotConfirmed { .. } => {
+                false
+            }
+        }
+    }
+
     fn refused(refused: Refused, path: &Path) -> Self {
         let path = path.to_owned();
         match refused {

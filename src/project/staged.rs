@@ -49,7 +49,7 @@ impl Staged {
         let (target, old) = resolve(path)?;
         let failed = |source| WriteError::Failed { path: target.clone(), source };
         let folder = folder_of(&target);
-        let mut file = new_file(folder, &target).map_err(plain).map_err(|source| {
+        let file = new_file(folder, &target).map_err(plain).map_err(|source| {
             if is_missing(&source) { WriteError::NoFolder { folder: folder.to_owned() } } else { failed(source) }
         })?;
         file.as_file().write_all(bytes).map_err(failed)?;

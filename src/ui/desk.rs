@@ -109,6 +109,8 @@ impl Desk {
 
     /// One frame.
     pub fn show(&mut self, ui: &mut Ui) {
+        #[cfg(debug_assertions)]
+        super::fault::if_wanted(&mut self.session);
         self.session.receive_all();
         self.ask_system_for_looks(ui.ctx());
         mirror::suit(ui.ctx(), self.session.words.direction());
@@ -165,7 +167,8 @@ impl Desk {
         }
         self.ask_system_for_path();
         // The window wakes when the pause is over, and not before.
-        if let Some(wait) = self.session.autosave() {
+        let waits = [self.session.autosave(), self.session.watch_save()];
+        if let Some(wait) = waits.into_iter().flatten().min() {
             ui.ctx().request_repaint_after(wait);
         }
         self.tell_system(ui);
@@ -185,6 +188,7 @@ impl Desk {
         }
         if self.follows {
             text::open_system_fonts();
+            self.session.keep_stand_by();
         }
         self.session.keep_spelling()
     }
@@ -339,6 +343,12 @@ impl Desk {
         if self.in_front && !in_front {
             self.session.flush_journal_soon();
         }
+        if in_front && !self.in_front {
+            self.session.came_back();
+        }
+        if self.follows {
+            self.session.watch_file(in_front);
+        }
         self.in_front = in_front;
     }
 
@@ -465,6 +475,7 @@ impl eframe::App for Desk {
     /// Also runs while the window is folded away and nothing is drawn.
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.session.receive_all();
+        self.session.end_if_asked();
         self.summons.follow(ctx, &mut self.session);
     }
 
@@ -476,11 +487,16 @@ impl eframe::App for Desk {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if self.session.view.closing {
+            self.session.safety.ending.close();
+        }
         self.session.end_browsing();
         if self.is_first() {
             self.place.keep(&mut self.session);
         }
-        self.session.close_journal(CLOSING);
+        if !self.session.ends_unasked() {
+            self.session.close_journal(CLOSING);
+        }
         // Who starts the program now gets a desk that stays.
         self.session.seat = None;
         self.session.wait_for_settings();

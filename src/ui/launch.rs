@@ -1,18 +1,25 @@
-//! Opening the window, or saying in plain words why it cannot be opened.
+//! Opening the window, or saying in plain words why it cannot be opened; and what the program ends with
+//! once it is closed or lost.
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
-use std::path::PathBuf;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
+
+use jiff::Timestamp;
 
 use super::clipboard::SystemClipboard;
 use super::window_place::{self, Screens};
 use super::{Desk, app_icon, calm, last_words, libraries, text};
 use crate::app::handover::{self, Entry, Place, Seat};
+use crate::app::stand_by::StandBy;
 use crate::app::tasks::DictionaryPlaces;
-use crate::app::{RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World};
+use crate::app::{
+    Back, Ending, RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World, heed, note_crashes,
+};
 use crate::project::disk;
 use crate::words::Say as _;
 
@@ -23,7 +30,12 @@ pub struct Opening {
     pub files: Vec<PathBuf>,
     /// Whether it is to be another window, though one is open.
     pub new_window: bool,
+    /// Whether a desk was lost, and this one comes back in its place.
+    pub back: Option<Back>,
 }
+
+/// What the program ends with when its window was there and is lost; who stands by starts it again.
+const LOST: u8 = 70;
 
 /// Opens the desk: on the project if one is named, else on the last one, else, and in another window
 /// than the first, on the welcome page. Returns when the window is closed, or at once where a desk is open already and has taken the
@@ -35,13 +47,20 @@ pub fn run(opening: Opening, world: World) -> ExitCode {
         say(&missing);
         return ExitCode::from(2);
     }
+    let stand_by = StandBy::by(world.program().filter(|_| somebody_stands_by()).map(Path::to_owned));
+    if opening.back.is_some() {
+        stand_by.take_up();
+    }
     let full = |file: PathBuf| std::path::absolute(&file).unwrap_or(file);
     let files: Vec<PathBuf> = opening.files.into_iter().map(full).collect();
     let seat = match Place::of_this_display().filter(|_| !opening.new_window) {
         None => None,
         Some(place) => match handover::enter(&place, &files, handover::PATIENCE) {
             Entry::First(seat) => Some(seat),
-            Entry::HandedOver => return ExitCode::SUCCESS,
+            Entry::HandedOver => {
+                stand_by.ended();
+                return ExitCode::SUCCESS;
+            }
             Entry::Alone(why) => {
                 if let Some(why) = why {
                     say(&why.to_string());
@@ -50,21 +69,51 @@ pub fn run(opening: Opening, world: World) -> ExitCode {
             }
         },
     };
-    let screens = Screens::default();
-    let start = Start::new(files, opening.new_window, seat, world);
-    let options = options(start.settings.window, &screens);
-    // A library that is missing is found out by a panic deep in the toolkit; it is told in words.
-    let quiet = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
-    let made = catch_unwind(AssertUnwindSafe(|| open_window(start, options, screens, quiet)));
-    let why = match made {
-        Ok(Ok(true)) => return ExitCode::SUCCESS,
-        Ok(Ok(false)) => plain(&last_words::heard()),
-        Ok(Err(error)) => plain(&error.to_string()),
-        Err(panic) => words_of(panic.as_ref()),
-    };
-    say(&format!("The window cannot be opened: {why}\n{}{WITHOUT}", libraries::advice(&why)));
-    ExitCode::from(2)
+    let clock = world.clock();
+    let start = Start { back: opening.back, ..Start::new(files, opening.new_window, seat, world) };
+    Window { clock, screens: Screens::default(), ending: Ending::default(), stand_by }.run(start)
+}
+
+/// What is known of the window from outside of it.
+struct Window {
+    clock: fn() -> Timestamp,
+    screens: Screens,
+    ending: Ending,
+    stand_by: StandBy,
+}
+
+impl Window {
+    /// Runs it until it is closed or lost.
+    fn run(self, start: Start) -> ExitCode {
+        let options = options(start.settings.window, &self.screens);
+        // A library that is missing is found out by a panic deep in the toolkit; it is told in words.
+        std::panic::set_hook(Box::new(|_| {}));
+        let opened = Rc::new(Cell::new(false));
+        let made = catch_unwind(AssertUnwindSafe(|| self.open(start, options, &opened)));
+        if !opened.get() {
+            let why = match made {
+                Ok(Ok(())) => plain(&last_words::heard()),
+                Ok(Err(error)) => plain(&error.to_string()),
+                Err(panic) => words_of(panic.as_ref()),
+            };
+            say(&format!("The window cannot be opened: {why}\n{}{WITHOUT}", libraries::advice(&why)));
+            return ExitCode::from(2);
+        }
+        match made {
+            Ok(_) if self.ending.is_closed() => {
+                self.stand_by.ended();
+                ExitCode::from(self.ending.status())
+            }
+            // The window is gone and nobody closed it: drawing failed, or the display has left.
+            Ok(_) => ExitCode::from(LOST),
+            Err(_noted) => {
+                // Where the first frame broke, nobody stands by yet.
+                self.stand_by.begin();
+                self.stand_by.broke();
+                ExitCode::from(LOST)
+            }
+        }
+    }
 }
 
 /// The window as it is to be made: where it was, with the program's icon.
@@ -87,40 +136,50 @@ fn options(place: Option<WindowPlace>, screens: &Screens) -> eframe::NativeOptio
     eframe::NativeOptions { viewport, dithering, window_builder: builder, ..eframe::NativeOptions::default() }
 }
 
-/// Runs the window until it is closed; whether there was one.
-fn open_window(
-    start: Start,
-    options: eframe::NativeOptions,
-    screens: Screens,
-    loud: Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
-) -> eframe::Result<bool> {
-    last_words::listen();
-    // What takes its time begins before there is a window, which takes longer.
-    text::make_ready();
-    let window = Arc::new(OnceLock::<egui::Context>::new());
-    let woken = Arc::clone(&window);
-    let wake = move || {
-        if let Some(ctx) = woken.get() {
-            ctx.request_repaint();
-        }
-    };
-    let session = start.session(Arc::new(wake));
-    let mut opened = false;
-    calm::run(
-        "Copydesk",
-        options,
-        screens,
-        Box::new(|created| {
-            opened = true;
-            // The window is there: from here on a panic is a fault of the desk and is shown.
-            std::panic::set_hook(loud);
-            // Whatever ended before is taken up in the first frame.
-            let ctx = window.get_or_init(|| created.egui_ctx.clone());
-            let desk = Desk::with_clipboard(session, ctx, Box::new(SystemClipboard::default()));
-            Ok(Box::new(desk.following_system()))
-        }),
-    )?;
-    Ok(opened)
+impl Window {
+    /// Opens it and runs it; `opened` tells whether it was there.
+    fn open(&self, start: Start, options: eframe::NativeOptions, opened: &Rc<Cell<bool>>) -> eframe::Result {
+        last_words::listen();
+        // What takes its time begins before there is a window, which takes longer.
+        text::make_ready();
+        let window = Arc::new(OnceLock::<egui::Context>::new());
+        let woken = Arc::clone(&window);
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || {
+            if let Some(ctx) = woken.get() {
+                ctx.request_repaint();
+            }
+        });
+        self.heed_signals(Arc::clone(&wake));
+        let mut session = start.session(wake);
+        session.safety.stand_by = self.stand_by.clone();
+        session.safety.ending = self.ending.clone();
+        let (clock, opened) = (self.clock, Rc::clone(opened));
+        calm::run(
+            "Copydesk",
+            options,
+            Rc::clone(&self.screens),
+            Box::new(move |created| {
+                opened.set(true);
+                // The window is there: from here on a panic is a fault of the desk and is noted.
+                note_crashes(session.safety.state_folder.clone(), clock);
+                // Whatever ended before is taken up in the first frame.
+                let ctx = window.get_or_init(|| created.egui_ctx.clone());
+                let desk = Desk::with_clipboard(session, ctx, Box::new(SystemClipboard::default()));
+                Ok(Box::new(desk.following_system()))
+            }),
+        )
+    }
+
+    /// Signals that end the program have the window closed, or are taken by the system as ever.
+    fn heed_signals(&self, wake: Arc<dyn Fn() + Send + Sync>) {
+        let stand_by = self.stand_by.clone();
+        let _unheeded = heed(self.ending.clone(), move || wake(), move || stand_by.ended());
+    }
+}
+
+/// Whether somebody is to stand by. Who kills the desk and means it says no.
+fn somebody_stands_by() -> bool {
+    std::env::var_os("COPYDESK_STANDBY").is_none_or(|said| said != "off")
 }
 
 /// What the toolkit said, without where in its source it said so.
@@ -139,6 +198,8 @@ struct Start {
     files: Vec<PathBuf>,
     /// Whether it begins on the welcome page: the last project is in another window.
     fresh: bool,
+    /// Whether it comes back in the place of one that was lost.
+    back: Option<Back>,
     seat: Option<Seat>,
     settings: Settings,
     damaged: Option<SettingsError>,
@@ -153,12 +214,14 @@ impl Start {
             // A second window would hide the first.
             place.at = None;
         }
-        Self { files, fresh, seat, settings, damaged, world }
+        Self { files, fresh, back: None, seat, settings, damaged, world }
     }
 
     /// A session that begins with what is to be on the desk first.
     fn session(self, wake: Arc<dyn Fn() + Send + Sync>) -> Session {
-        let last = self.settings.recent.iter().find(|path| !self.fresh && disk::is_there(path)).cloned();
+        // A desk that comes back has on it what it had, which may be nothing.
+        let empty = self.fresh || self.back.is_some();
+        let last = self.settings.recent.iter().find(|path| !empty && disk::is_there(path)).cloned();
         let mut session = Session::new(self.world, self.settings, Arc::clone(&wake));
         session.data_folder = Settings::data_folder();
         session.cache_folder = Settings::cache_folder();
@@ -169,11 +232,16 @@ impl Start {
         if let Some(error) = self.damaged {
             session.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
         }
-        if let Some(journal) = std::env::var_os(RECOVERS) {
-            session.open_recovered(journal.into());
-        } else {
-            session.begin(self.files, last);
-            session.look_for_lost(false);
+        session.safety.another = self.fresh;
+        match (self.back, std::env::var_os(RECOVERS)) {
+            (None, Some(journal)) => session.open_recovered(journal.into()),
+            (back, _) => {
+                session.begin(self.files, last);
+                session.look_for_lost(back.is_some());
+                if let Some(back) = back {
+                    session.say_back(back);
+                }
+            }
         }
         if let Some(seat) = &self.seat {
             seat.open(wake);

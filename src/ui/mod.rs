@@ -14,6 +14,8 @@ mod counts;
 mod desk;
 mod dialogs;
 mod drop_zone;
+#[cfg(debug_assertions)]
+mod fault;
 mod find_bar;
 mod find_list;
 mod finding;

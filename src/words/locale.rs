@@ -42,6 +42,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/locales/", $tag, "/photos.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/settings.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/spelling.ftl")),
+            include_str!(concat!("../../assets/locales/", $tag, "/ending.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/journal.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/versions.ftl")),
             include_str!(concat!("../../assets/locales/", $tag, "/merge.ftl")),

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use copydesk::app::safety::recovery::{FileNow, find_lost};
 use copydesk::app::{Action, Dialog, RecoverAct, Session};
@@ -116,7 +117,7 @@ fn what_is_older_than_the_file_never_gets_into_it() {
     let place = Place::new();
     let typed = crashed(&place, "Old words");
     let mut newer = project::open(&place.file()).unwrap().project;
-    newer.name = "Newer".to_owned();
+    Arc::make_mut(&mut newer.stories[0]).furniture.headline = "Newer words".to_owned();
     project::save(&newer, &place.file(), None).unwrap();
     let bytes = fs::read(place.file()).unwrap();
     // Not even a desk that goes on by itself, nor one that is told to keep it.
@@ -138,6 +139,37 @@ fn what_is_older_than_the_file_never_gets_into_it() {
         assert_eq!(found.lost[0].replayed.project, typed);
         assert!(matches!(&found.lost[0].file, FileNow::Changed(_)), "{round}");
     }
+}
+
+#[test]
+fn what_others_wrote_in_other_places_goes_together_with_what_was_recovered() {
+    for opens in [true, false] {
+        let place = Place::new();
+        let typed = crashed(&place, "Ferry sails again");
+        let mut newer = project::open(&place.file()).unwrap().project;
+        newer.name = "Newer".to_owned();
+        project::save(&newer, &place.file(), None).unwrap();
+        let bytes = fs::read(place.file()).unwrap();
+        let mut session = started(&place, opens, true);
+        assert_ne!(session.project, typed, "it is asked about");
+        let journal = first(&session);
+        act(&mut session, RecoverAct::Keep(journal));
+        let both = Project { name: "Newer".to_owned(), ..typed };
+        assert_eq!(session.project, both);
+        assert_eq!(fs::read(place.file()).unwrap(), bytes, "until it is saved");
+        session.act(Action::Save);
+        settle(&mut session);
+        assert_eq!(project::open(&place.file()).unwrap().project, both);
+    }
+}
+
+#[test]
+fn how_many_words_would_be_lost_is_counted() {
+    let place = Place::new();
+    crashed(&place, "Ferry sails again at noon");
+    let found = find_lost(&place.state(), now()).unwrap();
+    assert_eq!(found.lost[0].words, 5);
+    assert_eq!(found.lost[0].changes.stories.len(), 1);
 }
 
 #[test]

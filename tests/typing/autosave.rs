@@ -160,3 +160,64 @@ fn pauses_are_kept_within_their_bounds() {
     type_letters(&mut session, 0, 9, " Now");
     assert_eq!(session.autosave(), Some(Duration::from_secs(45)));
 }
+
+#[test]
+fn what_the_drive_refuses_is_tried_again_by_itself_until_it_goes() {
+    let place = tempfile::tempdir().unwrap();
+    let (folder, away) = (place.path().join("drive"), place.path().join("unplugged"));
+    fs::create_dir(&folder).unwrap();
+    let mut session = desk_in(&folder);
+    session.act(Action::Prefer(Box::new(Preference::Autosave(Autosave { on: false, after: 30 }))));
+    settle(&mut session);
+    type_letters(&mut session, 0, 9, " Now");
+    fs::rename(&folder, &away).unwrap();
+    session.act(Action::Save);
+    settle(&mut session);
+    assert_eq!(said(&session).len(), 1, "{:?}", said(&session));
+    for pause in [30_000, 60_000, 120_000, 240_000, 300_000, 300_000] {
+        let wanted = Duration::from_millis(u64::try_from(pause).unwrap());
+        assert_eq!(session.autosave(), Some(wanted), "the pauses grow");
+        wait(pause);
+        assert_eq!(session.autosave(), None);
+        settle(&mut session);
+        assert_eq!((said(&session).len(), session.is_dirty()), (1, true), "it is said once");
+    }
+    fs::rename(&away, &folder).unwrap();
+    // The window is looked at again: nobody waits five minutes then.
+    session.came_back();
+    session.autosave();
+    settle(&mut session);
+    assert_eq!((on_disk(&session).as_str(), session.is_dirty()), ("It sails. Now", false));
+    assert_eq!(said(&session)[0].0, Tone::Done, "that it went after all is said: {:?}", said(&session));
+    assert_eq!(session.autosave(), None);
+}
+
+#[test]
+fn a_save_that_hangs_is_told_of_and_does_not_keep_anybody() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk_in(folder.path());
+    type_letters(&mut session, 0, 9, " Now");
+    let (hangs, answers) = std::sync::mpsc::channel::<()>();
+    let snapshot = session.project.clone();
+    session.view.saving = Some(snapshot);
+    session.jobs.start(copydesk::app::SAVING, move || {
+        drop(answers.recv());
+        copydesk::app::Outcome::Swept
+    });
+    assert_eq!(session.watch_save(), Some(Duration::from_secs(10)));
+    session.act(Action::Quit);
+    assert_eq!(session.view.dialog, Some(Dialog::Leaving));
+    session.act(Action::LeaveNow);
+    assert!(!session.view.closing, "for ten seconds it is waited for");
+    wait(10_000);
+    session.watch_save();
+    let notice = session.notices.shown().last().unwrap().clone();
+    assert!(notice.tone == Tone::Advice && notice.said.to_string().contains("ferry.ron"), "{notice:?}");
+    assert!(notice.offer.is_some(), "another place is offered");
+    session.watch_save();
+    assert_eq!(session.notices.shown().len(), 1, "said once");
+    assert!(session.saves_slowly() && !session.view.closing);
+    session.act(Action::LeaveNow);
+    assert!(session.view.closing);
+    drop(hangs);
+}

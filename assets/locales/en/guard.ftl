@@ -28,3 +28,9 @@ in-use-copy = Open a copy…
 in-use-take-over = Take over
 notice-only-look = Opened read-only. { $why }
     .hint = What you change can be saved under another name. Open the project again when it is free.
+
+# A drive that does not answer.
+notice-saves-slowly = Saving { $file } takes long: its drive does not answer
+    .hint = Go on writing; it is saved as soon as the drive answers. To be safe now, save a copy on this machine.
+leave-hangs = The drive does not answer. What you wrote is kept on this machine and offered at the next start.
+leave-now = Quit without waiting

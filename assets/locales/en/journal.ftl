@@ -25,15 +25,19 @@ recovered-words = { $count ->
    *[other] { $count } words differ from the saved version
 }
 recovered-no-words = No word differs from the saved version, but something else does
-recovered-same = The file is as it was when you typed this.
 recovered-changed = The file was changed since. It stays as it is: open both and compare.
-recovered-no-file = There is no saved version.
+recovered-never-saved = { $count ->
+    [one] { $count } word that was never saved
+   *[other] { $count } words that were never saved
+}
 recovered-file-unreadable = The saved version cannot be opened: { $why }
 recovered-damaged = { $count ->
     [one] { $count } change could not be read; all before it is here.
    *[other] { $count } changes could not be read; all before them is here.
 }
 recovered-keep = Keep
+recovered-together = Put together
+recovered-together-about = The file was changed since, in other places: both go together.
 recovered-open-both = Open both
 recovered-open-copy = Open as a copy
 recovered-discard = Discard
@@ -52,4 +56,5 @@ recover-binned = What was not saved lies in the bin.
     .hint = For { $days } days it can be had back by: copydesk recover --file { $path }
 recover-gone = What was to be recovered is not there any more, or another window has it.
 command-recovered = Recovered work…
+    .help = Shows what was typed and not saved before Copydesk ended.
 change-recover = Recover

@@ -116,3 +116,50 @@ compare-saved-title = Changes since { $file } was saved
 compare-legend = Underlined words came; struck-through words went.
 compare-take-back = Take back
 change-taken-back = Taking a change back
+
+job-looking = Looking at the file
+
+watch-taken-in = { $count ->
+    [0] Somebody else changed “{ $file }”: the changes are taken in.
+    [one] Somebody else changed “{ $file }”: the changes to { $count } story are taken in.
+   *[other] Somebody else changed “{ $file }”: the changes to { $count } stories are taken in.
+}
+    .hint = Undo takes them back.
+watch-merged = { $count ->
+    [0] Somebody else changed “{ $file }”: their changes and yours are put together.
+    [one] Somebody else changed “{ $file }”: their changes to { $count } story and yours are put together.
+   *[other] Somebody else changed “{ $file }”: their changes to { $count } stories and yours are put together.
+}
+watch-taken-in-title = What was taken in from { $file }
+change-taken-in = Changes of others
+watch-gone = “{ $file }” is not there any more
+    .hint = What you have here is kept. The file is written again only if you say so.
+watch-gone-ask = It was deleted, moved or renamed. What you have here is kept.
+watch-write-again = Write it again
+watch-unreadable = Somebody else changed “{ $file }”, and it cannot be opened now: { $why }
+    .hint = What you have here is kept. Save it under another name.
+watch-conflicts = { $count ->
+    [one] Somebody else changed “{ $file }”, and { $count } change meets one of yours.
+   *[other] Somebody else changed “{ $file }”, and { $count } changes meet yours.
+}
+    .hint = The file is not saved over until you decide. You can go on writing.
+watch-conflicts-title = Somebody else changed { $file }, too
+watch-conflicts-what = What only one of you changed is put together. Here both changed the same. Until you decide, the file stays as they saved it.
+watch-conflict = { $what } · { $story }
+watch-before = Before
+watch-ours = Yours
+watch-theirs = Theirs
+watch-not-there = Not there
+watch-deleted = Deleted
+watch-take-ours = Take yours
+watch-take-theirs = Take theirs
+watch-take-both = Take both
+watch-all-ours = All yours
+watch-all-theirs = All theirs
+watch-decide = Put together
+watch-later = Later
+watch-open = { $count ->
+    [one] { $count } to decide
+   *[other] { $count } to decide
+}
+watch-none-open = All decided

@@ -85,6 +85,22 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.compare_with_saved(),
     },
     Command {
+        id: CommandId("conflicts"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: Session::must_decide,
+        on: None,
+        run: |session| session.view.dialog = Some(Dialog::Conflicts),
+    },
+    Command {
+        id: CommandId("compare-taken-in"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.has_taken_in(),
+        on: None,
+        run: |session| session.compare_taken_in(),
+    },
+    Command {
         id: CommandId("export"),
         menu: Menu::File,
         shortcut: Some(Shortcut::primary("E")),

@@ -168,7 +168,7 @@ impl Session {
     }
 
     /// Lets go of what is claimed, on a job: a drive that hangs holds nobody up.
-    fn unguard(&mut self) {
+    pub(in crate::app) fn unguard(&mut self) {
         if let Some(lock) = std::mem::take(&mut self.safety.guard).lock {
             self.jobs.start_quiet("job-letting-go", move || {
                 drop(lock);

@@ -1,24 +1,42 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod back;
 mod compare;
+mod crash;
 pub(super) mod damage;
+mod ending;
 mod journal;
+mod last_call;
 mod lock;
 mod lost_photos;
 mod recovering;
 pub mod recovery;
+#[cfg_attr(not(unix), path = "no_signals.rs")]
+mod signals;
+#[cfg(unix)]
+pub mod stand_by;
+#[cfg(not(unix))]
+#[path = "no_stand_by.rs"]
+pub mod stand_by;
 pub(super) mod versions;
+mod watch;
 
 use std::path::PathBuf;
 
+pub use back::Back;
 pub use compare::Compare;
+pub use crash::note_crashes;
 pub use damage::{Damage, DamageAct};
+pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use lost_photos::LostPhotos;
 pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
+pub use signals::heed;
+use stand_by::StandBy;
 pub use versions::{Past, PastAct, PastList, PastOutcome};
+pub use watch::{LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -29,10 +47,18 @@ pub struct Safety {
     pub past: Past,
     /// The damaged file that the project on the desk was read from, if it was.
     pub damage: Option<std::sync::Arc<Damage>>,
+    /// Whether this window is another one than the first.
+    pub another: bool,
+    /// Who starts the desk again if it is lost, and what they were told.
+    pub stand_by: StandBy,
+    /// How the desk is coming to its end, if it is.
+    pub ending: Ending,
     /// The record of what is typed.
     pub journal: Journal,
     /// What ended desks have not saved.
     pub recovery: Recovery,
     /// The claim on the project that is open.
     pub guard: Guard,
+    /// What others do to the file.
+    pub watch: Watch,
 }

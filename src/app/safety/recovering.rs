@@ -111,6 +111,7 @@ impl Session {
         {
             let journal = latest.ended.path.clone();
             self.act(Action::Recover(RecoverAct::Keep(journal)));
+            self.unsay_back();
             let said = Phrase::new("recover-back");
             self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
             self.notices.offer(CommandId("undo"));
@@ -150,17 +151,18 @@ impl Session {
         match &lost.file {
             // Opened already, and nothing was done to it since.
             FileNow::Same(opened) if here && self.project == opened.project => {}
-            FileNow::Same(_) | FileNow::Untitled => {
+            FileNow::Changed(opened) if here && lost.together.is_some() && self.project == opened.project => {}
+            FileNow::Changed(_) if lost.together.is_none() => return self.open_apart(journal),
+            FileNow::Same(_) | FileNow::Changed(_) | FileNow::Untitled => {
                 let again = Action::Recover(RecoverAct::Keep(journal.to_owned()));
                 if !self.safe_to_leave(again) {
                     return;
                 }
             }
-            // What others wrote since is never replaced by what is older.
-            FileNow::Changed(_) | FileNow::Unreadable(_) => return self.open_apart(journal),
+            FileNow::Unreadable(_) => return self.open_apart(journal),
         }
         let Some(lost) = self.take_lost(journal) else { return };
-        if let (FileNow::Same(opened), Some(path)) = (&lost.file, path) {
+        if let (FileNow::Same(opened) | FileNow::Changed(opened), Some(path)) = (&lost.file, path) {
             if !here || self.project != opened.project {
                 let read_only = opened.remarks.iter().find(|remark| remark.forbids_saving_over());
                 let read_only = read_only.map(crate::words::Say::phrase);
@@ -209,9 +211,11 @@ impl Session {
         self.bring_in(lost);
     }
 
-    /// Makes of the project what was recovered, as one step.
+    /// Makes of the project what was recovered, as one step; together with what others wrote since,
+    /// if there is any: that is never replaced by what is older.
     fn bring_in(&mut self, lost: Lost) {
-        let edit = difference(&self.project, &lost.replayed.project);
+        let wanted = lost.together.as_deref().filter(|_| self.may_save()).unwrap_or(&lost.replayed.project);
+        let edit = difference(&self.project, wanted);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
         let said = phrase!("recover-kept", file = self.file_name());
@@ -223,6 +227,11 @@ impl Session {
         }
         self.safety.recovery.offers = self.has_recovered();
         self.bin(lost.ended, false);
+    }
+
+    /// Whether this desk has the project itself, and no copy.
+    fn may_save(&self) -> bool {
+        self.file.as_ref().is_none_or(|file| file.read_only.is_none())
     }
 
     fn take_lost(&mut self, journal: &Path) -> Option<Lost> {

@@ -2,14 +2,18 @@
 //! belongs to.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use jiff::Timestamp;
 
 use super::journal::{Head, read_edit};
+use crate::edit::compare::{Comparison, Pair, Row, Run, Said, Value, compare, runs};
+use crate::edit::merge::merge;
 use crate::project::disk::{ReadError, read_bounded};
 use crate::project::journal::{Ended, JournalError, JournalFolder, Recorded};
 use crate::project::{MAX_FILE_BYTES, Opened, Project, Stamp, file, open};
+use crate::story::{Count, Text};
 use crate::words::{Phrase, Say, phrase, shown_in_english};
 
 /// What a journal leads to.
@@ -124,12 +128,30 @@ pub struct Lost {
     pub replayed: Replayed,
     /// How the file is now.
     pub file: FileNow,
+    /// The project with what others wrote to the file since and what was recovered, where both go
+    /// together; only for a file that was changed.
+    pub together: Option<Box<Project>>,
+    /// What bringing it back would change in the saved version.
+    pub changes: Arc<Comparison>,
+    /// How many words that are.
+    pub words: usize,
 }
 
 impl Lost {
     fn new(ended: Ended, replayed: Replayed) -> Self {
         let (at, file) = (Timestamp::try_from(ended.written).unwrap_or_default(), file_now(&replayed));
-        Self { ended, at, replayed, file }
+        let together = match &file {
+            FileNow::Changed(there) => Some(merge(&replayed.base, &replayed.project, &there.project)),
+            FileNow::Same(_) | FileNow::Unreadable(_) | FileNow::Untitled => None,
+        };
+        let together = together.filter(|merged| merged.conflicts.is_empty()).map(|merged| Box::new(merged.project));
+        let saved = match &file {
+            FileNow::Same(there) | FileNow::Changed(there) => &there.project,
+            FileNow::Unreadable(_) | FileNow::Untitled => &replayed.base,
+        };
+        let changes = Arc::new(compare(saved, together.as_deref().unwrap_or(&replayed.project)));
+        let words = words_in(&changes);
+        Self { ended, at, replayed, file, together, changes, words }
     }
 
     /// Whether it can be brought back without a question: nobody wrote its file since.
@@ -200,6 +222,32 @@ pub fn look(state: &Path) -> Result<Finds, ReadError> {
     }
     finds.lost.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.ended.path.cmp(&other.ended.path)));
     Ok(finds)
+}
+
+/// How many words came, or went where fewer came.
+fn words_in(changes: &Comparison) -> usize {
+    let (before, after) = (&changes.before.directory, &changes.after.directory);
+    let typed = |said: &Option<Said>| match said {
+        Some(Said::Words(text)) => text.clone(),
+        Some(Said::Phrase(_)) | None => Text::default(),
+    };
+    let of_pair = |pair: Pair| {
+        let (mut come, mut gone) = (0, 0);
+        for run in runs(&typed(&pair.before), &typed(&pair.after)) {
+            match run {
+                Run::Inserted(text) => come += Count::of(text.as_str()).words,
+                Run::Removed(text) => gone += Count::of(text.as_str()).words,
+                Run::Same(_) | Run::Remarked { .. } => {}
+            }
+        }
+        come.max(gone)
+    };
+    let of_row = |row: &Row| match (&row.before, &row.after) {
+        // A story that came or went is told by its beginning; all of it counts.
+        (Value::Story(story, _), Value::Nothing) | (Value::Nothing, Value::Story(story, _)) => story.count().words,
+        (_, _) => row.pairs(before, after).into_iter().map(of_pair).sum(),
+    };
+    changes.all().map(of_row).sum()
 }
 
 /// What one journal leads to; `None` if it cannot be read, is gone, or its desk is there.

@@ -8,10 +8,10 @@ use egui::{EventFilter, Id, Key, ScrollArea, Sense, Ui, vec2};
 use super::rows::Heights;
 use super::text::label::label;
 use super::{said, theme, widgets};
-use crate::edit::compare::{BodyRow, Change, Comparison, Row, StoryRows, Value};
+use crate::edit::compare::{BodyRow, Change, Comparison, Pair, Row, StoryRows, Value};
 use crate::ground::Direction;
 use crate::words::{Words, called, phrase};
-use runs::Names;
+pub(super) use runs::Names;
 
 /// How high a row is that was not yet in sight.
 const GUESS: f32 = 64.0;
@@ -151,6 +151,21 @@ fn one(ui: &mut Ui, says: &Words, compared: &Comparison, row: &Row, button: Opti
     }
     ui.add_space(10.0);
     pressed
+}
+
+/// Draws the lines of a difference by themselves, for views of their own.
+pub(super) fn pairs(ui: &mut Ui, says: &Words, row: &Row, names: Names<'_>) {
+    for pair in row.pairs(names.before, names.after) {
+        runs::pair(ui, says, &pair, direction(row), names);
+    }
+}
+
+/// Draws what a row says now, as it is.
+pub(super) fn plainly(ui: &mut Ui, says: &Words, row: &Row, names: Names<'_>) {
+    let alone = Row { before: Value::Nothing, ..row.clone() };
+    for Pair { label, after, .. } in alone.pairs(names.before, names.after) {
+        runs::pair(ui, says, &Pair { label, before: after.clone(), after }, direction(row), names);
+    }
 }
 
 /// What happened, where it is more than other words, and its color.

@@ -40,9 +40,9 @@ struct Sheet {
 
 /// Who is meant by marks of either version.
 #[derive(Clone, Copy)]
-pub(super) struct Names<'a> {
-    pub(super) before: &'a Directory,
-    pub(super) after: &'a Directory,
+pub(in crate::ui) struct Names<'a> {
+    pub(in crate::ui) before: &'a Directory,
+    pub(in crate::ui) after: &'a Directory,
 }
 
 /// Draws a line of both versions.

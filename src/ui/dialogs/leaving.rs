@@ -18,11 +18,18 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         said::line(ui, &says.say(&status_bar::progress(job)), t.ink);
         stoppable |= job.cancelable;
     }
+    let hangs = session.saves_slowly() && **next == Action::Quit;
+    if hangs {
+        said::line(ui, says.get("leave-hangs"), t.amber);
+    }
     said::small(ui, says.get("leave-then"), t.soft);
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         if stoppable && said::button(ui, says.get("leave-stop")).clicked() {
             actions.push(Action::CancelJobs);
+        }
+        if hangs && said::button(ui, says.get("leave-now")).clicked() {
+            actions.push(Action::LeaveNow);
         }
         let stay = said::button(ui, says.get("leave-stay"));
         if stay.clicked() {

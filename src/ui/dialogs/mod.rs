@@ -3,10 +3,12 @@
 mod about;
 mod carry;
 mod compare;
+mod conflicts;
 mod damage;
 mod export;
 mod export_parts;
 mod exported;
+mod gone;
 mod history;
 mod import_report;
 mod in_use;
@@ -44,6 +46,7 @@ pub(super) struct DialogState {
     history: history::HistoryState,
     name_version: name_version::NameState,
     compare: compare::CompareDialog,
+    conflicts: conflicts::ConflictsState,
     unsaved: unsaved::UnsavedState,
     recovered: recovered::RecoveredState,
     settings: settings::SettingsState,
@@ -75,7 +78,7 @@ pub(super) fn show(
         record(ui.ctx(), false);
         return;
     };
-    let width = width(dialog);
+    let width = width_of(dialog);
     // Its heading and its list of formats reach to the edges.
     let margin = if *dialog == Dialog::Export { 0 } else { 24 };
     let frame = Frame::window(ui.style()).inner_margin(Margin::same(margin));
@@ -110,6 +113,8 @@ pub(super) fn show(
             Dialog::History => history::show(ui, session, &mut state.history, actions),
             Dialog::Recovered => recovered::show(ui, session, &mut state.recovered, actions),
             Dialog::Palette => state.palette.show(ui, session, kept, actions),
+            Dialog::Conflicts => conflicts::show(ui, session, &mut state.conflicts, actions),
+            Dialog::Gone => gone::show(ui, session, actions),
             Dialog::Compare(asked) => compare::show(ui, session, asked, &mut state.compare, actions),
             Dialog::Notices => notices::show(ui, session, &mut state.notices, actions),
             Dialog::Settings => settings::show(ui, session, &mut state.settings, actions),
@@ -124,10 +129,11 @@ pub(super) fn show(
     }
 }
 
-/// How wide a dialog is where there is room.
-fn width(dialog: &Dialog) -> f32 {
+/// How wide a dialog is, where there is room.
+fn width_of(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Export | Dialog::Compare(_) | Dialog::Recovered => 760.0,
+        Dialog::Conflicts => 1_080.0,
         Dialog::Palette => 620.0,
         Dialog::ImportReport(_) | Dialog::Shortcuts => 640.0,
         Dialog::Notices | Dialog::Exported(_) => 560.0,
@@ -139,7 +145,7 @@ fn width(dialog: &Dialog) -> f32 {
         | Dialog::NameVersion
         | Dialog::Note(..)
         | Dialog::Carry(_) => 480.0,
-        Dialog::Unsaved(_) | Dialog::Leaving => 420.0,
+        Dialog::Unsaved(_) | Dialog::Leaving | Dialog::Gone => 420.0,
         Dialog::InUse(_) => 520.0,
         Dialog::Spelling(_) => spelling::WIDTH,
     }

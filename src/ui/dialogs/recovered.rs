@@ -8,7 +8,7 @@ use egui::{Frame, Id, Margin, ScrollArea, Sense, Ui, WidgetInfo};
 
 use crate::app::safety::recovery::{FileNow, Lost, Unreadable};
 use crate::app::{Action, RecoverAct, Session};
-use crate::project::Project;
+use crate::ui::compare::{self, CompareState};
 use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
 use crate::words::{Arg, Phrase, Words, phrase};
@@ -18,8 +18,7 @@ use crate::words::{Arg, Phrase, Words, phrase};
 pub(super) struct RecoveredState {
     chosen: Option<PathBuf>,
     open: bool,
-    /// The words in which one differs, counted once.
-    counted: Option<(PathBuf, usize)>,
+    rows: CompareState,
 }
 
 /// One thing that was found.
@@ -69,7 +68,11 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut RecoveredState, a
             for find in &all {
                 let on = chosen.is_some_and(|chosen| chosen.journal() == find.journal());
                 if row(ui, session, find, on) {
-                    state.chosen = Some(find.journal().clone());
+                    *state = RecoveredState {
+                        chosen: Some(find.journal().clone()),
+                        open: true,
+                        ..RecoveredState::default()
+                    };
                 }
             }
         });
@@ -138,33 +141,30 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
         label(ui, &path.display().to_string(), &theme::words(theme::SMALL), t.soft, Some(1));
     }
     line(ui, &when(session, lost), t.ink);
-    let count = match &state.counted {
-        Some((journal, count)) if *journal == lost.ended.path => *count,
-        Some(_) | None => {
-            let count = words_that_differ(saved(lost), &lost.replayed.project);
-            state.counted = Some((lost.ended.path.clone(), count));
-            count
-        }
+    let differs = |key| {
+        let count = lost.words;
+        if count == 0 { Phrase::new("recovered-no-words") } else { phrase!(key, count = count) }
     };
-    let differs =
-        if count == 0 { Phrase::new("recovered-no-words") } else { phrase!("recovered-words", count = count) };
     match &lost.file {
-        FileNow::Same(_) => {
-            line(ui, &differs, t.ink);
-            line(ui, &Phrase::new("recovered-same"), t.soft);
-        }
+        FileNow::Same(_) => line(ui, &differs("recovered-words"), t.ink),
         FileNow::Changed(_) => {
-            line(ui, &differs, t.ink);
-            line(ui, &Phrase::new("recovered-changed"), t.amber);
+            line(ui, &differs("recovered-words"), t.ink);
+            let apart = lost.together.is_none();
+            let said = if apart { "recovered-changed" } else { "recovered-together-about" };
+            line(ui, &Phrase::new(said), if apart { t.amber } else { t.soft });
         }
         FileNow::Unreadable(why) => {
             line(ui, &phrase!("recovered-file-unreadable", why = why.as_ref().clone()), t.amber);
         }
-        FileNow::Untitled => line(ui, &Phrase::new("recovered-no-file"), t.soft),
+        FileNow::Untitled => line(ui, &differs("recovered-never-saved"), t.ink),
     }
     if lost.replayed.missing > 0 {
         line(ui, &phrase!("recovered-damaged", count = lost.replayed.missing), t.amber);
     }
+    ui.add_space(6.0);
+    // What stands above and below it, however low the window is.
+    let tallest = (ui.ctx().content_rect().height() - 400.0).max(140.0);
+    compare::show(ui, says, &lost.changes, &mut state.rows, tallest, None);
 }
 
 /// What may become of it. What loses nothing is what Enter does.
@@ -174,6 +174,7 @@ fn choices(ui: &mut Ui, says: &Words, lost: &Lost, state: &mut RecoveredState, a
     let apart = Action::Recover(RecoverAct::Apart(journal.clone()));
     let (first, does) = match &lost.file {
         FileNow::Same(_) | FileNow::Untitled => ("recovered-keep", keep),
+        FileNow::Changed(_) if lost.together.is_some() => ("recovered-together", keep),
         FileNow::Changed(_) => ("recovered-open-both", apart.clone()),
         FileNow::Unreadable(_) => ("recovered-open-copy", apart.clone()),
     };
@@ -182,7 +183,8 @@ fn choices(ui: &mut Ui, says: &Words, lost: &Lost, state: &mut RecoveredState, a
         if primary.clicked() {
             actions.push(does);
         }
-        if matches!(&lost.file, FileNow::Same(_)) && said::button(ui, says.get("recovered-open-both")).clicked() {
+        let other = first != "recovered-open-both" && matches!(&lost.file, FileNow::Same(_) | FileNow::Changed(_));
+        if other && said::button(ui, says.get("recovered-open-both")).clicked() {
             actions.push(apart);
         }
         rest(ui, says, journal, actions);
@@ -199,16 +201,4 @@ fn rest(ui: &mut Ui, says: &Words, journal: &std::path::Path, actions: &mut Vec<
     if said::button(ui, says.get("recovered-later")).clicked() {
         actions.push(Action::Dialog(None));
     }
-}
-
-/// The saved version, else nothing.
-fn saved(lost: &Lost) -> &Project {
-    match &lost.file {
-        FileNow::Same(opened) | FileNow::Changed(opened) => &opened.project,
-        FileNow::Unreadable(_) | FileNow::Untitled => &lost.replayed.base,
-    }
-}
-
-fn words_that_differ(_saved: &Project, _recovered: &Project) -> usize {
-    0
 }

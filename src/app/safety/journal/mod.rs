@@ -114,6 +114,9 @@ impl Session {
         if follows && self.has_journal() {
             self.safety.journal.give(Order::Edit(Box::new(edit)));
             self.safety.journal.known = Some((self.sitting(), self.project.clone()));
+            if let Some(desk) = &self.safety.journal.desk {
+                desk.shared.hand_over();
+            }
         } else {
             self.keep_journal();
         }

@@ -25,6 +25,10 @@ const GROWS: u64 = 1 << 20;
 /// it, so that the change need not wait.
 const SMALL: u64 = 1 << 20;
 
+/// So long whoever changes something waits for the writing thread to have it in the file. It mostly
+/// takes some hundredths of it; on a machine with much to do the thread has its turn by it.
+const MOMENT: Duration = Duration::from_micros(500);
+
 /// What a project on the desk builds on: the file it lies in and what it was there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ground {
@@ -136,6 +140,19 @@ impl Shared {
             state = self.bell.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
         }
         state.synced >= wanted && state.trouble.is_none()
+    }
+
+    /// Waits until all that was given is written, though not on disk for good; a moment at most, so
+    /// that who types does not notice when the disk is busy.
+    pub(super) fn hand_over(&self) {
+        let until = Instant::now() + MOMENT;
+        let mut state = self.lock();
+        let given = state.given;
+        while state.done < given
+            && let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero())
+        {
+            state = self.bell.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
     }
 
     /// Waits until the writing thread has ended; whether it has.
@@ -378,9 +395,10 @@ impl Recorder {
         let path = |ground: &Ground| ground.file.as_ref().map(|(path, _)| path.clone());
         let stays = !self.stuck && self.shared.trouble().is_none() && path(&ground) == path(&self.ground);
         self.ground = ground;
+        // The journal goes on, though all of it may lie in the file: to make and take away one for
+        // every save would keep what is typed meanwhile waiting.
         if let (Some(journal), Some((_, stamp))) = (&mut self.journal, &self.ground.file)
             && stays
-            && *now != self.ground.saved
         {
             return journal.add_save(stamp.to_string().as_bytes());
         }

@@ -1,0 +1,352 @@
+//! What others do to the file: noticed before it could be written over, and put together with what
+//! is on the desk.
+//!
+//! A look reads the file if it was written since. What others changed is taken in as one step that
+//! can be taken back; where both changed the same, nothing is done until the editor has decided, and
+//! the file is not written. What lies in the file then counts as saved, so that the session is
+//! unsaved by exactly what is its own.
+
+mod post;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::app::commands::CommandId;
+use crate::app::{Change, Compare, Dialog, OpenFile, Outcome, Session, Tone};
+use crate::edit::difference;
+use crate::edit::merge::{Choice, Merged, merge};
+use crate::project::{self, Found, Opened, Project, Stamp};
+use crate::words::{Phrase, Say as _, phrase};
+use post::Post;
+
+/// The job that reads the file again.
+pub const LOOKING: &str = "job-looking";
+
+/// For so long somebody has just come to the window.
+const JUST: Duration = Duration::from_secs(3);
+
+/// What is known of what others do to the file.
+#[derive(Debug, Default)]
+pub struct Watch {
+    post: Option<Post>,
+    /// What others wrote that waits for decisions.
+    theirs: Option<Theirs>,
+    /// The file is not there, as was said.
+    gone: bool,
+    /// The file cannot be read, as was said.
+    unreadable: Option<Unreadable>,
+    /// A save that was asked for waits for the look.
+    save_after: bool,
+    /// Whether the window is in front, and when it came there last, since 1970.
+    in_front: bool,
+    came: Duration,
+    /// Before and after the last time that something was taken in.
+    latest: Option<Box<(Project, Project)>>,
+}
+
+/// A file that cannot be read: why it must not be written over, if that was so before.
+#[derive(Debug)]
+struct Unreadable(Option<Phrase>);
+
+/// What others wrote, where it meets what is on the desk.
+#[derive(Debug)]
+struct Theirs {
+    opened: Box<Opened>,
+    path: PathBuf,
+    /// The stamp the file had when it was last read or written here.
+    known: Stamp,
+}
+
+/// What a look at the file found.
+#[derive(Debug)]
+pub struct Looked {
+    path: PathBuf,
+    known: Stamp,
+    found: Found,
+    /// Whether somebody waits for it, and is to be asked at once.
+    awaited: bool,
+}
+
+/// What is asked about the file that others wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WatchAct {
+    /// Make these choices, one for each conflict in turn.
+    Decide(Vec<Choice>),
+    /// Write the file again that is gone.
+    WriteAgain,
+}
+
+impl Session {
+    /// Has the file watched from now on, and looks at it if it stirred. For the window, once a frame.
+    pub fn watch_file(&mut self, in_front: bool) {
+        let path = self.file.as_ref().map(|file| file.path.as_path());
+        if path.is_some() && self.safety.watch.post.is_none() {
+            // Without a thread the save still sees it.
+            self.safety.watch.post = Post::stand(self.jobs.waker()).ok();
+        }
+        let stirred = self.safety.watch.post.as_ref().is_some_and(|post| {
+            post.tell(path, in_front);
+            post.stirred()
+        });
+        let now = self.world.elapsed();
+        if in_front && !std::mem::replace(&mut self.safety.watch.in_front, in_front) {
+            self.safety.watch.came = now;
+        }
+        self.safety.watch.in_front = in_front;
+        if stirred {
+            // Who has just come is asked at once; who is writing is told, and not held up.
+            let just_came = now.saturating_sub(self.safety.watch.came) < JUST;
+            self.look_for(just_came);
+        }
+    }
+
+    /// Looks whether somebody else wrote the file, for somebody who waits for it.
+    pub fn look_at_file(&mut self) {
+        self.look_for(true);
+    }
+
+    fn look_for(&mut self, awaited: bool) {
+        let Some(file) = &self.file else { return };
+        let looking = self.jobs.running().iter().any(|job| job.label == LOOKING);
+        // A save under way compares by itself, and stirs the file.
+        if looking || self.is_saving() {
+            return;
+        }
+        let (path, known) = (file.path.clone(), file.stamp);
+        self.jobs.start_quiet(LOOKING, move || {
+            let found = project::look(&path, &known);
+            Outcome::Looked(Box::new(Looked { path, known, found, awaited }))
+        });
+    }
+
+    /// The file could not be saved, as somebody else wrote it: looks what they wrote. With `asked`,
+    /// saves once that is taken in.
+    pub(in crate::app) fn look_before_saving(&mut self, asked: bool) {
+        self.safety.watch.save_after |= asked;
+        self.look_at_file();
+    }
+
+    /// Takes up what a look found. What is no longer about the file as it is known counts for nothing.
+    pub(in crate::app) fn looked(&mut self, looked: Looked) {
+        let Looked { path, known, found, awaited } = looked;
+        let still = self.file.as_ref().is_some_and(|file| file.path == path && file.stamp == known);
+        if !still || self.is_saving() {
+            return;
+        }
+        match found {
+            Found::Same => {
+                self.file_is_back();
+                self.safety.watch.theirs = None;
+                self.close_watch_dialog();
+                self.save_if_waiting();
+            }
+            Found::Gone => self.file_is_gone(),
+            Found::Changed(opened) => {
+                self.file_is_back();
+                self.join(path, opened, awaited);
+            }
+            Found::Unreadable(error) => {
+                self.safety.watch.save_after = false;
+                self.file_is_unreadable(error.phrase(), error.advice());
+            }
+        }
+    }
+
+    fn file_is_gone(&mut self) {
+        self.safety.watch.save_after = false;
+        if std::mem::replace(&mut self.safety.watch.gone, true) {
+            return;
+        }
+        let said = phrase!("watch-gone", file = self.file_name());
+        self.notices.say(Tone::Failed, said.clone(), Some(said.bare().about("hint")));
+        self.notices.offer(CommandId("save"));
+    }
+
+    fn file_is_unreadable(&mut self, why: Phrase, hint: Phrase) {
+        if self.safety.watch.unreadable.is_some() {
+            return;
+        }
+        let name = self.file_name();
+        if let Some(file) = &mut self.file {
+            let said = phrase!("watch-unreadable", file = name, why = why);
+            self.safety.watch.unreadable = Some(Unreadable(file.read_only.replace(said.clone())));
+            let hint = if hint.says_something() { hint } else { said.bare().about("hint") };
+            self.notices.say(Tone::Failed, said, Some(hint));
+            self.notices.offer(CommandId("save-as"));
+        }
+    }
+
+    /// The file is there and can be read.
+    fn file_is_back(&mut self) {
+        self.safety.watch.gone = false;
+        if let (Some(Unreadable(before)), Some(file)) = (self.safety.watch.unreadable.take(), &mut self.file) {
+            file.read_only = before;
+        }
+    }
+
+    /// Puts what others wrote together with what is on the desk, or asks.
+    fn join(&mut self, path: PathBuf, opened: Box<Opened>, awaited: bool) {
+        let merged = merge(&self.saved, &self.project, &opened.project);
+        if merged.conflicts.is_empty() {
+            self.safety.watch.theirs = None;
+            self.close_watch_dialog();
+            self.put_together(&opened, merged.project);
+            self.save_if_waiting();
+            return;
+        }
+        let Some(known) = self.file.as_ref().map(|file| file.stamp) else { return };
+        let again = self.safety.watch.theirs.as_ref().is_some_and(|theirs| theirs.opened.stamp == opened.stamp);
+        self.safety.watch.theirs = Some(Theirs { opened, path, known });
+        if again {
+            return;
+        }
+        if awaited && self.view.dialog.is_none() {
+            self.view.dialog = Some(Dialog::Conflicts);
+        } else {
+            let said = phrase!("watch-conflicts", file = self.file_name(), count = merged.conflicts.len());
+            self.notices.say(Tone::Failed, said.clone(), Some(said.bare().about("hint")));
+            self.notices.offer(CommandId("conflicts"));
+        }
+    }
+
+    /// The project becomes this, and what others wrote counts as saved.
+    fn put_together(&mut self, theirs: &Opened, merged: Project) {
+        let (before, had_own) = (self.project.clone(), self.is_unsaved());
+        if merged != before {
+            self.history.seal();
+            self.change(Change::new(difference(&before, &merged), "change-taken-in"));
+            self.history.seal();
+        }
+        self.saved = theirs.project.clone();
+        self.saved_since = self.world.now();
+        let forbids = theirs.remarks.iter().find(|remark| remark.forbids_saving_over()).map(crate::words::Say::phrase);
+        if let Some(file) = &mut self.file {
+            let told = forbids.is_some() && file.read_only.is_none();
+            *file = OpenFile { path: file.path.clone(), stamp: theirs.stamp, read_only: forbids.clone() };
+            if let Some(why) = forbids.filter(|_| told) {
+                self.notices.say(Tone::Advice, why, None);
+            }
+        }
+        if merged == before {
+            return;
+        }
+        let count = stories_differing(&before, &merged);
+        let key = if had_own { "watch-merged" } else { "watch-taken-in" };
+        self.safety.watch.latest = Some(Box::new((before, merged)));
+        let said = phrase!(key, file = self.file_name(), count = count);
+        self.notices.say(Tone::Advice, said, Some(Phrase::new("watch-taken-in").about("hint")));
+        self.notices.offer(CommandId("compare-taken-in"));
+    }
+
+    fn save_if_waiting(&mut self) {
+        if std::mem::take(&mut self.safety.watch.save_after) && self.is_dirty() {
+            self.save();
+        }
+    }
+
+    fn close_watch_dialog(&mut self) {
+        if matches!(self.view.dialog, Some(Dialog::Conflicts | Dialog::Gone)) {
+            self.view.dialog = None;
+        }
+    }
+
+    /// What others wrote and what is on the desk put together as far as it goes, if there is
+    /// something to decide.
+    #[must_use]
+    pub fn undecided(&self) -> Option<Merged> {
+        let theirs = self.theirs()?;
+        Some(merge(&self.saved, &self.project, &theirs.opened.project))
+    }
+
+    /// Whether there is something to decide about the file.
+    #[must_use]
+    pub fn must_decide(&self) -> bool {
+        self.decides_on().is_some()
+    }
+
+    /// The stamp of the file there is something to decide about.
+    #[must_use]
+    pub fn decides_on(&self) -> Option<Stamp> {
+        self.theirs().map(|theirs| theirs.opened.stamp)
+    }
+
+    fn theirs(&self) -> Option<&Theirs> {
+        let theirs = self.safety.watch.theirs.as_ref()?;
+        let file = self.file.as_ref()?;
+        (file.path == theirs.path && file.stamp == theirs.known).then_some(theirs)
+    }
+
+    /// Whether the file is not there any more.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.safety.watch.gone && self.file.is_some()
+    }
+
+    /// Whether a save over the file has to wait for an answer. Asks for it.
+    pub(in crate::app) fn asks_before_saving(&mut self) -> bool {
+        let dialog = if self.must_decide() {
+            Dialog::Conflicts
+        } else if self.is_gone() {
+            Dialog::Gone
+        } else {
+            return false;
+        };
+        self.view.dialog = Some(dialog);
+        true
+    }
+
+    /// Whether what is on the desk may go into the file without a word.
+    pub(in crate::app) fn may_write_over(&self) -> bool {
+        !self.must_decide() && !self.is_gone()
+    }
+
+    /// Does what was decided.
+    pub(in crate::app) fn watch(&mut self, act: WatchAct) {
+        match act {
+            WatchAct::Decide(choices) => self.decide(choices),
+            WatchAct::WriteAgain => {
+                self.safety.watch.gone = false;
+                self.view.dialog = None;
+                self.save();
+            }
+        }
+    }
+
+    fn decide(&mut self, choices: Vec<Choice>) {
+        let Some(merged) = self.undecided().filter(|merged| merged.conflicts.len() == choices.len()) else { return };
+        let choices: Vec<Option<Choice>> = choices.into_iter().map(Some).collect();
+        match merged.decided(&choices) {
+            Ok(project) => {
+                let Some(theirs) = self.safety.watch.theirs.take() else { return };
+                self.view.dialog = None;
+                self.put_together(&theirs.opened, project);
+                self.save_if_waiting();
+            }
+            Err(error) => self.notices.say(Tone::Failed, error.phrase(), None),
+        }
+    }
+
+    /// Shows what was last taken in from the file.
+    pub(in crate::app) fn compare_taken_in(&mut self) {
+        let Some(latest) = &self.safety.watch.latest else { return };
+        let title = phrase!("watch-taken-in-title", file = self.file_name());
+        let (before, after) = (Box::new(latest.0.clone()), Some(Box::new(latest.1.clone())));
+        self.view.dialog = Some(Dialog::Compare(Compare { title, before, after }));
+    }
+
+    /// Whether something was taken in from the file.
+    pub(in crate::app) fn has_taken_in(&self) -> bool {
+        self.safety.watch.latest.is_some()
+    }
+
+    /// Another project is on the desk: what was known of the file of the one before is not of this.
+    pub(in crate::app) fn watch_anew(&mut self) {
+        let post = self.safety.watch.post.take();
+        self.safety.watch = Watch { post, ..Watch::default() };
+    }
+}
+
+fn stories_differing(before: &Project, after: &Project) -> usize {
+    let came = after.stories.iter().filter(|story| before.story(story.id) != Some(*story)).count();
+    came + before.stories.iter().filter(|story| after.story(story.id).is_none()).count()
+}

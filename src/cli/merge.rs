@@ -1,0 +1,75 @@
+//! `copydesk merge`: two versions of a project that go back to one, as a merge driver of git.
+
+use std::path::Path;
+
+use super::args::MergeOrder;
+use super::failure::{Failure, Status};
+use super::opening;
+use super::terminal::Terminal;
+use super::told::counted;
+use crate::edit::compare::{Row, Value};
+use crate::edit::merge::{Conflict, merge};
+use crate::project::{self, OpenError, ParseError, Project};
+
+pub(super) fn run(order: &MergeOrder, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+    // Whatever keeps it from being done has one status, so that 1 means conflicts and nothing else.
+    done(order, terminal).map_err(|failure| Failure { status: Status::Usage, ..failure })
+}
+
+fn done(order: &MergeOrder, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+    let base = base(&order.base, terminal)?;
+    let ours = opening::open_to_change(&order.ours, terminal)?;
+    let theirs = opening::open(&order.theirs, terminal)?;
+    let merged = merge(&base, &ours.project, &theirs.project);
+    let (path, known) = match &order.out {
+        Some(out) => (out, None),
+        None => (&order.ours, Some(&ours.stamp)),
+    };
+    project::save(&merged.project, path, known)?;
+    if merged.conflicts.is_empty() {
+        return Ok(Status::Done);
+    }
+    let count = counted(merged.conflicts.len(), "change meets", "changes meet");
+    terminal.say(&format!("{count} one of the other side; the words of both are in {}:", path.display()));
+    for conflict in &merged.conflicts {
+        terminal.say(&format!("  {}", told(conflict, &merged.project)));
+    }
+    Ok(Status::Blocked)
+}
+
+/// What both sides began with. Where each made the file by itself, git gives an empty one.
+fn base(path: &Path, terminal: &mut Terminal<'_>) -> Result<Project, Failure> {
+    match project::open(path) {
+        Err(OpenError::Parse { source: ParseError::Empty, .. }) => Ok(Project::default()),
+        Ok(_) => Ok(opening::open(path, terminal)?.project),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A conflict in a line.
+fn told(conflict: &Conflict, project: &Project) -> String {
+    let (ours, theirs) = (conflict.our_row(), conflict.their_row());
+    let there = if conflict.ours == Value::Nothing { &theirs } else { &ours };
+    let story = conflict.subject.story().and_then(|story| project.story(story));
+    let place = story.map_or_else(String::new, |story| format!(" of “{}”", story.display_name()));
+    format!("{}{place}: ours {}, theirs {}", there.label(), said(&ours, project), said(&theirs, project))
+}
+
+/// What a side made of it, in short.
+fn said(row: &Row, project: &Project) -> String {
+    use crate::edit::compare::Said;
+    const SHOWN: usize = 60;
+    if row.after == Value::Nothing {
+        return "deleted it".to_owned();
+    }
+    let pairs = row.pairs(&project.directory, &project.directory);
+    let words = pairs.iter().find_map(|pair| pair.after.as_ref()).map_or_else(String::new, |said| match said {
+        Said::Words(text) => text.as_str().to_owned(),
+        Said::Phrase(phrase) => phrase.to_string(),
+    });
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("“{}…”", line.get(..end).unwrap_or_default()),
+        None => format!("“{line}”"),
+    }
+}

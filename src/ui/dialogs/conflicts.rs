@@ -1,0 +1,193 @@
+//! What both sides changed in the file: before, ours and theirs beside each other, word by word. The
+//! editor decides each; nothing is chosen beforehand.
+
+use egui::{ScrollArea, Ui};
+
+use crate::app::{Action, PathPurpose, Session, WatchAct};
+use crate::edit::compare::{Row, Value};
+use crate::edit::merge::{Choice, Conflict, Merged};
+use crate::project::{Project, Stamp};
+use crate::tags::Directory;
+use crate::ui::compare::{self, Names};
+use crate::ui::rows::Heights;
+use crate::ui::text::label::label;
+use crate::ui::{said, theme, widgets};
+use crate::words::{Phrase, Words, called, phrase};
+
+/// Below this width the three stand under each other.
+const NARROW: f32 = 620.0;
+/// How high a conflict is that was not yet in sight.
+const GUESS: f32 = 160.0;
+
+/// What was chosen so far, and of what.
+#[derive(Default)]
+pub(super) struct ConflictsState {
+    of: Option<(Project, Stamp)>,
+    merged: Option<Merged>,
+    chosen: Vec<Option<Choice>>,
+    rows: Heights<usize>,
+}
+
+impl ConflictsState {
+    /// Puts together what is to be decided, again if either side changed since; what was chosen stays
+    /// for what is still as it was.
+    fn keep(&mut self, session: &Session) {
+        let now = session.undecided();
+        if self.merged == now {
+            return;
+        }
+        let before = self.merged.take().into_iter().flat_map(|merged| merged.conflicts).zip(self.chosen.drain(..));
+        let known: Vec<(Conflict, Option<Choice>)> = before.collect();
+        let conflicts = now.iter().flat_map(|merged| &merged.conflicts);
+        let choice =
+            |conflict: &Conflict| known.iter().find(|(one, _)| one == conflict).and_then(|(_, choice)| *choice);
+        self.chosen = conflicts.map(choice).collect();
+        self.merged = now;
+    }
+}
+
+/// Draws the conflicts.
+pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ConflictsState, actions: &mut Vec<Action>) {
+    let (t, says) = (theme::tokens(ui), session.words);
+    let theirs = session.decides_on();
+    let of = state.of.as_ref().map(|(project, stamp)| (project, *stamp));
+    if theirs.is_none() || of != theirs.map(|stamp| (&session.project, stamp)) {
+        state.keep(session);
+        state.of = theirs.map(|stamp| (session.project.clone(), stamp));
+    }
+    let ConflictsState { merged: Some(merged), chosen, rows, .. } = state else {
+        actions.push(Action::Dialog(None));
+        return;
+    };
+    super::title(ui, &says.say(&phrase!("watch-conflicts-title", file = session.file_name())));
+    label(ui, says.get("watch-conflicts-what"), &theme::words(theme::BODY), t.ink, None);
+    ui.add_space(6.0);
+    let tallest = (ui.ctx().content_rect().height() - 250.0).max(140.0);
+    ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+        for (nth, (conflict, choice)) in merged.conflicts.iter().zip(chosen.iter_mut()).enumerate() {
+            rows.row_of(ui, nth, Some(GUESS), |ui| one(ui, says, session, &merged.project, conflict, choice));
+        }
+    });
+    ui.add_space(10.0);
+    buttons(ui, says, chosen, actions);
+}
+
+fn buttons(ui: &mut Ui, says: &Words, chosen: &mut [Option<Choice>], actions: &mut Vec<Action>) {
+    let open = chosen.iter().filter(|choice| choice.is_none()).count();
+    ui.horizontal_wrapped(|ui| {
+        let decided: Option<Vec<Choice>> = chosen.iter().copied().collect();
+        let take = widgets::primary(ui, decided.is_some(), says.get("watch-decide"));
+        if let Some(choices) = decided.filter(|_| take.clicked()) {
+            actions.push(Action::Watch(WatchAct::Decide(choices)));
+        }
+        for (key, choice) in [("watch-all-ours", Choice::Ours), ("watch-all-theirs", Choice::Theirs)] {
+            if chosen.len() > 1 && said::button(ui, says.get(key)).clicked() {
+                chosen.fill(Some(choice));
+            }
+        }
+        if said::button(ui, says.of("command", "save-as")).clicked() {
+            actions.push(Action::AskPath(PathPurpose::SaveAs));
+        }
+        if said::button(ui, says.get("watch-later")).clicked() {
+            actions.push(Action::Dialog(None));
+        }
+        let left = if open == 0 { Phrase::new("watch-none-open") } else { phrase!("watch-open", count = open) };
+        said::small(ui, &says.say(&left), theme::tokens(ui).soft);
+    });
+}
+
+fn one(
+    ui: &mut Ui,
+    says: &Words,
+    session: &Session,
+    merged: &Project,
+    conflict: &Conflict,
+    choice: &mut Option<Choice>,
+) {
+    let t = theme::tokens(ui);
+    let what = says.say(&heading(conflict, &session.saved, merged));
+    label(ui, &what, &theme::words(theme::BODY).strong(), t.ink, Some(2));
+    ui.add_space(2.0);
+    let directories = (&*session.saved.directory, &*merged.directory);
+    if ui.available_width() < NARROW {
+        for side in Side::ALL {
+            side.show(ui, says, conflict, directories);
+            ui.add_space(4.0);
+        }
+    } else {
+        ui.columns_const(|columns: &mut [Ui; 3]| {
+            for (side, ui) in Side::ALL.into_iter().zip(columns) {
+                side.show(ui, says, conflict, directories);
+            }
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        for option in conflict.choices() {
+            let words = says.get(match option {
+                Choice::Ours => "watch-take-ours",
+                Choice::Theirs => "watch-take-theirs",
+                Choice::Both => "watch-take-both",
+            });
+            let is_on = *choice == Some(option);
+            let shown = widgets::segment(ui, is_on, words);
+            // Heard with what it is about, as many conflicts have the same buttons.
+            let name = says.say(&phrase!("compare-button", button = words, what = what.as_str()));
+            ui.ctx().accesskit_node_builder(shown.id, |node| node.set_label(name));
+            if shown.clicked() {
+                *choice = Some(option);
+            }
+        }
+    });
+    ui.add_space(8.0);
+    ui.separator();
+}
+
+/// Which story it is in, and what of it.
+fn heading(conflict: &Conflict, saved: &Project, merged: &Project) -> Phrase {
+    let what = conflict.our_row();
+    let what = if conflict.ours == Value::Nothing { conflict.their_row() } else { what }.label();
+    // As it was called before, which both sides know.
+    match conflict.subject.story().and_then(|story| saved.story(story).or_else(|| merged.story(story))) {
+        Some(story) => phrase!("watch-conflict", what = what, story = called(story.name())),
+        None => what,
+    }
+}
+
+/// One of three to be looked at.
+#[derive(Clone, Copy)]
+enum Side {
+    Before,
+    Ours,
+    Theirs,
+}
+
+impl Side {
+    const ALL: [Self; 3] = [Self::Before, Self::Ours, Self::Theirs];
+
+    fn show(self, ui: &mut Ui, says: &Words, conflict: &Conflict, (was, is): (&Directory, &Directory)) {
+        let t = theme::tokens(ui);
+        let key = match self {
+            Self::Before => "watch-before",
+            Self::Ours => "watch-ours",
+            Self::Theirs => "watch-theirs",
+        };
+        said::small(ui, says.get(key), t.soft);
+        let names = Names { before: was, after: is };
+        let (value, row) = match self {
+            Self::Before => {
+                (&conflict.base, Row { after: conflict.base.clone(), before: Value::Nothing, ..conflict.our_row() })
+            }
+            Self::Ours => (&conflict.ours, conflict.our_row()),
+            Self::Theirs => (&conflict.theirs, conflict.their_row()),
+        };
+        if *value == Value::Nothing {
+            let key = if matches!(self, Self::Before) { "watch-not-there" } else { "watch-deleted" };
+            said::line(ui, says.get(key), if matches!(self, Self::Before) { t.soft } else { t.red });
+            return;
+        }
+        match self {
+            Self::Before => compare::plainly(ui, says, &row, names),
+            Self::Ours | Self::Theirs => compare::pairs(ui, says, &row, names),
+        }
+    }
+}

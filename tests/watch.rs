@@ -1,0 +1,379 @@
+//! The file is written by somebody else while the project is open: a colleague, git, a sync service.
+//! It is noticed, put together with what is here, and never written over unseen.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![expect(clippy::disallowed_methods, reason = "tests lay out files of their own")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use copydesk::app::commands::CommandId;
+use copydesk::app::{Action, Change, Dialog, OpenFile, PathPurpose, Session, Settings, WatchAct, World};
+use copydesk::edit::Edit;
+use copydesk::edit::merge::Choice;
+use copydesk::ground::{BlockId, Language, StoryId};
+use copydesk::project::{self, Project};
+use copydesk::story::{Block, Content, Story};
+
+fn noon() -> jiff::Timestamp {
+    jiff::Timestamp::from_second(1_795_000_000).unwrap()
+}
+
+const WORDS: [&str; 4] = ["The river rose on Friday.", "Officials said so.", "Growers waited.", "Nobody was hurt."];
+
+fn story() -> StoryId {
+    StoryId::from(1)
+}
+
+fn base() -> Project {
+    let mut story = Story::new(story(), Language::english());
+    "River rises".clone_into(&mut story.furniture.headline);
+    story.body = (1..)
+        .zip(WORDS)
+        .map(|(id, words)| Arc::new(Block::new(BlockId::from(id), Content::Paragraph(words.into()))))
+        .collect();
+    Project { stories: vec![Arc::new(story)], ..Project::new("River", Language::english()) }
+}
+
+fn edit(block: u64, words: &str) -> Edit {
+    Edit::SetContent { story: story(), block: BlockId::from(block), content: Content::Paragraph(words.into()) }
+}
+
+/// A project in a file, open in a session.
+struct Room {
+    folder: tempfile::TempDir,
+    session: Session,
+}
+
+impl Room {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("desk").join("river.ron");
+        fs::create_dir(path.parent().unwrap()).unwrap();
+        project::create(&base(), &path).unwrap();
+        let opened = project::open(&path).unwrap();
+        let mut session = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
+        session.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only: None }));
+        Self { folder, session }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("desk").join("river.ron")
+    }
+
+    /// Somebody else opens the file, changes it and saves it.
+    fn theirs(&self, edit: &Edit) -> Project {
+        let opened = project::open(&self.path()).unwrap();
+        let changed = edit.apply(&opened.project).unwrap();
+        project::save(&changed, &self.path(), Some(&opened.stamp)).unwrap();
+        changed
+    }
+
+    fn ours(&mut self, edit: Edit) {
+        self.session.act(Change::new(edit, "change-typing").into());
+    }
+
+    fn look(&mut self) {
+        self.session.look_at_file();
+        self.wait();
+    }
+
+    fn wait(&mut self) {
+        while let Some(outcome) = self.session.jobs.wait() {
+            self.session.receive(outcome);
+        }
+    }
+
+    fn save(&mut self) {
+        self.session.act(Action::Save);
+        self.wait();
+    }
+
+    fn in_file(&self) -> Project {
+        project::open(&self.path()).unwrap().project
+    }
+
+    fn said(&self) -> Vec<String> {
+        self.session.notices.all().map(|notice| notice.said.to_string()).collect()
+    }
+}
+
+fn words(project: &Project) -> Vec<String> {
+    project.stories[0].texts().map(|(_, _, text)| text.as_str().to_owned()).collect()
+}
+
+#[test]
+fn with_nothing_unsaved_theirs_is_taken_in_as_one_step() {
+    let mut room = Room::new();
+    let theirs = room.theirs(&Edit::Several(vec![edit(1, "The river fell."), edit(3, "Growers left.")]));
+    room.look();
+    assert_eq!(room.session.project, theirs);
+    assert!(!room.session.is_dirty());
+    assert!(room.said()[0].contains("changed “river.ron”"), "{:?}", room.said());
+    room.session.act(Action::Run(CommandId("compare-taken-in")));
+    assert!(matches!(room.session.view.dialog, Some(Dialog::Compare(_))));
+    room.session.undo();
+    assert_eq!(room.session.project, base());
+    assert!(room.session.is_dirty(), "unsaved by what is other than in the file");
+    room.session.redo();
+    assert!(!room.session.is_dirty());
+    // A save goes over nothing unseen, and needs no more looks.
+    room.session.undo();
+    room.save();
+    assert_eq!(room.in_file(), base());
+}
+
+#[test]
+fn different_changes_are_put_together_and_only_ours_is_unsaved() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The old river rose on Friday."));
+    room.theirs(&edit(4, "Nobody was hurt, police said."));
+    room.look();
+    let both = words(&room.session.project);
+    assert_eq!(
+        (both[0].as_str(), both[3].as_str()),
+        ("The old river rose on Friday.", "Nobody was hurt, police said.")
+    );
+    assert!(room.session.is_dirty());
+    assert!(room.said()[0].contains("put together"));
+    room.save();
+    assert_eq!(words(&room.in_file()), both);
+    assert!(!room.session.is_dirty());
+    room.session.undo();
+    assert_eq!(words(&room.session.project)[3], WORDS[3], "one step");
+    assert_eq!(words(&room.session.project)[0], "The old river rose on Friday.");
+}
+
+#[test]
+fn a_save_that_finds_another_file_puts_both_together_and_saves_that() {
+    let mut room = Room::new();
+    room.ours(edit(2, "Two officials said so."));
+    room.theirs(&edit(3, "Growers went home."));
+    room.save();
+    let both = words(&room.in_file());
+    assert_eq!((both[1].as_str(), both[2].as_str()), ("Two officials said so.", "Growers went home."));
+    assert!(!room.session.is_dirty());
+}
+
+/// Somebody who writes, leaves something to decide; gives the room and what they wrote.
+fn met() -> (Room, Project) {
+    let mut room = Room::new();
+    room.ours(edit(1, "The river rose by a foot."));
+    let theirs = room.theirs(&Edit::Several(vec![edit(1, "The river rose by a yard."), edit(4, "Two were hurt.")]));
+    room.look();
+    (room, theirs)
+}
+
+#[test]
+fn what_both_changed_waits_for_the_editor() {
+    let (mut room, theirs) = met();
+    assert_eq!(room.session.view.dialog, Some(Dialog::Conflicts));
+    assert_eq!(words(&room.session.project)[0], "The river rose by a foot.", "nothing is chosen");
+    assert_eq!(words(&room.session.project)[3], WORDS[3]);
+    assert_eq!(room.session.undecided().unwrap().conflicts.len(), 1);
+    // Until then nothing goes over the file: neither by hand nor by itself.
+    room.session.act(Action::Dialog(None));
+    room.save();
+    assert_eq!(room.session.view.dialog, Some(Dialog::Conflicts));
+    room.session.act(Action::Dialog(None));
+    assert_eq!(room.session.autosave(), None);
+    assert_eq!(room.in_file(), theirs);
+    // One can go on writing, and save elsewhere.
+    room.ours(edit(2, "Officials told us so."));
+    let other = room.folder.path().join("other.ron");
+    room.session.act(Action::UsePath(PathPurpose::SaveAs, vec![other.clone()]));
+    room.wait();
+    assert_eq!(
+        words(&project::open(&other).unwrap().project)[..2],
+        ["The river rose by a foot.", "Officials told us so."]
+    );
+    assert!(!room.session.must_decide() && !room.session.is_dirty());
+    assert_eq!(room.in_file(), theirs);
+}
+
+#[test]
+fn each_choice_is_made_as_one_step_and_can_be_saved() {
+    let expected = [
+        (Choice::Ours, vec!["The river rose by a foot."]),
+        (Choice::Theirs, vec!["The river rose by a yard."]),
+        (Choice::Both, vec!["The river rose by a foot.", "The river rose by a yard."]),
+    ];
+    for (choice, first) in expected {
+        let (mut room, theirs) = met();
+        let before = room.session.project.clone();
+        room.session.act(Action::Watch(WatchAct::Decide(vec![choice])));
+        let now = words(&room.session.project);
+        assert_eq!(now[..first.len()], first[..], "{choice:?}");
+        assert_eq!(now.last().unwrap(), "Two were hurt.", "what only they changed is there");
+        assert_eq!(room.session.saved, theirs);
+        assert_eq!(room.session.is_dirty(), choice != Choice::Theirs);
+        room.save();
+        assert_eq!(words(&room.in_file()), now);
+        room.session.undo();
+        assert_eq!(room.session.project, before);
+    }
+}
+
+#[test]
+fn a_save_that_meets_something_to_decide_is_done_after_it() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The river rose by a foot."));
+    room.theirs(&edit(1, "The river rose by a yard."));
+    room.save();
+    assert_eq!(room.session.view.dialog, Some(Dialog::Conflicts));
+    room.session.act(Action::Watch(WatchAct::Decide(vec![Choice::Ours])));
+    room.wait();
+    assert_eq!(words(&room.in_file())[0], "The river rose by a foot.");
+    assert!(!room.session.is_dirty());
+}
+
+#[test]
+fn they_write_again_while_something_is_open() {
+    let (mut room, _) = met();
+    // They take their words back: there is nothing to decide any more.
+    room.theirs(&edit(1, WORDS[0]));
+    room.look();
+    assert_eq!(room.session.view.dialog, None);
+    assert!(!room.session.must_decide());
+    assert_eq!(words(&room.session.project)[0], "The river rose by a foot.");
+    assert_eq!(words(&room.session.project)[3], "Two were hurt.");
+    // An answer to what is no longer asked does nothing.
+    let before = room.session.project.clone();
+    room.session.act(Action::Watch(WatchAct::Decide(vec![Choice::Theirs])));
+    assert_eq!(room.session.project, before);
+}
+
+#[test]
+fn a_touch_or_other_line_ends_change_nothing() {
+    let mut room = Room::new();
+    room.ours(edit(1, "Ours."));
+    let bytes = fs::read(room.path()).unwrap();
+    fs::write(room.path(), &bytes).unwrap();
+    room.look();
+    assert!(room.said().is_empty(), "{:?}", room.said());
+    let as_windows = String::from_utf8(bytes).unwrap().replace('\n', "\r\n");
+    fs::write(room.path(), as_windows).unwrap();
+    room.look();
+    assert!(room.said().is_empty(), "{:?}", room.said());
+    assert_eq!(words(&room.session.project)[0], "Ours.");
+    room.save();
+    assert_eq!(words(&room.in_file())[0], "Ours.", "and the save goes through");
+}
+
+/// As git does it at a checkout: the old file is taken away, and another put there.
+#[test]
+fn a_checkout_is_taken_in() {
+    let mut room = Room::new();
+    let elsewhere = room.folder.path().join("other.ron");
+    let theirs = edit(2, "Checked out.").apply(&base()).unwrap();
+    project::create(&theirs, &elsewhere).unwrap();
+    fs::remove_file(room.path()).unwrap();
+    fs::rename(&elsewhere, room.path()).unwrap();
+    room.look();
+    assert_eq!(room.session.project, theirs);
+}
+
+#[test]
+fn a_file_that_is_gone_is_said_and_written_again_only_if_asked() {
+    let mut room = Room::new();
+    room.ours(edit(1, "Ours."));
+    fs::rename(room.path().parent().unwrap(), room.folder.path().join("moved")).unwrap();
+    room.look();
+    assert!(room.said()[0].contains("is not there any more"), "{:?}", room.said());
+    room.look();
+    assert_eq!(room.said().len(), 1, "it is said once");
+    room.save();
+    assert_eq!(room.session.view.dialog, Some(Dialog::Gone));
+    assert!(!room.path().exists());
+    assert_eq!(room.session.autosave(), None);
+    // Back again, it is the file as it was.
+    fs::rename(room.folder.path().join("moved"), room.path().parent().unwrap()).unwrap();
+    room.look();
+    assert_eq!(room.session.view.dialog, None);
+    room.save();
+    assert_eq!(words(&room.in_file())[0], "Ours.");
+}
+
+#[test]
+fn a_file_that_is_gone_counts_as_unsaved_and_is_written_again() {
+    let mut room = Room::new();
+    fs::remove_file(room.path()).unwrap();
+    room.look();
+    assert!(room.session.is_dirty(), "what is here is nowhere else");
+    room.save();
+    room.session.act(Action::Watch(WatchAct::WriteAgain));
+    room.wait();
+    assert_eq!(room.in_file(), base());
+    assert!(!room.session.is_dirty());
+}
+
+/// Cut off, of a newer version, or something else altogether.
+#[test]
+fn a_file_that_cannot_be_read_leaves_ours_and_is_not_written_over() {
+    let half = |path: &Path| {
+        let bytes = fs::read(path).unwrap();
+        bytes[..bytes.len() / 2].to_vec()
+    };
+    type Broken<'a> = &'a dyn Fn(&Path) -> Vec<u8>;
+    let broken: [Broken<'_>; 4] =
+        [&half, &|_| Vec::new(), &|_| b"// copydesk project 99 sha256:0\n()\n".to_vec(), &|_| {
+            b"<<<<<<< HEAD\n".to_vec()
+        }];
+    for (nth, broken) in broken.iter().enumerate() {
+        let mut room = Room::new();
+        let whole = fs::read(room.path()).unwrap();
+        room.ours(edit(1, "Ours."));
+        let bytes = broken(&room.path());
+        fs::write(room.path(), &bytes).unwrap();
+        room.save();
+        assert!(room.said()[0].contains("cannot be opened now"), "{nth}: {:?}", room.said());
+        assert_eq!(words(&room.session.project)[0], "Ours.");
+        room.save();
+        assert_eq!(room.session.view.dialog, Some(Dialog::Path(PathPurpose::SaveAs)), "{nth}");
+        assert_eq!(fs::read(room.path()).unwrap(), bytes, "{nth}: it stays as it is");
+        // Mended, it is the file again.
+        room.session.act(Action::Dialog(None));
+        fs::write(room.path(), whole).unwrap();
+        room.look();
+        room.save();
+        assert_eq!(words(&room.in_file())[0], "Ours.", "{nth}");
+    }
+}
+
+#[test]
+fn a_look_at_another_file_than_the_one_that_is_open_counts_for_nothing() {
+    let mut room = Room::new();
+    room.theirs(&edit(1, "Theirs."));
+    room.session.look_at_file();
+    let other = room.folder.path().join("else.ron");
+    project::create(&base(), &other).unwrap();
+    let opened = project::open(&other).unwrap();
+    room.session.take_up(opened.project, Some(OpenFile { path: other, stamp: opened.stamp, read_only: None }));
+    room.wait();
+    assert_eq!(room.session.project, base());
+}
+
+#[test]
+fn writing_by_two_at_once_loses_nothing() {
+    let mut room = Room::new();
+    let mut told = Vec::new();
+    for nth in 0..40_u64 {
+        let block = nth % 2 + 1;
+        room.ours(edit(block, &format!("Ours {nth}.")));
+        let theirs = block + 2;
+        room.theirs(&edit(theirs, &format!("Theirs {nth}.")));
+        told.push((block, format!("Ours {nth}."), theirs, format!("Theirs {nth}.")));
+        room.save();
+    }
+    let now = words(&room.in_file());
+    let last = |block: u64, ours: bool| {
+        let said = told.iter().rev().find_map(|(a, one, b, two)| match ours {
+            true if *a == block => Some(one.clone()),
+            false if *b == block => Some(two.clone()),
+            _ => None,
+        });
+        said.unwrap()
+    };
+    assert_eq!(now, [last(1, true), last(2, true), last(3, false), last(4, false)]);
+}
