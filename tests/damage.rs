@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copydesk::app::{Action, DamageAct, Dialog, PathPurpose, Session, Settings, World, unpack_sample};
+use copydesk::cli::{self, Asked, Status, Terminal};
+use copydesk::ground::IdMint;
 use copydesk::photos::{Library, Photo, PhotoFormat};
 use copydesk::project::disk::write_whole;
 use copydesk::project::versions::{Label, ToKeep};
@@ -191,4 +193,49 @@ fn missing_photos_are_told_of_and_found_from_the_window() {
     for file in files {
         assert!(photos.read(file).is_ok());
     }
+}
+
+/// Runs a command; its status, what it shows and what it says.
+fn command(words: &[&str]) -> (Status, String, String) {
+    let (mut out, mut messages) = (Vec::new(), Vec::new());
+    let mut terminal = Terminal::new(&mut out, &mut messages);
+    let args = std::iter::once("copydesk").chain(words.iter().copied()).map(Into::into);
+    let Asked::Done(status) = cli::run(args, noon(), &mut IdMint::seeded(7), &mut terminal) else { panic!("a window") };
+    (status, String::from_utf8(out).unwrap(), String::from_utf8(messages).unwrap())
+}
+
+#[test]
+fn the_command_line_lists_versions_and_writes_one_to_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = damaged(folder.path());
+    let (project, out) = (path.to_str().unwrap(), folder.path().join("whole.ron"));
+    let (status, shown, _) = command(&["versions", project]);
+    assert_eq!(status, Status::Done);
+    assert!(shown.starts_with("  1  2026-11-18T") && shown.contains("noor"), "{shown}");
+    let restore = ["versions", project, "--restore", "1", "--out", out.to_str().unwrap()];
+    assert_eq!(command(&restore).0, Status::Done);
+    assert!(project::open(&out).unwrap().remarks.is_empty());
+    assert_eq!(command(&restore).0, Status::Unwritable, "nothing is written over");
+    assert_eq!(command(&["versions", project, "--restore", "2", "--out", "x"]).0, Status::Usage);
+}
+
+#[test]
+fn the_command_line_rescues_into_a_new_file_and_says_what_is_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = damaged(folder.path());
+    let before = fs::read(&path).unwrap();
+    let out = folder.path().join("rescued.ron");
+    let rescue = ["rescue", path.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    let (status, shown, said) = command(&rescue);
+    assert_eq!(status, Status::Done, "{said}");
+    assert!(shown.contains("Layla Hasan") && shown.contains("line "), "{shown}");
+    assert!(said.contains("The last version that is whole"), "{said}");
+    let rescued = project::open(&out).unwrap();
+    assert!(rescued.remarks.is_empty() && !rescued.project.stories.is_empty());
+    assert_eq!(command(&rescue).0, Status::Unwritable, "nothing is written over");
+    assert_eq!(fs::read(&path).unwrap(), before);
+    let letter = folder.path().join("empty.ron");
+    write_whole(&letter, b"").unwrap();
+    let other = folder.path().join("no.ron");
+    assert_eq!(command(&["rescue", letter.to_str().unwrap(), "--out", other.to_str().unwrap()]).0, Status::Unreadable);
 }

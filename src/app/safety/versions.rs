@@ -334,6 +334,8 @@ impl Session {
                 self.keep_present();
                 self.history.seal();
                 self.change(Change::new(edit::difference(&self.project, &parsed.project), "change-restore"));
+                // It may name photos whose files have gone since.
+                self.look_for_photos();
                 let said = phrase!("notice-restored", when = Arg::Phrase(self.when(version.at)));
                 self.notices.say(Tone::Done, said.clone(), Some(said.bare().about("hint")));
                 self.notices.offer(CommandId("undo"));

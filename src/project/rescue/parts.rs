@@ -189,7 +189,9 @@ impl<'a> Parts<'a> {
         }
         let before = format!("({}", given_but(&made.read));
         let text = fitting(&pieces, (&before, ")"), &reads, &mut made.lost);
-        made.record = ron::from_str(&format!("{before}{text})")).ok();
+        // A piece that did not fit beside the others may be one that it cannot be without.
+        let again = || format!("({}{text})", given_but(&[]));
+        made.record = ron::from_str(&format!("{before}{text})")).or_else(|_| ron::from_str(&again())).ok();
         made
     }
 
@@ -212,7 +214,10 @@ impl<'a> Parts<'a> {
         let (bodies, others): (Vec<At>, Vec<At>) = piece.fields.iter().partition(|at| is_body(at));
         let id = self.id();
         let Made { record, lost, read } = self.made::<Story>(&others, &[id]);
-        let mut story = record?;
+        let Some(mut story) = record else {
+            self.lose_all(piece);
+            return None;
+        };
         story.display_name().clone_into(&mut self.story);
         let before = self.losses.len();
         for at in lost {
