@@ -311,11 +311,11 @@ fn a_file_that_is_gone_counts_as_unsaved_and_is_written_again() {
 /// Cut off, of a newer version, or something else altogether.
 #[test]
 fn a_file_that_cannot_be_read_leaves_ours_and_is_not_written_over() {
+    type Broken<'a> = &'a dyn Fn(&Path) -> Vec<u8>;
     let half = |path: &Path| {
         let bytes = fs::read(path).unwrap();
         bytes[..bytes.len() / 2].to_vec()
     };
-    type Broken<'a> = &'a dyn Fn(&Path) -> Vec<u8>;
     let broken: [Broken<'_>; 4] =
         [&half, &|_| Vec::new(), &|_| b"// copydesk project 99 sha256:0\n()\n".to_vec(), &|_| {
             b"<<<<<<< HEAD\n".to_vec()
