@@ -1,6 +1,9 @@
 //! Long work can be stopped, and then leaves nothing half done.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
+#[path = "support/laid.rs"]
+mod laid;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -47,10 +50,6 @@ impl Held {
     }
 }
 
-fn sample() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.ron")
-}
-
 fn take_up(session: &mut Session, path: &Path) {
     let opened = project::open(path).unwrap();
     let file = OpenFile { path: path.to_owned(), stamp: opened.stamp, read_only: None };
@@ -65,7 +64,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.extension().is_none_or(|ending| ending != "lock") {
                 found.insert(path.clone(), std::fs::read(path).unwrap());
             }
         }
@@ -87,7 +86,7 @@ fn an_export_that_is_stopped_leaves_the_folder_as_it_was() {
         folder: folder.clone(),
     };
     let mut first = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
-    take_up(&mut first, &sample());
+    take_up(&mut first, &laid::river());
     first.act(order(&["json"]));
     while let Some(outcome) = first.jobs.wait() {
         first.receive(outcome);
@@ -96,7 +95,7 @@ fn an_export_that_is_stopped_leaves_the_folder_as_it_was() {
     assert!(!before.is_empty(), "{:?}", said(&first));
 
     let mut held = Held::new();
-    take_up(&mut held.session, &sample());
+    take_up(&mut held.session, &laid::river());
     held.session.act(order(&["html", "json"]));
     let (session, progress) = held.stop();
     assert!(progress.is_some_and(|(done, all)| done < all), "{progress:?}");
@@ -128,7 +127,7 @@ fn an_import_that_is_stopped_changes_nothing() {
 fn of_photos_whose_attaching_is_stopped_it_is_said_how_many_were_taken_in() {
     let place = tempfile::tempdir().unwrap();
     let path = place.path().join("river.ron");
-    std::fs::copy(sample(), &path).unwrap();
+    std::fs::copy(laid::river(), &path).unwrap();
     let mut held = Held::new();
     take_up(&mut held.session, &path);
     let before = held.session.project.clone();

@@ -8,6 +8,9 @@
     reason = "a test stops where it is surprised"
 )]
 
+#[path = "support/laid.rs"]
+mod laid;
+
 mod export_stories;
 
 use std::cell::{Cell, RefCell};
@@ -464,7 +467,7 @@ fn what_must_not_leave_never_lies_in_the_folder() {
 
 #[test]
 fn photos_are_rendered_once_and_lie_beside_the_page() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.ron");
+    let path = laid::river();
     let opened = project::open(&path).unwrap();
     let cache = tempfile::tempdir().unwrap();
     let mut session = session(opened.project);

@@ -1,7 +1,9 @@
 //! The window in Arabic: every word of its own is there, and set so that its letters join.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
-use std::path::Path;
+#[path = "support/laid.rs"]
+mod laid;
+
 use std::sync::Arc;
 
 use copydesk::app::commands::{CommandId, Menu};
@@ -22,7 +24,7 @@ fn noon() -> jiff::Timestamp {
 
 /// The sample, in a window of a system that speaks Arabic.
 fn window(settings: Settings) -> Window {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.ron");
+    let path = laid::river();
     let opened = project::open(&path).unwrap();
     let mut session = Session::new(World::new(noon, 7).speaking("ar_IQ.UTF-8"), settings, Arc::new(|| {}));
     session.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only: None }));

@@ -1,6 +1,9 @@
 //! Commands by keyboard: the palette, and what keys are called.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
+#[path = "support/laid.rs"]
+mod laid;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,7 +23,7 @@ fn noon() -> jiff::Timestamp {
 
 /// The sample, in a window of a system that speaks this language.
 fn window(speaks: &str) -> Window {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.ron");
+    let path = laid::river();
     let opened = project::open(&path).unwrap();
     let mut session = Session::new(World::new(noon, 7).speaking(speaks), Settings::default(), Arc::new(|| {}));
     session.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only: None }));

@@ -63,7 +63,7 @@ impl Place {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path);
-                } else {
+                } else if path.extension().is_none_or(|ending| ending != "lock") {
                     found.insert(path.clone(), fs::read(path).unwrap());
                 }
             }

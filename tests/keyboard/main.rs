@@ -2,6 +2,9 @@
 //! those who cannot see it are told.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
+#[path = "../support/laid.rs"]
+mod laid;
+
 mod dialogs;
 mod menus;
 mod names;
@@ -47,7 +50,7 @@ pub(crate) fn session(speaks: &str, settings: Settings) -> Session {
 
 /// A session with the sample.
 pub(crate) fn sample(speaks: &str) -> Session {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("projects/river.ron");
+    let path = laid::river();
     let opened = project::open(&path).unwrap();
     let mut session = session(speaks, Settings::default());
     session.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only: None }));

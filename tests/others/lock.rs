@@ -70,14 +70,14 @@ fn the_second_desk_is_asked_and_its_reading_saves_over_nothing() {
     session.act(Action::UsePath(PathPurpose::SaveAs, vec![copy.clone()]));
     settle(&mut session);
     assert_eq!(project::open(&copy).unwrap().project.name, "Omar’s");
-    assert_eq!(names(folder.path()), [".desk.ron.lock", ".mine.ron.lock", "desk.ron", "mine.ron"]);
+    assert_eq!(names(folder.path()), [".desk.ron.lock", ".mine.ron.lock", "desk.ron", "mine.ron", "mine.versions"]);
     assert!(session.file.as_ref().unwrap().read_only.is_none(), "the copy is ours");
 
     drop(other.stdin.take());
     hear(&mut other, "closed");
     assert!(other.wait().unwrap().success());
     drop(session);
-    assert_eq!(names(folder.path()), ["desk.ron", "mine.ron"], "no lock is left behind");
+    assert_eq!(names(folder.path()), ["desk.ron", "mine.ron", "mine.versions"], "no lock is left behind");
 }
 
 #[test]

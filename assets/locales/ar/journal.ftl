@@ -75,7 +75,7 @@ recover-missing = { $count ->
 }
     .hint = قد تكون الكلمات الأخيرة قبل التوقف من بينها.
 recover-binned = ما لم يُحفظ صار في السلة.
-    .hint = يمكن استرجاعه خلال { $days } يومًا بالأمر: copydesk recover --file { $path }
+    .hint = يمكن استرجاعه خلال { $days } يومًا بالأمر: copydesk { "recover --file" } { $path }
 recover-gone = ما أُريد استرجاعه لم يعد موجودًا، أو هو مفتوح في نافذة أخرى.
 command-recovered = العمل المسترجع…
     .help = يعرض ما كُتب ولم يُحفظ قبل توقف البرنامج.

@@ -12,10 +12,11 @@ pub(super) fn copy_on(line: &str) -> String {
         return String::new();
     }
     // A run with its marks begins with its words; what follows names marks and ids.
-    let value = value
-        .split_once("(\"")
-        .filter(|(before, _)| is_structure(before))
-        .map_or(value, |(_, rest)| rest.split_once("\", [").map_or(rest, |(words, _)| words));
+    let run = value.split_once("(\"").filter(|(before, _)| is_structure(before)).map(|(_, rest)| rest);
+    if let Some((words, _)) = run.and_then(|rest| rest.split_once("\", [")) {
+        return plain(words);
+    }
+    let value = run.unwrap_or(value);
     if is_structure(value) {
         return String::new();
     }
