@@ -10,6 +10,7 @@ mod parts;
 mod prune;
 mod resolve;
 mod sides;
+mod unseen;
 mod words;
 
 use super::limits::MAX_FILE_BYTES;
@@ -130,6 +131,7 @@ pub fn rescue(bytes: &[u8], mint: &mut IdMint) -> Option<Rescued> {
         None => one(&text, mint, &mut losses),
     };
     resolve::ids(&mut project, mint, &mut losses);
+    unseen::tell(&text, &project, &mut losses);
     losses.sort_by_key(|loss| (loss.line, loss.last));
     let more = losses.len().saturating_sub(MOST);
     losses.truncate(MOST);
