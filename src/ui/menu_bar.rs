@@ -70,6 +70,9 @@ fn each(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Vec<(Id, S
 fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>) {
     ui.set_min_width(220.0);
     for command in commands::of(menu) {
+        if BEGIN_GROUPS.contains(&command.id.0) {
+            ui.separator();
+        }
         entry(ui, session, command, actions);
     }
     if menu == Menu::File {
@@ -79,6 +82,9 @@ fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>
         languages(ui, session, actions);
     }
 }
+
+/// The commands before which a menu draws a line: what follows is about something else.
+const BEGIN_GROUPS: [&str; 5] = ["save", "history", "export", "recovered", "close-project"];
 
 fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Action>) {
     let keys = keys::beside(ui, session, command);
