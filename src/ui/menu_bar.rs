@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::iter;
 
-use egui::{Align, Button, Id, Layout, MenuBar, Ui, vec2};
+use egui::{Align, Button, Id, Layout, MenuBar, ScrollArea, Ui, vec2};
 
 use super::said::Told as _;
 use super::{keys, menu_keys, said};
@@ -69,6 +69,15 @@ fn each(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) -> Vec<(Id, S
 
 fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>) {
     ui.set_min_width(220.0);
+    // A menu that is higher than a small window is scrolled.
+    let room = ui.ctx().content_rect().height() - AROUND;
+    ScrollArea::vertical()
+        .max_height(room)
+        .min_scrolled_height(room)
+        .show(ui, |ui| all_entries(ui, session, menu, actions));
+}
+
+fn all_entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>) {
     for command in commands::of(menu) {
         if BEGIN_GROUPS.contains(&command.id.0) {
             ui.separator();
@@ -83,6 +92,9 @@ fn entries(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>
     }
 }
 
+/// What a menu leaves free of the window's height, in points: the bar above it, its own edges.
+const AROUND: f32 = 64.0;
+
 /// The commands before which a menu draws a line: what follows is about something else.
 const BEGIN_GROUPS: [&str; 5] = ["save", "history", "export", "recovered", "close-project"];
 
@@ -91,6 +103,9 @@ fn entry(ui: &mut Ui, session: &Session, command: &Command, actions: &mut Vec<Ac
     let on = command.on.is_some_and(|on| on(session));
     let look = |button: Button<'static>| button.shortcut_text(keys).min_size(egui::vec2(220.0, 0.0)).selected(on);
     let shown = said::button_as(ui, (command.ready)(session), &called(session, command), look);
+    if shown.gained_focus() {
+        shown.scroll_to_me(None);
+    }
     if shown.told(command.help(session.words)).clicked() {
         actions.push(Action::Run(command.id));
         ui.close();

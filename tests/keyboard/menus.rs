@@ -3,7 +3,7 @@
 use copydesk::app::Dialog;
 use copydesk::app::commands::{self, Menu};
 use egui::{Key, Modifiers, Popup};
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable as _};
 
 use super::*;
 
@@ -54,6 +54,20 @@ fn f10_leads_to_the_bar_and_escape_back_to_the_caret() {
     press(&mut window, NONE, Key::F10);
     press(&mut window, NONE, Key::F10);
     assert!(on_page(&window), "F10 leads back as well");
+}
+
+#[test]
+fn a_menu_higher_than_the_window_is_scrolled_to_its_last_entry() {
+    let mut window = window_of(sample("en"), egui::vec2(800.0, 600.0));
+    for menu in [Menu::File, Menu::View, Menu::Format] {
+        open(&mut window, menu);
+        press(&mut window, NONE, Key::ArrowUp);
+        window.run_steps(8);
+        let last = focused(&window);
+        let rect = window.get_by_label(&last).rect();
+        assert!(rect.min.y >= 0.0 && rect.max.y <= 600.0, "{last} lies at {rect:?}");
+        press(&mut window, NONE, Key::Escape);
+    }
 }
 
 #[test]
