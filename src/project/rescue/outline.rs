@@ -250,10 +250,8 @@ mod tests {
     #[test]
     fn broken_brackets_and_spaces_do_not_move_what_follows() {
         let text = "(\n    a: (\n        b: 1,\n    #,\n   \u{1} c: [\n        \"x\",\n    ],\n    d: 2,\n)";
-        let expected = "1-9 (\n 2-3 a: (\n  3-3 b: 1,\n  4-4 #,\n";
         assert!(tree(text).starts_with("1-9 ("), "{}", tree(text));
         assert!(tree(text).contains(" 8-8 d: 2,\n"), "{}", tree(text));
-        assert!(!expected.is_empty());
     }
 
     #[test]
