@@ -9,7 +9,9 @@
     reason = "helpers of tests may fail loudly, and tell how long it took"
 )]
 
-use std::io::Read as _;
+#[path = "support/display.rs"]
+mod screens;
+
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
@@ -21,10 +23,14 @@ use copydesk::project::{self, Project};
 use copydesk::story::Story;
 use tempfile::TempDir;
 
+use screens::display;
+
 /// Longest wait for what must come.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Longest time between the end of a desk and the window of the next.
 const BACK: Duration = Duration::from_secs(2);
+/// Width and height of a display.
+const SIZE: &str = "1280x800";
 /// Words whose traces are looked for.
 const WORDS: &str = "Zinnias bloom";
 
@@ -57,24 +63,6 @@ fn signal(process: u32, name: &str) {
     assert!(said.is_ok(), "kill cannot be started");
 }
 
-/// A display of this number, or of any that is free.
-fn display(number: Option<&str>) -> (Child, String) {
-    let mut command = Command::new("Xvfb");
-    command.args(number.map(|number| format!(":{number}")));
-    command.args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
-    let mut server = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("Xvfb cannot be started ({error}): apt install xvfb"));
-    let (mut told, mut byte, out) = (String::new(), [0_u8], server.stdout.as_mut().unwrap());
-    while out.read(&mut byte).unwrap() == 1 && byte != *b"\n" {
-        told.push(char::from(byte[0]));
-    }
-    assert!(!told.is_empty(), "Xvfb gave no display");
-    (server, told)
-}
-
 fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let started = Instant::now();
     loop {
@@ -89,7 +77,7 @@ fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 impl Place {
     /// With the desk open on a project of one story.
     fn new() -> Self {
-        let (server, number) = display(None);
+        let (server, number) = display(None, SIZE);
         let home = tempfile::tempdir().unwrap();
         let mut project = Project::new("Garden", Language::english());
         project.stories.push(std::sync::Arc::new(Story::new(StoryId::from(1), Language::english())));
@@ -230,7 +218,7 @@ fn a_desk_whose_display_is_gone_is_back_when_there_is_one_again() {
     place.server.kill().and_then(|()| place.server.wait()).unwrap();
     assert!(!place.ended().success());
     until("only who stands by is left", || (place.processes().len() == 1).then_some(()));
-    (place.server, _) = display(Some(&place.number));
+    (place.server, _) = display(Some(&place.number), SIZE);
     let since = Instant::now();
     place.back(place.desk.id(), since);
     place.write();
