@@ -129,6 +129,7 @@ impl Desk {
         }
         self.find(ui.ctx());
         self.reach(ui.ctx());
+        self.keep_place();
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -260,6 +261,16 @@ impl Desk {
         part(&mut ui, Part::Other, |ui| {
             session.with_other_page(|session| other.show_still(ui, room, session, pictures, actions));
         });
+    }
+
+    /// Has the page held as it is to be, and where somebody is kept; before the drawing, which takes
+    /// longest.
+    fn keep_place(&mut self) {
+        if let Some(held) = self.session.view.wanted_page.take() {
+            self.seat();
+            self.manuscript.hold(held);
+        }
+        self.session.keep_bookmark(self.manuscript.held());
     }
 
     /// Sends the keyboard where it is wanted; before anything is drawn.
@@ -496,6 +507,7 @@ impl eframe::App for Desk {
         }
         if !self.session.ends_unasked() {
             self.session.close_journal(CLOSING);
+            self.session.put_bookmark_away(CLOSING);
         }
         // Who starts the program now gets a desk that stays.
         self.session.seat = None;
