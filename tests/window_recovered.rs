@@ -202,6 +202,12 @@ fn the_one_that_is_wanted_is_chosen_among_many_by_the_arrows_and_by_the_mouse() 
     let session = window.state().session();
     assert_eq!((paragraph(session, 0), paragraph(session, 1)), (ENGLISH.after.to_owned(), ENGLISH.theirs.to_owned()));
     assert!(session.has_recovered(), "the others are still there");
+    assert_eq!(session.view.dialog, None, "what is back is to be seen");
+    window.get_by_label("6 other things were not saved before Copydesk ended.");
+    // The notice leads there.
+    window.get_all_by_label("Recovered work…").last().unwrap().click();
+    window.run_steps(4);
+    assert_eq!(window.state().session().view.dialog, Some(Dialog::Recovered));
 }
 
 /// What can be pressed lies in the window, whatever was found and however much of it.

@@ -50,6 +50,11 @@ recover-apart = What was not saved is open as a copy of { $file }, which stays a
     .hint = Compare, and save it under a name of its own.
 recover-back = Copydesk ended unexpectedly and is back with what you had typed.
     .hint = Look it over and save. Undo brings the saved version back.
+recover-more = { $count ->
+    [one] Something else was not saved before Copydesk ended.
+   *[other] { $count } other things were not saved before Copydesk ended.
+}
+    .hint = Decide now, or at the next start.
 recover-copy = this is a recovered copy of { $file }
 recover-missing = { $count ->
     [one] { $count } change could not be read and is missing.

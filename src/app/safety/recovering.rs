@@ -27,6 +27,8 @@ pub struct Recovery {
     offers: bool,
     /// Whether this desk takes the place of one that was lost, and goes on where that was.
     goes_on: bool,
+    /// Whether it does so just now.
+    is_back: bool,
 }
 
 /// What a desk that starts looks for.
@@ -128,12 +130,9 @@ impl Session {
             && !self.would_lose()
         {
             let journal = latest.ended.path.clone();
+            self.safety.recovery.is_back = true;
             self.act(Action::Recover(RecoverAct::Keep(journal)));
-            self.unsay_back();
-            let said = Phrase::new("recover-back");
-            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
-            self.notices.offer(CommandId("undo"));
-            self.safety.recovery.offers = self.has_recovered();
+            self.safety.recovery.is_back = false;
         } else if self.has_recovered() {
             self.view.dialog = Some(Dialog::Recovered);
         }
@@ -148,6 +147,8 @@ impl Session {
 
     /// Does what was asked about what was found.
     pub(in crate::app) fn recover(&mut self, act: RecoverAct) {
+        let before = self.safety.recovery.finds.lost.len();
+        let shows = !matches!(act, RecoverAct::Discard(_));
         match act {
             RecoverAct::Keep(journal) => self.keep_recovered(&journal),
             RecoverAct::Apart(journal) => self.open_apart(&journal),
@@ -157,8 +158,16 @@ impl Session {
                 }
             }
         }
-        if !self.has_recovered() && self.view.dialog == Some(Dialog::Recovered) {
+        let Finds { lost, unreadable, .. } = &self.safety.recovery.finds;
+        let (left, is_shown) = (lost.len() + unreadable.len(), shows && lost.len() < before);
+        // What is back is to be seen, and not the next question over it.
+        if self.view.dialog == Some(Dialog::Recovered) && (is_shown || left == 0) {
             self.view.dialog = None;
+        }
+        if is_shown && left > 0 {
+            let said = phrase!("recover-more", count = left);
+            self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
+            self.notices.offer(CommandId("recovered"));
         }
     }
 
@@ -241,14 +250,20 @@ impl Session {
         if !left.is_some_and(|left| self.go_where_they_were(&left)) {
             self.show_recovered(&lost);
         }
-        let key = if self.may_save() { "recover-kept" } else { "recover-apart" };
-        self.notices.say(Tone::Done, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
+        let (key, tone) = match (self.may_save(), self.safety.recovery.is_back) {
+            (true, true) => ("recover-back", Tone::Advice),
+            (true, false) => ("recover-kept", Tone::Done),
+            (false, _) => ("recover-apart", Tone::Done),
+        };
+        if self.safety.recovery.is_back {
+            self.unsay_back();
+        }
+        self.notices.say(tone, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
         self.notices.offer(CommandId(if self.may_save() { "undo" } else { "save-as" }));
         if lost.replayed.missing > 0 {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
         }
-        self.safety.recovery.offers = self.has_recovered();
         self.bin(lost.ended, false);
     }
 

@@ -24,6 +24,10 @@ pub(super) struct RecoveredState {
 
 /// The most room the list of several takes.
 const LIST: f32 = 132.0;
+/// What stands around the comparison where there is one alone, and where there are several, without
+/// their list.
+const ALONE: f32 = 400.0;
+const LISTED: f32 = 368.0;
 
 /// One thing that was found.
 #[derive(Clone, Copy)]
@@ -64,8 +68,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut RecoveredState, a
     super::title(ui, &says.say(&phrase!("recovered-title", count = all.len())));
     label(ui, says.get("recovered-about"), &theme::words(theme::BODY), t.soft, None);
     ui.add_space(8.0);
-    if all.len() > 1 {
-        list(ui, session, &all, state);
+    let listed = (all.len() > 1).then(|| list(ui, session, &all, state));
+    if listed.is_some() {
         ui.add_space(8.0);
     }
     let chosen = all.get(state.at(&all)).copied();
@@ -73,7 +77,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut RecoveredState, a
     let is_new = std::mem::replace(&mut state.reached, journal.clone()) != journal;
     match chosen {
         Some(Find::Lost(lost)) => {
-            about(ui, session, lost, state, if all.len() > 1 { LIST + 8.0 } else { 0.0 });
+            about(ui, session, lost, state, listed);
             ui.add_space(10.0);
             choices(ui, says, lost, is_new, actions);
         }
@@ -108,8 +112,8 @@ impl RecoveredState {
     }
 }
 
-/// The list of all that was found: one thing for the keyboard.
-fn list(ui: &mut Ui, session: &Session, all: &[Find<'_>], state: &mut RecoveredState) {
+/// The list of all that was found: one thing for the keyboard. How high it is.
+fn list(ui: &mut Ui, session: &Session, all: &[Find<'_>], state: &mut RecoveredState) -> f32 {
     let id = Id::unique("recovered-list");
     let before = state.at(all);
     let at = walked(ui, id, before, all.len().saturating_sub(1));
@@ -139,6 +143,7 @@ fn list(ui: &mut Ui, session: &Session, all: &[Find<'_>], state: &mut RecoveredS
     }
     let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    shown.inner_rect.height()
 }
 
 /// Where the keys lead that go through a list, while it has the keyboard.
@@ -161,13 +166,15 @@ fn row(ui: &mut Ui, session: &Session, find: &Find<'_>, on: bool) -> Response {
     let (t, says) = (theme::tokens(ui), session.words);
     let name = find.name(says);
     let fill = if on { t.accent_soft } else { t.paper };
-    let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(10, 5));
+    let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(10, 4));
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        label(ui, &name, &theme::words(theme::BODY).strong(), t.ink, Some(1));
-        if let Find::Lost(lost) = find {
-            said::small(ui, &says.say(&when(session, lost)), t.soft);
-        }
+        ui.horizontal(|ui| {
+            label(ui, &name, &theme::words(theme::BODY).strong(), t.ink, Some(1));
+            if let Find::Lost(lost) = find {
+                said::small(ui, &says.say(&when(session, lost)), t.soft);
+            }
+        });
     });
     let response = ui.interact(drawn.response.rect, row_id(find), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, &name));
@@ -182,16 +189,21 @@ fn when(session: &Session, lost: &Lost) -> Phrase {
 }
 
 /// What is known of one: its project, when, how much, and how its file is now.
-fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState, above: f32) {
+fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState, listed: Option<f32>) {
     let (t, says) = (theme::tokens(ui), session.words);
     let line = |ui: &mut Ui, phrase: &Phrase, color| {
         label(ui, &says.say(phrase), &theme::words(theme::BODY), color, None);
     };
-    label(ui, &Find::Lost(lost).name(says), &theme::words(theme::BODY).strong(), t.ink, None);
+    // In a list, its name and when stand there.
+    if listed.is_none() {
+        label(ui, &Find::Lost(lost).name(says), &theme::words(theme::BODY).strong(), t.ink, None);
+    }
     if let Some(path) = &lost.replayed.head.file {
         label(ui, &path.display().to_string(), &theme::words(theme::SMALL), t.soft, Some(1));
     }
-    line(ui, &when(session, lost), t.ink);
+    if listed.is_none() {
+        line(ui, &when(session, lost), t.ink);
+    }
     let differs = |key| {
         let count = lost.words;
         if count == 0 { Phrase::new("recovered-no-words") } else { phrase!(key, count = count) }
@@ -215,7 +227,8 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
     said::small(ui, says.get("compare-legend"), t.soft);
     ui.add_space(6.0);
     // What stands above and below it, however low the window is.
-    let tallest = (ui.ctx().content_rect().height() - 400.0 - above).max(64.0);
+    let around = listed.map_or(ALONE, |list| LISTED + list);
+    let tallest = (ui.ctx().content_rect().height() - around).max(64.0);
     compare::show(ui, says, &lost.changes, &mut state.rows, tallest, None);
 }
 
