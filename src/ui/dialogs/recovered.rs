@@ -26,8 +26,8 @@ pub(super) struct RecoveredState {
 const LIST: f32 = 132.0;
 /// What stands around the comparison where there is one alone, and where there are several, without
 /// their list.
-const ALONE: f32 = 400.0;
-const LISTED: f32 = 368.0;
+const ALONE: f32 = 350.0;
+const LISTED: f32 = 310.0;
 
 /// One thing that was found.
 #[derive(Clone, Copy)]
