@@ -1,5 +1,6 @@
 //! The project: all an editor works on, as one plain value, and the file it lies in.
 
+pub mod bookmark;
 pub mod crash_notes;
 pub mod disk;
 pub mod file;

@@ -18,7 +18,7 @@ use crate::app::handover::{self, Entry, Place, Seat};
 use crate::app::stand_by::StandBy;
 use crate::app::tasks::DictionaryPlaces;
 use crate::app::{
-    Back, Ending, RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World, heed, note_crashes,
+    Back, Ending, LookFor, RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World, heed, note_crashes,
 };
 use crate::project::disk;
 use crate::words::Say as _;
@@ -236,8 +236,9 @@ impl Start {
         match (self.back, std::env::var_os(RECOVERS)) {
             (None, Some(journal)) => session.open_recovered(journal.into()),
             (back, _) => {
+                let own = self.files.first().cloned();
                 session.begin(self.files, last);
-                session.look_for_lost(back.is_some());
+                session.look_for_lost(if back.is_some() { LookFor::Own(own) } else { LookFor::All });
                 if let Some(back) = back {
                     session.say_back(back);
                 }

@@ -22,6 +22,8 @@ mod finding;
 mod findings;
 mod fonts;
 mod glean;
+#[cfg(debug_assertions)]
+mod heard;
 mod icons;
 mod inspector;
 mod kept;

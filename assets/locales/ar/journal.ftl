@@ -22,7 +22,9 @@ recovered-title = { $count ->
    *[other] توقف البرنامج قبل حفظ هذه الأعمال
 }
 recovered-about = احتفظ بما كتبته أو انقله إلى السلة. وما تتركه بلا قرار يُعرض عليك من جديد عند بدء البرنامج.
+recovered-list = ما عُثر عليه
 recovered-untitled = مشروع بلا ملف
+recovered-unreadable = سجل تتعذّر قراءته
 recovered-when = آخر كتابة { $when }
 recovered-words = { $count ->
     [zero] لا تختلف أي كلمة عن النسخة المحفوظة

@@ -18,7 +18,9 @@ recovered-title = { $count ->
    *[other] Copydesk ended before these were saved
 }
 recovered-about = Keep what was typed, or put it into the bin. Whatever you leave undecided is offered again at the next start.
+recovered-list = What was found
 recovered-untitled = A project without a file
+recovered-unreadable = A record that cannot be read
 recovered-when = Last typed { $when }
 recovered-words = { $count ->
     [one] { $count } word differs from the saved version

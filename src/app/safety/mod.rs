@@ -2,6 +2,7 @@
 //! what others do to the file.
 
 mod back;
+mod bookmark;
 mod compare;
 mod crash;
 pub(super) mod damage;
@@ -25,6 +26,7 @@ mod watch;
 use std::path::PathBuf;
 
 pub use back::Back;
+pub use bookmark::{Bookmarks, PageHeld, Whereabouts};
 pub use compare::Compare;
 pub use crash::note_crashes;
 pub use damage::{Damage, DamageAct};
@@ -32,7 +34,7 @@ pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use lost_photos::LostPhotos;
-pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
+pub use recovering::{LookFor, RecoverAct, Recovery, RecoveryOutcome};
 pub use signals::heed;
 use stand_by::StandBy;
 pub use versions::{Past, PastAct, PastList, PastOutcome};
@@ -57,6 +59,8 @@ pub struct Safety {
     pub journal: Journal,
     /// What ended desks have not saved.
     pub recovery: Recovery,
+    /// Where somebody is in the project.
+    pub bookmarks: Bookmarks,
     /// The claim on the project that is open.
     pub guard: Guard,
     /// What others do to the file.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::recovery::{FileNow, Finds, Lost, find_lost, find_one};
+use super::recovery::{FileNow, Finds, Lost, find_lost, find_lost_of, find_one};
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, Dialog, OpenFile, Outcome, Session, Tone};
 use crate::edit::compare::Subject;
@@ -27,6 +27,16 @@ pub struct Recovery {
     offers: bool,
     /// Whether this desk takes the place of one that was lost, and goes on where that was.
     goes_on: bool,
+}
+
+/// What a desk that starts looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookFor {
+    /// All that ended desks have not saved.
+    All,
+    /// What a lost desk has not saved whose place this one takes: of this project, or one without a
+    /// file. It has that back without a question where it is safe.
+    Own(Option<PathBuf>),
 }
 
 /// What may be asked about what was found; each is known by its journal.
@@ -57,13 +67,18 @@ pub enum RecoveryOutcome {
 }
 
 impl Session {
-    /// Has a job look for what ended desks have not saved. With `goes_on`, this desk takes the place
-    /// of one that was lost, and has the latest of it back without a question where that is safe.
-    pub fn look_for_lost(&mut self, goes_on: bool) {
-        self.safety.recovery.goes_on |= goes_on;
+    /// Has a job look for what ended desks have not saved.
+    pub fn look_for_lost(&mut self, what: LookFor) {
+        self.safety.recovery.goes_on |= matches!(what, LookFor::Own(_));
         let Some(state) = self.safety.state_folder.clone() else { return };
         let now = self.world.now();
-        self.jobs.start_quiet(LOOKING, move || Outcome::Recovery(RecoveryOutcome::Found(find_lost(&state, now))));
+        self.jobs.start_quiet(LOOKING, move || {
+            let found = match what {
+                LookFor::All => find_lost(&state, now),
+                LookFor::Own(project) => find_lost_of(&state, project.as_deref(), now),
+            };
+            Outcome::Recovery(RecoveryOutcome::Found(found))
+        });
     }
 
     /// Has a job read one journal, which this window is to show as a copy.
@@ -106,8 +121,9 @@ impl Session {
             return;
         }
         self.safety.recovery.offers = false;
+        // Of two it is asked which.
         if std::mem::take(&mut self.safety.recovery.goes_on)
-            && let Some(latest) = self.safety.recovery.finds.lost.first()
+            && let [latest] = self.safety.recovery.finds.lost.as_slice()
             && latest.can_go_on()
             && !self.would_lose()
         {
@@ -210,6 +226,7 @@ impl Session {
             OpenFile { path, stamp, read_only }
         });
         self.take_up(lost.replayed.base.clone(), file);
+        self.claim_nothing();
         self.bring_in(lost);
     }
 
@@ -220,7 +237,10 @@ impl Session {
         let edit = difference(&self.project, wanted);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
-        self.show_recovered(&lost);
+        let left = self.take_bookmark().or_else(|| lost.left.clone());
+        if !left.is_some_and(|left| self.go_where_they_were(&left)) {
+            self.show_recovered(&lost);
+        }
         let key = if self.may_save() { "recover-kept" } else { "recover-apart" };
         self.notices.say(Tone::Done, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
         self.notices.offer(CommandId(if self.may_save() { "undo" } else { "save-as" }));
@@ -249,7 +269,7 @@ impl Session {
     }
 
     /// Whether this desk has the project itself, and no copy.
-    fn may_save(&self) -> bool {
+    pub(super) fn may_save(&self) -> bool {
         self.file.as_ref().is_none_or(|file| file.read_only.is_none())
     }
 

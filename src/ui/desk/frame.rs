@@ -57,6 +57,7 @@ impl eframe::App for Desk {
         }
         if !self.session.ends_unasked() {
             self.session.close_journal(CLOSING);
+            self.session.put_bookmark_away(CLOSING);
         }
         // Who starts the program now gets a desk that stays.
         self.session.seat = None;

@@ -131,6 +131,7 @@ impl Desk {
         }
         self.find(ui.ctx());
         self.reach(ui.ctx());
+        self.keep_place();
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -263,6 +264,16 @@ impl Desk {
         part(&mut ui, Part::Other, |ui| {
             session.with_other_page(|session| other.show_still(ui, room, session, pictures, actions));
         });
+    }
+
+    /// Has the page held as it is to be, and where somebody is kept; before the drawing, which takes
+    /// longest.
+    fn keep_place(&mut self) {
+        if let Some(held) = self.session.view.wanted_page.take() {
+            self.seat();
+            self.manuscript.hold(held);
+        }
+        self.session.keep_bookmark(self.manuscript.held());
     }
 
     /// Sends the keyboard where it is wanted; before anything is drawn.
