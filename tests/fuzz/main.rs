@@ -17,6 +17,7 @@
 #[path = "../photos/files.rs"]
 #[allow(dead_code, reason = "some of it is used here")]
 mod files;
+mod growth;
 mod journals;
 mod memory;
 mod mutate;
