@@ -47,7 +47,7 @@ pub use save::{SaveError, Saved, create, save, save_keeping};
 pub use staged::SaveRemark;
 pub use stamp::Stamp;
 pub use version::CURRENT;
-pub use versions::{Version, VersionError, VersionPlace, Versions};
+pub use versions::{Before, Version, VersionError, VersionPlace, Versions};
 
 use std::sync::Arc;
 

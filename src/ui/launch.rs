@@ -116,14 +116,14 @@ impl Window {
     }
 }
 
-/// The window as it is to be made: where it was, with the program's icon.
+/// The window as it is to be made: where it was.
 fn options(place: Option<WindowPlace>, screens: &Screens) -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([640.0, 480.0])
         .with_app_id("copydesk")
         .with_drag_and_drop(true);
-    viewport.icon = app_icon::for_window();
+    viewport.icon = Some(app_icon::at_first());
     let screens = Rc::clone(screens);
     let put = move |builder| match place {
         Some(place) => window_place::at_place(builder, place, &screens.borrow()),

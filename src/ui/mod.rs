@@ -30,6 +30,7 @@ mod kept;
 mod key_names;
 mod keyboard;
 mod keys;
+mod languages;
 mod last_words;
 mod launch;
 mod libraries;

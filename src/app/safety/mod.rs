@@ -38,7 +38,7 @@ pub use recovering::{LookFor, RecoverAct, Recovery, RecoveryOutcome};
 pub use signals::heed;
 use stand_by::StandBy;
 pub use versions::{Past, PastAct, PastList, PastOutcome};
-pub use watch::{LOOKING, Looked, Watch, WatchAct};
+pub use watch::{Joined, LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]

@@ -12,7 +12,7 @@ use crate::edit;
 use crate::project::disk::read_bounded;
 use crate::project::file::{self, Parsed};
 use crate::project::versions::{self, Label, Listed, ToKeep, words_of};
-use crate::project::{MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
+use crate::project::{Before, MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
 use crate::words::{Arg, Phrase, Say as _, deadline, phrase};
 
 /// What a session knows of earlier saves.
@@ -184,7 +184,7 @@ impl Session {
     fn keep_version(&mut self, path: PathBuf, what: ToRead, name: String) {
         let (keeper, who, project) = (self.keeper(), self.world.person().to_owned(), self.saved.clone());
         self.jobs.start_quiet(KEEPING, move || {
-            let label = Label { who, name: name.clone(), words: Some(words_of(&project)) };
+            let label = Label { who, name: name.clone(), words: Some(words_of(&project)), before: None };
             let to_keep = ToKeep { at: keeper.now, label };
             let bytes = match what {
                 ToRead::Bytes(bytes) => Ok(bytes),
@@ -200,18 +200,22 @@ impl Session {
         });
     }
 
-    /// Keeps the project as it is on the desk, saved or not, before something takes its place.
-    pub(in crate::app) fn keep_present(&mut self) {
-        let Some(path) = self.file_path().filter(|_| self.settings.versions != VersionPlace::Nowhere) else { return };
-        if !self.is_dirty() {
+    /// Keeps the project as it is on the desk, saved or not, before something is put into it or takes
+    /// its place; unless a version has it already, or it is a colleague’s and only looked at.
+    pub(in crate::app) fn keep_present(&mut self, before: Before) {
+        let may_write = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
+        let Some(path) = self.file_path().filter(|_| may_write && self.settings.versions != VersionPlace::Nowhere)
+        else {
             return;
-        }
+        };
         let (keeper, who, project) = (self.keeper(), self.world.person().to_owned(), self.project.clone());
         self.jobs.start_quiet(KEEPING, move || {
-            let label = Label { who, name: String::new(), words: Some(words_of(&project)) };
+            let label = Label { who, words: Some(words_of(&project)), before: Some(before), ..Label::default() };
             let to_keep = ToKeep { at: keeper.now, label };
+            let versions = keeper.of(&path);
             let kept = match file::write(&project) {
-                Ok(text) => keeper.of(&path).keep(text.as_bytes(), &to_keep, keeper.now),
+                Ok(text) if versions.have(text.as_bytes()) => Err(VersionError::None),
+                Ok(text) => versions.keep(text.as_bytes(), &to_keep, keeper.now),
                 // It cannot be saved either, which is said when it is.
                 Err(_unwritable) => Err(VersionError::None),
             };
@@ -331,7 +335,7 @@ impl Session {
             Ok(_) if into != self.sitting() => {}
             Ok(parsed) => {
                 self.view.dialog = None;
-                self.keep_present();
+                self.keep_present(Before::Restore);
                 self.history.seal();
                 self.change(Change::new(edit::difference(&self.project, &parsed.project), "change-restore"));
                 // It may name photos whose files have gone since.
