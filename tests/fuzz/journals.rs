@@ -113,6 +113,14 @@ fn journal(head: &Head, base: Option<&[u8]>, edits: &[Edit]) -> Vec<u8> {
     std::fs::read(&path).unwrap()
 }
 
+/// A journal with this change in it, and sums that hold.
+pub(crate) fn forged(payload: &[u8]) -> Vec<u8> {
+    let made = made().swap_remove(0);
+    let mut whole = summed(&made).unwrap();
+    whole.pieces.push([&[0; BEFORE - 1], &[3][..], payload].concat());
+    whole.joined()
+}
+
 /// Frames as they are: put together in another order, or with those of another journal, their sums are
 /// what they were.
 fn frames(bytes: &[u8]) -> Option<Whole> {
