@@ -13,6 +13,7 @@
 mod support;
 
 mod damage;
+mod deciding;
 mod desk;
 mod disks;
 mod driver;

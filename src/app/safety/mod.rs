@@ -5,6 +5,7 @@ mod back;
 mod compare;
 mod crash;
 pub(super) mod damage;
+mod deciding;
 mod ending;
 mod journal;
 mod last_call;
