@@ -133,6 +133,11 @@ watch-merged = { $count ->
     [one] Somebody else changed “{ $file }”: their changes to { $count } story and yours are put together.
    *[other] Somebody else changed “{ $file }”: their changes to { $count } stories and yours are put together.
 }
+watch-beside = { $count ->
+    [one] In { $count } place both of you added paragraphs.
+   *[other] In { $count } places both of you added paragraphs.
+}
+    .hint = They stand one after the other. Read them together.
 watch-taken-in-title = What was taken in from { $file }
 change-taken-in = Changes of others
 watch-gone = “{ $file }” is not there any more

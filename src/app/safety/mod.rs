@@ -6,6 +6,7 @@ mod bookmark;
 mod compare;
 mod crash;
 pub(super) mod damage;
+mod deciding;
 mod ending;
 mod journal;
 mod last_call;
