@@ -110,6 +110,7 @@ impl Session {
         if let Some(story) = story {
             self.view.open.give_tab(story, shown);
         }
+        self.read_photos_of_page();
     }
 
     /// Does what was asked of tabs and pages.

@@ -89,6 +89,7 @@ impl Session {
         let read_only = Some(phrase!(why, file = damage.path.display()));
         self.take_up(project, Some(OpenFile { path: damage.path.clone(), stamp: damage.stamp, read_only }));
         self.saved = Project::default();
+        self.is_copy_of_damaged();
     }
 }
 
