@@ -122,6 +122,14 @@ pub(super) struct RecoverOrder {
     pub(super) print: bool,
 }
 
+/// What commands share that write a project.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shared {
+    /// Write even while a desk has the project open, which takes in what changed
+    #[arg(long)]
+    pub(super) anyway: bool,
+}
+
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Lines that belong to no story (share buttons, repeated headlines, “Read more”) are left out and
@@ -143,6 +151,8 @@ pub(super) struct ImportOrder {
     /// Write what became of every line to this file, as JSON
     #[arg(long, value_name = "FILE.json", value_hint = ValueHint::FilePath)]
     pub(super) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]
@@ -171,6 +181,8 @@ pub(super) struct AttachOrder {
     /// The alt text of each: what is to be seen, for readers who cannot see it
     #[arg(long, value_name = "TEXT")]
     pub(super) alt: Option<String>,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]
@@ -197,6 +209,8 @@ pub(super) struct MoveOrder {
     /// Leave the story in PROJECT as well
     #[arg(long)]
     pub(super) copy: bool,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]
@@ -228,16 +242,15 @@ pub(super) struct ExportWords {
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-What only one side changed is taken, and of a text that both changed, the words each changed. Where
+What only one side changed is taken, and of a text that both changed, the sentences each changed. Where
 both changed the same, the words of both are kept, and it is said.
 
-Exit status: 0 if nothing met, 1 if something did, 2 if it could not be done; then no file was changed.
+Exit status: 0 if nothing met; 1 if something did, which git reports as a conflict; 129 if it could not
+be done: no file was changed, and git stops the merge.
 
-With git, in .gitattributes:
-  *.ron merge=copydesk
-and in .git/config:
-  [merge \"copydesk\"]
-      driver = copydesk merge %O %A %B")]
+With git, once in the repository, and once on each machine:
+  echo '*.ron merge=copydesk' >> .gitattributes
+  git config merge.copydesk.driver 'copydesk merge %O %A %B --name %P'")]
 pub(super) struct MergeOrder {
     /// The version both go back to
     #[arg(value_name = "BASE", value_hint = ValueHint::FilePath)]
@@ -251,6 +264,11 @@ pub(super) struct MergeOrder {
     /// Write the result to this file instead
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) out: Option<PathBuf>,
+    /// What to call the result in messages; git merges in files of other names
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]

@@ -158,7 +158,7 @@ impl Words {
                 named(&number.to_string()).or_else(|| named(self.numbers.plural(*number)))
             }
             Arg::Phrase(phrase) => named(phrase.key.id),
-            Arg::List(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Clock(_) => None,
+            Arg::List(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Clock(_) | Arg::Second(_) => None,
         }
     }
 
@@ -175,6 +175,10 @@ impl Words {
             Arg::Day(day) => self.day(*day),
             Arg::Moment(moment) => self.moment(*moment),
             Arg::Clock(time) => self.numbers.in_digits(&format!("{:02}:{:02}", time.hour(), time.minute())),
+            Arg::Second(time) => {
+                let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+                self.numbers.in_digits(&format!("{hour:02}:{minute:02}:{second:02}"))
+            }
         }
     }
 
@@ -195,8 +199,18 @@ pub fn deadline(moment: DateTime) -> Phrase {
     dated("date-deadline", moment)
 }
 
+/// The same to the second, where minutes do not tell moments apart.
+#[must_use]
+pub fn to_the_second(moment: DateTime) -> Phrase {
+    dated_by("date-deadline", moment, Arg::Second(moment.time()))
+}
+
 /// A message about a moment, with its parts.
 fn dated(key: &'static str, moment: DateTime) -> Phrase {
+    dated_by(key, moment, Arg::Clock(moment.time()))
+}
+
+fn dated_by(key: &'static str, moment: DateTime, clock: Arg) -> Phrase {
     let month = usize::from(moment.month().unsigned_abs()).checked_sub(1).and_then(|at| MONTHS.get(at));
     let month = Phrase::of("month", month.copied().unwrap_or_default());
     phrase!(
@@ -205,7 +219,7 @@ fn dated(key: &'static str, moment: DateTime) -> Phrase {
         month = month.clone(),
         full = month.about("full"),
         year = Arg::Number(moment.year().into()),
-        clock = Arg::Clock(moment.time())
+        clock = clock
     )
 }
 

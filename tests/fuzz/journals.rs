@@ -103,12 +103,22 @@ fn journal(head: &Head, base: Option<&[u8]>, edits: &[Edit]) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made.journal");
     let mut draft = JournalDraft::new(&path, ron::to_string(head).unwrap().as_bytes(), base).unwrap();
-    edits.iter().for_each(|edit| draft.add(ron::to_string(edit).unwrap().as_bytes()).unwrap());
+    for edit in edits {
+        draft.add(ron::to_string(edit).unwrap().as_bytes()).unwrap();
+    }
     let mut journal = draft.replace().unwrap();
     if let Some(base) = base {
         journal.add_save(Stamp::of(base).to_string().as_bytes()).unwrap();
     }
     std::fs::read(&path).unwrap()
+}
+
+/// A journal with this change in it, and sums that hold.
+pub(crate) fn forged(payload: &[u8]) -> Vec<u8> {
+    let made = made().swap_remove(0);
+    let mut whole = summed(&made).unwrap();
+    whole.pieces.push([&[0; BEFORE - 1], &[3][..], payload].concat());
+    whole.joined()
 }
 
 /// Frames as they are: put together in another order, or with those of another journal, their sums are
@@ -226,4 +236,16 @@ fn changes_of_another_journal_do_not_go_on_behind_those_of_this_one() {
     assert_eq!(read.edits().len() + 2, at, "it ends where the other begins");
     assert!(read.unread() > 0);
     (JOURNAL.read)(&spliced);
+}
+
+#[test]
+fn journals_of_the_first_form_are_read_as_they_always_were() {
+    let kept = kept_whole("journal");
+    let last: Vec<Project> = kept.into_iter().map(|bytes| written(bytes).states.pop().unwrap()).collect();
+    let [ferry, untitled] = &last[..] else { panic!("two are kept") };
+    let words = |project: &Project| -> Vec<String> {
+        project.stories[0].texts().map(|(_, _, text)| text.as_str().to_owned()).collect()
+    };
+    assert_eq!(words(ferry), ["The The whole of it is typed here, word by word. ferry waits at the quay.", "لا شيء"]);
+    assert_eq!(untitled.stories[0].furniture.headline, "عبّارة تُبحر");
 }

@@ -14,6 +14,7 @@
     reason = "a test that cannot go on fails, and tells what it tried"
 )]
 
+mod deep;
 #[path = "../photos/files.rs"]
 #[allow(dead_code, reason = "some of it is used here")]
 mod files;

@@ -15,6 +15,7 @@ mod letters;
 mod support;
 
 mod damage;
+mod deciding;
 mod desk;
 mod disks;
 mod driver;

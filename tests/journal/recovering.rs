@@ -11,7 +11,7 @@ use copydesk::project::{self, Project, file};
 use crate::desk::{Place, crash, flush, headline, now, quit, settle};
 
 /// A desk that typed this and crashed.
-fn crashed(place: &Place, words: &str) -> Project {
+pub(crate) fn crashed(place: &Place, words: &str) -> Project {
     let mut session = place.desk();
     headline(&mut session, words);
     let typed = session.project.clone();
@@ -20,7 +20,7 @@ fn crashed(place: &Place, words: &str) -> Project {
 }
 
 /// A desk that was started again, and has looked.
-fn started(place: &Place, opens: bool, goes_on: bool) -> Session {
+pub(crate) fn started(place: &Place, opens: bool, goes_on: bool) -> Session {
     let mut session = place.untitled();
     session.begin(Vec::new(), opens.then(|| place.file()));
     let own = LookFor::Own(Some(place.file()));
@@ -30,11 +30,11 @@ fn started(place: &Place, opens: bool, goes_on: bool) -> Session {
     session
 }
 
-fn first(session: &Session) -> PathBuf {
+pub(crate) fn first(session: &Session) -> PathBuf {
     session.safety.recovery.finds.lost[0].ended.path.clone()
 }
 
-fn act(session: &mut Session, act: RecoverAct) {
+pub(crate) fn act(session: &mut Session, act: RecoverAct) {
     session.act(Action::Recover(act));
     settle(session);
     session.receive_all();

@@ -449,7 +449,7 @@ fn what_vanishes_is_noticed() {
     ];
     for (right, wrong) in pairs {
         let (side, wrong) = (with(&base, vec![right]), with(&base, vec![wrong]));
-        let merged = |project: &Project| Merged { project: project.clone(), conflicts: Vec::new() };
+        let merged = |project: &Project| Merged { project: project.clone(), conflicts: Vec::new(), beside: Vec::new() };
         each_is_as_its_side_has_it(&base, &side, &base, &merged(&side));
         let other = with(&base, vec![Edit::Mark { place, range: 20..30, mark: Mark::Italic }]);
         let both = with(&side, vec![Edit::Mark { place, range: 20..30, mark: Mark::Italic }]);

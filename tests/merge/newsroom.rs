@@ -402,6 +402,21 @@ fn one_paragraph_moved_to_two_places_is_asked() {
 }
 
 #[test]
+fn paragraphs_both_added_in_one_place_both_stay_and_it_is_told() {
+    let base = paragraphs(2);
+    let add = |id: u64, words: &str| {
+        let block = Arc::new(Block::new(BlockId::from(id), Content::Paragraph(words.into())));
+        Edit::AddBlock { story: StoryId::from(STORY), at: 2, block }.apply(&base).unwrap()
+    };
+    let merged = merge(&base, &add(8, "Two were hurt."), &add(9, "Nobody was hurt."));
+    assert_eq!((merged.conflicts.len(), merged.project.stories[0].body.len()), (0, 4));
+    let third = merged.project.stories[0].body.get(2).unwrap().id;
+    assert_eq!(merged.beside, [(StoryId::from(STORY), third)]);
+    let alone = merge(&base, &add(8, "Two were hurt."), &moved(&base, 2, 0));
+    assert_eq!(alone.beside, []);
+}
+
+#[test]
 fn moves_that_agree_are_made() {
     let base = paragraphs(6);
     let merged = merge(&base, &moved(&base, 4, 0), &moved(&base, 4, 0));

@@ -133,6 +133,11 @@ watch-merged = { $count ->
     [one] Somebody else changed “{ $file }”: their changes to { $count } story and yours are put together.
    *[other] Somebody else changed “{ $file }”: their changes to { $count } stories and yours are put together.
 }
+watch-beside = { $count ->
+    [one] In { $count } place both of you added paragraphs.
+   *[other] In { $count } places both of you added paragraphs.
+}
+    .hint = They stand one after the other. Read them together.
 watch-taken-in-title = What was taken in from { $file }
 change-taken-in = Changes of others
 watch-gone = “{ $file }” is not there any more
@@ -140,7 +145,7 @@ watch-gone = “{ $file }” is not there any more
 watch-gone-ask = It was deleted, moved or renamed. What you have here is kept.
 watch-write-again = Write it again
 watch-unreadable = Somebody else changed “{ $file }”, and it cannot be opened now: { $why }
-    .hint = What you have here is kept. Save it under another name.
+    .hint = What you have here is kept. Save it under another name, or put that file aside and save here.
 watch-conflicts = { $count ->
     [one] Somebody else changed “{ $file }”, and { $count } change meets one of yours.
    *[other] Somebody else changed “{ $file }”, and { $count } changes meet yours.

@@ -90,6 +90,7 @@ impl Session {
         self.take_up(project, Some(OpenFile { path: damage.path.clone(), stamp: damage.stamp, read_only }));
         self.claim_nothing();
         self.saved = Project::default();
+        self.is_copy_of_damaged();
     }
 }
 

@@ -1,11 +1,13 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod aside;
 mod back;
 mod bookmark;
 mod compare;
 mod crash;
 pub(super) mod damage;
+mod deciding;
 mod ending;
 mod journal;
 mod last_call;
@@ -55,6 +57,10 @@ pub struct Safety {
     pub past: Past,
     /// The damaged file that the project on the desk was read from, if it was.
     pub damage: Option<std::sync::Arc<Damage>>,
+    /// The pictures of the project on the desk that are known to be lost.
+    pub lost: std::sync::Arc<crate::project::LostFiles>,
+    /// The digests of pictures whose files were read, or are being read.
+    pub files_read: std::collections::BTreeSet<String>,
     /// The record of what is typed.
     pub journal: Journal,
     /// What ended desks have not saved.

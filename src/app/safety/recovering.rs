@@ -9,9 +9,9 @@ use crate::app::commands::CommandId;
 use crate::app::{Action, Change, Dialog, OpenFile, Outcome, Session, Tone};
 use crate::edit::compare::Subject;
 use crate::edit::{Caret, Selection, Spot, TextPlace, difference};
-use crate::project::Project;
 use crate::project::disk::{ReadError, WriteError};
 use crate::project::journal::{BIN_DAYS, Ended, JournalFolder};
+use crate::project::{Before, Project};
 use crate::story::Text;
 use crate::words::{Arg, Phrase, Say as _, phrase};
 
@@ -48,6 +48,8 @@ pub enum RecoverAct {
     Keep(PathBuf),
     /// Open it as a copy, in a window of its own.
     Apart(PathBuf),
+    /// Lay it beside what others wrote since, to decide one by one.
+    Decide(PathBuf),
     /// Put it into the bin.
     Discard(PathBuf),
 }
@@ -152,6 +154,7 @@ impl Session {
         match act {
             RecoverAct::Keep(journal) => self.keep_recovered(&journal),
             RecoverAct::Apart(journal) => self.open_apart(&journal),
+            RecoverAct::Decide(journal) => self.decide_recovered(&journal),
             RecoverAct::Discard(journal) => {
                 if let Some(ended) = self.decided(&journal) {
                     self.bin(ended, true);
@@ -244,12 +247,10 @@ impl Session {
     fn bring_in(&mut self, lost: Lost) {
         let wanted = lost.together.as_deref().filter(|_| self.may_save()).unwrap_or(&lost.replayed.project);
         let edit = difference(&self.project, wanted);
+        self.keep_present(Before::Recovery);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
-        let left = self.take_bookmark().or_else(|| lost.left.clone());
-        if !left.is_some_and(|left| self.go_where_they_were(&left)) {
-            self.show_recovered(&lost);
-        }
+        self.show_again(&lost);
         let (key, tone) = match (self.may_save(), self.safety.recovery.is_back) {
             (true, true) => ("recover-back", Tone::Advice),
             (true, false) => ("recover-kept", Tone::Done),
@@ -265,6 +266,14 @@ impl Session {
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
         }
         self.bin(lost.ended, false);
+    }
+
+    /// Goes to where somebody was in it, else to what was recovered.
+    pub(super) fn show_again(&mut self, lost: &Lost) {
+        let left = self.take_bookmark().or_else(|| lost.left.clone());
+        if !left.is_some_and(|left| self.go_where_they_were(&left)) {
+            self.show_recovered(lost);
+        }
     }
 
     /// Goes to where the first of what was recovered stands.
@@ -288,7 +297,7 @@ impl Session {
         self.file.as_ref().is_none_or(|file| file.read_only.is_none())
     }
 
-    fn take_lost(&mut self, journal: &Path) -> Option<Lost> {
+    pub(super) fn take_lost(&mut self, journal: &Path) -> Option<Lost> {
         let lost = &mut self.safety.recovery.finds.lost;
         let at = lost.iter().position(|lost| lost.ended.path == journal)?;
         Some(lost.remove(at))
@@ -306,7 +315,7 @@ impl Session {
 
     /// Has a journal put into the bin: at once if somebody said so, else when its words are on disk
     /// in the journal of this desk. If that fails it stays, and is found again.
-    fn bin(&mut self, ended: Ended, asked: bool) {
+    pub(super) fn bin(&mut self, ended: Ended, asked: bool) {
         let Some(state) = self.safety.state_folder.clone() else { return };
         let (now, own) = (SystemTime::from(self.world.now()), self.safety.journal.handle());
         self.jobs.start_quiet("job-recovering", move || {

@@ -67,6 +67,24 @@ impl Conflict {
         choices
     }
 
+    /// What of it a project holds in which nothing was decided; none for a record with fields of either.
+    #[must_use]
+    pub fn held(&self, project: &Project) -> Option<Choice> {
+        let now = match (self.subject.value(project), self.second) {
+            (_, Some(_)) => return Some(Choice::Both),
+            // Only its place can be told apart.
+            (Value::Block(block, _), None) => Value::Block(block, 0),
+            (Value::Story(story, _), None) => Value::Story(story, 0),
+            (now, None) => now,
+        };
+        if let (Subject::BlockPlace(..) | Subject::Place(_), None) = (self.subject, self.second) {
+            let stays = |choice| self.taking(project, choice) == Edit::Several(Vec::new());
+            return [Choice::Ours, Choice::Theirs].into_iter().find(|choice| stays(*choice));
+        }
+        let sides = [(&self.ours, Choice::Ours), (&self.theirs, Choice::Theirs)];
+        sides.into_iter().find(|(side, _)| **side == now).map(|(_, choice)| choice)
+    }
+
     /// The words of both sides in one line, where a line may say more.
     fn joined(&self) -> Option<Value> {
         match (self.subject, &self.ours, &self.theirs) {

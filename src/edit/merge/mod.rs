@@ -26,7 +26,7 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use super::compare::{Subject, Value};
-use crate::ground::{EntityId, PhotoId, SourceId, StoryId};
+use crate::ground::{BlockId, EntityId, PhotoId, SourceId, StoryId};
 use crate::photos::{Library, Photo};
 use crate::project::{House, Project, Stamp};
 use crate::story::{Mark, Story, Text};
@@ -43,19 +43,22 @@ pub struct Merged {
     pub project: Project,
     /// What both changed.
     pub conflicts: Vec<Conflict>,
+    /// Where both added blocks in one place of a story: they stand one after the other, and this is the
+    /// first of them. Nothing is to be decided, but whoever reads on should know.
+    pub beside: Vec<(StoryId, BlockId)>,
 }
 
 /// What came of two versions of a project that once was `base`.
 #[must_use]
 pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
     if let Some(project) = three(base, ours, theirs) {
-        return Merged { project, conflicts: Vec::new() };
+        return Merged { project, conflicts: Vec::new(), beside: Vec::new() };
     }
     let swapped = order_of(ours, theirs) == Ordering::Greater;
     let (first, second) = if swapped { (theirs, ours) } else { (ours, theirs) };
-    let mut merger = Merger { swapped, base, first, second, conflicts: Vec::new() };
+    let mut merger = Merger { swapped, base, first, second, conflicts: Vec::new(), beside: Vec::new() };
     let project = merger.project();
-    Merged { project, conflicts: merger.conflicts }
+    Merged { project, conflicts: merger.conflicts, beside: merger.beside }
 }
 
 /// Two sides, and what was found that both changed.
@@ -66,6 +69,7 @@ struct Merger<'a> {
     first: &'a Project,
     second: &'a Project,
     conflicts: Vec<Conflict>,
+    beside: Vec<(StoryId, BlockId)>,
 }
 
 impl Merger<'_> {

@@ -8,6 +8,8 @@ use crate::edit::compare::order::unmoved;
 pub(super) struct Order<T> {
     pub(super) row: Vec<T>,
     pub(super) torn: Vec<Torn<T>>,
+    /// Where both added something in one place, which now stands one after the other: the first of it.
+    pub(super) beside: Vec<T>,
 }
 
 /// What one side wants elsewhere than the other.
@@ -54,7 +56,25 @@ pub(super) fn in_order<T: Ord + Copy>(base: &[T], first: &[T], second: &[T], is_
     let row = row.all();
     let agreed = ranked.is_some_and(|(_, agreed)| agreed);
     let torn = moves.map_or_else(Vec::new, |moves| moves.torn(&row, agreed));
-    Order { row, torn }
+    let beside = beside(&known, [first, second], &row);
+    Order { row, torn, beside }
+}
+
+/// The first of what both added behind one and the same thing.
+fn beside<T: Ord + Copy>(known: &[T], sides: [&[T]; 2], row: &[T]) -> Vec<T> {
+    let was: BTreeSet<T> = known.iter().copied().collect();
+    let [first, second] = sides.map(|side| behind(side, |one| was.contains(&one)));
+    let added = |side: &BTreeMap<T, Option<T>>, other: &BTreeMap<T, Option<T>>| -> BTreeSet<Option<T>> {
+        let alone = side.iter().filter(|(one, _)| !was.contains(*one) && !other.contains_key(*one));
+        alone.map(|(_, behind)| *behind).collect()
+    };
+    let (by_first, by_second) = (added(&first, &second), added(&second, &first));
+    let mut places: BTreeSet<Option<T>> = by_first.intersection(&by_second).copied().collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let place = |one: &T| if was.contains(one) { None } else { first.get(one).or_else(|| second.get(one)).copied() };
+    row.iter().filter(|one| place(one).is_some_and(|place| places.remove(&place))).copied().collect()
 }
 
 /// What a side moved of what was there.
@@ -285,6 +305,16 @@ mod tests {
         assert_eq!(row("", "xy", "zw"), "xyzw");
         assert_eq!(row("abcdef", "bacdef", "bacdfe"), "bacdfe", "both made one of the moves");
         assert_eq!(row("abc", "bca", "cab"), "cba", "one to the end, one to the start");
+    }
+
+    #[test]
+    fn what_both_added_in_one_place_is_told() {
+        let beside = |base, first, second| ordered(base, first, second).beside.into_iter().collect::<String>();
+        assert_eq!(beside("abc", "abxc", "abyc"), "x");
+        assert_eq!(beside("abc", "xabcz", "vabcw"), "xz");
+        assert_eq!(beside("abc", "axbc", "abyc"), "");
+        assert_eq!(beside("abc", "abxc", "abxc"), "", "both added the same");
+        assert_eq!(beside("abc", "abxc", "abc"), "");
     }
 
     #[test]

@@ -87,6 +87,7 @@ impl Merger<'_> {
                 behind.map(|behind| Value::Behind(Arc::clone(block), behind.and_then(|id| kept.get(&id)).cloned()));
             self.clash(Subject::BlockPlace(story, id), was, one, two, None);
         }
+        self.beside.extend(order.beside.into_iter().map(|block| (story, block)));
         let blocks = order.row.iter().flat_map(|id| kept.get(id).into_iter().chain(twins.get(id)));
         blocks.cloned().collect()
     }

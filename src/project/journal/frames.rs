@@ -5,7 +5,7 @@
 //! The sum is the CRC-32 of the sum of the frame before (0 for the first) and of all but itself. So a
 //! flipped bit anywhere in a frame is noticed, and a frame counts only behind those it was written
 //! behind: never behind those of another journal, or of an earlier state of its own, which a disk
-//! may show after a fault. SQLite's write-ahead log sums up in the same way.
+//! may show after a fault. The write-ahead log of `SQLite` sums up in the same way.
 
 use std::ops::Range;
 

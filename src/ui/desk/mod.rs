@@ -169,12 +169,21 @@ impl Desk {
             ui.ctx().request_repaint();
         }
         self.ask_system_for_path();
-        // The window wakes when the pause is over, and not before.
+        self.watch_time(ui);
+        self.tell_system(ui);
+    }
+
+    /// Does what time brings. The window wakes when the next of it is due, and not before.
+    fn watch_time(&mut self, ui: &Ui) {
+        let slow = self.session.saves_slowly();
         let waits = [self.session.autosave(), self.session.watch_save()];
+        if self.session.saves_slowly() != slow {
+            // What was said of it just now is to be seen, though nothing else stirs.
+            ui.ctx().request_repaint();
+        }
         if let Some(wait) = waits.into_iter().flatten().min() {
             ui.ctx().request_repaint_after(wait);
         }
-        self.tell_system(ui);
     }
 
     /// Whether the desk is on the screen. What the first sight of it can do without begins then, or it

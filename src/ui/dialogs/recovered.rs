@@ -213,7 +213,11 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
         FileNow::Changed(_) => {
             line(ui, &differs("recovered-words"), t.ink);
             let apart = lost.together.is_none();
-            let said = if apart { "recovered-changed" } else { "recovered-together-about" };
+            let said = match (apart, lost.can_be_decided()) {
+                (false, _) => "recovered-together-about",
+                (true, true) => "recovered-decide-about",
+                (true, false) => "recovered-changed",
+            };
             line(ui, &Phrase::new(said), if apart { t.amber } else { t.soft });
         }
         FileNow::Unreadable(why) => {
@@ -240,6 +244,9 @@ fn choices(ui: &mut Ui, says: &Words, lost: &Lost, is_new: bool, actions: &mut V
     let (first, does) = match &lost.file {
         FileNow::Same(_) | FileNow::Untitled => ("recovered-keep", keep),
         FileNow::Changed(_) if lost.together.is_some() => ("recovered-together", keep),
+        FileNow::Changed(_) if lost.can_be_decided() => {
+            ("recovered-decide", Action::Recover(RecoverAct::Decide(journal.clone())))
+        }
         FileNow::Changed(_) => ("recovered-open-both", apart.clone()),
         FileNow::Unreadable(_) => ("recovered-open-copy", apart.clone()),
     };

@@ -8,6 +8,7 @@ use crate::app::commands::CommandId;
 use crate::app::{Change, Dialog, Outcome, Session, Tone};
 use crate::edit::merge::{Choice, Merged, merge, sharing};
 use crate::edit::{Edit, difference};
+use crate::ground::{BlockId, StoryId};
 use crate::project::{Before, Opened, Project, Stamp};
 use crate::words::{Phrase, Say as _, phrase};
 
@@ -67,6 +68,12 @@ impl Session {
         });
     }
 
+    /// What others wrote since the file was as it is known is here already: it is put together with
+    /// what is on the desk, and whatever meets is asked at once.
+    pub(in crate::app::safety) fn others_wrote(&mut self, path: PathBuf, known: Stamp, opened: Box<Opened>) {
+        self.join(Coming { path, known, opened, awaited: true });
+    }
+
     /// Takes up what a job put together: as one step, or to be decided. If something was typed
     /// meanwhile, it is put together anew.
     pub(in crate::app) fn joined(&mut self, joined: Joined) {
@@ -82,6 +89,7 @@ impl Session {
             self.safety.watch.theirs = None;
             self.close_watch_dialog();
             self.put_together(&coming.opened, met.merged.project, met.edit);
+            self.tell_beside(&met.merged.beside);
             self.save_if_waiting();
         } else {
             self.ask_about(coming, met);
@@ -137,9 +145,19 @@ impl Session {
                 self.view.dialog = None;
                 let edit = difference(&self.project, &project);
                 self.put_together(&theirs.opened, project, edit);
+                self.tell_beside(&theirs.met.merged.beside);
                 self.save_if_waiting();
             }
             Err(error) => self.notices.say(Tone::Failed, error.phrase(), None),
+        }
+    }
+
+    /// Says where both added paragraphs in one place: somebody should read them together.
+    fn tell_beside(&mut self, beside: &[(StoryId, BlockId)]) {
+        if !beside.is_empty() {
+            let said = phrase!("watch-beside", count = beside.len());
+            self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
+            self.notices.offer(CommandId("compare-taken-in"));
         }
     }
 
