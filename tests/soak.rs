@@ -6,7 +6,12 @@
 //! `COPYDESK_SOAK_MINUTES` says how many minutes of work are played; 120 are two hours. `.ci/run` plays
 //! a few: `COPYDESK_SOAK_MINUTES=10 cargo test --test soak -- --ignored --nocapture`.
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and tells what it took"
+)]
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -449,12 +454,13 @@ fn play(work: &mut Work, minutes: i64, mut besides: impl FnMut()) -> [Tide; 8] {
 
 /// How many times as much memory was taken as at first, by its lower and its upper bound.
 fn growth(tides: &[Tide]) -> [f64; 2] {
-    let bounds: [(&str, fn(&Tide) -> f64); 2] = [("low", |tide| tide.low), ("high", |tide| tide.high)];
-    bounds.map(|(bound, of)| {
-        let (first, most) = (of(&tides[0]), tides.iter().map(of).fold(0.0, f64::max));
+    let of = |bound: &str, tides: Vec<f64>| {
+        let (first, most) = (tides[0], tides.iter().copied().fold(0.0, f64::max));
         println!("{bound}: {first:.1} MB at first, {most:.1} MB at most: {:+.1} %", (most / first - 1.0) * 100.0);
         most / first
-    })
+    };
+    let (low, high) = tides.iter().map(|tide| (tide.low, tide.high)).unzip();
+    [of("low", low), of("high", high)]
 }
 
 /// Memory and time are those of the process.
