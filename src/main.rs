@@ -17,7 +17,7 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let (mut results, mut messages) = (io::stdout(), io::stderr());
     let mut terminal = Terminal::new(&mut results, &mut messages);
-    match cli::run(env::args_os(), now(), &mut IdMint::seeded(seed()), &mut terminal) {
+    match cli::run(env::args_os(), now(), &person(), &mut IdMint::seeded(seed()), &mut terminal) {
         Asked::Window { files, new_window, back } => {
             let world = World::new(clock, seed()).speaking(&system_language()).signed(person());
             copydesk::ui::run(Opening { files, new_window, back }, world.run_by(env::current_exe().ok()))

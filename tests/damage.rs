@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use copydesk::app::commands::CommandId;
 use copydesk::app::{Action, DamageAct, Dialog, PathPurpose, Session, Settings, World, unpack_sample};
 use copydesk::cli::{self, Asked, Status, Terminal};
 use copydesk::ground::IdMint;
@@ -50,6 +51,29 @@ fn opened(path: &Path, speaks: &str) -> Session {
     session.open(path.to_owned());
     settle(&mut session);
     session
+}
+
+#[test]
+fn what_could_be_read_takes_the_place_of_the_damaged_file_once_that_is_put_aside() {
+    for rescue in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = damaged(folder.path());
+        let before = fs::read(&path).unwrap();
+        let mut session = opened(&path, "en");
+        let Some(Dialog::Damaged(damage)) = session.view.dialog.clone() else { panic!("{:?}", session.view.dialog) };
+        let act = if rescue { DamageAct::OpenRescued(damage) } else { DamageAct::OpenGood(damage) };
+        session.act(Action::Damage(act));
+        assert!(session.can_put_aside());
+        session.act(Action::Save);
+        let offered = session.notices.shown().iter().any(|notice| notice.offer == Some(CommandId("put-aside")));
+        assert!(offered, "who saves is told of the other way");
+        session.act(Action::Run(CommandId("put-aside")));
+        settle(&mut session);
+        assert!(!session.is_dirty() && session.file.as_ref().unwrap().read_only.is_none());
+        assert_eq!(project::open(&path).unwrap().project, session.project);
+        assert_eq!(fs::read(path.with_file_name("river.aside-2026-11-18.ron")).unwrap(), before);
+        assert!(!session.can_put_aside());
+    }
 }
 
 #[test]
@@ -200,7 +224,9 @@ fn command(words: &[&str]) -> (Status, String, String) {
     let (mut out, mut messages) = (Vec::new(), Vec::new());
     let mut terminal = Terminal::new(&mut out, &mut messages);
     let args = std::iter::once("copydesk").chain(words.iter().copied()).map(Into::into);
-    let Asked::Done(status) = cli::run(args, noon(), &mut IdMint::seeded(7), &mut terminal) else { panic!("a window") };
+    let Asked::Done(status) = cli::run(args, noon(), "", &mut IdMint::seeded(7), &mut terminal) else {
+        panic!("a window")
+    };
     (status, String::from_utf8(out).unwrap(), String::from_utf8(messages).unwrap())
 }
 

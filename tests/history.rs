@@ -112,6 +112,57 @@ fn each_save_keeps_the_one_before_and_itself() {
     assert_eq!(texts(&session)[..3], ["Mine.", "Theirs.", "It sails at noon."]);
 }
 
+/// Rows of one minute are told apart, and others are not cluttered.
+#[test]
+fn saves_of_one_minute_are_told_apart_by_their_seconds() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk(folder.path());
+    for (second, words) in [(0, "One."), (7, "Two."), (300, "Three.")] {
+        NOW.set(1_795_000_000);
+        write(&mut session, words);
+        NOW.set(1_795_000_000 + second);
+        save(&mut session);
+    }
+    let when: Vec<(String, String)> = versions(&session)
+        .iter()
+        .map(|version| (session.when(version.at).to_string(), session.when_exactly(version.at).to_string()))
+        .collect();
+    assert_eq!(when[1].0, when[2].0, "to the minute they are alike");
+    assert_ne!(when[1].1, when[2].1);
+    assert_eq!(when[1].1, format!("{}:47", when[1].0));
+    NOW.set(1_795_000_000 + 90_000);
+    let long_ago = session.when_exactly(versions(&session)[1].at).to_string();
+    assert!(long_ago.ends_with(":47") && long_ago.contains("2026"), "{long_ago}");
+}
+
+/// Seconds.
+const YEAR: i64 = 365 * 86_400;
+
+/// What was saved before the clock was set back is kept, and so is what is saved after it.
+#[test]
+fn a_clock_set_back_between_saves_loses_no_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = desk(folder.path());
+    write(&mut session, "Before.");
+    save(&mut session);
+    for (back, words) in [(YEAR, "A year back."), (0, "Still back."), (-2 * YEAR, "Far ahead."), (YEAR, "Set right.")] {
+        NOW.set(NOW.get() - back);
+        write(&mut session, words);
+        save(&mut session);
+        assert!(!session.is_dirty());
+        assert_eq!(lede(&project::open(&path(&session)).unwrap().project), words);
+    }
+    let kept = texts(&session);
+    for words in ["It sails.", "Before.", "A year back.", "Still back.", "Far ahead.", "Set right."] {
+        assert!(kept.iter().any(|kept| kept == words), "{words} is not kept: {kept:?}");
+    }
+    for version in versions(&session) {
+        session.act(Action::Past(PastAct::Restore(Box::new(version.clone()))));
+        settle(&mut session);
+        assert_eq!(lede(&session.project), lede(&Versions::open(&version).unwrap().project));
+    }
+}
+
 #[test]
 fn a_version_is_named_whether_or_not_there_is_something_to_save() {
     let folder = tempfile::tempdir().unwrap();

@@ -47,10 +47,10 @@ fn what_is_wrong_is_named_with_its_place() {
     let table = [
         ("kicker: ", "kiker: ", "kiker", "unknown field `kiker` in Furniture; expected `kicker`, `headline`"),
         ("genre: Feature", "genre: Featur", "Featur,", "unknown word `Featur`; expected `News`, `Brief`"),
-        ("urgency: 4", "urgency: 12", "12", "an urgency is a number from 1 to 9, not 12"),
-        ("urgency: 4", "urgency: \"4\"", "\"4\"", "expected integer"),
-        ("\"2026-11-20\"", "\"2026-13-20\"", "2026-13-20", "month"),
-        ("\"2026-11-20T03:00:00Z\"", "\"Friday\"", "Friday", "year"),
+        ("urgency: 4", "urgency: 12", "12", "an urgency is a number from 1 to 9"),
+        ("urgency: 4", "urgency: \"4\"", "\"4\"", "expected a whole number"),
+        ("\"2026-11-20\"", "\"2026-13-20\"", "2026-13-20", "there is no such date"),
+        ("\"2026-11-20T03:00:00Z\"", "\"Friday\"", "Friday", "there is no such date or time"),
         (
             "id: \"1\",\n            language",
             "id: \"i\",\n            language",
@@ -58,7 +58,7 @@ fn what_is_wrong_is_named_with_its_place() {
             "“i” is not an id",
         ),
         ("language: \"en-GB\"", "language: \"English!\"", "English!", "“English!” is not a language tag"),
-        ("kicker: \"Rivers\",", "kicker: \"Rivers\"", "headline: \"River", "expected comma"),
+        ("kicker: \"Rivers\",", "kicker: \"Rivers\"", "headline: \"River", "expected a comma"),
         ("kicker: \"Rivers\",", "kicker: \"Rivers,", "River gauges go", "on line 31 a string lacks its closing quote"),
         (
             "kind: Person,",
@@ -68,10 +68,10 @@ fn what_is_wrong_is_named_with_its_place() {
         ),
         ("kicker: \"Rivers\",", "kicker: \"\", kicker: \"\",", "kicker: \"\",\n", "the field `kicker` is there twice"),
         ("[Bold]", "[Blink]", "Blink", "unknown word `Blink`; expected `Bold`, `Italic`"),
-        ("\"Rivers\"", "\"Riv\\qers\"", "ers\",", "escape"),
-        ("\"Four gauges.\"", "4", "4,\n", "a string, or a string and its marks"),
-        ("date: Some(\"2026-11-20\")", "date: \"2026-11-20\"", "\"2026-11-20\"", "option"),
-        ("width: 4000", "width: 4000000000000", "4000000000000", "out of bounds"),
+        ("\"Rivers\"", "\"Riv\\qers\"", "ers\",", "a backslash is followed by"),
+        ("\"Four gauges.\"", "4", "4,\n", "expected words in quotation marks"),
+        ("date: Some(\"2026-11-20\")", "date: \"2026-11-20\"", "\"2026-11-20\"", "expected `Some(…)` or `None`"),
+        ("width: 4000", "width: 4000000000000", "4000000000000", "the number is too large"),
     ];
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("p.ron");

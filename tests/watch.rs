@@ -342,6 +342,50 @@ fn a_file_that_cannot_be_read_leaves_ours_and_is_not_written_over() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_put_aside_and_ours_takes_its_place() {
+    for bytes in [&b"half a proj"[..], b"", b"// copydesk project 99 sha256:0\n()\n"] {
+        let mut room = Room::new();
+        assert!(!room.session.can_put_aside(), "nothing is wrong with it");
+        room.ours(edit(1, "Ours."));
+        fs::write(room.path(), bytes).unwrap();
+        room.save();
+        let notice = room.session.notices.shown().last().unwrap();
+        assert_eq!(notice.offer, Some(CommandId("put-aside")), "{notice:?}");
+        room.session.act(Action::Run(CommandId("put-aside")));
+        room.wait();
+        assert_eq!(words(&room.in_file())[0], "Ours.");
+        let aside = room.path().with_file_name("river.aside-2026-11-18.ron");
+        assert_eq!(fs::read(&aside).unwrap(), bytes, "whole, as it was");
+        let told = room.session.notices.all().any(|notice| notice.said.to_string().contains(&*aside.to_string_lossy()));
+        assert!(told, "{:?}", room.said());
+        assert!(!room.session.is_dirty() && !room.session.can_put_aside());
+        room.ours(edit(2, "More."));
+        room.save();
+        assert_eq!(words(&room.in_file())[1], "More.", "it is our file again");
+        let names = fs::read_dir(room.path().parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name());
+        let strays = names.filter(|name| name.to_string_lossy().contains(".copydesk-")).count();
+        assert_eq!(strays, 0, "nothing hidden stays");
+        fs::write(room.path(), bytes).unwrap();
+        room.look();
+        room.session.act(Action::Run(CommandId("put-aside")));
+        room.wait();
+        assert!(room.path().with_file_name("river.aside-2026-11-18-2.ron").exists(), "the first one stays");
+    }
+}
+
+/// What the drive does not give is no reason to put anything aside.
+#[test]
+fn a_file_that_the_drive_refuses_is_not_put_aside() {
+    let mut room = Room::new();
+    room.ours(edit(1, "Ours."));
+    fs::remove_file(room.path()).unwrap();
+    fs::create_dir(room.path()).unwrap();
+    room.save();
+    assert!(!room.session.can_put_aside());
+    assert!(room.session.notices.shown().iter().all(|notice| notice.offer != Some(CommandId("put-aside"))));
+}
+
+#[test]
 fn a_look_at_another_file_than_the_one_that_is_open_counts_for_nothing() {
     let mut room = Room::new();
     room.theirs(&edit(1, "Theirs."));

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::commands::CommandId;
-use super::safety::versions::Keeper;
-use super::tasks::{self, Destination, ExportOrder};
+use super::tasks::{self, Destination, ExportOrder, Keeper};
 use super::{
     Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tab, Tone, Writing, commands,
     preferences,
@@ -233,6 +232,9 @@ impl Session {
         if let Some(why) = &file.read_only {
             let said = phrase!("notice-not-saved", why = why.clone());
             self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-not-saved").about("hint")));
+            if self.can_put_aside() {
+                self.notices.offer(CommandId("put-aside"));
+            }
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
         }
@@ -377,8 +379,7 @@ fn saved(
     stamp: project::Stamp,
     keeper: &Keeper,
 ) -> Outcome {
-    let keep = &mut |before: &[u8]| keeper.keep_before(&path, before);
-    let result = match project::save_keeping(&snapshot, &path, Some(&stamp), keep) {
+    let result = match tasks::save_over(&snapshot, &path, &stamp, keeper) {
         // The project is in its file; only the drive's promise is missing.
         Err(SaveError::NotConfirmed { saved, .. }) => Ok(*saved),
         other => other.map_err(Into::into),

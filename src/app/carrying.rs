@@ -54,9 +54,10 @@ impl Session {
         let name = story.display_name().to_owned();
         self.history.seal();
         let (project, mut mint, from) = (self.project.clone(), self.world.branch(), self.sitting());
+        let keeper = self.keeper();
         let order = CarryOrder { story: carry.story, from: self.file_path(), to };
         self.jobs.start_cancelable(CARRYING, move |watch| {
-            let result = tasks::carry(&project, &order, &mut mint, &mut |done, all| watch.told(done, all));
+            let result = tasks::carry(&project, &order, &keeper, &mut mint, &mut |done, all| watch.told(done, all));
             Outcome::Carried(Box::new(Carried { from, carry, name, result }))
         });
     }
@@ -103,7 +104,7 @@ impl Session {
         if Luggage::of(&self.project, story).as_ref() != Some(&off.luggage) {
             return Some("notice-carried-changed");
         }
-        (!off.confirmed).then_some("notice-carried-unconfirmed")
+        off.unconfirmed.is_some().then_some("notice-carried-unconfirmed")
     }
 
     /// Takes a story out; the one after it, else the one before, comes on the page.

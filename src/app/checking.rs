@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Outcome, Session};
 use crate::checks::{self, Finding};
 use crate::ground::StoryId;
-use crate::project::Project;
+use crate::project::{LostFiles, Project};
 
 /// What the checks found, and in what.
 #[derive(Debug)]
@@ -18,6 +18,7 @@ pub struct Checked {
     pub now: Timestamp,
     project: Project,
     story: Option<StoryId>,
+    lost: Arc<LostFiles>,
 }
 
 /// What was asked of the checks last, and what they last found.
@@ -25,18 +26,19 @@ pub struct Checked {
 pub struct Checking {
     /// What they last found.
     pub latest: Option<Arc<Checked>>,
-    asked: Option<(Project, Option<StoryId>, i64)>,
+    asked: Option<(Project, Option<StoryId>, Arc<LostFiles>, i64)>,
 }
 
 impl Checked {
-    /// Asks all checks about one story of a project, or about all that may leave.
+    /// Asks all checks about one story of a project, or about all that may leave; `lost` are the
+    /// pictures that are known to be.
     #[must_use]
-    pub fn ask(project: Project, story: Option<StoryId>, now: Timestamp) -> Self {
+    pub fn ask(project: Project, story: Option<StoryId>, lost: Arc<LostFiles>, now: Timestamp) -> Self {
         let found = match story {
-            Some(story) => checks::check_story(&project, story, now),
-            None => checks::check_project(&project, now),
+            Some(story) => checks::check_story_with(&project, story, now, &lost),
+            None => checks::check_project_with(&project, now, &lost),
         };
-        Self { found, now, project, story }
+        Self { found, now, project, story, lost }
     }
 
     /// Whether they were asked about this story, or about all.
@@ -47,8 +49,8 @@ impl Checked {
 
     /// Whether they would find the same now. Embargoes run out, so each minute counts.
     #[must_use]
-    pub fn holds(&self, project: &Project, now: Timestamp) -> bool {
-        minute(self.now) == minute(now) && self.project == *project
+    pub fn holds(&self, project: &Project, lost: &LostFiles, now: Timestamp) -> bool {
+        minute(self.now) == minute(now) && *self.lost == *lost && self.project == *project
     }
 }
 
@@ -56,13 +58,13 @@ impl Session {
     /// Asks the checks while the desk goes on. The same is not asked twice: should a check break
     /// down over a story, it would do so again.
     pub(super) fn check(&mut self, story: Option<StoryId>) {
-        let (project, now) = (self.project.clone(), self.world.now());
-        let asking = Some((project.clone(), story, minute(now)));
+        let (project, lost, now) = (self.project.clone(), Arc::clone(&self.safety.lost), self.world.now());
+        let asking = Some((project.clone(), story, Arc::clone(&lost), minute(now)));
         if asking == self.checking.asked || self.jobs.running().iter().any(|job| job.label == CHECKING) {
             return;
         }
         self.checking.asked = asking;
-        self.jobs.start(CHECKING, move || Outcome::Checked(Arc::new(Checked::ask(project, story, now))));
+        self.jobs.start(CHECKING, move || Outcome::Checked(Arc::new(Checked::ask(project, story, lost, now))));
     }
 }
 

@@ -16,7 +16,7 @@ use crate::ground::{PhotoId, StoryId};
 use crate::import::ReadError;
 use crate::photos::{FileFacts, Photo, Thumbnail};
 use crate::project::lock::Claim;
-use crate::project::{OpenError, Opened, PhotoFolderError, Project, Remark, SaveError, SaveRemark, Saved};
+use crate::project::{LostFile, OpenError, Opened, PhotoFolderError, Project, Remark, SaveError, SaveRemark, Saved};
 use crate::words::{Phrase, Say, phrase};
 
 /// Of what was left out so much is told thing by thing.
@@ -105,6 +105,8 @@ pub enum Outcome {
         key: super::PictureKey,
         /// The picture.
         result: Result<Thumbnail, Phrase>,
+        /// What became of its file, if it could not be read.
+        lost: Option<LostFile>,
         /// What the file says, where it could be read.
         facts: Option<Box<FileFacts>>,
     },
@@ -222,7 +224,7 @@ impl Session {
             Outcome::Previewed(previewed) => self.previewing.latest = Some(previewed),
             Outcome::Swept => {}
             Outcome::Browsed(browsed) => self.browsed(*browsed),
-            Outcome::Pictured { key, result, facts } => self.pictured(key, result, facts),
+            Outcome::Pictured { key, result, lost, facts } => self.pictured(key, result, lost, facts),
             Outcome::Spelling(spelling) => self.spelled(*spelling),
             Outcome::Recovery(outcome) => self.recovered(outcome),
             Outcome::Broke(job) => self.broke(job),
@@ -301,6 +303,7 @@ impl Session {
         match result {
             Ok(now) => {
                 self.saved = snapshot;
+                self.file_is_ours();
                 self.saved_since = self.world.now();
                 let after_all = self.saves.succeeded(self.world.now());
                 self.keep_saved(Some((path.clone(), Arc::clone(&now.bytes))));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Outcome, Session};
 use crate::photos::{self, FileFacts, PhotoFile, Thumbnail};
+use crate::project::LostFile;
 use crate::words::{Phrase, Say as _};
 
 /// The longer sides pictures are decoded to, in pixels; what is shown larger is scaled up.
@@ -64,11 +65,12 @@ impl Session {
         let file = file.clone();
         self.jobs.start(READING, move || {
             let read = folder.read(&file);
+            let lost = read.as_ref().err().map(LostFile::of);
             let facts = read.as_ref().ok().and_then(|bytes| photos::facts(bytes).ok());
             let result = read
                 .map_err(|error| error.phrase())
                 .and_then(|bytes| photos::thumbnail(&bytes, side).map_err(|error| error.phrase()));
-            Outcome::Pictured { key, result, facts: facts.map(Box::new) }
+            Outcome::Pictured { key, result, lost, facts: facts.map(Box::new) }
         });
     }
 
@@ -77,8 +79,10 @@ impl Session {
         &mut self,
         key: PictureKey,
         result: Result<Thumbnail, Phrase>,
+        lost: Option<LostFile>,
         facts: Option<Box<FileFacts>>,
     ) {
+        self.note_file(&key.0, lost);
         if let Some(facts) = facts {
             self.facts.insert(key.0.clone(), facts);
         }

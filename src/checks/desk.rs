@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Finding, check, check_story};
+use super::{Finding, check, check_story, check_story_with};
 use crate::edit::Edit;
 use crate::ground::{BlockId, EntityId, Language, PhotoId, SourceId, StoryId};
 use crate::photos::{Library, Photo, PhotoFile, PhotoFormat};
-use crate::project::Project;
+use crate::project::{LostFiles, Project};
 use crate::story::{Block, Byline, Content, Mark, PlacedPhoto, Story, Text};
 use crate::tags::{Directory, Entity, EntityKind, Source, Terms};
 
@@ -24,6 +24,7 @@ pub(super) struct Desk {
     pub(super) library: Library,
     pub(super) directory: Directory,
     pub(super) others: Vec<Story>,
+    pub(super) lost: LostFiles,
     blocks: u64,
 }
 
@@ -33,8 +34,14 @@ impl Desk {
         story.furniture.headline = headline.to_owned();
         story.filing.url_slug = "ferry-back-after-spring".to_owned();
         story.furniture.bylines = vec![Byline { name: author.to_owned(), role: String::new() }];
-        let mut desk =
-            Self { story, library: Library::default(), directory: Directory::default(), others: Vec::new(), blocks: 0 };
+        let mut desk = Self {
+            story,
+            library: Library::default(),
+            directory: Directory::default(),
+            others: Vec::new(),
+            lost: LostFiles::default(),
+            blocks: 0,
+        };
         for paragraph in copy {
             desk.paragraph(paragraph);
         }
@@ -122,7 +129,7 @@ impl Desk {
 
     /// What all checks find.
     pub(super) fn all(&self) -> Vec<Finding> {
-        check_story(&self.project(), self.story.id, now())
+        check_story_with(&self.project(), self.story.id, now(), &self.lost)
     }
 
     /// What one check finds.

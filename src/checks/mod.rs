@@ -18,6 +18,7 @@ mod finding;
 mod headline;
 mod length;
 mod link;
+mod lost_photo;
 mod off_the_record;
 mod photo_rights;
 mod question;
@@ -43,7 +44,7 @@ use jiff::Timestamp;
 
 use self::web_address::Addresses;
 use crate::ground::StoryId;
-use crate::project::Project;
+use crate::project::{LostFiles, Project};
 use crate::story::Release;
 
 /// A check.
@@ -72,6 +73,7 @@ pub static CHECKS: &[Check] = &[
     unknown_source::CHECK,
     photo_rights::CHECK,
     unknown_photo::CHECK,
+    lost_photo::CHECK,
     alt_text::CHECK,
     embargo::CHECK,
     byline::CHECK,
@@ -99,23 +101,35 @@ pub fn check(key: &str) -> Option<&'static Check> {
 }
 
 /// What all checks find in a story: what blocks it first, then what is advised. Nothing for a
-/// story the project does not have.
+/// story the project does not have. Of pictures none is known to be lost.
 #[must_use]
 pub fn check_story(project: &Project, story: StoryId, now: Timestamp) -> Vec<Finding> {
-    let addresses = Addresses::of(project);
-    project.story(story).map_or_else(Vec::new, |story| ask(&Question { project, story, now, addresses: &addresses }))
+    check_story_with(project, story, now, &LostFiles::default())
+}
+
+/// The same, with what is known of the files of its photos.
+#[must_use]
+pub fn check_story_with(project: &Project, story: StoryId, now: Timestamp, lost: &LostFiles) -> Vec<Finding> {
+    let addresses = &Addresses::of(project);
+    project.story(story).map_or_else(Vec::new, |story| ask(&Question { project, story, now, lost, addresses }))
 }
 
 /// What all checks find in the stories that may leave, story by story. What was spiked, or killed
 /// without a note for readers, is not asked about: it stays where it is.
 #[must_use]
 pub fn check_project(project: &Project, now: Timestamp) -> Vec<Finding> {
-    let addresses = Addresses::of(project);
+    check_project_with(project, now, &LostFiles::default())
+}
+
+/// The same, with what is known of the files of their photos.
+#[must_use]
+pub fn check_project_with(project: &Project, now: Timestamp, lost: &LostFiles) -> Vec<Finding> {
+    let addresses = &Addresses::of(project);
     project
         .stories
         .iter()
         .filter(|story| story.release() != Release::Nothing)
-        .flat_map(|story| ask(&Question { project, story, now, addresses: &addresses }))
+        .flat_map(|story| ask(&Question { project, story, now, lost, addresses }))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use super::{Finding, Place, Weight};
 use crate::edit::{Edit, TextPlace};
 use crate::ground::{BlockId, SourceId};
 use crate::photos::Photo;
-use crate::project::Project;
+use crate::project::{LostFiles, Project};
 use crate::story::{Field, Mark, Part, PlacedPhoto, Story, Text};
 use crate::tags::Terms;
 use crate::words::Phrase;
@@ -27,6 +27,8 @@ pub struct Question<'a> {
     pub story: &'a Story,
     /// The instant it is asked.
     pub now: Timestamp,
+    /// What is known of the files of its photos.
+    pub lost: &'a LostFiles,
     /// The web addresses of the project's stories, looked up once for all of them.
     pub(super) addresses: &'a Addresses,
 }

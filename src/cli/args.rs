@@ -122,6 +122,14 @@ pub(super) struct RecoverOrder {
     pub(super) print: bool,
 }
 
+/// What commands share that write a project.
+#[derive(Debug, clap::Args)]
+pub(super) struct Shared {
+    /// Write even while a desk has the project open, which takes in what changed
+    #[arg(long)]
+    pub(super) anyway: bool,
+}
+
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Lines that belong to no story (share buttons, repeated headlines, “Read more”) are left out and
@@ -143,6 +151,8 @@ pub(super) struct ImportOrder {
     /// Write what became of every line to this file, as JSON
     #[arg(long, value_name = "FILE.json", value_hint = ValueHint::FilePath)]
     pub(super) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]
@@ -171,6 +181,8 @@ pub(super) struct AttachOrder {
     /// The alt text of each: what is to be seen, for readers who cannot see it
     #[arg(long, value_name = "TEXT")]
     pub(super) alt: Option<String>,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]
@@ -197,6 +209,8 @@ pub(super) struct MoveOrder {
     /// Leave the story in PROJECT as well
     #[arg(long)]
     pub(super) copy: bool,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]
@@ -253,6 +267,8 @@ pub(super) struct MergeOrder {
     /// What to call the result in messages; git merges in files of other names
     #[arg(long, value_name = "NAME")]
     pub(super) name: Option<String>,
+    #[command(flatten)]
+    pub(super) shared: Shared,
 }
 
 #[derive(Debug, clap::Args)]

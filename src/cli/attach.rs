@@ -4,12 +4,12 @@ use super::args::AttachOrder;
 use super::failure::{Failure, Status};
 use super::terminal::Terminal;
 use super::told::counted;
-use super::{opening, told};
-use crate::app::tasks::{AttachError, place_photo, take_in_photo};
+use super::{opening, saving, told};
+use crate::app::tasks::{AttachError, Keeper, place_photo, take_in_photo};
 use crate::edit::{Edit, EditError};
 use crate::ground::{IdMint, PhotoId, StoryId};
 use crate::photos;
-use crate::project::{self, MAX_PHOTO_BYTES, PhotoFolder, Project, disk};
+use crate::project::{MAX_PHOTO_BYTES, PhotoFolder, Project, disk};
 use crate::story::{Content, PlacedPhoto, Text};
 
 impl From<AttachError> for Failure {
@@ -30,7 +30,13 @@ impl From<EditError> for Failure {
     }
 }
 
-pub(super) fn run(order: &AttachOrder, mint: &mut IdMint, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+pub(super) fn run(
+    order: &AttachOrder,
+    keeper: &Keeper,
+    mint: &mut IdMint,
+    terminal: &mut Terminal<'_>,
+) -> Result<Status, Failure> {
+    let _ours = saving::claim(&order.project, order.shared.anyway, keeper)?;
     let opened = opening::open_to_change(&order.project, terminal)?;
     let story = told::story(&opened.project, &order.story)?.id;
     look_at_all(order)?;
@@ -44,7 +50,7 @@ pub(super) fn run(order: &AttachOrder, mint: &mut IdMint, terminal: &mut Termina
             changed = word(&changed, story, id, order)?;
         }
     }
-    project::save(&changed, &order.project, Some(&opened.stamp))?;
+    saving::save(&changed, &order.project, &opened.stamp, keeper, terminal)?;
     let name = changed.story(story).map_or("", |story| story.display_name());
     terminal.say(&format!("Attached {} to “{name}”.", counted(order.photos.len(), "photo", "photos")));
     if order.alt.is_none() {

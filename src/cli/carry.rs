@@ -3,12 +3,12 @@
 use super::args::MoveOrder;
 use super::failure::{Failure, Status};
 use super::terminal::Terminal;
-use super::{opening, told};
+use super::{opening, saving, told};
 use crate::app::along;
-use crate::app::tasks::{CarriedOff, CarryError, CarryOrder, Destination, carry};
+use crate::app::tasks::{CarriedOff, CarryError, CarryOrder, Destination, Keeper, carry};
 use crate::edit::Edit;
 use crate::ground::IdMint;
-use crate::project;
+use crate::project::disk;
 
 impl From<CarryError> for Failure {
     fn from(error: CarryError) -> Self {
@@ -25,14 +25,24 @@ impl From<CarryError> for Failure {
     }
 }
 
-pub(super) fn run(order: &MoveOrder, mint: &mut IdMint, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+pub(super) fn run(
+    order: &MoveOrder,
+    keeper: &Keeper,
+    mint: &mut IdMint,
+    terminal: &mut Terminal<'_>,
+) -> Result<Status, Failure> {
+    let anyway = order.shared.anyway;
+    // To where it is it does not go, which is said below.
+    let elsewhere = !disk::is_same_file(&order.project, &order.to);
+    let _there = if elsewhere { saving::claim(&order.to, anyway, keeper)? } else { None };
+    let _here = if order.copy { None } else { saving::claim(&order.project, anyway, keeper)? };
     let open = if order.copy { opening::open } else { opening::open_to_change };
     let opened = open(&order.project, terminal)?;
     let story = told::story(&opened.project, &order.story)?;
     let (id, name) = (story.id, story.display_name().to_owned());
     let to = if order.new { Destination::New(order.to.clone()) } else { Destination::Existing(order.to.clone()) };
     let words = CarryOrder { story: id, from: Some(order.project.clone()), to };
-    let off = carry(&opened.project, &words, mint, &mut |_, _| true)?;
+    let off = carry(&opened.project, &words, keeper, mint, &mut |_, _| true)?;
     tell(&off, terminal);
     let there = order.to.display();
     if order.copy {
@@ -43,11 +53,11 @@ pub(super) fn run(order: &MoveOrder, mint: &mut IdMint, terminal: &mut Terminal<
         let said = format!("“{name}” is in {there} now, and still in {}: {why}", order.project.display());
         Failure::new(Status::Unwritable, said, hint)
     };
-    if !off.confirmed {
-        return Err(stays("the drive did not confirm that it would outlast a power cut", "Look whether it is there."));
+    if let Some(why) = &off.unconfirmed {
+        return Err(stays(&why.to_string(), "Look whether it is there."));
     }
     let without = Edit::RemoveStory(id).apply(&opened.project)?;
-    project::save(&without, &order.project, Some(&opened.stamp))
+    saving::save(&without, &order.project, &opened.stamp, keeper, terminal)
         .map_err(|error| stays(&error.to_string(), error.hint()))?;
     terminal.say(&format!("Moved “{name}” to {there}. {}", along(&off.along)));
     Ok(Status::Done)

@@ -11,7 +11,7 @@ use super::terminal::Terminal;
 use super::{opening, told};
 use crate::checks::{self, Finding};
 use crate::ground::StoryId;
-use crate::project::Project;
+use crate::project::{LostFiles, PhotoFolder, Project};
 use crate::story::Release;
 
 /// What `--json` prints.
@@ -37,7 +37,8 @@ struct StoryReport<'a> {
 
 pub(super) fn run(order: &ReadOrder, now: Timestamp, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
     let project = opening::open(&order.project, terminal)?.project;
-    let findings = checks::check_project(&project, now);
+    let lost = LostFiles::read(&PhotoFolder::beside(&order.project), &project.library);
+    let findings = checks::check_project_with(&project, now, &lost);
     let blocks = findings.iter().filter(|finding| finding.blocks()).count();
     if order.json {
         terminal.hand_over(&report(&project, &findings, blocks))?;

@@ -10,8 +10,8 @@ use super::args::ImportOrder;
 use super::failure::{Failure, Status};
 use super::terminal::Terminal;
 use super::told::counted;
-use super::{opening, told};
-use crate::app::tasks::{ImportTask, import_copy_into};
+use super::{opening, saving, told};
+use crate::app::tasks::{ImportTask, Keeper, import_copy_into};
 use crate::edit::Edit;
 use crate::ground::{IdMint, Language};
 use crate::import::{self, ImportReport, NoteKind, Reason};
@@ -34,8 +34,14 @@ struct Target {
     stamp: Option<Stamp>,
 }
 
-pub(super) fn run(order: &ImportOrder, mint: &mut IdMint, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+pub(super) fn run(
+    order: &ImportOrder,
+    keeper: &Keeper,
+    mint: &mut IdMint,
+    terminal: &mut Terminal<'_>,
+) -> Result<Status, Failure> {
     refuse_confusion(order)?;
+    let _ours = saving::claim(&order.into, order.shared.anyway, keeper)?;
     let target = target(order, terminal)?;
     let copies = read(&order.files)?;
     let asked = order.language.clone().unwrap_or_else(|| target.project.language.clone());
@@ -54,9 +60,9 @@ pub(super) fn run(order: &ImportOrder, mint: &mut IdMint, terminal: &mut Termina
     }
     let changed = take_up(&target, &task, order)?;
     match &target.stamp {
-        Some(stamp) => project::save(&changed, &order.into, Some(stamp))?,
-        None => project::create(&changed, &order.into)?,
-    };
+        Some(stamp) => saving::save(&changed, &order.into, stamp, keeper, terminal)?,
+        None => project::create(&changed, &order.into).map(drop)?,
+    }
     tell(&changed, &task, order, target.stamp.is_none(), terminal);
     Ok(Status::Done)
 }
@@ -85,7 +91,7 @@ fn is_stdin(path: &Path) -> bool {
 }
 
 fn target(order: &ImportOrder, terminal: &mut Terminal<'_>) -> Result<Target, Failure> {
-    if !disk::is_there(&order.into) {
+    if !disk::find(&order.into)? {
         let name = order.into.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let language = order.language.clone().unwrap_or_else(Language::english);
         return Ok(Target { project: Project::new(name, language), stamp: None });

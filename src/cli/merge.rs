@@ -4,33 +4,37 @@ use std::path::Path;
 
 use super::args::MergeOrder;
 use super::failure::{Failure, Status};
-use super::opening;
 use super::terminal::Terminal;
 use super::told::counted;
+use super::{opening, saving};
+use crate::app::tasks::Keeper;
 use crate::edit::compare::{Row, Value};
 use crate::edit::merge::{Choice, Conflict, merge};
 use crate::ground::{BlockId, StoryId};
 use crate::project::{self, OpenError, ParseError, Project};
 
-pub(super) fn run(order: &MergeOrder, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+pub(super) fn run(order: &MergeOrder, keeper: &Keeper, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
     // Whatever keeps it from being done has one status, so that 1 means conflicts and nothing else.
-    done(order, terminal).map_err(|failure| Failure {
+    done(order, keeper, terminal).map_err(|failure| Failure {
         status: Status::Apart,
         said: format!("{}: not merged: {}", name(order), failure.said),
         ..failure
     })
 }
 
-fn done(order: &MergeOrder, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+fn done(order: &MergeOrder, keeper: &Keeper, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
+    let into = order.out.as_ref().unwrap_or(&order.ours);
+    // What git gives are files of its own, without this ending: nobody has them open, and their
+    // earlier versions are in git.
+    let is_project = into.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    let _ours = if is_project { saving::claim(into, order.shared.anyway, keeper)? } else { None };
     let base = base(&order.base, terminal)?;
     let ours = opening::open_to_change(&order.ours, terminal)?;
     let theirs = opening::open(&order.theirs, terminal)?;
     let merged = merge(&base, &ours.project, &theirs.project);
-    let (path, known) = match &order.out {
-        Some(out) => (out, None),
-        None => (&order.ours, Some(&ours.stamp)),
-    };
-    project::save(&merged.project, path, known)?;
+    let known = order.out.is_none().then_some(&ours.stamp);
+    let keep = &mut |before: &[u8]| is_project && keeper.keep_before(into, before);
+    project::save_keeping(&merged.project, into, known, keep)?;
     for (story, block) in &merged.beside {
         terminal.say(&format!("{}: both added in one place{}", name(order), place(&merged.project, *story, *block)));
     }

@@ -17,6 +17,7 @@ mod new;
 mod opening;
 mod recover;
 mod rescue;
+mod saving;
 mod show;
 mod terminal;
 mod told;
@@ -55,10 +56,11 @@ pub enum Asked {
 }
 
 /// Does what the command line asks, unless it asks for the window. `args` begin with the
-/// program's name; `now` is the instant that checks and exports count from.
+/// program's name; `now` is the instant that checks and exports count from, `who` whoever asks, by name.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     now: Timestamp,
+    who: &str,
     mint: &mut IdMint,
     terminal: &mut Terminal<'_>,
 ) -> Asked {
@@ -86,10 +88,10 @@ pub fn run(
     };
     let result = match command {
         Command::New(order) => new::run(&order, terminal),
-        Command::Import(order) => import::run(&order, mint, terminal),
-        Command::Attach(order) => attach::run(&order, mint, terminal),
-        Command::Move(order) => carry::run(&order, mint, terminal),
-        Command::Merge(order) => merge::run(&order, terminal),
+        Command::Import(order) => import::run(&order, &saving::keeper(now, who), mint, terminal),
+        Command::Attach(order) => attach::run(&order, &saving::keeper(now, who), mint, terminal),
+        Command::Move(order) => carry::run(&order, &saving::keeper(now, who), mint, terminal),
+        Command::Merge(order) => merge::run(&order, &saving::keeper(now, who), terminal),
         Command::Export(order) => export::run(&order, now, terminal),
         Command::Check(order) => check::run(&order, now, terminal),
         Command::Show(order) => show::run(&order, terminal),

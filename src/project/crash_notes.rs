@@ -4,6 +4,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::listing::paths_in;
+
 /// Notes kept.
 const KEPT: usize = 20;
 
@@ -40,8 +42,7 @@ fn own_folder(folder: &Path) -> io::Result<()> {
 /// The notes there are, oldest first.
 fn known(folder: &Path) -> io::Result<Vec<(u32, PathBuf)>> {
     let mut known = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+    for path in paths_in(folder)? {
         let number = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".txt")?.parse().ok());
         known.extend(number.map(|number| (number, path)));
     }

@@ -4,6 +4,7 @@ use ron::error::{Error, Position, SpannedError};
 
 use super::LimitError;
 use super::limits::MAX_FILE_BYTES;
+use super::problem::problem;
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english};
 
 /// Why bytes are not a project. Lines and columns count from 1, columns in characters; the first
@@ -145,51 +146,6 @@ fn place(error: &SpannedError) -> Position {
         | Error::IntegerOutOfBounds
         | Error::Message(_) => error.span.start,
         _ => error.span.end,
-    }
-}
-
-/// What ron says, in our own words where an editor may meet it.
-#[must_use]
-pub fn problem(error: &Error) -> Phrase {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "ron's errors are open to new kinds")]
-    match error {
-        Error::Eof => phrase!("ron-ends"),
-        Error::ExpectedStringEnd => phrase!("ron-string-open"),
-        Error::TrailingCharacters => phrase!("ron-more"),
-        Error::ExceededRecursionLimit => phrase!("ron-deep"),
-        Error::NoSuchStructField { expected, found, outer: Some(outer) } => {
-            phrase!("ron-unknown-field-in", found = code(found), outer = outer, expected = codes(expected))
-        }
-        Error::NoSuchStructField { expected, found, outer: None } => {
-            phrase!("ron-unknown-field", found = code(found), expected = codes(expected))
-        }
-        Error::NoSuchEnumVariant { expected, found, .. } => {
-            phrase!("ron-unknown-word", found = code(found), expected = codes(expected))
-        }
-        Error::MissingStructField { field, outer: Some(outer) } => {
-            phrase!("ron-lacks-field-in", field = code(field), outer = outer)
-        }
-        Error::MissingStructField { field, outer: None } => phrase!("ron-lacks-field", field = code(field)),
-        Error::ExpectedDifferentStructName { found, .. } => phrase!("ron-not-bracket", found = code(found)),
-        Error::DuplicateStructField { field, .. } => phrase!("ron-twice", field = code(field)),
-        Error::Io(words) => phrase!("ron-says", words = words),
-        other => {
-            let words = other.to_string();
-            let mut letters = words.chars();
-            let small: String = letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default();
-            phrase!("ron-says", words = small)
-        }
-    }
-}
-
-fn code(word: &str) -> String {
-    format!("`{word}`")
-}
-
-fn codes(words: &[&str]) -> Arg {
-    match words {
-        [] => Arg::Phrase(phrase!("ron-nothing")),
-        words => Arg::from(words.iter().map(|word| code(word)).collect::<Vec<_>>()),
     }
 }
 

@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::listing::{make_folders, paths_in};
 use super::staged::Staged;
 use super::tries::again;
 use crate::words::{Arg, Phrase, Say, phrase, shown_in_english, way_out};
@@ -134,12 +135,24 @@ impl Say for WriteError {
 
 shown_in_english!(WriteError);
 
+/// Whether there is anything at a path, or why that cannot be told.
+pub fn find(path: &Path) -> Result<bool, ReadError> {
+    match again(|| fs::metadata(path)) {
+        Ok(_) => Ok(true),
+        Err(error) if is_absent(&error) => Ok(false),
+        Err(source) => Err(ReadError::Failed { path: path.to_owned(), source }),
+    }
+}
+
 /// Whether there is anything at a path. Where the system does not say, something is, and whoever
 /// opens it is told why it cannot be.
 #[must_use]
 pub fn is_there(path: &Path) -> bool {
-    let absent = |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
-    !again(|| fs::metadata(path)).is_err_and(|error| absent(&error))
+    find(path).unwrap_or(true)
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// Whether two paths lead to one file, by links or by another name of it.
@@ -160,7 +173,7 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
 
 /// Makes a folder and those it lies in, unless they are there.
 pub fn make_folder(path: &Path) -> Result<(), WriteError> {
-    fs::create_dir_all(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
+    make_folders(path).map_err(|source| WriteError::Failed { path: path.to_owned(), source })
 }
 
 /// Gives a file the first of these names that is free, so that another may take its own.
@@ -176,11 +189,10 @@ pub fn put_aside(path: &Path, names: impl IntoIterator<Item = PathBuf>) -> Resul
 /// The files of a folder whose names have this ending, by name; none where there is no folder.
 pub fn files_in(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, ReadError> {
     let failed = |source| ReadError::Failed { path: folder.to_owned(), source };
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        entries => entries.map_err(failed)?,
+    let paths = match paths_in(folder) {
+        Err(error) if is_missing(&error) => return Ok(Vec::new()),
+        paths => paths.map_err(failed)?,
     };
-    let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
     let has_ending = |path: &PathBuf| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
     let mut files: Vec<PathBuf> = paths.into_iter().filter(|path| has_ending(path) && path.is_file()).collect();
     files.sort();

@@ -50,6 +50,10 @@ impl Replaced {
         self.bytes
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.at
+    }
+
     pub(super) fn bytes(&self) -> &[u8] {
         &self.bytes
     }

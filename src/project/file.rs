@@ -87,7 +87,7 @@ impl Say for WriteError {
             Self::TooLarge { bytes } => {
                 phrase!("unwritable-too-large", bytes = Arg::place(*bytes), max = Arg::size(MAX_FILE_BYTES))
             }
-            Self::Unspeakable(why) => phrase!("unwritable-form", why = super::damage::problem(why)),
+            Self::Unspeakable(why) => phrase!("unwritable-form", why = super::problem::problem(why)),
             Self::ReadsDifferently => phrase!("unwritable-reads-differently"),
         }
     }

@@ -6,11 +6,12 @@
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::{folder_of, read_open};
 use super::file;
 use super::limits::MAX_FILE_BYTES;
+use super::listing::paths_in;
 use super::photo_folder::open_without_links;
 use super::staged::{is_at, staged_names};
 
@@ -18,13 +19,13 @@ use super::staged::{is_at, staged_names};
 /// with something in it that `saved` has not, and says whether it has it now.
 pub(super) fn sweep(target: &Path, saved: &[u8], keep: &mut dyn FnMut(&[u8]) -> bool) {
     let (before, after) = staged_names(target);
-    let Ok(entries) = fs::read_dir(folder_of(target)) else { return };
+    let Ok(paths) = paths_in(folder_of(target)) else { return };
     let ours = |name: &OsStr| {
         let drawn = name.to_str().and_then(|name| name.strip_prefix(&before)?.strip_suffix(after));
-        drawn.is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        drawn.is_some_and(is_drawn)
     };
     let mut known = None;
-    for path in entries.filter_map(Result::ok).filter(|entry| ours(&entry.file_name())).map(|e| e.path()) {
+    for path in paths.into_iter().filter(|path| path.file_name().is_some_and(ours)) {
         let Some((file, bytes)) = abandoned(&path) else { continue };
         let known = known.get_or_insert_with(|| lines(saved).collect());
         if is_within(&bytes, known) || (file::parse(&bytes).is_ok() && keep(&bytes)) {
@@ -34,8 +35,36 @@ pub(super) fn sweep(target: &Path, saved: &[u8], keep: &mut dyn FnMut(&[u8]) -> 
     }
 }
 
+/// Takes away what was to become files that `made` knows by their names, where those are made of what
+/// lies elsewhere whole: pictures, earlier saves.
+pub(super) fn clear(folder: &Path, made: impl Fn(&str) -> bool) {
+    let begun = |path: &PathBuf| {
+        let name =
+            path.file_name().and_then(OsStr::to_str).and_then(|name| name.strip_prefix('.')?.strip_suffix(".tmp"));
+        let halves = name.and_then(|name| name.rsplit_once(".copydesk-"));
+        halves.is_some_and(|(name, drawn)| made(name) && is_drawn(drawn))
+    };
+    for path in paths_in(folder).unwrap_or_default().into_iter().filter(begun) {
+        if unheld(&path).is_some_and(|file| is_at(&file, &path)) {
+            let _stays = fs::remove_file(&path);
+        }
+    }
+}
+
+/// Whether it is how names of such files end.
+fn is_drawn(drawn: &str) -> bool {
+    drawn.len() == 6 && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 /// A file of this person that no running program holds, and its bytes.
 fn abandoned(path: &Path) -> Option<(File, Vec<u8>)> {
+    let file = unheld(path)?;
+    let bytes = read_open(file.try_clone().ok()?, path, MAX_FILE_BYTES).ok()?;
+    Some((file, bytes))
+}
+
+/// A file of this person that no running program holds.
+fn unheld(path: &Path) -> Option<File> {
     let file = open_without_links(path).ok()?;
     #[cfg(unix)]
     {
@@ -46,8 +75,7 @@ fn abandoned(path: &Path) -> Option<(File, Vec<u8>)> {
     }
     // Where there are no locks, it cannot be told whether somebody is about to need it.
     file.try_lock().ok()?;
-    let bytes = read_open(file.try_clone().ok()?, path, MAX_FILE_BYTES).ok()?;
-    Some((file, bytes))
+    Some(file)
 }
 
 /// The lines of a project file that say something, but for the first, which is its checksum.

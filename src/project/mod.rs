@@ -1,11 +1,13 @@
 //! The project: all an editor works on, as one plain value, and the file it lies in.
 
+pub mod bookmark;
 pub mod crash_notes;
 pub mod disk;
 pub mod file;
 pub mod journal;
 #[cfg(unix)]
 pub mod line;
+pub mod listing;
 pub mod lock;
 #[cfg(unix)]
 pub mod private;
@@ -21,10 +23,12 @@ mod leftovers;
 mod likeness;
 mod limits;
 mod look;
+mod lost_files;
 mod open;
 mod photo_folder;
 mod photo_search;
 mod preview_folder;
+mod problem;
 pub mod rescue;
 mod save;
 mod staged;
@@ -32,17 +36,19 @@ mod stamp;
 mod version;
 pub mod versions;
 
-pub use damage::{ParseError, problem as ron_problem};
+pub use damage::ParseError;
 pub use disk::ReadError;
 pub use file::Remark;
 pub use house::{Defaults, House, HouseFault, QuoteStyle, is_below};
 pub use limits::{LimitError, MAX_BLOCKS, MAX_ENTRIES, MAX_FILE_BYTES, MAX_LINK_BYTES, MAX_STORIES, MAX_TEXT_BYTES};
 pub use look::{Found, Sight, look};
+pub use lost_files::{LostFile, LostFiles};
 pub use open::{OpenError, Opened, open};
 pub use photo_folder::{Copied, MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
 pub use photo_search::{PhotoSearch, missing_photos, search_photos};
 pub use preview_folder::PreviewFolder;
-pub use save::{SaveError, Saved, create, save, save_keeping};
+pub use problem::problem as ron_problem;
+pub use save::{SaveError, Saved, create, save, save_aside, save_keeping};
 pub use staged::SaveRemark;
 pub use stamp::Stamp;
 pub use version::CURRENT;

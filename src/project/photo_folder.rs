@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::Stamp;
 use super::disk::{self, ReadError, folder_of, is_missing, read_open, sync_folder};
+use super::leftovers;
 use super::staged::Staged;
 use super::tries::again;
 use crate::ground::PhotoId;
@@ -162,7 +163,10 @@ impl PhotoFolder {
             Err(error) => return Err(error),
         }
         match Staged::beside(&path, bytes).and_then(Staged::create_new) {
-            Ok(()) => Ok(file),
+            Ok(()) => {
+                leftovers::clear(&self.folder, is_name);
+                Ok(file)
+            }
             // Another copydesk was faster; what it wrote is looked at like anything else.
             Err(disk::WriteError::Exists { .. }) => self.read(&file).map(|_same| file),
             Err(error) => Err(PhotoFolderError::Write(error)),
@@ -258,6 +262,12 @@ impl PhotoFolder {
             .map_err(|source| PhotoFolderError::Folder { path: self.folder.clone(), source })?;
         self.is_there().map(drop)
     }
+}
+
+/// Whether a picture file may have this name.
+fn is_name(name: &str) -> bool {
+    let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    name.split_once('.').is_some_and(|(digest, _ending)| digest.len() == 32 && digest.bytes().all(hex))
 }
 
 /// Opens a file that is there itself, not by a link.

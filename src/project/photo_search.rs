@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::disk::read_bounded;
+use super::listing::paths_in;
 use super::photo_folder::{MAX_PHOTO_BYTES, PhotoFolder, PhotoFolderError};
 use super::{ReadError, Stamp};
 use crate::ground::PhotoId;
@@ -79,15 +80,14 @@ pub fn search_photos(
 fn pictures_in(folder: &Path) -> Result<Vec<PathBuf>, ReadError> {
     let (mut folders, mut files) = (vec![(folder.to_owned(), 0)], Vec::new());
     while let Some((folder, depth)) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
+        let paths = match paths_in(&folder) {
+            Ok(paths) => paths,
             // One that may not be entered does not end the search.
             Err(_) if depth > 0 => continue,
             Err(source) => return Err(ReadError::Failed { path: folder, source }),
         };
-        for entry in entries.filter_map(Result::ok) {
-            let Ok(kind) = entry.file_type() else { continue };
-            let path = entry.path();
+        for path in paths {
+            let Ok(kind) = fs::symlink_metadata(&path) else { continue };
             let is_picture = path
                 .extension()
                 .and_then(|ending| ending.to_str())

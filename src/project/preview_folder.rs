@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::{WriteError, write_whole};
+use super::listing::paths_in;
 
 /// How the folders are called, before what tells them apart.
 const NAME: &str = "desk-";
@@ -94,8 +95,7 @@ impl PreviewFolder {
 
     /// Takes away the folders of desks that ended without doing so.
     pub fn sweep(cache: &Path) {
-        let Ok(entries) = fs::read_dir(of_all_desks(cache)) else { return };
-        for path in entries.filter_map(|entry| entry.ok().map(|entry| entry.path())) {
+        for path in paths_in(&of_all_desks(cache)).unwrap_or_default() {
             let ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(NAME));
             // Without a lock it is one that is only being made, or somebody else's.
             let lock = if ours && is_folder(&path) { File::open(path.join(LOCK)).ok() } else { None };
@@ -130,10 +130,11 @@ fn private() -> DirBuilder {
 fn take_away(path: &Path) {
     let photos = path.join(PHOTOS);
     let within = |folder: &Path, before: &str| {
-        let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-        for entry in entries.filter(|entry| is_ours(&format!("{before}{}", entry.file_name().to_string_lossy()))) {
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let paths = paths_in(folder).unwrap_or_default();
+        for path in paths.iter().filter(|path| is_ours(&format!("{before}{}", name(path)))) {
             // What stays is cleared away with the next sweep.
-            let _stays = fs::remove_file(entry.path());
+            let _stays = fs::remove_file(path);
         }
     };
     if is_folder(&photos) {

@@ -146,13 +146,43 @@ pub fn save_keeping(
     }
 }
 
+/// Saves a project in the place of a file that is not to be lost, though it may be no project at all:
+/// that one gets the first of these names that is free.
+pub fn save_aside(
+    project: &Project,
+    path: &Path,
+    names: impl IntoIterator<Item = PathBuf>,
+) -> Result<Saved, SaveError> {
+    let bytes: Arc<[u8]> = file::write(project)?.into_bytes().into();
+    let stamp = Stamp::of(&bytes);
+    let staged = Staged::beside(path, &bytes).map_err(SaveError::Disk)?;
+    let (target, mut remarks) = (staged.target().to_owned(), staged.remarks.clone());
+    let put = exchange::put(staged, None).map_err(|refused| SaveError::refused(refused, &target))?;
+    let confirmed = confirm(target);
+    let before = put.replaced.map(|old| {
+        let hidden = old.path().to_owned();
+        // Where no better name can be given it keeps the hidden one, which is told.
+        let at = disk::put_aside(&hidden, names).unwrap_or(hidden);
+        remarks.push(SaveRemark::PutAside { at });
+        old.leave()
+    });
+    let saved = Saved { stamp, bytes, before, remarks };
+    match confirmed {
+        Ok(()) => Ok(saved),
+        Err(source) => Err(SaveError::NotConfirmed { saved: Box::new(saved), source }),
+    }
+}
+
 /// Saves a project as a file that must not be there yet.
 pub fn create(project: &Project, path: &Path) -> Result<Saved, SaveError> {
     let bytes: Arc<[u8]> = file::write(project)?.into_bytes().into();
     let saved = Saved { stamp: Stamp::of(&bytes), bytes, before: None, remarks: Vec::new() };
     let created = Staged::beside(path, &saved.bytes).and_then(Staged::create_new);
     match created {
-        Ok(()) => Ok(saved),
+        Ok(()) => {
+            leftovers::sweep(path, &saved.bytes, &mut |_| false);
+            Ok(saved)
+        }
         Err(source @ disk::WriteError::NotConfirmed { .. }) => {
             Err(SaveError::NotConfirmed { saved: Box::new(saved), source })
         }

@@ -20,8 +20,8 @@ pub(super) struct Staged {
     pub(super) remarks: Vec<SaveRemark>,
 }
 
-/// What a new file could not take over from the old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What is to be known of the file that was there before.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveRemark {
     /// The old file had other names as well (hard links), which keep the old bytes.
     OtherNames {
@@ -30,6 +30,11 @@ pub enum SaveRemark {
     },
     /// The old file's owner, access list or attributes.
     OtherOwner,
+    /// The old file was put aside, whole.
+    PutAside {
+        /// Its new name.
+        at: PathBuf,
+    },
 }
 
 impl Say for SaveRemark {
@@ -37,6 +42,7 @@ impl Say for SaveRemark {
         match self {
             Self::OtherNames { count } => phrase!("saved-other-names", count = *count),
             Self::OtherOwner => phrase!("saved-other-owner"),
+            Self::PutAside { at } => phrase!("saved-put-aside", file = at.display()),
         }
     }
 }

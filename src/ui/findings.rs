@@ -78,7 +78,9 @@ fn look<'a>(
 ) -> Known<'a> {
     let now = session.world.now();
     let holds = |known: &Option<Arc<Checked>>| {
-        known.as_ref().is_some_and(|known| known.is_about(story) && known.holds(&session.project, now))
+        known
+            .as_ref()
+            .is_some_and(|known| known.is_about(story) && known.holds(&session.project, &session.safety.lost, now))
     };
     if known.as_ref().is_some_and(|known| !known.is_about(story)) {
         *known = None;
@@ -98,7 +100,8 @@ fn look<'a>(
         } else if words > AT_ONCE {
             actions.push(Action::Check(story));
         } else {
-            *known = Some(Arc::new(Checked::ask(session.project.clone(), story, now)));
+            *known =
+                Some(Arc::new(Checked::ask(session.project.clone(), story, Arc::clone(&session.safety.lost), now)));
         }
     }
     let current = holds(known);

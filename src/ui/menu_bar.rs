@@ -158,3 +158,18 @@ fn recent(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::commands::CommandId;
+
+    #[test]
+    fn a_line_is_drawn_before_commands_that_there_are_and_never_at_the_top() {
+        for id in BEGIN_GROUPS {
+            let command = commands::find(CommandId(id)).unwrap_or_else(|| panic!("there is no command {id}"));
+            assert_ne!(commands::of(command.menu).next().map(|first| first.id), Some(command.id), "{id}");
+        }
+        assert_eq!(commands::of(Menu::File).last().map(|last| last.id.0), Some("quit"), "nothing stands below it");
+    }
+}

@@ -15,5 +15,5 @@ pub(crate) use phrase::{phrase, shown_in_english};
 
 pub use locale::{LOCALES, Locale, chosen, for_system};
 pub use phrase::{Arg, Phrase, Say, called};
-pub use spoken::{Words, deadline};
+pub use spoken::{Words, deadline, to_the_second};
 pub(crate) use system::way_out;

@@ -46,6 +46,8 @@ pub enum Arg {
     Moment(DateTime),
     /// The time on a clock, to the minute.
     Clock(Time),
+    /// The same, to the second.
+    Second(Time),
 }
 
 /// What can be said in any language: errors, outcomes, findings.

@@ -1,10 +1,8 @@
 //! The words of one language, and how phrases are said in them.
 
-use std::collections::HashMap;
-
 use jiff::civil::{Date, DateTime};
 
-use super::grammar::{self, Message, Part, Pattern};
+use super::grammar::{Messages, Part, Pattern, halves};
 use super::number::Numbers;
 use super::phrase::Key;
 use super::{Arg, LOCALES, Locale, Phrase, phrase};
@@ -17,8 +15,7 @@ const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 #[derive(Debug)]
 pub struct Words {
     locale: &'static Locale,
-    /// By family and name, the halves of their keys at the first hyphen: rows ask by their id.
-    messages: HashMap<&'static str, HashMap<&'static str, Message>>,
+    messages: Messages,
     numbers: Numbers,
     /// For what is missing; English has none.
     behind: Option<&'static Self>,
@@ -34,20 +31,15 @@ impl PartialEq for Words {
 impl Default for Words {
     fn default() -> Self {
         let [english, ..] = &LOCALES;
-        Self { locale: english, messages: HashMap::new(), numbers: Numbers::default(), behind: None }
+        Self { locale: english, messages: Messages::default(), numbers: Numbers::default(), behind: None }
     }
 }
 
 impl Words {
-    /// Reads the files of a language; `behind` says what they lack.
+    /// The words in the files of a language; `behind` says what they lack.
     #[must_use]
     pub fn new(locale: &'static Locale, behind: Option<&'static Self>) -> Self {
-        let mut messages: HashMap<_, HashMap<_, _>> = HashMap::new();
-        for (key, message) in grammar::read(locale.files) {
-            let (family, id) = halves(key);
-            messages.entry(family).or_default().insert(id, message);
-        }
-        let mut words = Self { locale, messages, numbers: Numbers::default(), behind };
+        let mut words = Self { locale, messages: Messages::of(locale.files), numbers: Numbers::default(), behind };
         words.numbers = Numbers::new(locale.tag, words.get("number-digits"), words.get("number-group"));
         words
     }
@@ -132,7 +124,7 @@ impl Words {
     }
 
     fn own(&self, family: &str, id: &str, attribute: Option<&str>) -> Option<&Pattern> {
-        let message = self.messages.get(family)?.get(id)?;
+        let message = self.messages.find(family, id)?;
         match attribute {
             Some(name) => message.attributes.get(name),
             None => Some(&message.value),
@@ -166,7 +158,7 @@ impl Words {
                 named(&number.to_string()).or_else(|| named(self.numbers.plural(*number)))
             }
             Arg::Phrase(phrase) => named(phrase.key.id),
-            Arg::List(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Clock(_) => None,
+            Arg::List(_) | Arg::Day(_) | Arg::Moment(_) | Arg::Clock(_) | Arg::Second(_) => None,
         }
     }
 
@@ -183,6 +175,10 @@ impl Words {
             Arg::Day(day) => self.day(*day),
             Arg::Moment(moment) => self.moment(*moment),
             Arg::Clock(time) => self.numbers.in_digits(&format!("{:02}:{:02}", time.hour(), time.minute())),
+            Arg::Second(time) => {
+                let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+                self.numbers.in_digits(&format!("{hour:02}:{minute:02}:{second:02}"))
+            }
         }
     }
 
@@ -203,8 +199,18 @@ pub fn deadline(moment: DateTime) -> Phrase {
     dated("date-deadline", moment)
 }
 
+/// The same to the second, where minutes do not tell moments apart.
+#[must_use]
+pub fn to_the_second(moment: DateTime) -> Phrase {
+    dated_by("date-deadline", moment, Arg::Second(moment.time()))
+}
+
 /// A message about a moment, with its parts.
 fn dated(key: &'static str, moment: DateTime) -> Phrase {
+    dated_by(key, moment, Arg::Clock(moment.time()))
+}
+
+fn dated_by(key: &'static str, moment: DateTime, clock: Arg) -> Phrase {
     let month = usize::from(moment.month().unsigned_abs()).checked_sub(1).and_then(|at| MONTHS.get(at));
     let month = Phrase::of("month", month.copied().unwrap_or_default());
     phrase!(
@@ -213,17 +219,12 @@ fn dated(key: &'static str, moment: DateTime) -> Phrase {
         month = month.clone(),
         full = month.about("full"),
         year = Arg::Number(moment.year().into()),
-        clock = Arg::Clock(moment.time())
+        clock = clock
     )
 }
 
 /// The months, as their messages are named.
 const MONTHS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
-
-/// The halves of a key, at its first hyphen.
-fn halves(key: &str) -> (&str, &str) {
-    key.split_once('-').unwrap_or((key, ""))
-}
 
 /// The words of a message without arguments.
 fn fixed(pattern: &Pattern) -> &str {

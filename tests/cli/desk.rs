@@ -54,6 +54,8 @@ pub(crate) const ARABIC: &str = "\
 
 pub(crate) struct Desk {
     folder: tempfile::TempDir,
+    /// What the person has set.
+    pub(crate) home: tempfile::TempDir,
 }
 
 /// How a command ended.
@@ -90,7 +92,7 @@ impl Ran {
 
 impl Desk {
     pub(crate) fn empty() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() }
     }
 
     /// `copy.txt`, `quay.png`, and `desk.ron` with the two stories of the copy.
@@ -132,7 +134,10 @@ impl Desk {
 
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
-        command.current_dir(self.folder.path()).env("SOURCE_DATE_EPOCH", NOON).args(args);
+        command.current_dir(self.folder.path()).env("SOURCE_DATE_EPOCH", NOON).env("USER", "layla").args(args);
+        for home in ["COPYDESK_CONFIG", "COPYDESK_DATA"] {
+            command.env(home, self.home.path());
+        }
         command
     }
 

@@ -12,6 +12,7 @@
 mod desk;
 mod done;
 mod exports;
+mod guarded;
 mod merges;
 mod moves;
 mod pipes;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use copydesk::app::safety::recovery::{FileNow, find_lost};
-use copydesk::app::{Action, Dialog, RecoverAct, Session};
+use copydesk::app::{Action, Dialog, LookFor, RecoverAct, Session};
 use copydesk::project::{self, Project, file};
 
 use crate::desk::{Place, crash, flush, headline, now, quit, settle};
@@ -23,7 +23,8 @@ pub(crate) fn crashed(place: &Place, words: &str) -> Project {
 pub(crate) fn started(place: &Place, opens: bool, goes_on: bool) -> Session {
     let mut session = place.untitled();
     session.begin(Vec::new(), opens.then(|| place.file()));
-    session.look_for_lost(goes_on);
+    let own = LookFor::Own(Some(place.file()));
+    session.look_for_lost(if goes_on { own } else { LookFor::All });
     settle(&mut session);
     session.receive_all();
     session

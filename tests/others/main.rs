@@ -9,6 +9,8 @@
     reason = "a test ends where it fails"
 )]
 
+mod clock;
+mod hanging;
 mod lock;
 mod places;
 mod writers;

@@ -54,8 +54,35 @@ ron-lacks-field-in = الحقل { $field } ناقص في { $outer }
 ron-not-bracket = المنتظر `(`، والموجود { $found }
 ron-twice = الحقل { $field } مكرر
 ron-nothing = لا شيء هنا
-ron-says = { $words }
 ron-open-quote = { $problem }؛ وفي السطر { $line } نص تنقصه علامة الإغلاق
+ron-wants = المنتظر { $what }
+ron-thing-comma = فاصلة
+ron-thing-truth = `true` أو `false`
+ron-thing-number = عدد صحيح
+ron-thing-fraction = عدد
+ron-thing-option = `Some(…)` أو `None`
+ron-thing-text = كلام بين علامتي تنصيص
+ron-thing-letter = حرف واحد
+ron-thing-list = قائمة بين قوسين معقوفين
+ron-thing-name = اسم
+ron-thing-other = شيء من نوع آخر
+ron-escape = بعد الشرطة المائلة حرف لا معنى له
+ron-too-large = العدد أكبر مما يجوز
+ron-comment-open = يبدأ هنا تعليق ولا ينتهي
+ron-length = { $count ->
+    [zero] لا أجزاء هنا، وليس هذا عددها الصحيح
+    [one] جزء واحد، وليس هذا العدد الصحيح
+    [two] جزءان، وليس هذا العدد الصحيح
+    [few] { $count } أجزاء، وليس هذا العدد الصحيح
+    [many] { $count } جزءًا، وليس هذا العدد الصحيح
+   *[other] { $count } جزء، وليس هذا العدد الصحيح
+}
+ron-odd-letter = لا يصح { $found } في هذا الموضع
+ron-no-id = «{ $found }» ليس معرّفًا؛ المعرّف حروف لاتينية صغيرة وأرقام، لا تزيد على 13
+ron-no-language = «{ $found }» ليس رمز لغة، مثل `en` أو `ar` أو `pt-BR`
+ron-no-urgency = درجة الاستعجال عدد من 1 إلى 9
+ron-no-date = لا تاريخ ولا وقت كهذا؛ يُكتبان هكذا: 2026-11-20 أو 2026-11-20T03:00:00Z
+ron-form = لا يُكتب هذا هكذا في ملفات المشاريع
 
 # أكثر مما يتسع له ملف مشروع.
 limit-too-many = { $place }: عدد { $what } { $count }؛ والحد لملف المشروع { $max }
@@ -142,6 +169,8 @@ picture-too-large = مقاس الصورة { $width } × { $height } بكسل؛ �
     .hint = افتحها في محرر صور وصغّرها واحفظها بصيغة JPEG.
 picture-too-heavy = فتح الصورة يحتاج إلى { $megabytes } ميغابايت من الذاكرة؛ والحد لكل صورة 1,024
     .hint = افتحها في محرر صور وصغّرها واحفظها بصيغة JPEG.
+picture-hollow = يقول ملف { $format } إن فيه صورة مقاسها { $width } × { $height } بكسل، وليس فيه إلا { $bytes } بايت، وهي أقل بكثير من أن تسعها
+    .hint = انسخ الملف أو نزّله ثانية، أو اطلب الأصل ممن أرسله.
 picture-cut-short = ملف { $format } ينتهي قبل تمام صورته
     .hint = انسخ الملف أو نزّله ثانية؛ فهذه النسخة ناقصة.
 picture-damaged = ملف { $format } تالف أو من نوع نادر: { $reason }

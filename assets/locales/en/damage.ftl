@@ -16,7 +16,7 @@ loss-terms = { $lines }: the source “{ $name }” is off the record until you 
 loss-changed = { $lines }: all of it could be read, but it is not as Copydesk saved it
 
 damage-title = “{ $file }” is damaged
-    .about = The file stays as it is, whatever you choose; what you open is a copy, to be saved under another name.
+    .about = The file stays as it is, whatever you choose. What you open is a copy: save it under another name, or put the damaged file aside for it.
 damage-good = The last good version
 damage-rescued = What can be read of the file
 damage-open-good = Open the last good version
@@ -44,6 +44,8 @@ damage-is-version = { $file } is damaged, and this is a version of it
 damage-is-rescued = { $file } is damaged, and this is what could be read of it
 command-missing-parts = What is missing…
     .help = Shows what could not be read of a damaged project, with its words.
+command-put-aside = Put the damaged file aside and save here
+    .help = Gives the file that cannot be read another name, whole as it is, and saves the project in its place.
 notice-rescued = { $count ->
     [one] { $file } was opened as far as it can be read; 1 place is damaged
    *[other] { $file } was opened as far as it can be read; { $count } places are damaged

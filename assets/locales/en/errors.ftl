@@ -54,8 +54,31 @@ ron-lacks-field-in = the field { $field } is missing in this { $outer }
 ron-not-bracket = expected `(`, found { $found }
 ron-twice = the field { $field } is there twice
 ron-nothing = nothing here
-ron-says = { $words }
 ron-open-quote = { $problem }; on line { $line } a string lacks its closing quote
+ron-wants = expected { $what }
+ron-thing-comma = a comma
+ron-thing-truth = `true` or `false`
+ron-thing-number = a whole number
+ron-thing-fraction = a number
+ron-thing-option = `Some(…)` or `None`
+ron-thing-text = words in quotation marks
+ron-thing-letter = a single letter
+ron-thing-list = a list in square brackets
+ron-thing-name = a name
+ron-thing-other = something of another kind
+ron-escape = a backslash is followed by a letter that means nothing
+ron-too-large = the number is too large
+ron-comment-open = a comment begins here and does not end
+ron-length = { $count ->
+    [one] 1 part is not the right number of them
+   *[other] { $count } parts are not the right number of them
+}
+ron-odd-letter = { $found } cannot stand here
+ron-no-id = “{ $found }” is not an id: 1 to 13 of the characters 0-9 and a-z without i, l, o, u
+ron-no-language = “{ $found }” is not a language tag, as en, ar or pt-BR are
+ron-no-urgency = an urgency is a number from 1 to 9
+ron-no-date = there is no such date or time; they look like 2026-11-20 and 2026-11-20T03:00:00Z
+ron-form = this is not how copydesk writes it
 
 # More than a project file may hold.
 limit-too-many = { $place } has { $count } { $what }; a project file may hold { $max }
@@ -142,6 +165,8 @@ picture-too-large = the picture is { $width } × { $height } pixels; at most 30,
     .hint = Open it in a picture editor, make it smaller, and save it as a baseline JPEG.
 picture-too-heavy = opening the picture would take { $megabytes } MB of memory; one picture is given 1,024 MB
     .hint = Open it in a picture editor, make it smaller, and save it as a baseline JPEG.
+picture-hollow = the { $format } file claims a picture of { $width } × { $height } pixels in { $bytes } bytes, which are far too few
+    .hint = Copy or download the file again, or ask who sent it for the original.
 picture-cut-short = the { $format } file ends before its picture does
     .hint = Copy or download the file again; this copy is not whole.
 picture-damaged = the { $format } file is damaged or of a rare kind: { $reason }

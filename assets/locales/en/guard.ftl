@@ -8,6 +8,8 @@ saved-other-names = { $count ->
     .hint = Whoever opens it by the other name works on an old copy: remove that name, or make it a symbolic link.
 saved-other-owner = the file’s owner, access list or attributes could not be kept
     .hint = If colleagues cannot open it any more, have whoever looks after the drive set its permissions.
+saved-put-aside = the file that lay there was put aside, whole: { $file }
+    .hint = Open it to see what can be read of it; delete it once you need it no more.
 
 # What keeps a save from its file.
 unsaved-not-put-back = { $path } was changed by another program during the save, and the drive did not let its version be put back: { $why }

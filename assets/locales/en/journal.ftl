@@ -18,7 +18,9 @@ recovered-title = { $count ->
    *[other] Copydesk ended before these were saved
 }
 recovered-about = Keep what was typed, or put it into the bin. Whatever you leave undecided is offered again at the next start.
+recovered-list = What was found
 recovered-untitled = A project without a file
+recovered-unreadable = A record that cannot be read
 recovered-when = Last typed { $when }
 recovered-words = { $count ->
     [one] { $count } word differs from the saved version
@@ -52,6 +54,11 @@ recover-decide = What was not saved is on the desk. “{ $file }” was changed 
     .hint = The file is not saved over until you decide. You can go on writing.
 recover-back = Copydesk ended unexpectedly and is back with what you had typed.
     .hint = Look it over and save. Undo brings the saved version back.
+recover-more = { $count ->
+    [one] Something else was not saved before Copydesk ended.
+   *[other] { $count } other things were not saved before Copydesk ended.
+}
+    .hint = Decide now, or at the next start.
 recover-copy = this is a recovered copy of { $file }
 recover-missing = { $count ->
     [one] { $count } change could not be read and is missing.

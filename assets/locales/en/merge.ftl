@@ -146,7 +146,7 @@ watch-gone = “{ $file }” is not there any more
 watch-gone-ask = It was deleted, moved or renamed. What you have here is kept.
 watch-write-again = Write it again
 watch-unreadable = Somebody else changed “{ $file }”, and it cannot be opened now: { $why }
-    .hint = What you have here is kept. Save it under another name.
+    .hint = What you have here is kept. Save it under another name, or put that file aside and save here.
 watch-conflicts = { $count ->
     [one] Somebody else changed “{ $file }”, and { $count } change meets one of yours.
    *[other] Somebody else changed “{ $file }”, and { $count } changes meet yours.

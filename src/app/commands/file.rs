@@ -77,6 +77,14 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| session.act(Action::Dialog(Some(Dialog::MissingParts))),
     },
     Command {
+        id: CommandId("put-aside"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: Session::can_put_aside,
+        on: None,
+        run: Session::put_aside,
+    },
+    Command {
         id: CommandId("compare-saved"),
         menu: Menu::File,
         shortcut: None,
@@ -118,6 +126,18 @@ pub(super) const ROWS: &[Command] = &[
         ready: with_story,
         on: None,
         run: Session::export_again,
+    },
+    Command {
+        id: CommandId("open-export"),
+        menu: Menu::File,
+        shortcut: None,
+        ready: |session| session.settings.export_folder.is_some(),
+        on: None,
+        run: |session| {
+            if let Some(folder) = session.settings.export_folder.clone() {
+                session.open_outside(folder);
+            }
+        },
     },
     Command {
         id: CommandId("recovered"),

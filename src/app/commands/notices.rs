@@ -1,4 +1,4 @@
-//! Commands for what was said, and for what a notice offers.
+//! Commands for what was said.
 
 use super::{Command, Menu, Rows, Shortcut, always};
 use crate::app::Dialog;
@@ -10,14 +10,5 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         ready: |s| !s.notices.shown().is_empty(),
         ..IN.row("dismiss-notices", Some(Shortcut::shift("Escape")), |s| s.notices.dismiss_all())
-    },
-    Command {
-        menu: Menu::File,
-        ready: |s| s.settings.export_folder.is_some(),
-        ..IN.row("open-export", None, |s| {
-            if let Some(folder) = s.settings.export_folder.clone() {
-                s.open_outside(folder);
-            }
-        })
     },
 ];

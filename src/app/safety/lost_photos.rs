@@ -2,34 +2,59 @@
 //! is in them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::commands::CommandId;
 use crate::app::{Outcome, Session, Sitting, Tone};
-use crate::project::{PhotoFolder, PhotoSearch, ReadError, search_photos};
+use crate::photos::PhotoFile;
+use crate::project::{LostFile, LostFiles, PhotoFolder, PhotoSearch, ReadError, search_photos};
 use crate::words::{Phrase, Say as _, phrase};
 
 /// What a job about lost photos brings back.
 #[derive(Debug)]
 pub enum LostPhotos {
-    /// So many files are not in the photo folder.
-    Missing(Sitting, usize),
+    /// These files are not in the photo folder.
+    Missing(Sitting, LostFiles),
+    /// The files of these digests were read, and what became of each.
+    Read(Sitting, Vec<(String, Option<LostFile>)>),
     /// A folder was searched, or not.
     Searched(Sitting, Result<PhotoSearch, ReadError>),
 }
 
 impl Session {
-    /// Has a job see whether the files of all photos are there. Whether they are what they were shows
-    /// when they are read.
+    /// Has a job see whether the files of all photos are there, and read those that the page shows.
     pub(in crate::app) fn look_for_photos(&mut self) {
+        self.read_photos_of_page();
         let (Some(folder), sitting) = (self.photo_folder(), self.sitting()) else { return };
         let library = self.project.library.clone();
         if library.photos.iter().all(|photo| photo.file.is_none()) {
             return;
         }
         self.jobs.start_quiet(LOOKING, move || {
-            let files = library.photos.iter().filter_map(|photo| photo.file.as_ref());
-            let missing = files.filter(|file| !folder.has(file)).count();
+            let missing = LostFiles::look(&folder, &library);
             Outcome::LostPhotos(Box::new(LostPhotos::Missing(sitting, missing)))
+        });
+    }
+
+    /// Has a job read the files of the photos on the page, each once: one that was changed is no less
+    /// lost than one that is gone. All of a project may be gigabytes.
+    pub(in crate::app) fn read_photos_of_page(&mut self) {
+        let (Some(folder), Some(story)) = (self.photo_folder(), self.story().cloned()) else { return };
+        let placed = story.body.iter().filter_map(|block| block.photo().map(|placed| placed.photo));
+        let files = placed.filter_map(|id| self.project.library.photo(id)?.file.clone());
+        let mut files: Vec<PhotoFile> = files.collect();
+        files.retain(|file| self.safety.files_read.insert(file.digest.clone()));
+        if files.is_empty() {
+            return;
+        }
+        let sitting = self.sitting();
+        self.jobs.start_quiet(LOOKING, move || {
+            let read = |file: PhotoFile| {
+                let lost = folder.read(&file).err().map(|error| LostFile::of(&error));
+                (file.digest, lost)
+            };
+            let read = files.into_iter().map(read).collect();
+            Outcome::LostPhotos(Box::new(LostPhotos::Read(sitting, read)))
         });
     }
 
@@ -46,12 +71,22 @@ impl Session {
     /// Takes up what a job has brought.
     pub(in crate::app) fn lost_photos(&mut self, lost: LostPhotos) {
         match lost {
-            LostPhotos::Missing(sitting, count @ 1..) if sitting == self.sitting() => {
-                let said = phrase!("notice-photos-missing", count = count);
-                self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
-                self.notices.offer(CommandId("find-photos"));
+            LostPhotos::Missing(sitting, lost) if sitting == self.sitting() => {
+                if !lost.is_empty() {
+                    let said = phrase!("notice-photos-missing", count = lost.len());
+                    self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
+                    self.notices.offer(CommandId("find-photos"));
+                }
+                let mut known = LostFiles::clone(&self.safety.lost);
+                known.join(lost);
+                self.safety.lost = Arc::new(known);
             }
-            LostPhotos::Missing(..) => {}
+            LostPhotos::Read(sitting, read) if sitting == self.sitting() => {
+                for (digest, lost) in read {
+                    self.note_file(&digest, lost);
+                }
+            }
+            LostPhotos::Missing(..) | LostPhotos::Read(..) => {}
             LostPhotos::Searched(_, Err(error)) => {
                 self.notices.say(Tone::Failed, error.phrase(), Some(error.advice()));
             }
@@ -63,6 +98,9 @@ impl Session {
         if sitting == self.sitting() {
             // They are shown as soon as the window asks for them again.
             self.pictures.retain(|(digest, _), _| !search.found.iter().any(|file| file.digest == *digest));
+            for file in &search.found {
+                self.note_file(&file.digest, None);
+            }
         }
         self.tell_some(Tone::Failed, search.failed.iter().map(|error| (error.phrase(), Some(error.advice()))));
         let (found, missing) = (search.found.len(), search.missing.len());
@@ -78,6 +116,15 @@ impl Session {
             let said = phrase!(key, count = missing, looked = search.looked);
             self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
             self.notices.offer(CommandId("find-photos"));
+        }
+    }
+
+    /// Takes note that a picture’s file was read, or what became of it.
+    pub(in crate::app) fn note_file(&mut self, digest: &str, lost: Option<LostFile>) {
+        let mut known = LostFiles::clone(&self.safety.lost);
+        known.note(digest, lost);
+        if known != *self.safety.lost {
+            self.safety.lost = Arc::new(known);
         }
     }
 

@@ -1,7 +1,9 @@
 //! What sees to it that nothing written is lost: the record of what is typed, earlier versions, and
 //! what others do to the file.
 
+mod aside;
 mod back;
+mod bookmark;
 mod compare;
 mod crash;
 pub(super) mod damage;
@@ -26,6 +28,7 @@ mod watch;
 use std::path::PathBuf;
 
 pub use back::Back;
+pub use bookmark::{Bookmarks, PageHeld, Whereabouts};
 pub use compare::Compare;
 pub use crash::note_crashes;
 pub use damage::{Damage, DamageAct};
@@ -33,7 +36,7 @@ pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use lost_photos::LostPhotos;
-pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
+pub use recovering::{LookFor, RecoverAct, Recovery, RecoveryOutcome};
 pub use signals::heed;
 use stand_by::StandBy;
 pub use versions::{Past, PastAct, PastList, PastOutcome};
@@ -54,10 +57,16 @@ pub struct Safety {
     pub past: Past,
     /// The damaged file that the project on the desk was read from, if it was.
     pub damage: Option<std::sync::Arc<Damage>>,
+    /// The pictures of the project on the desk that are known to be lost.
+    pub lost: std::sync::Arc<crate::project::LostFiles>,
+    /// The digests of pictures whose files were read, or are being read.
+    pub files_read: std::collections::BTreeSet<String>,
     /// The record of what is typed.
     pub journal: Journal,
     /// What ended desks have not saved.
     pub recovery: Recovery,
+    /// Where somebody is in the project.
+    pub bookmarks: Bookmarks,
     /// The claim on the project that is open.
     pub guard: Guard,
     /// What others do to the file.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::recovery::{FileNow, Finds, Lost, find_lost, find_one};
+use super::recovery::{FileNow, Finds, Lost, find_lost, find_lost_of, find_one};
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, Dialog, OpenFile, Outcome, Session, Tone};
 use crate::edit::compare::Subject;
@@ -27,6 +27,18 @@ pub struct Recovery {
     offers: bool,
     /// Whether this desk takes the place of one that was lost, and goes on where that was.
     goes_on: bool,
+    /// Whether it does so just now.
+    is_back: bool,
+}
+
+/// What a desk that starts looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookFor {
+    /// All that ended desks have not saved.
+    All,
+    /// What a lost desk has not saved whose place this one takes: of this project, or one without a
+    /// file. It has that back without a question where it is safe.
+    Own(Option<PathBuf>),
 }
 
 /// What may be asked about what was found; each is known by its journal.
@@ -59,13 +71,18 @@ pub enum RecoveryOutcome {
 }
 
 impl Session {
-    /// Has a job look for what ended desks have not saved. With `goes_on`, this desk takes the place
-    /// of one that was lost, and has the latest of it back without a question where that is safe.
-    pub fn look_for_lost(&mut self, goes_on: bool) {
-        self.safety.recovery.goes_on |= goes_on;
+    /// Has a job look for what ended desks have not saved.
+    pub fn look_for_lost(&mut self, what: LookFor) {
+        self.safety.recovery.goes_on |= matches!(what, LookFor::Own(_));
         let Some(state) = self.safety.state_folder.clone() else { return };
         let now = self.world.now();
-        self.jobs.start_quiet(LOOKING, move || Outcome::Recovery(RecoveryOutcome::Found(find_lost(&state, now))));
+        self.jobs.start_quiet(LOOKING, move || {
+            let found = match what {
+                LookFor::All => find_lost(&state, now),
+                LookFor::Own(project) => find_lost_of(&state, project.as_deref(), now),
+            };
+            Outcome::Recovery(RecoveryOutcome::Found(found))
+        });
     }
 
     /// Has a job read one journal, which this window is to show as a copy.
@@ -108,18 +125,16 @@ impl Session {
             return;
         }
         self.safety.recovery.offers = false;
+        // Of two it is asked which.
         if std::mem::take(&mut self.safety.recovery.goes_on)
-            && let Some(latest) = self.safety.recovery.finds.lost.first()
+            && let [latest] = self.safety.recovery.finds.lost.as_slice()
             && latest.can_go_on()
             && !self.would_lose()
         {
             let journal = latest.ended.path.clone();
+            self.safety.recovery.is_back = true;
             self.act(Action::Recover(RecoverAct::Keep(journal)));
-            self.unsay_back();
-            let said = Phrase::new("recover-back");
-            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
-            self.notices.offer(CommandId("undo"));
-            self.safety.recovery.offers = self.has_recovered();
+            self.safety.recovery.is_back = false;
         } else if self.has_recovered() {
             self.view.dialog = Some(Dialog::Recovered);
         }
@@ -134,6 +149,8 @@ impl Session {
 
     /// Does what was asked about what was found.
     pub(in crate::app) fn recover(&mut self, act: RecoverAct) {
+        let before = self.safety.recovery.finds.lost.len();
+        let shows = !matches!(act, RecoverAct::Discard(_));
         match act {
             RecoverAct::Keep(journal) => self.keep_recovered(&journal),
             RecoverAct::Apart(journal) => self.open_apart(&journal),
@@ -144,8 +161,16 @@ impl Session {
                 }
             }
         }
-        if !self.has_recovered() && self.view.dialog == Some(Dialog::Recovered) {
+        let Finds { lost, unreadable, .. } = &self.safety.recovery.finds;
+        let (left, is_shown) = (lost.len() + unreadable.len(), shows && lost.len() < before);
+        // What is back is to be seen, and not the next question over it.
+        if self.view.dialog == Some(Dialog::Recovered) && (is_shown || left == 0) {
             self.view.dialog = None;
+        }
+        if is_shown && left > 0 {
+            let said = phrase!("recover-more", count = left);
+            self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
+            self.notices.offer(CommandId("recovered"));
         }
     }
 
@@ -213,6 +238,7 @@ impl Session {
             OpenFile { path, stamp, read_only }
         });
         self.take_up(lost.replayed.base.clone(), file);
+        self.claim_nothing();
         self.bring_in(lost);
     }
 
@@ -224,15 +250,24 @@ impl Session {
         self.keep_present(Before::Recovery);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
-        self.show_recovered(&lost);
-        let key = if self.may_save() { "recover-kept" } else { "recover-apart" };
-        self.notices.say(Tone::Done, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
+        let left = self.take_bookmark().or_else(|| lost.left.clone());
+        if !left.is_some_and(|left| self.go_where_they_were(&left)) {
+            self.show_recovered(&lost);
+        }
+        let (key, tone) = match (self.may_save(), self.safety.recovery.is_back) {
+            (true, true) => ("recover-back", Tone::Advice),
+            (true, false) => ("recover-kept", Tone::Done),
+            (false, _) => ("recover-apart", Tone::Done),
+        };
+        if self.safety.recovery.is_back {
+            self.unsay_back();
+        }
+        self.notices.say(tone, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
         self.notices.offer(CommandId(if self.may_save() { "undo" } else { "save-as" }));
         if lost.replayed.missing > 0 {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
         }
-        self.safety.recovery.offers = self.has_recovered();
         self.bin(lost.ended, false);
     }
 
@@ -253,7 +288,7 @@ impl Session {
     }
 
     /// Whether this desk has the project itself, and no copy.
-    fn may_save(&self) -> bool {
+    pub(super) fn may_save(&self) -> bool {
         self.file.as_ref().is_none_or(|file| file.read_only.is_none())
     }
 

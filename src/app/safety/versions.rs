@@ -1,19 +1,20 @@
 //! Earlier saves: each save keeps the one before it, some get a name, and any can come back.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::app::commands::CommandId;
+use crate::app::tasks::Keeper;
 use crate::app::{Change, Compare, Dialog, Outcome, PathPurpose, Session, Sitting, Tone, preferences};
 use crate::edit;
 use crate::project::disk::read_bounded;
 use crate::project::file::{self, Parsed};
-use crate::project::versions::{self, Label, Listed, ToKeep, words_of};
+use crate::project::versions::{self, Listed};
 use crate::project::{Before, MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
-use crate::words::{Arg, Phrase, Say as _, deadline, phrase};
+use crate::words::{Arg, Phrase, Say as _, deadline, phrase, to_the_second};
 
 /// What a session knows of earlier saves.
 #[derive(Debug, Default)]
@@ -94,35 +95,11 @@ enum ToRead {
     File(Stamp),
 }
 
-/// Where versions go, whoever's they are: what a job needs to know of the settings.
-#[derive(Clone, Debug)]
-pub(in crate::app) struct Keeper {
-    place: VersionPlace,
-    data: Option<PathBuf>,
-    now: Timestamp,
-}
-
-impl Keeper {
-    fn of(&self, path: &Path) -> Versions {
-        Versions::of(path, self.place, self.data.as_deref())
-    }
-
-    /// The last version of the project at `path` that is whole, with its project.
-    pub(in crate::app) fn last_good(&self, path: &Path) -> Option<(Version, Project)> {
-        self.of(path).last_good()
-    }
-
-    /// Keeps what lay at `path` and was replaced; whether it is kept. It mostly is a version already,
-    /// and then costs a look. That it cannot be kept is told of what is kept next.
-    pub(in crate::app) fn keep_before(&self, path: &Path, before: &[u8]) -> bool {
-        self.place != VersionPlace::Nowhere && self.of(path).keep_replaced(before, self.now).is_ok()
-    }
-}
-
 impl Session {
     /// What keeps versions as the settings say now.
     pub(in crate::app) fn keeper(&self) -> Keeper {
-        Keeper { place: self.settings.versions, data: self.data_folder.clone(), now: self.world.now() }
+        let (place, data) = (self.settings.versions, self.data_folder.clone());
+        Keeper { place, data, now: self.world.now(), who: self.world.person().to_owned() }
     }
 
     /// Does what was asked.
@@ -182,10 +159,8 @@ impl Session {
     }
 
     fn keep_version(&mut self, path: PathBuf, what: ToRead, name: String) {
-        let (keeper, who, project) = (self.keeper(), self.world.person().to_owned(), self.saved.clone());
+        let (keeper, project) = (self.keeper(), self.saved.clone());
         self.jobs.start_quiet(KEEPING, move || {
-            let label = Label { who, name: name.clone(), words: Some(words_of(&project)), before: None };
-            let to_keep = ToKeep { at: keeper.now, label };
             let bytes = match what {
                 ToRead::Bytes(bytes) => Ok(bytes),
                 ToRead::File(stamp) => match read_bounded(&path, MAX_FILE_BYTES) {
@@ -195,7 +170,7 @@ impl Session {
                     Err(error) => Err(VersionError::Read(error)),
                 },
             };
-            let kept = bytes.and_then(|bytes| keeper.of(&path).keep(&bytes, &to_keep, keeper.now));
+            let kept = bytes.and_then(|bytes| keeper.keep(&path, &bytes, &project, &name));
             Outcome::Past(Box::new(PastOutcome::Kept(kept, name)))
         });
     }
@@ -204,14 +179,10 @@ impl Session {
     /// its place; unless a version has it already, or it is a colleague’s and only looked at.
     pub(in crate::app) fn keep_present(&mut self, before: Before) {
         let Some(path) = self.file_path().filter(|_| self.keeps_present()) else { return };
-        let (keeper, who, project) = (self.keeper(), self.world.person().to_owned(), self.project.clone());
+        let (keeper, project) = (self.keeper(), self.project.clone());
         self.jobs.start_quiet(KEEPING, move || {
-            let label = Label { who, words: Some(words_of(&project)), before: Some(before), ..Label::default() };
-            let to_keep = ToKeep { at: keeper.now, label };
-            let versions = keeper.of(&path);
             let kept = match file::write(&project) {
-                Ok(text) if versions.have(text.as_bytes()) => Err(VersionError::None),
-                Ok(text) => versions.keep(text.as_bytes(), &to_keep, keeper.now),
+                Ok(text) => keeper.keep_ahead(&path, text.as_bytes(), &project, before),
                 // It cannot be saved either, which is said when it is.
                 Err(_unwritable) => Err(VersionError::None),
             };
@@ -366,6 +337,18 @@ impl Session {
             phrase!("version-then", when = Arg::Moment(then))
         } else {
             deadline(then)
+        }
+    }
+
+    /// The same to the second, for what stands beside another of the same minute.
+    #[must_use]
+    pub fn when_exactly(&self, at: Timestamp) -> Phrase {
+        let zone = preferences::zone(&self.project.house);
+        let [then, now] = [at, self.world.now()].map(|at| at.to_zoned(zone.clone()).datetime());
+        if then.date() == now.date() {
+            phrase!("version-today", clock = Arg::Second(then.time()))
+        } else {
+            to_the_second(then)
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::save::{Keeper, save_and_keep};
 use crate::edit::carry::{Along, Luggage};
 use crate::ground::{IdMint, PhotoId, StoryId};
 use crate::photos::PhotoFile;
@@ -52,8 +53,8 @@ pub struct CarriedOff {
     pub was_there: bool,
     /// The photos whose file could not be brought along, and why.
     pub left: Vec<(PhotoId, PhotoFolderError)>,
-    /// Whether the drive confirmed that it would outlast a power cut.
-    pub confirmed: bool,
+    /// Why the drive did not confirm that it would outlast a power cut, if it did not.
+    pub unconfirmed: Option<Phrase>,
 }
 
 /// Why a story was not carried. Both projects are as they were.
@@ -131,13 +132,14 @@ impl CarryError {
 }
 
 /// Puts a story and what it needs into another project's file. `told` hears how many files are
-/// written of how many, and says whether to go on.
+/// written of how many, and says whether to go on. What was in the other file is kept by `keeper`.
 ///
 /// Photos are named by their content and never written over, so those that were written before a
 /// stop or an error change nothing; of a project that was to be new, they are taken away again.
 pub fn carry(
     project: &Project,
     order: &CarryOrder,
+    keeper: &Keeper,
     mint: &mut IdMint,
     told: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<CarriedOff, CarryError> {
@@ -155,27 +157,28 @@ pub fn carry(
     let mut copied = Copying { from: from.as_ref(), to: &beside, left: Vec::new(), written: Vec::new() };
     let saved = copied.all(&files, told).and_then(|()| {
         if carried.project == there && stamp.is_some() {
-            return Ok(true);
+            return Ok(None);
         }
         let saved = match &stamp {
-            Some(stamp) => project::save(&carried.project, path, Some(stamp)),
-            None => project::create(&carried.project, path),
+            // That no version could be kept is told where one saves by hand.
+            Some(stamp) => save_and_keep(&carried.project, path, stamp, keeper).map(drop),
+            None => project::create(&carried.project, path).map(drop),
         };
         match saved {
-            Ok(_) => Ok(true),
+            Ok(()) => Ok(None),
             // It is in its file; only the drive's promise is missing.
-            Err(SaveError::NotConfirmed { .. }) => Ok(false),
+            Err(error @ SaveError::NotConfirmed { .. }) => Ok(Some(error.phrase())),
             Err(error) => Err(error.into()),
         }
     });
     let Copying { left, written, .. } = copied;
-    let confirmed = saved.inspect_err(|_| {
+    let unconfirmed = saved.inspect_err(|_| {
         if stamp.is_none() {
             beside.forsake(&written);
         }
     })?;
     let (along, was_there) = (carried.along, carried.was_there);
-    Ok(CarriedOff { luggage, path: path.to_owned(), along, was_there, left, confirmed })
+    Ok(CarriedOff { luggage, path: path.to_owned(), along, was_there, left, unconfirmed })
 }
 
 /// The project a story goes to, and the stamp of its file if it has one yet.
@@ -188,7 +191,9 @@ fn open(from: &Project, to: &Destination) -> Result<(Project, Option<Stamp>), Ca
                 None => Ok((project, Some(stamp))),
             }
         }
-        Destination::New(path) if disk::is_there(path) => Err(CarryError::Exists { path: path.clone() }),
+        Destination::New(path) if disk::find(path).map_err(OpenError::Read)? => {
+            Err(CarryError::Exists { path: path.clone() })
+        }
         Destination::New(path) => {
             let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
             // Of the same house: its pages carry the same name and rights.
@@ -207,8 +212,8 @@ struct Copying<'a> {
 }
 
 impl Copying<'_> {
-    /// Copies them. One that is missing or damaged where it comes from is left; a full disk or the
-    /// like ends it.
+    /// Copies them. One that is missing or damaged where it comes from is left; a drive that refuses to
+    /// read or write ends it.
     fn all(
         &mut self,
         files: &[(PhotoId, &PhotoFile)],
@@ -226,6 +231,10 @@ impl Copying<'_> {
                         self.written.push((*file).clone());
                     }
                     self.to.store(&bytes, file.format, file.width, file.height)?;
+                }
+                // It may well be there, and the story is about to be taken away from it.
+                Some(Err(error @ (PhotoFolderError::Read(_) | PhotoFolderError::Folder { .. }))) => {
+                    return Err(error.into());
                 }
                 Some(Err(error)) => self.left.push((*photo, error)),
                 None => {}

@@ -5,6 +5,7 @@ mod carry;
 mod dictionary;
 mod export;
 mod import;
+mod save;
 
 pub use attach::{AttachError, place_photo, take_in_bytes, take_in_photo};
 pub use carry::{CarriedOff, CarryError, CarryOrder, Destination, carry};
@@ -13,3 +14,4 @@ pub use dictionary::{
 };
 pub use export::{BuiltPage, ExportOrder, ExportTaskError, Exported, Rendering, export};
 pub use import::{ImportTask, import_copy_into, import_files, import_files_while};
+pub use save::{Keeper, save_and_keep, save_over};

@@ -7,13 +7,12 @@ mod replace;
 mod survey;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Bundle;
 use super::manifest::{Listed, Manifest, hash, is_ours};
-use crate::project::tries::again;
+use crate::project::listing::make_folders;
 use crate::words::{Phrase, Say, phrase, shown_in_english};
 use replace::{flush, settle, stage};
 use survey::{Found, resolve, survey};
@@ -144,7 +143,7 @@ pub fn write(bundles: &[Bundle], folder: &Path) -> Result<Written, WriteError> {
     });
 
     let parent = target.parent().ok_or_else(|| WriteError::NoName(target.clone()))?;
-    again(|| fs::create_dir_all(parent)).map_err(failed("make-folder", parent))?;
+    make_folders(parent).map_err(failed("make-folder", parent))?;
     let staging = stage(&target, parent, &files, &manifest)?;
     let left_behind = settle(staging, &target, &found)?;
     flush(parent).map_err(|source| WriteError::NotFlushed { folder: target.clone(), source })?;

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use super::super::manifest::{MANIFEST, Manifest, folders_of, hash};
 use super::survey::{Found, survey};
 use super::{Content, Files, WriteError, failed};
+use crate::project::listing::remove_with_all;
 use crate::project::tries::{again, plain};
 
 /// Lays all files out beside the target and flushes them. Deleted again on any error.
@@ -22,10 +23,10 @@ pub(super) fn stage(
     parent: &Path,
     files: &Files<'_>,
     manifest: &Manifest,
-) -> Result<tempfile::TempDir, WriteError> {
+) -> Result<Staging, WriteError> {
     let name: String = target.file_name().unwrap_or_default().to_string_lossy().chars().take(40).collect();
-    let staging = hidden_folder(&format!(".{name}.export-"), parent).map_err(failed("make-inside", parent))?;
-    let folder = staging.path();
+    let staging = Staging(hidden_folder(&format!(".{name}.export-"), parent).map_err(failed("make-inside", parent))?);
+    let folder = staging.0.as_path();
     let folders: BTreeSet<&str> = files.keys().flat_map(|path| folders_of(path)).collect();
     // Sorted, a folder comes before those in it.
     for path in &folders {
@@ -55,8 +56,26 @@ pub(super) fn stage(
     Ok(staging)
 }
 
+/// A staged folder, deleted when dropped.
+pub(super) struct Staging(PathBuf);
+
+impl Staging {
+    /// Leaves the folder, or whatever has its name now, to whoever has the path.
+    fn keep(mut self) -> PathBuf {
+        std::mem::take(&mut self.0)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.0.as_os_str().is_empty() {
+            let _stays = remove_with_all(&self.0);
+        }
+    }
+}
+
 /// A new folder that others may read as far as the system's settings let them.
-fn hidden_folder(prefix: &str, parent: &Path) -> io::Result<tempfile::TempDir> {
+fn hidden_folder(prefix: &str, parent: &Path) -> io::Result<PathBuf> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(prefix);
     #[cfg(unix)]
@@ -64,7 +83,7 @@ fn hidden_folder(prefix: &str, parent: &Path) -> io::Result<tempfile::TempDir> {
         use std::os::unix::fs::PermissionsExt as _;
         builder.permissions(fs::Permissions::from_mode(0o777));
     }
-    again(|| builder.tempdir_in(parent)).map_err(plain)
+    again(|| builder.tempdir_in(parent)).map(tempfile::TempDir::keep).map_err(plain)
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
@@ -78,13 +97,13 @@ pub(super) fn flush(folder: &Path) -> io::Result<()> {
 }
 
 /// Puts the staged folder in its place. Gives what is left of the one before.
-pub(super) fn settle(staging: tempfile::TempDir, target: &Path, found: &Found) -> Result<Option<PathBuf>, WriteError> {
+pub(super) fn settle(staging: Staging, target: &Path, found: &Found) -> Result<Option<PathBuf>, WriteError> {
     let Found::Export { manifest, .. } = found else {
         // Over a folder that is not empty any more this fails, and nothing is lost.
         if cfg!(not(unix)) && *found == Found::Empty {
             again(|| fs::remove_dir(target)).map_err(failed("replace", target))?;
         }
-        again(|| fs::rename(staging.path(), target)).map_err(failed("make-folder", target))?;
+        again(|| fs::rename(&staging.0, target)).map_err(failed("make-folder", target))?;
         let _moved = staging.keep();
         return Ok(None);
     };
@@ -119,7 +138,7 @@ fn give_back(old: &Path, target: &Path, why: WriteError) -> WriteError {
 /// Deletes a folder: all of a staged one, of an earlier export only what its manifest lists.
 /// Says whether it is gone.
 fn discard(folder: &Path, listed: Option<&Manifest>) -> bool {
-    let Some(manifest) = listed else { return again(|| fs::remove_dir_all(folder)).is_ok() };
+    let Some(manifest) = listed else { return remove_with_all(folder).is_ok() };
     // What cannot be deleted shows in the end: the folder is not empty.
     for path in manifest.hashes().into_keys().chain([MANIFEST]) {
         again(|| fs::remove_file(folder.join(path))).ok();

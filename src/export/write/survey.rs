@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::manifest::{MANIFEST, Manifest, hash};
 use super::{WriteError, failed};
+use crate::project::listing::paths_in;
 use crate::project::tries::again;
 
 /// The largest manifest that is read, in bytes: some 400,000 files.
@@ -79,9 +80,8 @@ enum Kind {
 /// What a folder holds, sorted, as paths that start with `within`. Links are not followed.
 fn entries(folder: &Path, within: &str) -> Result<Vec<(String, Kind)>, WriteError> {
     let mut found = Vec::new();
-    for entry in again(|| fs::read_dir(folder)).map_err(failed("read", folder))? {
-        let entry = entry.map_err(failed("read", folder))?;
-        let kind = entry.file_type().map_err(failed("look-at", &entry.path()))?;
+    for path in paths_in(folder).map_err(failed("read", folder))? {
+        let kind = again(|| fs::symlink_metadata(&path)).map_err(failed("look-at", &path))?;
         let kind = if kind.is_dir() {
             Kind::Folder
         } else if kind.is_file() {
@@ -89,7 +89,8 @@ fn entries(folder: &Path, within: &str) -> Result<Vec<(String, Kind)>, WriteErro
         } else {
             Kind::Other
         };
-        found.push((format!("{within}{}", entry.file_name().to_string_lossy()), kind));
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        found.push((format!("{within}{name}"), kind));
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use super::disk::{ReadError, WriteError, folder_of, is_missing, read_bounded};
 use super::file::{self, Parsed, Remark};
 use super::limits::MAX_FILE_BYTES;
+use super::listing::paths_in;
 use super::{OpenError, Project, Stamp};
 use crate::words::{Phrase, Say, phrase, shown_in_english};
 use label::{FileName, digits_of};
@@ -222,17 +223,17 @@ impl Versions {
     fn names(&self, unread: &mut Vec<VersionError>) -> Vec<(FileName, PathBuf)> {
         let mut found: Vec<(FileName, PathBuf)> = Vec::new();
         for folder in self.folders() {
-            let entries = match fs::read_dir(folder) {
-                Ok(entries) => entries,
+            let paths = match paths_in(folder) {
+                Ok(paths) => paths,
                 Err(error) if is_missing(&error) => continue,
                 Err(source) => {
                     unread.push(VersionError::Folder(ReadError::Failed { path: folder.to_owned(), source }));
                     continue;
                 }
             };
-            let names = entries.filter_map(Result::ok).filter_map(|entry| {
-                let name = FileName::read(entry.file_name().to_str()?)?;
-                entry.file_type().ok().filter(fs::FileType::is_file).map(|_| (name, entry.path()))
+            let names = paths.into_iter().filter_map(|path| {
+                let name = FileName::read(path.file_name()?.to_str()?)?;
+                fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file).map(|_| (name, path))
             });
             found.extend(names.take(MOST));
         }

@@ -12,7 +12,7 @@ use super::thin::{Weighed, let_go};
 use super::{Label, ToKeep, Version, VersionError, VersionPlace, Versions, looked_at};
 use crate::project::disk::{self, WriteError, folder_of, is_missing, sync_folder};
 use crate::project::staged::Staged;
-use crate::project::{Project, Stamp, file};
+use crate::project::{Project, Stamp, file, leftovers};
 
 impl Versions {
     /// Keeps these bytes as a version, and lets go of those that time has thinned out. Bytes that the
@@ -105,6 +105,9 @@ impl Versions {
     /// Lets go of versions that time has thinned out. What cannot be read whole stays, and so does
     /// what the system does not let go.
     fn thin(&self, just: &Version, now: Timestamp) {
+        if let Some(folder) = just.path.parent() {
+            leftovers::clear(folder, |name| FileName::read(name).is_some());
+        }
         let versions = self.list().versions;
         let weighed: Vec<Weighed> = versions
             .iter()

@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::app::commands::CommandId;
-use crate::app::{Compare, Dialog, Outcome, Session, Tone};
+use crate::app::{Compare, Dialog, Notice, NoticeId, Outcome, Session, Tone};
 use crate::edit::merge::Choice;
-use crate::project::{self, Found, Opened, Project, Stamp};
+use crate::project::{self, Found, OpenError, Opened, Project, Stamp};
 use crate::words::{Phrase, Say as _, phrase};
 pub use joining::Joined;
 use joining::{Coming, Met};
@@ -37,6 +37,8 @@ pub struct Watch {
     gone: bool,
     /// The file cannot be read, as was said.
     unreadable: Option<Unreadable>,
+    /// The damaged file that what is on the desk is a copy of.
+    copy_of: Option<PathBuf>,
     /// A save that was asked for waits for the look.
     save_after: bool,
     /// Whether the window is in front, and when it came there last, since 1970.
@@ -50,7 +52,11 @@ pub struct Watch {
 
 /// A file that cannot be read: why it must not be written over, if that was so before.
 #[derive(Debug)]
-struct Unreadable(Option<Phrase>);
+struct Unreadable {
+    before: Option<Phrase>,
+    /// Whether it is what is in the file, and not the drive.
+    is_no_project: bool,
+}
 
 /// What others wrote, where it meets what is on the desk.
 #[derive(Debug)]
@@ -161,7 +167,7 @@ impl Session {
             }
             Found::Unreadable(error) => {
                 self.safety.watch.save_after = false;
-                self.file_is_unreadable(error.phrase(), error.advice());
+                self.file_is_unreadable(&error);
             }
         }
     }
@@ -189,24 +195,26 @@ impl Session {
         self.notices.offer(CommandId("save"));
     }
 
-    fn file_is_unreadable(&mut self, why: Phrase, hint: Phrase) {
+    fn file_is_unreadable(&mut self, error: &OpenError) {
         if self.safety.watch.unreadable.is_some() {
             return;
         }
-        let name = self.file_name();
+        let (name, hint) = (self.file_name(), error.advice());
+        let is_no_project = matches!(error, OpenError::Parse { .. });
         if let Some(file) = &mut self.file {
-            let said = phrase!("watch-unreadable", file = name, why = why);
-            self.safety.watch.unreadable = Some(Unreadable(file.read_only.replace(said.clone())));
+            let said = phrase!("watch-unreadable", file = name, why = error.phrase());
+            let before = file.read_only.replace(said.clone());
+            self.safety.watch.unreadable = Some(Unreadable { before, is_no_project });
             let hint = if hint.says_something() { hint } else { said.bare().about("hint") };
             self.notices.say(Tone::Failed, said, Some(hint));
-            self.notices.offer(CommandId("save-as"));
+            self.notices.offer(CommandId(if is_no_project { "put-aside" } else { "save-as" }));
         }
     }
 
     /// The file is there and can be read.
     fn file_is_back(&mut self) {
         self.safety.watch.gone = false;
-        if let (Some(Unreadable(before)), Some(file)) = (self.safety.watch.unreadable.take(), &mut self.file) {
+        if let (Some(Unreadable { before, .. }), Some(file)) = (self.safety.watch.unreadable.take(), &mut self.file) {
             file.read_only = before;
         }
     }
@@ -294,6 +302,30 @@ impl Session {
     /// Whether something was taken in from the file.
     pub(in crate::app) fn has_taken_in(&self) -> bool {
         self.safety.watch.latest.is_some()
+    }
+
+    /// The file that is damaged is the one whose copy was put on the desk.
+    pub(in crate::app) fn is_copy_of_damaged(&mut self) {
+        self.safety.watch.copy_of = self.file_path();
+    }
+
+    /// Whether what lies in the file is no project, and is not to be written over.
+    #[must_use]
+    pub fn lies_over_no_project(&self) -> bool {
+        let watch = &self.safety.watch;
+        self.file.is_some() && (watch.copy_of.is_some() || watch.unreadable.as_ref().is_some_and(|it| it.is_no_project))
+    }
+
+    /// The project was saved: what lies in its file is its own.
+    pub(in crate::app) fn file_is_ours(&mut self) {
+        let settled = |notice: &Notice| (notice.offer == Some(CommandId("put-aside"))).then_some(notice.id);
+        let settled: Vec<NoticeId> = self.notices.shown().iter().filter_map(settled).collect();
+        for notice in settled {
+            self.notices.dismiss(notice);
+        }
+        self.safety.watch.unreadable = None;
+        self.safety.watch.copy_of = None;
+        self.safety.watch.gone = false;
     }
 
     /// Another project is on the desk: what was known of the file of the one before is not of this.

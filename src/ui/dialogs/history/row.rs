@@ -30,7 +30,7 @@ pub(super) fn show(
     let (t, says) = (theme::tokens(ui), session.words);
     let response = ui.interact(rect, id(past, nth), Sense::CLICK);
     let damaged = past.is_damaged(version);
-    let when = says.say(&session.when(version.at));
+    let when = when(session, past, nth, version);
     let what = what(session, past, nth, version);
     let what = says.say(&Phrase::new("version-facts").with("facts", Arg::List(what)));
     let name = version.label.name.as_str();
@@ -60,6 +60,19 @@ pub(super) fn show(
     let color = if damaged { t.amber } else { t.accent };
     write(ui, pos2(right, second), state, &small, color, Some((room, 1)));
     response.clicked()
+}
+
+/// When a version was saved: to the second, where one beside it is of the same minute.
+fn when(session: &Session, past: &PastList, nth: usize, version: &Version) -> String {
+    let says = session.words;
+    let when = says.say(&session.when(version.at));
+    let beside = [nth.checked_sub(1), nth.checked_add(1)].into_iter().flatten();
+    let alike = |other: &Version| says.say(&session.when(other.at)) == when;
+    if beside.filter_map(|nth| past.found.versions.get(nth)).any(alike) {
+        says.say(&session.when_exactly(version.at))
+    } else {
+        when
+    }
 }
 
 /// Who saved a version, as far as that is known.

@@ -1,0 +1,95 @@
+//! Saving over a project’s file, and keeping what was there as a version: the window and the command
+//! line do it in this one way.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use crate::project::versions::{Label, ToKeep, words_of};
+use crate::project::{self, Before, Project, SaveError, Saved, Stamp, Version, VersionError, VersionPlace, Versions};
+
+/// Where versions go, and by whom and when they are saved.
+#[derive(Clone, Debug)]
+pub struct Keeper {
+    /// Where a person wants them.
+    pub place: VersionPlace,
+    /// Where this machine keeps what belongs to the desk.
+    pub data: Option<PathBuf>,
+    /// The instant.
+    pub now: Timestamp,
+    /// Who saves, by name; may be empty.
+    pub who: String,
+}
+
+impl Keeper {
+    /// The versions of the project at `path`.
+    #[must_use]
+    pub fn of(&self, path: &Path) -> Versions {
+        Versions::of(path, self.place, self.data.as_deref())
+    }
+
+    /// Whether any are kept.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.place != VersionPlace::Nowhere
+    }
+
+    /// The last version of the project at `path` that is whole, with its project.
+    #[must_use]
+    pub fn last_good(&self, path: &Path) -> Option<(Version, Project)> {
+        self.of(path).last_good()
+    }
+
+    /// Keeps what lay at `path` and was replaced; whether it is kept. It mostly is a version already,
+    /// and then costs a look. That it cannot be kept is told of what is kept next.
+    #[must_use]
+    pub fn keep_before(&self, path: &Path, before: &[u8]) -> bool {
+        self.keeps() && self.of(path).keep_replaced(before, self.now).is_ok()
+    }
+
+    /// Keeps what lies at `path` now, which the next save will replace; `bytes` are those of `project`,
+    /// and `name` is what somebody calls it, if they do.
+    pub fn keep(&self, path: &Path, bytes: &[u8], project: &Project, name: &str) -> Result<Version, VersionError> {
+        self.keep_as(path, bytes, Label { name: name.to_owned(), ..self.label(project) })
+    }
+
+    /// Keeps the project as it is on the desk before something is put into it or takes its place, unless
+    /// a version has it already.
+    pub fn keep_ahead(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        project: &Project,
+        before: Before,
+    ) -> Result<Version, VersionError> {
+        if self.of(path).have(bytes) {
+            return Err(VersionError::None);
+        }
+        self.keep_as(path, bytes, Label { before: Some(before), ..self.label(project) })
+    }
+
+    fn label(&self, project: &Project) -> Label {
+        Label { who: self.who.clone(), words: Some(words_of(project)), ..Label::default() }
+    }
+
+    fn keep_as(&self, path: &Path, bytes: &[u8], label: Label) -> Result<Version, VersionError> {
+        self.of(path).keep(bytes, &ToKeep { at: self.now, label }, self.now)
+    }
+}
+
+/// Saves a project over the file that was last read or written with this stamp, and keeps what was
+/// there.
+pub fn save_over(project: &Project, path: &Path, stamp: &Stamp, keeper: &Keeper) -> Result<Saved, SaveError> {
+    project::save_keeping(project, path, Some(stamp), &mut |before| keeper.keep_before(path, before))
+}
+
+/// The same, and keeps what lies there now. That it could not be kept is no reason to call it unsaved.
+pub fn save_and_keep(
+    project: &Project,
+    path: &Path,
+    stamp: &Stamp,
+    keeper: &Keeper,
+) -> Result<Option<VersionError>, SaveError> {
+    let saved = save_over(project, path, stamp, keeper)?;
+    Ok(if keeper.keeps() { keeper.keep(path, &saved.bytes, project, "").err() } else { None })
+}
