@@ -1,10 +1,12 @@
 //! What one letter costs, typed at the start, in the middle and at the end of stories of 1,000 to
-//! 1,000,000 words with 5,000 marks; and what it costs to learn what it changed.
+//! 1,000,000 words with 5,000 marks, with the journal and without; and what it costs to learn what it
+//! changed.
 
 #![allow(clippy::expect_used, reason = "a bench that cannot go on stops")]
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use copydesk::app::{Action, Session, Settings, World, Writing};
 use copydesk::edit::motion::Unit;
@@ -123,6 +125,28 @@ fn letter(bencher: Bencher<'_, '_>, case: Case) {
     let out = Action::Write(Writing::Erase { unit: Unit::Character, forward: false });
     let actions = [typed(case), out];
     let mut next = actions.iter().cycle();
+    bencher.bench_local(|| {
+        if let Some(action) = next.next() {
+            session.act(action.clone());
+        }
+    });
+}
+
+/// The same while the journal is kept, as it is on every desk: each change is handed to the thread
+/// that writes it, and waited for half a millisecond at most.
+#[divan::bench(args = cases().filter(|case| matches!(case.place, Place::Middle)))]
+fn letter_recorded(bencher: Bencher<'_, '_>, case: Case) {
+    let folder = tempfile::tempdir().expect("there is a place for files that go again");
+    let (mut session, _) = desk(case);
+    session.safety.state_folder = Some(folder.path().to_owned());
+    session.keep_journal();
+    let out = Action::Write(Writing::Erase { unit: Unit::Character, forward: false });
+    let actions = [typed(case), out];
+    let mut next = actions.iter().cycle();
+    // The first change begins the journal, with all the project in it.
+    session.act(typed(case));
+    let handle = session.safety.journal.handle().expect("it is recorded");
+    assert!(handle.flush(Duration::from_mins(1)), "the journal can be written");
     bencher.bench_local(|| {
         if let Some(action) = next.next() {
             session.act(action.clone());

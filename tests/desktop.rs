@@ -4,7 +4,9 @@
 //! `cargo test --test desktop -- --ignored`. What is missing fails the test.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
-use std::io::Read as _;
+#[path = "support/display.rs"]
+mod screens;
+
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -14,6 +16,8 @@ use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
 use copydesk::story::{Block, Content, Mark, Story, Text};
 use tempfile::TempDir;
+
+use screens::display;
 
 /// Longest wait for the window to show what was asked of it.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -37,19 +41,7 @@ impl Drop for Screen {
 impl Screen {
     /// A display that nobody else uses; the server picks its number and tells when it is ready.
     fn new(size: &str) -> Self {
-        let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &format!("{size}x24"), "-nolisten", "tcp"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("Xvfb cannot be started ({error}): apt install xvfb"));
-        let mut number = String::new();
-        let mut out = server.stdout.take().unwrap();
-        let mut byte = [0_u8];
-        while out.read(&mut byte).unwrap() == 1 && byte != *b"\n" {
-            number.push(char::from(byte[0]));
-        }
-        assert!(!number.is_empty(), "Xvfb gave no display");
+        let (server, number) = display(None, size);
         Self { display: format!(":{number}"), server, desk: None, home: tempfile::tempdir().unwrap() }
     }
 

@@ -266,7 +266,7 @@ fn window_with(count: i64, speaks: &str, folder: &Path) -> Harness<'static, Desk
     for nth in 0..count {
         let at = clock() - SignedDuration::from_mins(count - nth);
         let name = if nth % 100 == 0 { format!("Edition {nth}") } else { String::new() };
-        let label = Label { who: "noor".to_owned(), name, words: Some(nth.unsigned_abs()) };
+        let label = Label { who: "noor".to_owned(), name, words: Some(nth.unsigned_abs()), before: None };
         // With its own time as the clock's nothing is thinned out.
         let text = project::file::write(&project_of(&format!("Version {nth}"))).unwrap();
         let first = Timestamp::from_second(0).unwrap();

@@ -9,22 +9,29 @@
     reason = "helpers of tests may fail loudly, and tell how long it took"
 )]
 
-use std::io::Read as _;
+#[path = "support/display.rs"]
+mod screens;
+
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use copydesk::ground::{Language, StoryId};
+use copydesk::ground::{BlockId, Language, StoryId};
 use copydesk::project::{self, Project};
-use copydesk::story::Story;
+use copydesk::story::{Block, Content, Story};
 use tempfile::TempDir;
+
+use screens::display;
 
 /// Longest wait for what must come.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Longest time between the end of a desk and the window of the next.
 const BACK: Duration = Duration::from_secs(2);
+/// Width and height of a display.
+const SIZE: &str = "1280x800";
 /// Words whose traces are looked for.
 const WORDS: &str = "Zinnias bloom";
 
@@ -57,24 +64,6 @@ fn signal(process: u32, name: &str) {
     assert!(said.is_ok(), "kill cannot be started");
 }
 
-/// A display of this number, or of any that is free.
-fn display(number: Option<&str>) -> (Child, String) {
-    let mut command = Command::new("Xvfb");
-    command.args(number.map(|number| format!(":{number}")));
-    command.args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
-    let mut server = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("Xvfb cannot be started ({error}): apt install xvfb"));
-    let (mut told, mut byte, out) = (String::new(), [0_u8], server.stdout.as_mut().unwrap());
-    while out.read(&mut byte).unwrap() == 1 && byte != *b"\n" {
-        told.push(char::from(byte[0]));
-    }
-    assert!(!told.is_empty(), "Xvfb gave no display");
-    (server, told)
-}
-
 fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let started = Instant::now();
     loop {
@@ -89,11 +78,16 @@ fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 impl Place {
     /// With the desk open on a project of one story.
     fn new() -> Self {
-        let (server, number) = display(None);
-        let home = tempfile::tempdir().unwrap();
         let mut project = Project::new("Garden", Language::english());
-        project.stories.push(std::sync::Arc::new(Story::new(StoryId::from(1), Language::english())));
-        project::create(&project, &home.path().join("garden.ron")).unwrap();
+        project.stories.push(Arc::new(Story::new(StoryId::from(1), Language::english())));
+        Self::with(&project)
+    }
+
+    /// With the desk open on a project.
+    fn with(project: &Project) -> Self {
+        let (server, number) = display(None, SIZE);
+        let home = tempfile::tempdir().unwrap();
+        project::create(project, &home.path().join("garden.ron")).unwrap();
         let program = std::env::var("COPYDESK_BIN");
         let desk = Command::new(program.as_deref().unwrap_or(env!("CARGO_BIN_EXE_copydesk")))
             .arg(home.path().join("garden.ron"))
@@ -196,6 +190,105 @@ impl Place {
     }
 }
 
+/// Three long stories.
+fn long_stories() -> Project {
+    let mut project = Project::new("Garden", Language::english());
+    for nth in 1..=3 {
+        let mut story = Story::new(StoryId::from(nth), Language::english());
+        story.furniture.headline = format!("Story {nth}");
+        let words = format!("The gardens of the old town number {nth} open to whoever likes to walk there. ");
+        let paragraph =
+            |block: u64| Block::new(BlockId::from(block), Content::Paragraph(words.repeat(4).trim().into()));
+        story.body = (1..=40).map(|block| Arc::new(paragraph(block))).collect();
+        project.stories.push(Arc::new(story));
+    }
+    project
+}
+
+/// What a desk has said of where somebody is, once `found` is said of it: the latest, and none of it
+/// copy.
+fn whereabouts(place: &Place, found: impl Fn(&str) -> bool) -> String {
+    until("where somebody is", || {
+        let entries = std::fs::read_dir(place.home.path().join("state/bookmarks")).ok()?;
+        let files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        let [file] = files.as_slice() else { return None };
+        assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
+        let said = std::fs::read_to_string(file).ok()?;
+        assert!(!said.contains("gardens") && !said.contains(WORDS), "{said}");
+        said.split_once(' ').map(|(_, said)| said.trim_end().to_owned()).filter(|said| found(said))
+    })
+}
+
+#[test]
+#[ignore = "needs Xvfb and xdotool"]
+fn a_desk_that_is_back_has_what_was_typed_and_is_where_it_was() {
+    let mut place = Place::with(&long_stories());
+    let keys = |place: &Place, keys: &[&str]| {
+        place.xdotool(&[&["key", "--clearmodifiers", "--delay", "40"], keys].concat()).unwrap();
+    };
+    // In the second story, far down, at the end of a paragraph; and scrolled back by the wheel.
+    keys(&place, &["ctrl+Next", "ctrl+End", "Up", "Up", "Up", "Up", "Up", "Up", "Up", "Up", "End"]);
+    place.xdotool(&["type", "--delay", "12", WORDS]).unwrap();
+    until("the words", || place.xdotool(&["search", "--onlyvisible", "--name", "^[*]garden.ron"]));
+    place.xdotool(&["mousemove", "640", "400", "click", "--repeat", "3", "4"]).unwrap();
+    let before = until("rest", {
+        let (mut last, place) = (String::new(), &place);
+        let mut since = Instant::now();
+        move || {
+            let now = whereabouts(place, |_| true);
+            if now != last {
+                (last, since) = (now, Instant::now());
+            }
+            (since.elapsed() > Duration::from_millis(700)).then(|| last.clone())
+        }
+    });
+    for back in 0..2 {
+        let (desk, since) = (*place.processes().iter().find(|desk| is_desk(**desk)).unwrap(), Instant::now());
+        signal(desk, "KILL");
+        let _first = place.desk.try_wait();
+        place.back(desk, since);
+        until("what was typed", || place.xdotool(&["search", "--onlyvisible", "--name", "^[*]garden.ron"]));
+        println!("what was typed is back after {} ms", since.elapsed().as_millis());
+        assert_eq!(whereabouts(&place, |said| said == before), before, "{back}");
+    }
+    // Typing goes on where it was; and all that came back is one step.
+    place.xdotool(&["type", "--delay", "12", "!"]).unwrap();
+    place.close();
+    let typed = |project: &Project| {
+        let story = project.story(StoryId::from(2)).unwrap();
+        story.texts().filter(|(_, _, text)| text.as_str().ends_with(&format!("{WORDS}!"))).count()
+    };
+    assert_eq!(typed(&project::open(&place.project()).unwrap().project), 1);
+    let left = std::fs::read_dir(place.home.path().join("state/bookmarks")).unwrap().count();
+    assert_eq!(left, 0, "a desk that ends puts its bookmark away");
+}
+
+/// Whether a process is a desk, and does not stand by.
+fn is_desk(process: u32) -> bool {
+    let words = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+    !words.split(|byte| *byte == 0).any(|word| word == b"--stand-by")
+}
+
+#[test]
+#[ignore = "needs Xvfb and xdotool"]
+fn what_is_back_is_one_step_that_can_be_taken_back() {
+    let mut place = Place::new();
+    place.write();
+    let since = Instant::now();
+    signal(place.desk.id(), "KILL");
+    let _first = place.desk.try_wait();
+    place.back(place.desk.id(), since);
+    let titled =
+        |place: &Place, title: &str| until(title, || place.xdotool(&["search", "--onlyvisible", "--name", title]));
+    titled(&place, "^[*]garden.ron");
+    place.xdotool(&["key", "--clearmodifiers", "ctrl+z"]).unwrap();
+    titled(&place, "^garden.ron");
+    place.xdotool(&["key", "--clearmodifiers", "ctrl+shift+z"]).unwrap();
+    titled(&place, "^[*]garden.ron");
+    place.close();
+    assert_eq!(place.headline(), WORDS);
+}
+
 fn memory(process: u32) -> String {
     let told = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap();
     let wanted = ["Rss:", "Pss:", "Private_Dirty:"];
@@ -230,7 +323,7 @@ fn a_desk_whose_display_is_gone_is_back_when_there_is_one_again() {
     place.server.kill().and_then(|()| place.server.wait()).unwrap();
     assert!(!place.ended().success());
     until("only who stands by is left", || (place.processes().len() == 1).then_some(()));
-    (place.server, _) = display(Some(&place.number));
+    (place.server, _) = display(Some(&place.number), SIZE);
     let since = Instant::now();
     place.back(place.desk.id(), since);
     place.write();

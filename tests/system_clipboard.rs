@@ -4,7 +4,10 @@
 //! the test.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::io::{Read as _, Write as _};
+#[path = "support/display.rs"]
+mod screens;
+
+use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -14,6 +17,8 @@ use copydesk::ground::{Direction, SourceId};
 use copydesk::photos::{inspect, png_of};
 use copydesk::story::{Fragment, Mark, Text};
 use copydesk::ui::clipboard::{Clipboard, ClipboardError, SystemClipboard};
+
+use screens::display;
 
 /// A display, ended with the test.
 struct Screen(Child, String);
@@ -25,17 +30,8 @@ impl Drop for Screen {
 }
 
 fn screen() -> Screen {
-    let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "200x200x24", "-nolisten", "tcp"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("Xvfb cannot be started ({error}): apt install xvfb"));
-    let (mut number, mut byte, mut out) = (String::from(":"), [0_u8], server.stdout.take().unwrap());
-    while out.read(&mut byte).unwrap() == 1 && byte != *b"\n" {
-        number.push(char::from(byte[0]));
-    }
-    Screen(server, number)
+    let (server, number) = display(None, "200x200");
+    Screen(server, format!(":{number}"))
 }
 
 /// Where this test's own process has its display, `talks` runs there.

@@ -26,7 +26,7 @@ fn hours(hours: i64) -> SignedDuration {
 }
 
 fn plain(at: Timestamp) -> ToKeep {
-    ToKeep { at, label: Label { who: "noor".to_owned(), name: String::new(), words: Some(3) } }
+    ToKeep { at, label: Label { who: "noor".to_owned(), name: String::new(), words: Some(3), before: None } }
 }
 
 fn named(at: Timestamp, name: &str) -> ToKeep {

@@ -13,7 +13,7 @@ use copydesk::app::{Action, Change, Dialog, OpenFile, PathPurpose, Session, Sett
 use copydesk::edit::Edit;
 use copydesk::edit::merge::Choice;
 use copydesk::ground::{BlockId, Language, StoryId};
-use copydesk::project::{self, Project};
+use copydesk::project::{self, Before, Project};
 use copydesk::story::{Block, Content, Story};
 
 fn noon() -> jiff::Timestamp {
@@ -468,4 +468,108 @@ fn what_may_only_be_looked_at_follows_the_file_and_keeps_what_was_typed() {
     room.theirs(&edit(3, "Noor again."));
     room.look();
     assert_eq!(room.session.project, before);
+}
+
+/// What is on the desk is kept before anything is put into it, and can be had back after a restart.
+#[test]
+fn the_way_back_from_a_merge_is_kept_as_a_version() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The old river rose on Friday."));
+    let before = room.session.project.clone();
+    room.theirs(&edit(4, "Nobody was hurt, police said."));
+    room.look();
+    assert_ne!(room.session.project, before);
+    let versions = || project::Versions::of(&room.path(), room.session.settings.versions, None).list().versions;
+    let kept: Vec<_> = versions().into_iter().filter(|one| one.label.before == Some(Before::Merge)).collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(project::Versions::open(&kept[0]).unwrap().project, before);
+    // It is listed under what it was kept before, for whoever looks for it.
+    let version = Box::new(kept[0].clone());
+    room.session.act(Action::Past(copydesk::app::PastAct::Restore(version)));
+    room.wait();
+    assert_eq!(room.session.project, before);
+}
+
+#[test]
+fn what_is_only_looked_at_keeps_no_versions() {
+    let mut room = Room::new();
+    room.session.file.as_mut().unwrap().read_only = Some(copydesk::words::Phrase::from("Noor has it open".to_owned()));
+    room.theirs(&edit(2, "Noor wrote."));
+    room.look();
+    assert_eq!(words(&room.session.project)[1], "Noor wrote.");
+    let versions = project::Versions::of(&room.path(), room.session.settings.versions, None).list().versions;
+    assert!(versions.is_empty(), "{versions:?}");
+}
+
+/// The words come while a job puts both together: they count, and nothing of theirs is lost.
+#[test]
+fn what_is_typed_while_both_are_put_together_counts() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The old river rose on Friday."));
+    room.theirs(&edit(4, "Nobody was hurt, police said."));
+    room.session.look_at_file();
+    let looked = room.session.jobs.wait().unwrap();
+    room.session.receive(looked);
+    for nth in 0..20 {
+        let Some(joined) = room.session.jobs.wait() else { break };
+        if nth < 10 {
+            room.ours(edit(2, &format!("Officials said so {nth} times.")));
+        }
+        room.session.receive(joined);
+    }
+    room.wait();
+    let now = words(&room.session.project);
+    assert_eq!((now[0].as_str(), now[3].as_str()), ("The old river rose on Friday.", "Nobody was hurt, police said."));
+    assert!(now[1].starts_with("Officials said so "), "{now:?}");
+    room.save();
+    assert_eq!(words(&room.in_file()), now);
+}
+
+/// They write again while the first is being put together: the later counts, too.
+#[test]
+fn what_they_write_while_both_are_put_together_is_seen() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The old river rose on Friday."));
+    room.theirs(&edit(4, "Nobody was hurt, police said."));
+    room.session.look_at_file();
+    let looked = room.session.jobs.wait().unwrap();
+    room.session.receive(looked);
+    room.theirs(&edit(3, "Growers went home."));
+    // As when the file stirs.
+    room.session.look_at_file();
+    room.wait();
+    let now = words(&room.session.project);
+    assert_eq!(now, ["The old river rose on Friday.", WORDS[1], "Growers went home.", "Nobody was hurt, police said."]);
+}
+
+/// A decision is of what stands there: what was typed since is put together first.
+#[test]
+fn what_was_typed_before_deciding_is_put_together_anew() {
+    let (mut room, _) = met();
+    room.session.act(Action::Dialog(None));
+    room.ours(edit(2, "Officials told us so."));
+    assert!(room.session.must_decide() && room.session.undecided().is_none());
+    room.session.act(Action::Watch(WatchAct::Decide(vec![Choice::Ours])));
+    assert_eq!(words(&room.session.project)[1], "Officials told us so.");
+    room.wait();
+    room.session.act(Action::Run(CommandId("conflicts")));
+    assert_eq!(room.session.view.dialog, Some(Dialog::Conflicts));
+    room.session.act(Action::Watch(WatchAct::Decide(vec![Choice::Ours])));
+    let now = words(&room.session.project);
+    assert_eq!(now[..2], ["The river rose by a foot.", "Officials told us so."]);
+    assert!(!room.session.must_decide());
+}
+
+#[test]
+fn paragraphs_of_both_in_one_place_are_told() {
+    let add = |id: u64, words: &str| {
+        let block = Arc::new(Block::new(BlockId::from(id), Content::Paragraph(words.into())));
+        Edit::AddBlock { story: story(), at: 4, block }
+    };
+    let mut room = Room::new();
+    room.ours(add(8, "Two were hurt."));
+    room.theirs(&add(9, "Nobody was hurt."));
+    room.look();
+    assert_eq!(words(&room.session.project).len(), 6);
+    assert!(room.said().iter().any(|said| said.contains("both of you added")), "{:?}", room.said());
 }

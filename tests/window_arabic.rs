@@ -103,7 +103,7 @@ fn the_language_changes_while_the_window_is_open_and_is_kept() {
     act(&mut window, Action::Speak(Some(Language::english())));
     window.get_by_label("Export");
     assert!(window.query_by_label("تصدير").is_none());
-    window.state_mut().session_mut().receive_all();
+    window.state_mut().session_mut().wait_for_settings();
     let (kept, wrong) = Settings::load(folder.path());
     assert!(wrong.is_none() && kept.interface_language == Some(Language::english()));
     act(&mut window, Action::Speak(None));

@@ -29,7 +29,7 @@ desk() {
     [[ ! -d $top/projects/kitab.photos ]] || cp -r "$top/projects/kitab.photos" "$home/data"
     printf '%s\n' "$settings" >"$home/config/settings.ron"
     mkfifo "$home/number"
-    Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp 3>"$home/number" 2>/dev/null &
+    Xvfb -displayfd 3 -screen 0 "${size}x24" -nolisten tcp -noreset 3>"$home/number" 2>/dev/null &
     server=$!
     read -r number <"$home/number"
     export DISPLAY=:$number

@@ -23,7 +23,7 @@ impl Drop for Running {
 /// A display of its own, and its name.
 pub(crate) fn display(more: &[&OsStr]) -> (Child, String) {
     let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"])
         .args(more)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -64,9 +64,9 @@ pub use picturing::{Picture, PictureKey, SIDES};
 pub use prefer::{Family, Preference};
 pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
 pub use safety::{
-    Back, Compare, Damage, DamageAct, Ending, Guard, Guarded, InUse, InUseAct, Journal, JournalHandle, LOOKING, Looked,
-    LostPhotos, Past, PastAct, PastList, PastOutcome, RecoverAct, RecoveryOutcome, Safety, WatchAct, heed,
-    note_crashes, stand_by,
+    Back, Compare, Damage, DamageAct, Ending, Guard, Guarded, InUse, InUseAct, Joined, Journal, JournalHandle, LOOKING,
+    LookFor, Looked, LostPhotos, PageHeld, Past, PastAct, PastList, PastOutcome, RecoverAct, RecoveryOutcome, Safety,
+    WatchAct, heed, note_crashes, stand_by,
 };
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Session;
 use crate::edit::Selection;
 use crate::ground::StoryId;
 
 /// What is open besides the page that is written on.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Open {
     /// The tabs in order, the one of the page among them.
     pub tabs: Vec<StoryTab>,
@@ -21,7 +23,7 @@ pub struct Open {
 }
 
 /// A story that is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryTab {
     /// Which.
     pub story: StoryId,
@@ -30,7 +32,7 @@ pub struct StoryTab {
 }
 
 /// The page that is not written on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
     /// Its story; may be the same as the other’s.
     pub story: StoryId,
@@ -111,6 +113,24 @@ impl Session {
             self.view.open.give_tab(story, shown);
         }
         self.read_photos_of_page();
+    }
+
+    /// Has open again what was: a story on the page, its caret, the others. What is no longer there is
+    /// passed over; whether the story is.
+    pub(super) fn open_as_it_was(&mut self, story: StoryId, selection: Option<Selection>, open: &Open) -> bool {
+        if self.project.story(story).is_none() {
+            return false;
+        }
+        self.history.seal();
+        self.view.open = open.clone();
+        self.settle_open();
+        // The caret on the page that is left was that of another time.
+        self.view.selection = None;
+        self.turn_to(Some(story));
+        self.view.selection = selection.and_then(|selection| self.fitting(selection));
+        self.view.pending_marks = None;
+        self.view.reveal = None;
+        true
     }
 
     /// Does what was asked of tabs and pages.

@@ -120,6 +120,8 @@ pub enum Outcome {
     Families(Vec<super::Family>),
     /// The file was looked at.
     Looked(Box<super::Looked>),
+    /// What others wrote was put together with what was here.
+    Joined(Box<super::Joined>),
     /// The settings were written, or not.
     Kept(Box<super::Kept>),
     /// The system was asked what windows are to look like.
@@ -214,6 +216,7 @@ impl Session {
             Outcome::Missing(paths) => self.missing = paths,
             Outcome::Families(families) => self.families = Some(Arc::new(families)),
             Outcome::Looked(looked) => self.looked(*looked),
+            Outcome::Joined(joined) => self.joined(*joined),
             Outcome::Kept(kept) => self.kept(*kept),
             Outcome::SystemLooks(look) => self.view.system = look,
             Outcome::OpenedOutside(result) => self.opened_outside(result),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
-use super::{Carry, Compare, Damage, Doubt, FindView, InUse, Leaving, Open, SidePanels};
+use super::{Carry, Compare, Damage, Doubt, FindView, InUse, Leaving, Open, PageHeld, SidePanels};
 use crate::edit::Selection;
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
@@ -34,6 +34,8 @@ pub struct View {
     pub wanted_clip: Option<Clip>,
     /// Where the keyboard is to go; the window does it.
     pub wanted_reach: Option<Reach>,
+    /// How the page is to be held that is shown next; the window does it.
+    pub wanted_page: Option<PageHeld>,
     /// How the page is shown.
     pub page: PageView,
     /// What stands beside it.

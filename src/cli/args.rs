@@ -242,16 +242,15 @@ pub(super) struct ExportWords {
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-What only one side changed is taken, and of a text that both changed, the words each changed. Where
+What only one side changed is taken, and of a text that both changed, the sentences each changed. Where
 both changed the same, the words of both are kept, and it is said.
 
-Exit status: 0 if nothing met, 1 if something did, 2 if it could not be done; then no file was changed.
+Exit status: 0 if nothing met; 1 if something did, which git reports as a conflict; 129 if it could not
+be done: no file was changed, and git stops the merge.
 
-With git, in .gitattributes:
-  *.ron merge=copydesk
-and in .git/config:
-  [merge \"copydesk\"]
-      driver = copydesk merge %O %A %B")]
+With git, once in the repository, and once on each machine:
+  echo '*.ron merge=copydesk' >> .gitattributes
+  git config merge.copydesk.driver 'copydesk merge %O %A %B --name %P'")]
 pub(super) struct MergeOrder {
     /// The version both go back to
     #[arg(value_name = "BASE", value_hint = ValueHint::FilePath)]
@@ -265,6 +264,9 @@ pub(super) struct MergeOrder {
     /// Write the result to this file instead
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) out: Option<PathBuf>,
+    /// What to call the result in messages; git merges in files of other names
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
     #[command(flatten)]
     pub(super) shared: Shared,
 }

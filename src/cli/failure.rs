@@ -19,6 +19,9 @@ pub enum Status {
     Unreadable = 3,
     /// An output cannot be written.
     Unwritable = 4,
+    /// Two versions could not be put together. Above 128 git stops its merge; below, it would take our
+    /// side for what came of both.
+    Apart = 129,
 }
 
 impl From<Status> for ExitCode {

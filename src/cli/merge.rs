@@ -9,12 +9,17 @@ use super::told::counted;
 use super::{opening, saving};
 use crate::app::tasks::Keeper;
 use crate::edit::compare::{Row, Value};
-use crate::edit::merge::{Conflict, merge};
+use crate::edit::merge::{Choice, Conflict, merge};
+use crate::ground::{BlockId, StoryId};
 use crate::project::{self, OpenError, ParseError, Project};
 
 pub(super) fn run(order: &MergeOrder, keeper: &Keeper, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
     // Whatever keeps it from being done has one status, so that 1 means conflicts and nothing else.
-    done(order, keeper, terminal).map_err(|failure| Failure { status: Status::Usage, ..failure })
+    done(order, keeper, terminal).map_err(|failure| Failure {
+        status: Status::Apart,
+        said: format!("{}: not merged: {}", name(order), failure.said),
+        ..failure
+    })
 }
 
 fn done(order: &MergeOrder, keeper: &Keeper, terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
@@ -30,15 +35,34 @@ fn done(order: &MergeOrder, keeper: &Keeper, terminal: &mut Terminal<'_>) -> Res
     let known = order.out.is_none().then_some(&ours.stamp);
     let keep = &mut |before: &[u8]| is_project && keeper.keep_before(into, before);
     project::save_keeping(&merged.project, into, known, keep)?;
+    for (story, block) in &merged.beside {
+        terminal.say(&format!("{}: both added in one place{}", name(order), place(&merged.project, *story, *block)));
+    }
     if merged.conflicts.is_empty() {
         return Ok(Status::Done);
     }
     let count = counted(merged.conflicts.len(), "change meets", "changes meet");
-    terminal.say(&format!("{count} one of the other side; the words of both are in {}:", into.display()));
+    terminal.say(&format!("{}: {count} one of the other side:", name(order)));
     for conflict in &merged.conflicts {
         terminal.say(&format!("  {}", told(conflict, &merged.project)));
     }
+    terminal.say("Open the file, leave what is right at each of these, and save it.");
     Ok(Status::Blocked)
+}
+
+/// Where what both added begins.
+fn place(project: &Project, story: StoryId, block: BlockId) -> String {
+    const SHOWN: usize = 60;
+    let Some(story) = project.story(story) else { return String::new() };
+    let text = story.texts().find(|(id, _, _)| *id == block).map(|(_, _, text)| text.as_str()).unwrap_or_default();
+    let words: String = text.chars().take(SHOWN).collect();
+    format!(" of “{}”, one after the other: “{words}…”", story.display_name())
+}
+
+/// What the result is called.
+fn name(order: &MergeOrder) -> String {
+    let path = order.out.as_ref().unwrap_or(&order.ours);
+    order.name.clone().unwrap_or_else(|| path.display().to_string())
 }
 
 /// What both sides began with. Where each made the file by itself, git gives an empty one.
@@ -56,7 +80,13 @@ fn told(conflict: &Conflict, project: &Project) -> String {
     let there = if conflict.ours == Value::Nothing { &theirs } else { &ours };
     let story = conflict.subject.story().and_then(|story| project.story(story));
     let place = story.map_or_else(String::new, |story| format!(" of “{}”", story.display_name()));
-    format!("{}{place}: ours {}, theirs {}", there.label(), said(&ours, project), said(&theirs, project))
+    let has = match conflict.held(project) {
+        Some(Choice::Ours) => "the file has ours",
+        Some(Choice::Theirs) => "the file has theirs",
+        Some(Choice::Both) => "the file has both",
+        None => "the file has some of each",
+    };
+    format!("{}{place}: ours {}, theirs {}; {has}", there.label(), said(&ours, project), said(&theirs, project))
 }
 
 /// What a side made of it, in short.

@@ -51,6 +51,7 @@ fn row(number: usize, version: &Version) -> String {
     let words = version.label.words.map_or_else(|| "—".to_owned(), |words| words.to_string());
     let who = if version.label.who.is_empty() { "—" } else { version.label.who.as_str() };
     let name = if version.label.name.is_empty() { String::new() } else { format!("  “{}”", version.label.name) };
+    let before = version.label.before.map_or_else(String::new, |before| format!("  before {}", before.id()));
     let damaged = if version.damaged || Versions::read(version).is_err() { "  damaged" } else { "" };
-    format!("{number:>3}  {}  {words:>7} words  {who}{name}{damaged}", version.at)
+    format!("{number:>3}  {}  {words:>7} words  {who}{name}{before}{damaged}", version.at)
 }

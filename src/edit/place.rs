@@ -21,7 +21,7 @@ pub struct TextPlace {
 }
 
 /// Where a caret can stand in a story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Spot {
     /// In a field of the furniture or filing.
     Field(StoryId, Field),
@@ -41,7 +41,7 @@ impl Spot {
 }
 
 /// A caret: a spot, and a byte of its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Caret {
     /// Which text.
     pub spot: Spot,
@@ -50,7 +50,7 @@ pub struct Caret {
 }
 
 /// What is selected: from where the selection was begun to where the caret is now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Selection {
     /// Where it was begun.
     pub anchor: Caret,

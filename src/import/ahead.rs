@@ -87,8 +87,15 @@ impl<'a> Ahead<'a> {
     }
 
     fn pairs(&self, from: usize) -> impl Iterator<Item = (usize, &'a Unit<'a>, &'a Class)> + use<'a> {
-        let pairs = self.units.iter().zip(self.classes).enumerate().skip(from).take(REACH);
+        let pairs = (from..).zip(self.from(from)).take(REACH);
         pairs.map(|(at, (unit, class))| (at, unit, class))
+    }
+
+    /// The lines from one on. Cut before they are paired: pairs that are skipped are counted one by
+    /// one, and a look ahead from the end of long copy would go over all of it.
+    fn from(&self, at: usize) -> impl Iterator<Item = (&'a Unit<'a>, &'a Class)> + use<'a> {
+        let units = self.units.get(at..).unwrap_or_default();
+        units.iter().zip(self.classes.get(at..).unwrap_or_default())
     }
 
     /// Whether a line stands farther off than paragraphs here do.
@@ -262,7 +269,7 @@ impl<'a> Ahead<'a> {
             return 0;
         }
         let mut expected = 1;
-        let run = self.units.iter().zip(self.classes).skip(at).take(10_000).enumerate();
+        let run = self.from(at).take(10_000).enumerate();
         let run = run.take_while(|(n, (unit, class))| {
             let marked = list::mark(&unit.text).filter(|m| m.number.is_some() == first.number.is_some());
             let counts = marked.is_some_and(|m| m.number.is_none_or(|number| number == expected));

@@ -80,7 +80,9 @@ pub fn import_copy(copy: &str, origin: &str, language: &Language, mint: &mut IdM
     for draft in drafts.into_iter().filter(|draft| !draft.is_empty()) {
         let (story, wanted, told) = draft.finish(language, mint);
         if story.language != *language {
-            let line = report.kept.iter().find(|kept| kept.story == stories.len()).map_or(1, |kept| kept.line);
+            // What is kept stands in the order of the stories.
+            let first = report.kept.partition_point(|kept| kept.story < stories.len());
+            let line = report.kept.get(first).filter(|kept| kept.story == stories.len()).map_or(1, |kept| kept.line);
             let (nth, language) = (Arg::place(stories.len() + 1), story.language.to_string());
             let words = phrase!("made-language", nth = nth, language = language);
             report.notes.push(Note { line, kind: NoteKind::Language, words, text: String::new() });

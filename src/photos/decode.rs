@@ -1,8 +1,8 @@
 //! Pixels out of bytes, within bounds.
 //!
 //! The bounds are held before the codec allocates: 30,000 pixels a side, 250 million in all, and
-//! 1 GiB for one picture with everything decoding it keeps at once. A codec that panics gives an
-//! error; the desk lives on.
+//! 1 GiB for one picture with everything decoding it keeps at once, of which a file of few bytes
+//! gets less. A codec that panics gives an error; the desk lives on.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -24,6 +24,12 @@ pub(crate) const MAX_SIDE: u32 = 30_000;
 pub(crate) const MAX_PIXELS: u64 = 250_000_000;
 /// The memory given to one picture, in bytes.
 const MAX_MEMORY: u64 = 1 << 30;
+/// So much of it any picture gets, however short its file.
+const LEAST_MEMORY: u64 = 64 << 20;
+/// Beyond that, for each byte of the file. A page of one color takes about 2,000: Deflate packs
+/// 1,032 bytes into one at best, and twice as many are held. Most photos take less than a hundred.
+/// What asks for more was made to fill the memory, or its pixels are not there.
+const MEMORY_A_BYTE: u64 = 8_192;
 
 /// What is known of a picture before its pixels are decoded.
 pub(crate) struct Header {
@@ -118,12 +124,14 @@ fn open(bytes: &[u8]) -> Result<(Header, Cow<'_, [u8]>, Limits), PhotoError> {
     };
     let mut limits = Limits::default();
     limits.max_alloc = Some(MAX_MEMORY);
-    let (width, height, memory) = guarded(format, || {
+    let (width, height, coded, memory) = guarded(format, || {
         let mut reader = ImageReader::with_format(Cursor::new(&*pixel_bytes), codec(format));
         reader.limits(limits.clone());
         reader.into_decoder().map(|decoder| {
             let (width, height) = decoder.dimensions();
-            (width, height, memory(bytes, format, decoder.total_bytes(), (width, height), decoder.color_type()))
+            let coded = coded_size(bytes, format).unwrap_or((width, height));
+            let memory = memory(bytes, format, decoder.total_bytes(), coded, decoder.color_type());
+            (width, height, coded, memory)
         })
     })?;
     if width == 0 || height == 0 {
@@ -135,6 +143,11 @@ fn open(bytes: &[u8]) -> Result<(Header, Cow<'_, [u8]>, Limits), PhotoError> {
     if memory > MAX_MEMORY {
         return Err(PhotoError::TooHeavy { megabytes: memory >> 20 });
     }
+    let length = bytes.len() as u64;
+    if memory > LEAST_MEMORY.saturating_add(length.saturating_mul(MEMORY_A_BYTE)) {
+        let (width, height) = coded;
+        return Err(PhotoError::Hollow { format: format_name(format), width, height, bytes: length });
+    }
     let orientation = metadata::orientation(bytes, format);
     Ok((Header { format, width, height, orientation }, pixel_bytes, limits))
 }
@@ -144,7 +157,7 @@ fn is_whole(bytes: &[u8], format: PhotoFormat) -> bool {
         PhotoFormat::Jpeg => jpeg::survey(bytes).whole,
         // Making the copy without texts finds out.
         PhotoFormat::Png => true,
-        PhotoFormat::Gif => gif::first_picture_is_whole(bytes),
+        PhotoFormat::Gif => gif::first_picture(bytes).is_some(),
         PhotoFormat::WebP => webp::is_whole(bytes),
         PhotoFormat::Tiff => tiff::first_picture_is_whole(bytes),
     }
@@ -167,6 +180,15 @@ fn codec(format: PhotoFormat) -> ImageFormat {
     }
 }
 
+/// Width and height of what is decoded, where they may be others than those of the picture: on the
+/// screen of a GIF a larger one may lie.
+fn coded_size(bytes: &[u8], format: PhotoFormat) -> Option<(u32, u32)> {
+    match format {
+        PhotoFormat::Gif => gif::first_picture(bytes),
+        PhotoFormat::Jpeg | PhotoFormat::Png | PhotoFormat::WebP | PhotoFormat::Tiff => None,
+    }
+}
+
 /// What decoding and scaling hold at once, in bytes: the codec counts its result alone.
 fn memory(bytes: &[u8], format: PhotoFormat, result: u64, (width, height): (u32, u32), color: ColorType) -> u64 {
     let pixels = u64::from(width) * u64::from(height);
@@ -174,8 +196,9 @@ fn memory(bytes: &[u8], format: PhotoFormat, result: u64, (width, height): (u32,
     let coding = match format {
         // All coefficients of a progressive picture, 16 bits each.
         PhotoFormat::Jpeg if jpeg::survey(bytes).progressive => pixels.saturating_mul(6),
-        // A frame before it is put into place.
-        PhotoFormat::WebP | PhotoFormat::Gif => pixels.saturating_mul(4),
+        // A frame before it is put into place, of a GIF with its numbers of colors.
+        PhotoFormat::WebP => pixels.saturating_mul(4),
+        PhotoFormat::Gif => pixels.saturating_mul(5),
         PhotoFormat::Jpeg | PhotoFormat::Png | PhotoFormat::Tiff => 0,
     };
     // The copy of 8 bits a channel, and the one multiplied by alpha for scaling.

@@ -24,6 +24,17 @@ pub enum PhotoError {
         /// What it would take, in units of 1,048,576 bytes.
         megabytes: u64,
     },
+    /// It claims pixels that so short a file does not hold.
+    Hollow {
+        /// The format's name.
+        format: &'static str,
+        /// Width in pixels.
+        width: u32,
+        /// Height in pixels.
+        height: u32,
+        /// The length of the file.
+        bytes: u64,
+    },
     /// The file is shorter than it says.
     CutShort {
         /// The format's name.
@@ -60,6 +71,13 @@ impl Say for PhotoError {
                 height = Arg::Number((*height).into())
             ),
             Self::TooHeavy { megabytes } => phrase!("picture-too-heavy", megabytes = Arg::size(*megabytes)),
+            Self::Hollow { format, width, height, bytes } => phrase!(
+                "picture-hollow",
+                format = *format,
+                width = Arg::Number((*width).into()),
+                height = Arg::Number((*height).into()),
+                bytes = Arg::size(*bytes)
+            ),
             Self::CutShort { format } => phrase!("picture-cut-short", format = *format),
             Self::Damaged { format, reason } => phrase!("picture-damaged", format = *format, reason = reason),
             Self::NotMade { reason } => phrase!("picture-not-made", reason = reason),
@@ -74,6 +92,7 @@ impl Say for PhotoError {
             | Self::Unknown
             | Self::TooLarge { .. }
             | Self::TooHeavy { .. }
+            | Self::Hollow { .. }
             | Self::CutShort { .. }
             | Self::Damaged { .. }
             | Self::NotMade { .. }

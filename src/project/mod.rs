@@ -1,5 +1,6 @@
 //! The project: all an editor works on, as one plain value, and the file it lies in.
 
+pub mod bookmark;
 pub mod crash_notes;
 pub mod disk;
 pub mod file;
@@ -51,7 +52,7 @@ pub use save::{SaveError, Saved, create, save, save_aside, save_keeping};
 pub use staged::SaveRemark;
 pub use stamp::Stamp;
 pub use version::CURRENT;
-pub use versions::{Version, VersionError, VersionPlace, Versions};
+pub use versions::{Before, Version, VersionError, VersionPlace, Versions};
 
 use std::sync::Arc;
 

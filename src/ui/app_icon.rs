@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{ColorImage, IconData, Id, TextureHandle, TextureOptions, Ui};
+use egui::{ColorImage, Context, IconData, Id, TextureHandle, TextureOptions, Ui, ViewportCommand};
 
 use crate::photos::{Thumbnail, thumbnail};
 
@@ -14,9 +14,27 @@ fn decoded() -> Option<Thumbnail> {
 }
 
 /// The icon for the window's frame and the task bar.
-pub(super) fn for_window() -> Option<Arc<IconData>> {
+fn for_window() -> Option<Arc<IconData>> {
     let Thumbnail { width, height, rgba } = decoded()?;
     Some(Arc::new(IconData { rgba, width, height }))
+}
+
+/// Whether a window takes its icon once it is there, and need not wait for it.
+const LATER: bool = cfg!(target_os = "linux");
+
+/// The icon a window is made with; an empty one where it is given later, so that the toolkit's own is
+/// not seen instead.
+pub(super) fn at_first() -> Arc<IconData> {
+    if LATER { Arc::default() } else { for_window().unwrap_or_default() }
+}
+
+/// Gives a window its icon, once.
+pub(super) fn give(ctx: &Context) {
+    let known = Id::unique("app-icon-given");
+    let given = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(known), true));
+    if LATER && !given {
+        ctx.send_viewport_cmd(ViewportCommand::Icon(for_window()));
+    }
 }
 
 /// Draws it so many points high; it says nothing that the words beside it do not.

@@ -18,7 +18,7 @@ use crate::app::handover::{self, Entry, Place, Seat};
 use crate::app::stand_by::StandBy;
 use crate::app::tasks::DictionaryPlaces;
 use crate::app::{
-    Back, Ending, RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World, heed, note_crashes,
+    Back, Ending, LookFor, RECOVERS, Session, Settings, SettingsError, Tone, WindowPlace, World, heed, note_crashes,
 };
 use crate::project::disk;
 use crate::words::Say as _;
@@ -116,14 +116,14 @@ impl Window {
     }
 }
 
-/// The window as it is to be made: where it was, with the program's icon.
+/// The window as it is to be made: where it was.
 fn options(place: Option<WindowPlace>, screens: &Screens) -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_inner_size([1440.0, 900.0])
         .with_min_inner_size([640.0, 480.0])
         .with_app_id("copydesk")
         .with_drag_and_drop(true);
-    viewport.icon = app_icon::for_window();
+    viewport.icon = Some(app_icon::at_first());
     let screens = Rc::clone(screens);
     let put = move |builder| match place {
         Some(place) => window_place::at_place(builder, place, &screens.borrow()),
@@ -236,8 +236,9 @@ impl Start {
         match (self.back, std::env::var_os(RECOVERS)) {
             (None, Some(journal)) => session.open_recovered(journal.into()),
             (back, _) => {
+                let own = self.files.first().cloned();
                 session.begin(self.files, last);
-                session.look_for_lost(back.is_some());
+                session.look_for_lost(if back.is_some() { LookFor::Own(own) } else { LookFor::All });
                 if let Some(back) = back {
                     session.say_back(back);
                 }

@@ -22,12 +22,15 @@ mod finding;
 mod findings;
 mod fonts;
 mod glean;
+#[cfg(debug_assertions)]
+mod heard;
 mod icons;
 mod inspector;
 mod kept;
 mod key_names;
 mod keyboard;
 mod keys;
+mod languages;
 mod last_words;
 mod launch;
 mod libraries;

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui};
 use super::kept::Kept;
 use super::said::Told as _;
 use super::text::label::label;
-use super::{notices, said, theme, widgets};
+use super::{languages, notices, said, theme, widgets};
 use crate::app::commands::CommandId;
 use crate::app::{Action, Running, Session};
 use crate::story::Count;
@@ -47,7 +47,7 @@ fn of_story(ui: &mut Ui, session: &Session, kept: &mut Kept, room: f32) {
     let parts = [
         says.say(&phrase!("count-words", count = tally.words)),
         says.say(&phrase!("bar-minutes", count = minutes)),
-        language_name(story.language.as_str()),
+        languages::named(story.language.as_str()),
         says.fixed(&story.status.label()).to_owned(),
         grade.unwrap_or_default(),
     ];
@@ -115,22 +115,4 @@ pub(super) fn progress(job: &Running) -> Phrase {
         }
         None => phrase!("bar-job", job = label),
     }
-}
-
-/// A language by its name, where the desk knows it.
-pub(super) fn language_name(tag: &str) -> String {
-    let name = match tag.split('-').next().unwrap_or(tag) {
-        "en" => "English",
-        "ar" => "العربية",
-        "fr" => "Français",
-        "fa" => "فارسی",
-        "he" => "עברית",
-        "tr" => "Türkçe",
-        "ku" => "Kurdî",
-        "ckb" => "کوردی",
-        "de" => "Deutsch",
-        "es" => "Español",
-        _ => tag,
-    };
-    name.to_owned()
 }

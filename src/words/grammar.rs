@@ -4,6 +4,7 @@
 //! other messages; no functions and no parametrized terms.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use fluent_syntax::ast;
 use fluent_syntax::parser::parse_runtime;
@@ -33,36 +34,104 @@ pub(super) struct Message {
 /// References followed into one another; more go in a circle.
 const DEPTH: usize = 8;
 
-type Entries = HashMap<(bool, &'static str), (Option<ast::Pattern<&'static str>>, Vec<ast::Attribute<&'static str>>)>;
-
-/// The messages of several files. What cannot be read is left out; the tests see to it that
-/// nothing is.
-pub(super) fn read(files: &[&'static str]) -> HashMap<&'static str, Message> {
-    let mut entries = Entries::new();
-    for file in files {
-        let resource = parse_runtime(*file).unwrap_or_else(|(read, _errors)| read);
-        for entry in resource.body {
-            match entry {
-                ast::Entry::Message(m) => drop(entries.insert((false, m.id.name), (m.value, m.attributes))),
-                ast::Entry::Term(t) => drop(entries.insert((true, t.id.name), (Some(t.value), t.attributes))),
-                ast::Entry::Comment(_)
-                | ast::Entry::GroupComment(_)
-                | ast::Entry::ResourceComment(_)
-                | ast::Entry::Junk { .. } => {}
-            }
-        }
-    }
-    let messages = entries.iter().filter(|((is_term, _), _)| !is_term);
-    messages
-        .map(|((_, id), (value, attributes))| {
-            let value = value.as_ref().map(|value| pattern(value, &entries, DEPTH)).unwrap_or_default();
-            let attributes = attributes.iter().map(|a| (a.id.name, pattern(&a.value, &entries, DEPTH))).collect();
-            (*id, Message { value, attributes })
-        })
-        .collect()
+/// The messages of a language's files: it is known where each stands, and it is read when it is first
+/// wanted. A window opens with a few hundred of them, and all would take longer than its first frame has.
+#[derive(Debug, Default)]
+pub(super) struct Messages {
+    /// By family and name, the halves of their keys at the first hyphen: rows ask by their id.
+    messages: HashMap<&'static str, HashMap<&'static str, Entry>>,
+    terms: HashMap<&'static str, Entry>,
 }
 
-fn pattern(read: &ast::Pattern<&'static str>, entries: &Entries, depth: usize) -> Pattern {
+/// A message as it stands in its file.
+#[derive(Debug)]
+struct Entry {
+    source: &'static str,
+    read: OnceLock<Option<Message>>,
+}
+
+/// A message as it was read, or a term.
+struct Read {
+    value: Option<ast::Pattern<&'static str>>,
+    attributes: Vec<ast::Attribute<&'static str>>,
+}
+
+impl Messages {
+    /// The messages of these files. What cannot be read is left out; the tests see to it that nothing is.
+    pub(super) fn of(files: &[&'static str]) -> Self {
+        let mut all = Self::default();
+        for source in files.iter().flat_map(|file| entries_of(file)) {
+            let is_term = source.starts_with('-');
+            let named = source.strip_prefix('-').unwrap_or(source);
+            let end = named.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+            let Some((key, _)) = end.and_then(|end| named.split_at_checked(end)) else { continue };
+            let entry = Entry { source, read: OnceLock::new() };
+            if is_term {
+                all.terms.insert(key, entry);
+            } else {
+                let (family, id) = halves(key);
+                all.messages.entry(family).or_default().insert(id, entry);
+            }
+        }
+        all
+    }
+
+    /// The message with this key, by its halves.
+    pub(super) fn find(&self, family: &str, id: &str) -> Option<&Message> {
+        let entry = self.entry(family, id)?;
+        entry.read.get_or_init(|| Some(self.put_in(&entry.parsed()?))).as_ref()
+    }
+
+    fn entry(&self, family: &str, id: &str) -> Option<&Entry> {
+        self.messages.get(family)?.get(id)
+    }
+
+    fn put_in(&self, read: &Read) -> Message {
+        let value = read.value.as_ref().map(|value| pattern(value, self, DEPTH)).unwrap_or_default();
+        let attributes = read.attributes.iter().map(|a| (a.id.name, pattern(&a.value, self, DEPTH))).collect();
+        Message { value, attributes }
+    }
+}
+
+impl Entry {
+    fn parsed(&self) -> Option<Read> {
+        let resource = parse_runtime(self.source).unwrap_or_else(|(read, _errors)| read);
+        resource.body.into_iter().find_map(|entry| match entry {
+            ast::Entry::Message(m) => Some(Read { value: m.value, attributes: m.attributes }),
+            ast::Entry::Term(t) => Some(Read { value: Some(t.value), attributes: t.attributes }),
+            ast::Entry::Comment(_)
+            | ast::Entry::GroupComment(_)
+            | ast::Entry::ResourceComment(_)
+            | ast::Entry::Junk { .. } => None,
+        })
+    }
+}
+
+/// The entries of a file, each from its name at the beginning of a line to the next or to a comment.
+fn entries_of(file: &'static str) -> Vec<&'static str> {
+    let (mut entries, mut begun, mut at) = (Vec::new(), None, 0);
+    let mut end = |begun: &mut Option<usize>, at| entries.extend(begun.take().and_then(|from| file.get(from..at)));
+    for line in file.split_inclusive('\n') {
+        let first = line.bytes().next().unwrap_or_default();
+        let begins = first.is_ascii_alphabetic() || first == b'-';
+        if begins || first == b'#' {
+            end(&mut begun, at);
+        }
+        if begins {
+            begun = Some(at);
+        }
+        at += line.len();
+    }
+    end(&mut begun, at);
+    entries
+}
+
+/// The halves of a key, at its first hyphen.
+pub(super) fn halves(key: &str) -> (&str, &str) {
+    key.split_once('-').unwrap_or((key, ""))
+}
+
+fn pattern(read: &ast::Pattern<&'static str>, entries: &Messages, depth: usize) -> Pattern {
     let mut parts = Pattern::new();
     for element in &read.elements {
         match element {
@@ -81,7 +150,7 @@ fn push(parts: &mut Pattern, part: Part) {
     }
 }
 
-fn expressed(parts: &mut Pattern, read: &ast::Expression<&'static str>, entries: &Entries, depth: usize) {
+fn expressed(parts: &mut Pattern, read: &ast::Expression<&'static str>, entries: &Messages, depth: usize) {
     match read {
         ast::Expression::Inline(inline) => inlined(parts, inline, entries, depth),
         ast::Expression::Select { selector, variants } => {
@@ -101,12 +170,12 @@ fn expressed(parts: &mut Pattern, read: &ast::Expression<&'static str>, entries:
     }
 }
 
-fn inlined(parts: &mut Pattern, read: &ast::InlineExpression<&'static str>, entries: &Entries, depth: usize) {
-    let referred = |key: (bool, &'static str), attribute: Option<&'static str>| {
-        let (value, attributes) = entries.get(&key)?;
+fn inlined(parts: &mut Pattern, read: &ast::InlineExpression<&'static str>, entries: &Messages, depth: usize) {
+    let referred = |entry: Option<&Entry>, attribute: Option<&'static str>| {
+        let Read { value, attributes } = entry?.parsed()?;
         match attribute {
-            Some(name) => attributes.iter().find(|a| a.id.name == name).map(|a| &a.value),
-            None => value.as_ref(),
+            Some(name) => attributes.into_iter().find(|a| a.id.name == name).map(|a| a.value),
+            None => value,
         }
     };
     let named = match read {
@@ -117,15 +186,16 @@ fn inlined(parts: &mut Pattern, read: &ast::InlineExpression<&'static str>, entr
         ast::InlineExpression::VariableReference { id } => return parts.push(Part::Arg(id.name)),
         ast::InlineExpression::Placeable { expression } => return expressed(parts, expression, entries, depth),
         ast::InlineExpression::MessageReference { id, attribute } => {
-            referred((false, id.name), attribute.as_ref().map(|a| a.name))
+            let (family, rest) = halves(id.name);
+            referred(entries.entry(family, rest), attribute.as_ref().map(|a| a.name))
         }
         ast::InlineExpression::TermReference { id, attribute, .. } => {
-            referred((true, id.name), attribute.as_ref().map(|a| a.name))
+            referred(entries.terms.get(id.name), attribute.as_ref().map(|a| a.name))
         }
         ast::InlineExpression::FunctionReference { .. } => None,
     };
     if let (Some(named), true) = (named, depth > 0) {
-        for part in pattern(named, entries, depth - 1) {
+        for part in pattern(&named, entries, depth - 1) {
             push(parts, part);
         }
     }

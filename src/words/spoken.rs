@@ -1,10 +1,8 @@
 //! The words of one language, and how phrases are said in them.
 
-use std::collections::HashMap;
-
 use jiff::civil::{Date, DateTime};
 
-use super::grammar::{self, Message, Part, Pattern};
+use super::grammar::{Messages, Part, Pattern, halves};
 use super::number::Numbers;
 use super::phrase::Key;
 use super::{Arg, LOCALES, Locale, Phrase, phrase};
@@ -17,8 +15,7 @@ const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 #[derive(Debug)]
 pub struct Words {
     locale: &'static Locale,
-    /// By family and name, the halves of their keys at the first hyphen: rows ask by their id.
-    messages: HashMap<&'static str, HashMap<&'static str, Message>>,
+    messages: Messages,
     numbers: Numbers,
     /// For what is missing; English has none.
     behind: Option<&'static Self>,
@@ -34,20 +31,15 @@ impl PartialEq for Words {
 impl Default for Words {
     fn default() -> Self {
         let [english, ..] = &LOCALES;
-        Self { locale: english, messages: HashMap::new(), numbers: Numbers::default(), behind: None }
+        Self { locale: english, messages: Messages::default(), numbers: Numbers::default(), behind: None }
     }
 }
 
 impl Words {
-    /// Reads the files of a language; `behind` says what they lack.
+    /// The words in the files of a language; `behind` says what they lack.
     #[must_use]
     pub fn new(locale: &'static Locale, behind: Option<&'static Self>) -> Self {
-        let mut messages: HashMap<_, HashMap<_, _>> = HashMap::new();
-        for (key, message) in grammar::read(locale.files) {
-            let (family, id) = halves(key);
-            messages.entry(family).or_default().insert(id, message);
-        }
-        let mut words = Self { locale, messages, numbers: Numbers::default(), behind };
+        let mut words = Self { locale, messages: Messages::of(locale.files), numbers: Numbers::default(), behind };
         words.numbers = Numbers::new(locale.tag, words.get("number-digits"), words.get("number-group"));
         words
     }
@@ -132,7 +124,7 @@ impl Words {
     }
 
     fn own(&self, family: &str, id: &str, attribute: Option<&str>) -> Option<&Pattern> {
-        let message = self.messages.get(family)?.get(id)?;
+        let message = self.messages.find(family, id)?;
         match attribute {
             Some(name) => message.attributes.get(name),
             None => Some(&message.value),
@@ -233,11 +225,6 @@ fn dated_by(key: &'static str, moment: DateTime, clock: Arg) -> Phrase {
 
 /// The months, as their messages are named.
 const MONTHS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
-
-/// The halves of a key, at its first hyphen.
-fn halves(key: &str) -> (&str, &str) {
-    key.split_once('-').unwrap_or((key, ""))
-}
 
 /// The words of a message without arguments.
 fn fixed(pattern: &Pattern) -> &str {

@@ -1,5 +1,5 @@
 //! Whatever comes from outside is read without a panic, in bounded memory and time: project files,
-//! raw copy, pasted pages, what photos say of themselves, lists of exported files, settings,
+//! journals, raw copy, pasted pages, what photos say of themselves, lists of exported files, settings,
 //! templates, dictionaries. Inputs are made by damaging good ones, kept in `tests/fuzz/corpus` and
 //! made here, with their structure in mind.
 //!
@@ -14,9 +14,12 @@
     reason = "a test that cannot go on fails, and tells what it tried"
 )]
 
+mod deep;
 #[path = "../photos/files.rs"]
 #[allow(dead_code, reason = "some of it is used here")]
 mod files;
+mod growth;
+mod journals;
 mod memory;
 mod mutate;
 mod pieces;
@@ -28,23 +31,25 @@ mod targets;
 use run::{Target, run};
 
 macro_rules! fuzzed {
-    ($($name:ident: $target:ident),+ $(,)?) => {$(
+    ($($name:ident: $target:path),+ $(,)?) => {$(
         #[test]
         fn $name() {
-            run(&targets::$target);
+            run(&$target);
         }
     )+};
 }
 
 fuzzed! {
-    projects_open_or_are_refused: PROJECT,
-    raw_copy_is_taken_in: COPY,
-    pasted_pages_become_copy: HTML,
-    photos_tell_of_themselves_or_are_refused: PHOTO,
-    lists_of_exported_files_are_read_or_left: JSON,
-    settings_are_read_or_put_aside: SETTINGS,
-    templates_are_read_or_left: TEMPLATE,
-    dictionaries_are_read_or_refused: DICTIONARY,
+    projects_open_or_are_refused: targets::PROJECT,
+    damaged_journals_lead_to_what_was_typed: journals::JOURNAL,
+    forged_journals_are_read_or_refused: journals::FORGED,
+    raw_copy_is_taken_in: targets::COPY,
+    pasted_pages_become_copy: targets::HTML,
+    photos_tell_of_themselves_or_are_refused: targets::PHOTO,
+    lists_of_exported_files_are_read_or_left: targets::JSON,
+    settings_are_read_or_put_aside: targets::SETTINGS,
+    templates_are_read_or_left: targets::TEMPLATE,
+    dictionaries_are_read_or_refused: targets::DICTIONARY,
 }
 
 /// A target that has every fault there is to find.
@@ -53,6 +58,7 @@ const FAULTY: Target = Target {
     pieces: pieces::none,
     tokens: &[],
     megabytes: 64,
+    each: 0,
     seeds: || vec![b"plain words, nothing more".to_vec()],
     read: |bytes| match bytes.split(|byte| *byte == b'!').count() {
         1 => {}

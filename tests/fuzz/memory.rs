@@ -1,6 +1,17 @@
-//! How much memory something takes at most, as Linux tells it; elsewhere nothing is told.
+//! How much memory something takes at most, as Linux tells it; elsewhere nothing is told. And how much
+//! time, of this thread alone where that is told: other programs may have the machine meanwhile.
 
 use std::fs;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+/// How long this thread has worked; elsewhere than on Linux, how much time went by.
+pub(crate) fn worked() -> Duration {
+    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| BEGUN.elapsed(), Duration::from_nanos)
+}
 
 /// By how many bytes the memory of this process grew, at most, while something ran.
 pub(crate) fn grown_by(work: impl FnOnce()) -> Option<u64> {

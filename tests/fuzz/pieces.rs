@@ -13,6 +13,16 @@ pub(crate) struct Whole {
 }
 
 impl Whole {
+    /// Pieces behind what every such file begins with.
+    pub(crate) fn of(before: &[u8], pieces: Vec<Vec<u8>>, join: fn(&Self) -> Vec<u8>) -> Self {
+        Self { before: before.to_vec(), pieces, after: Vec::new(), join }
+    }
+
+    /// Joined as they are.
+    pub(crate) fn plain(&self) -> Vec<u8> {
+        plain(self)
+    }
+
     pub(crate) fn joined(&self) -> Vec<u8> {
         (self.join)(self)
     }

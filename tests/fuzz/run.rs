@@ -21,12 +21,20 @@ pub(crate) struct Target {
     pub(crate) pieces: fn(&[u8]) -> Option<Whole>,
     /// Words that mean something in it.
     pub(crate) tokens: &'static [&'static str],
-    /// What reading one may take, in megabytes.
+    /// What reading one may take, in megabytes, and besides for each byte of it, in bytes.
     pub(crate) megabytes: u64,
+    pub(crate) each: u64,
     /// Good inputs besides those kept.
     pub(crate) seeds: fn() -> Vec<Vec<u8>>,
     /// Reads an input; panics where it should not have.
     pub(crate) read: fn(&[u8]),
+}
+
+impl Target {
+    /// Whether reading inputs of these lengths, one after the other, may take so many bytes.
+    fn may_take(&self, grown: u64, longest: usize) -> bool {
+        grown <= (self.megabytes << 20) + self.each * longest as u64
+    }
 }
 
 /// Inputs tried where nothing else is said.
@@ -34,8 +42,8 @@ const ROUNDS: u64 = 250;
 /// Memory is measured over so many inputs at a time: to ask the system for each would take longer than
 /// to read it.
 const AT_ONCE: usize = 25;
-/// The longest time for one, of a program built to be tried on a machine with much to do.
-const MOST_TIME: Duration = Duration::from_secs(10);
+/// The longest time for one, of a program built to be tried.
+const MOST_TIME: Duration = Duration::from_secs(4);
 
 /// One at a time: memory is that of the process.
 static TURN: Mutex<()> = Mutex::new(());
@@ -60,7 +68,7 @@ pub(crate) fn fault_of(target: &Target, input: &[u8]) -> Option<String> {
             }
         }));
     });
-    let (started, mut caught) = (Instant::now(), None);
+    let (started, mut caught) = (memory::worked(), None);
     let grown = memory::grown_by(|| {
         QUIET.set(true);
         caught = catch_unwind(AssertUnwindSafe(|| (target.read)(input))).err();
@@ -70,10 +78,11 @@ pub(crate) fn fault_of(target: &Target, input: &[u8]) -> Option<String> {
         let said = panic.downcast_ref::<String>().cloned();
         return Some(said.or_else(|| panic.downcast_ref::<&str>().map(|said| (*said).to_owned())).unwrap_or_default());
     }
-    if let Some(grown) = grown.filter(|grown| *grown >> 20 > target.megabytes) {
+    if let Some(grown) = grown.filter(|grown| !target.may_take(*grown, input.len())) {
         return Some(format!("memory: {} MB", grown >> 20));
     }
-    (started.elapsed() > MOST_TIME).then(|| format!("time: {} s", started.elapsed().as_secs()))
+    let took = memory::worked().saturating_sub(started);
+    (took > MOST_TIME).then(|| format!("time: {} s", took.as_secs()))
 }
 
 /// The input without what it fails without: halves, quarters and so on, down to single bytes.
@@ -97,16 +106,26 @@ pub(crate) fn shortened(target: &Target, input: &[u8], fault: &str) -> Vec<u8> {
     best
 }
 
-fn corpus(target: &Target) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(target.name)
+fn corpus(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(name)
 }
 
 /// The inputs kept for a target, by name.
 fn kept(target: &Target) -> Vec<Vec<u8>> {
-    let entries = fs::read_dir(corpus(target)).into_iter().flatten();
+    files_of(corpus(target.name)).iter().map(|file| fs::read(file).unwrap()).collect()
+}
+
+/// Those of them that are good ones.
+pub(crate) fn kept_whole(name: &str) -> Vec<Vec<u8>> {
+    let is_fault = |file: &&PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("fault-"));
+    files_of(corpus(name)).iter().filter(|file| !is_fault(file)).map(|file| fs::read(file).unwrap()).collect()
+}
+
+fn files_of(folder: PathBuf) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    files.iter().map(|file| fs::read(file).unwrap()).collect()
+    files
 }
 
 /// Keeps an input that failed, and tells of it.
@@ -114,8 +133,8 @@ fn failed(target: &Target, input: &[u8], fault: &str) -> String {
     let short = shortened(target, input, fault);
     let mut hash = DefaultHasher::new();
     short.hash(&mut hash);
-    let file = corpus(target).join(format!("fault-{:016x}", hash.finish()));
-    fs::create_dir_all(corpus(target)).unwrap();
+    let file = corpus(target.name).join(format!("fault-{:016x}", hash.finish()));
+    fs::create_dir_all(corpus(target.name)).unwrap();
     std::io::Write::write_all(&mut fs::File::create(&file).unwrap(), &short).unwrap();
     format!("{}: {} bytes in {}: {fault}", target.name, short.len(), file.display())
 }
@@ -143,19 +162,22 @@ pub(crate) fn run(target: &Target) {
         let mut found = Vec::new();
         let grown = memory::grown_by(|| {
             for input in &inputs {
-                let began = Instant::now();
+                let began = memory::worked();
                 QUIET.set(true);
                 let read = catch_unwind(AssertUnwindSafe(|| (target.read)(input)));
                 QUIET.set(false);
-                longest = longest.max((began.elapsed(), input.len()));
-                if read.is_err() || began.elapsed() > MOST_TIME {
+                let took = memory::worked().saturating_sub(began);
+                longest = longest.max((took, input.len()));
+                if read.is_err() || took > MOST_TIME {
                     found.push(input);
                 }
             }
         });
         tried += inputs.len() as u64;
         most = most.max(grown.unwrap_or(0));
-        if grown.is_some_and(|grown| grown >> 20 > target.megabytes) {
+        // One of them, then, took more than its own length allows.
+        let shortest = inputs.iter().map(Vec::len).min().unwrap_or(0);
+        if grown.is_some_and(|grown| !target.may_take(grown, shortest)) {
             found.extend(&inputs);
         }
         for input in found {

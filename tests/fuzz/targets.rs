@@ -55,6 +55,7 @@ pub(crate) const PROJECT: Target = Target {
         "نهر",
     ],
     megabytes: 64,
+    each: 0,
     seeds: seeds::projects,
     read: |bytes| {
         let Ok(parsed) = file::parse(bytes) else { return };
@@ -99,6 +100,7 @@ pub(crate) const COPY: Target = Target {
         "\u{85}",
     ],
     megabytes: 64,
+    each: 0,
     seeds: seeds::copies,
     read: |bytes| {
         let copy = String::from_utf8_lossy(bytes);
@@ -148,6 +150,7 @@ pub(crate) const HTML: Target = Target {
         "<body>",
     ],
     megabytes: 64,
+    each: 0,
     seeds: seeds::none,
     read: |bytes| {
         let page = String::from_utf8_lossy(bytes);
@@ -192,8 +195,10 @@ pub(crate) const PHOTO: Target = Target {
         "acTL",
         "rdf:parseType='Resource'",
     ],
-    // A few bytes may say that a picture is large; how much it then takes is the decoder's bound.
-    megabytes: 1_200,
+    // What a picture is given before its file is asked how long it is, and for each of its bytes; a
+    // decoder has some of its own besides.
+    megabytes: 96,
+    each: 8_192,
     seeds: seeds::photos,
     read: |bytes| {
         std::hint::black_box((photos::inspect(bytes).is_ok(), photos::facts(bytes).is_ok()));
@@ -237,6 +242,7 @@ pub(crate) const JSON: Target = Target {
         "aux.html",
     ],
     megabytes: 64,
+    each: 0,
     seeds: seeds::none,
     read: |bytes| {
         let base = tempfile::tempdir().unwrap();
@@ -278,6 +284,7 @@ pub(crate) const SETTINGS: Target = Target {
         "autosave: (on: true, after: 0)",
     ],
     megabytes: 64,
+    each: 0,
     seeds: seeds::none,
     read: |bytes| {
         let base = tempfile::tempdir().unwrap();
@@ -292,6 +299,7 @@ pub(crate) const TEMPLATE: Target = Target {
     pieces: pieces::nested,
     tokens: PROJECT.tokens,
     megabytes: 64,
+    each: 0,
     seeds: seeds::templates,
     read: |bytes| {
         let base = tempfile::tempdir().unwrap();
@@ -332,6 +340,7 @@ pub(crate) const DICTIONARY: Target = Target {
         "\x1f\u{8b}\x08",
     ],
     megabytes: 64,
+    each: 0,
     seeds: seeds::none,
     read: |bytes| {
         let (aff, dic) = bytes.split_at(bytes.iter().position(|byte| *byte == 1).unwrap_or(bytes.len()));
@@ -341,7 +350,7 @@ pub(crate) const DICTIONARY: Target = Target {
     },
 };
 
-fn lay(folder: &Path, name: &str, bytes: &[u8]) {
+pub(crate) fn lay(folder: &Path, name: &str, bytes: &[u8]) {
     std::fs::create_dir_all(folder).unwrap();
     std::fs::File::create(folder.join(name)).and_then(|mut file| file.write_all(bytes)).unwrap();
 }

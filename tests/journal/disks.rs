@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::driver::{Drive, command, count_of, lay_down, look};
+use crate::driver::{Drive, command};
+use crate::letters::{count_of, lay_down, look};
 use crate::support::shared;
 
 fn is_there(program: &str) -> bool {

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use copydesk::ground::IdMint;
 
-use crate::driver::{Drive, command, count_of, lay_down, look, random};
+use crate::driver::{Drive, command};
+use crate::letters::{count_of, lay_down, look, random};
 
 /// What a kill cost.
 struct Cost {

@@ -9,10 +9,13 @@
     reason = "a test that cannot go on fails; what was tried is said; files are damaged on purpose, in real time"
 )]
 
+#[path = "../support/letters.rs"]
+mod letters;
 #[path = "../support/mod.rs"]
 mod support;
 
 mod damage;
+mod deciding;
 mod desk;
 mod disks;
 mod driver;

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use copydesk::app::safety::recovery::{FileNow, find_lost};
-use copydesk::app::{Action, Dialog, RecoverAct, Session};
+use copydesk::app::{Action, Dialog, LookFor, RecoverAct, Session};
 use copydesk::project::{self, Project, file};
 
 use crate::desk::{Place, crash, flush, headline, now, quit, settle};
 
 /// A desk that typed this and crashed.
-fn crashed(place: &Place, words: &str) -> Project {
+pub(crate) fn crashed(place: &Place, words: &str) -> Project {
     let mut session = place.desk();
     headline(&mut session, words);
     let typed = session.project.clone();
@@ -20,20 +20,21 @@ fn crashed(place: &Place, words: &str) -> Project {
 }
 
 /// A desk that was started again, and has looked.
-fn started(place: &Place, opens: bool, goes_on: bool) -> Session {
+pub(crate) fn started(place: &Place, opens: bool, goes_on: bool) -> Session {
     let mut session = place.untitled();
     session.begin(Vec::new(), opens.then(|| place.file()));
-    session.look_for_lost(goes_on);
+    let own = LookFor::Own(Some(place.file()));
+    session.look_for_lost(if goes_on { own } else { LookFor::All });
     settle(&mut session);
     session.receive_all();
     session
 }
 
-fn first(session: &Session) -> PathBuf {
+pub(crate) fn first(session: &Session) -> PathBuf {
     session.safety.recovery.finds.lost[0].ended.path.clone()
 }
 
-fn act(session: &mut Session, act: RecoverAct) {
+pub(crate) fn act(session: &mut Session, act: RecoverAct) {
     session.act(Action::Recover(act));
     settle(session);
     session.receive_all();

@@ -34,7 +34,8 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         Some(Dialog::Rename(_)) => Dialog::Note(story, Step::Correct),
         Some(Dialog::Note(..)) => Dialog::Carry(Carry { story, keep: true }),
         // What is waited for is gone when nothing is under way; its own tests open it.
-        Some(Dialog::Carry(_) | Dialog::Leaving | Dialog::Recovered) => Dialog::Unsaved(Box::new(Action::CloseProject)),
+        Some(Dialog::Carry(_) | Dialog::Leaving) => Dialog::Recovered,
+        Some(Dialog::Recovered) => Dialog::Unsaved(Box::new(Action::CloseProject)),
         Some(Dialog::Unsaved(_)) => in_use(),
         Some(Dialog::InUse(_)) => Dialog::Palette,
         Some(Dialog::Palette) => Dialog::NameVersion,
@@ -82,6 +83,8 @@ fn every_dialog_takes_the_keyboard_keeps_it_and_is_left_by_escape() {
         let mut window = window(speaks);
         press(&mut window, ctrl(), Key::End);
         let stood = window.state().session().view.selection;
+        let folder = tempfile::tempdir().unwrap();
+        window.state_mut().session_mut().safety.recovery.finds = lost::every_kind(folder.path(), &lost::ENGLISH);
         for dialog in all(window.state().session()) {
             act(&mut window, Action::Dialog(Some(dialog.clone())));
             window.run_steps(4);
@@ -207,10 +210,11 @@ fn is_done(session: &Session, dialog: &Dialog, before: &Project) -> bool {
         Dialog::Exported(_)
         | Dialog::Spelling(_)
         | Dialog::Leaving
-        | Dialog::Recovered
         | Dialog::Conflicts
         | Dialog::Gone
         | Dialog::Damaged(_) => false,
+        // The latest of what was found is back.
+        Dialog::Recovered => session.project.name != before.name && session.safety.recovery.finds.lost.len() == 5,
         // Its own tests write a version to a file.
         Dialog::Path(PathPurpose::VersionFile | PathPurpose::FindPhotos)
         | Dialog::ImportReport(_)
@@ -244,6 +248,9 @@ fn every_dialog_is_completed_by_keyboard() {
             Arc::make_mut(&mut project.stories[at]).status = copydesk::story::Status::Published;
             let file = session.file.clone();
             session.take_up(project, file);
+        }
+        if matches!(dialog, Dialog::Recovered) {
+            session.safety.recovery.finds = lost::every_kind(&home, &lost::ENGLISH);
         }
         let before = session.project.clone();
         let mut window = window_of(session, WIDE);

@@ -4,6 +4,8 @@
 
 #[path = "../support/laid.rs"]
 mod laid;
+#[path = "../support/lost.rs"]
+mod lost;
 
 mod dialogs;
 mod menus;

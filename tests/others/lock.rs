@@ -115,6 +115,7 @@ fn once_the_other_is_gone_killed_or_closed_the_project_is_free() {
         open(&mut session, &path);
         assert_eq!(session.view.dialog, None, "killed: {kill}");
         assert!(session.file.as_ref().unwrap().read_only.is_none());
+        assert_eq!(session.notices.all().count(), 0, "killed: {kill}: there is nothing to be said of it");
         other.wait().unwrap();
     }
 }
@@ -135,8 +136,46 @@ fn what_another_machine_left_can_be_taken_over() {
     settle(&mut session);
     assert!(session.file.as_ref().unwrap().read_only.is_none());
     assert!(fs::read_to_string(&lock).unwrap().contains("omar"));
+    rename(&mut session, "Omar’s");
+    session.act(Action::Save);
+    settle(&mut session);
+    assert_eq!(project::open(&folder.path().join("desk.ron")).unwrap().project.name, "Omar’s", "it can be saved");
     drop(session);
     assert!(!lock.exists());
+}
+
+#[test]
+fn a_copy_of_what_was_recovered_has_nothing_to_do_with_who_has_the_file() {
+    let (folder, path) = place();
+    let state = folder.path().join("state");
+    let mut session = desk_of("omar");
+    session.safety.state_folder = Some(state.clone());
+    open(&mut session, &path);
+    rename(&mut session, "Omar’s");
+    let handle = session.safety.journal.handle().unwrap();
+    assert!(handle.flush(std::time::Duration::from_secs(30)));
+    drop(session);
+    assert!(handle.wait_for_end(std::time::Duration::from_secs(30)));
+    let mut entries = fs::read_dir(state.join("journal")).unwrap().map(|entry| entry.unwrap().path());
+    let journal = entries.find(|path| path.extension().is_some_and(|ending| ending == "journal")).unwrap();
+
+    let mut other = other_desk(&path);
+    let mut session = desk_of("omar");
+    session.safety.state_folder = Some(state);
+    session.open_recovered(journal);
+    settle(&mut session);
+    assert_eq!(session.project.name, "Omar’s");
+    let why = session.file.as_ref().unwrap().read_only.clone().unwrap();
+    assert_eq!(why.key(), "recover-copy");
+    let said: Vec<String> = session.notices.all().map(|notice| notice.said.to_string()).collect();
+    assert!(said.len() == 1 && !said[0].contains("layla"), "{said:?}");
+    let mine = folder.path().join("mine.ron");
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![mine]));
+    settle(&mut session);
+    assert!(names(folder.path()).contains(&".mine.ron.lock".to_owned()), "what it lies in is claimed");
+    drop(other.stdin.take());
+    hear(&mut other, "closed");
+    other.wait().unwrap();
 }
 
 #[test]

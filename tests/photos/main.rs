@@ -5,6 +5,8 @@ mod cuts;
 mod files;
 mod metadata;
 
+use std::io::Write as _;
+
 use copydesk::photos::{
     Foreign, PhotoError, PhotoFormat, PhotoMetadata, RenditionFormat, inspect, render, render_widths, thumbnail,
 };
@@ -170,9 +172,49 @@ fn sizes_beyond_the_bounds_are_refused_by_the_header() {
     assert_eq!(inspect(&png_of(100_000, 100_000)), Err(PhotoError::TooLarge { width: 100_000, height: 100_000 }));
     assert_eq!(inspect(&png_of(30_001, 1)), Err(PhotoError::TooLarge { width: 30_001, height: 1 }));
     assert_eq!(inspect(&png_of(30_000, 30_000)), Err(PhotoError::TooLarge { width: 30_000, height: 30_000 }));
-    assert!(inspect(&png_of(30_000, 8_000)).is_ok());
     let gif = b"GIF89a\xff\xff\xff\xff\0\0\0,\0\0\0\0\xff\xff\xff\xff\0\x02\x02\x44\x01\0;";
     assert_eq!(render(gif, 480), Err(PhotoError::TooLarge { width: 65_535, height: 65_535 }));
+}
+
+#[test]
+fn a_few_bytes_that_claim_a_large_picture_are_refused_by_the_header() {
+    let png_of = |pixels: usize| {
+        let header = [&30_000_u32.to_be_bytes()[..], &8_000_u32.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+        let signature = b"\x89PNG\r\n\x1a\n".to_vec();
+        [signature, chunk(b"IHDR", &header), chunk(b"IDAT", &vec![0x78; pixels]), chunk(b"IEND", b"")].concat()
+    };
+    let bytes = png_of(1_000);
+    let error = inspect(&bytes).unwrap_err();
+    let claimed = PhotoError::Hollow { format: "PNG", width: 30_000, height: 8_000, bytes: bytes.len() as u64 };
+    assert_eq!(error, claimed);
+    assert!(error.to_string().contains("30000 × 8000 pixels in 1057 bytes"), "{error}");
+    assert!(error.hint().contains("again"));
+    // As long as a page of one color is, and half of that.
+    assert!(inspect(&png_of(720_000_000 / 1_000)).is_ok());
+    assert!(inspect(&png_of(720_000_000 / 2_000)).is_ok());
+    // A frame of 12,808 by 13,621 pixels on a screen of 8 by 6; then one as small as the screen.
+    let gif = |frame: &[u8]| {
+        [b"GIF89a\x08\0\x06\0\x80\0\0\0\0\0\0\0\0,\0\0\0\0".as_slice(), frame, b"\0\x02\x02\x44\x01\0;"].concat()
+    };
+    let large = gif(b"\x08\x32\x35\x35");
+    let claimed = PhotoError::Hollow { format: "GIF", width: 12_808, height: 13_621, bytes: large.len() as u64 };
+    assert_eq!(inspect(&large), Err(claimed));
+    assert!(inspect(&gif(b"\x08\0\x06\0")).is_ok());
+}
+
+#[test]
+fn a_page_of_one_color_is_no_hollow_picture() {
+    // 30 million pixels, packed as tightly as can be.
+    let (width, height) = (7_500_u32, 4_000_u32);
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    for _ in 0..height {
+        packed.write_all(&vec![0; 1 + 3 * width as usize]).unwrap();
+    }
+    let header = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
+    let chunks = [chunk(b"IHDR", &header), chunk(b"IDAT", &packed.finish().unwrap()), chunk(b"IEND", b"")].concat();
+    let page = [b"\x89PNG\r\n\x1a\n".as_slice(), &chunks].concat();
+    assert!(page.len() < 100_000, "{}", page.len());
+    assert!(thumbnail(&page, 100).is_ok());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use copydesk::words::chosen;
 use egui::Shape;
 use egui_kittest::kittest::Queryable;
 
-use super::places::{Broken, dialogs, menus, settings};
+use super::places::{Broken, dialogs, menus, recovered, settings};
 use super::{act, arabic_project, said, window};
 
 /// What is called so in every language: names, forms of files, keys, examples of what is typed.
@@ -102,7 +102,7 @@ const NAMES: &[&str] = &[
 /// What stands in the project and in its files, as it is.
 const COPY: &[&str] = &[
     "pdf", "txt", "jpg", "svg", "png", "tmp", "kiker", "name", "example", "org", "layla", "story", "http", "www",
-    "Project", "abcdef", "The", "river", "rose", "at", "dawn", "site", "out", "cm", "TT", "Aa",
+    "Project", "state", "journal", "abcdef", "The", "river", "rose", "at", "dawn", "site", "out", "cm", "TT", "Aa",
 ];
 
 /// The Latin words in what is said that are nobody's name. What a key is called, and single letters
@@ -171,6 +171,7 @@ fn no_place_of_the_window_says_a_word_in_english() {
             act(&mut window, place);
             check(&window, &name, &mut wrong);
         }
+        recovered(&mut window, |window, found| check(window, found, &mut wrong));
         menus(&mut window, |window, menu| check(window, menu, &mut wrong));
         settings(&mut window, |window, section| {
             let before = wrong.len();

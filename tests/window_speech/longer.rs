@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
 use fluent_syntax::{parser, serializer};
 
-use super::places::{dialogs, menus, settings};
+use super::places::{dialogs, menus, recovered, settings};
 use super::{Window, act, arabic_project, window};
 
 /// What the words of the long language are followed by, for each five letters of theirs.
@@ -112,6 +112,7 @@ fn no_label_is_cut_in_a_language_of_longer_words() {
             act(&mut window, place);
             cut(&window, &name, &mut wrong);
         }
+        recovered(&mut window, |window, found| cut(window, &format!("{size:?} {found}"), &mut wrong));
         menus(&mut window, |window, menu| cut(window, &format!("{size:?} {menu}"), &mut wrong));
         settings(&mut window, |window, section| cut(window, &format!("{size:?} {section}"), &mut wrong));
         let welcome = super::window(None, words, size);

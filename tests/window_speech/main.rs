@@ -2,6 +2,8 @@
 //! language whose words are longer.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a panic here is the test failing, as it should")]
 
+#[path = "../support/lost.rs"]
+mod lost;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copydesk::app::commands::{CommandId, Menu};
+use copydesk::app::safety::recovery::Finds;
 use copydesk::app::{Action, Change, Compare, Dialog, FindAct, InUse, PathPurpose, Scope, Tab};
 use copydesk::edit::find::Query;
 use copydesk::edit::{Detail, Edit};
@@ -15,7 +16,7 @@ use copydesk::story::{Status, Step};
 use copydesk::words::Phrase;
 use egui_kittest::kittest::Queryable;
 
-use super::{Window, act};
+use super::{Window, act, lost};
 
 /// A project that somebody else has open, or seems to.
 fn in_use(stale: bool) -> Dialog {
@@ -117,6 +118,23 @@ pub(crate) fn settings(window: &mut Window, mut look: impl FnMut(&Window, &str))
         }
     }
     act(window, Action::Dialog(None));
+}
+
+/// Goes through what desks that crashed have left, one by one and all together, and looks.
+pub(crate) fn recovered(window: &mut Window, mut look: impl FnMut(&Window, &str)) {
+    let folder = tempfile::tempdir().unwrap();
+    let all = lost::every_kind(folder.path(), &lost::ARABIC);
+    let mut each: Vec<Finds> =
+        all.lost.iter().map(|lost| Finds { lost: vec![lost.clone()], ..Finds::default() }).collect();
+    each.push(Finds { unreadable: all.unreadable.clone(), ..Finds::default() });
+    each.push(all);
+    for (nth, finds) in each.into_iter().enumerate() {
+        window.state_mut().session_mut().safety.recovery.finds = finds;
+        act(window, Action::Dialog(Some(Dialog::Recovered)));
+        look(window, &format!("recovered {nth}"));
+        act(window, Action::Dialog(None));
+    }
+    window.state_mut().session_mut().safety.recovery.finds = Finds::default();
 }
 
 /// A folder with files that cannot be used, and a project of the session in it.

@@ -5,6 +5,9 @@ compare-language = لغة المواد الجديدة
 compare-house = إعدادات الدار
 compare-story = المادة
 compare-place = موضعها بين المواد
+compare-block-place = موضع «{ $words }»
+compare-behind = بعد «{ $words }»
+compare-first = في البداية
 compare-photo = صورة: { $name }
 compare-entity = كيان: { $name }
 compare-source = مصدر: { $name }
@@ -150,6 +153,15 @@ watch-merged = { $count ->
     [many] غيّر شخص آخر «{ $file }»، ودُمجت تغييراته في { $count } مادة وتغييراتك.
    *[other] غيّر شخص آخر «{ $file }»، ودُمجت تغييراته في { $count } مادة وتغييراتك.
 }
+watch-beside = { $count ->
+    [zero] لم يُضف أي منكما فقرات في موضع واحد.
+    [one] أضاف كل منكما فقرات في موضع واحد.
+    [two] أضاف كل منكما فقرات في موضعين.
+    [few] أضاف كل منكما فقرات في { $count } مواضع.
+    [many] أضاف كل منكما فقرات في { $count } موضعًا.
+   *[other] أضاف كل منكما فقرات في { $count } موضع.
+}
+    .hint = وهي متتالية الآن. راجعها معًا.
 watch-taken-in-title = ما أُدخل من { $file }
 change-taken-in = تغييرات الآخرين
 watch-gone = لم يعد «{ $file }» موجودًا
@@ -169,6 +181,7 @@ watch-conflicts = { $count ->
     .hint = لا يُحفظ فوق الملف حتى تقرر. يمكنك متابعة الكتابة.
 watch-conflicts-title = شخص آخر غيّر { $file } أيضًا
 watch-conflicts-what = ما غيّره أحدكما وحده مدموج. وهنا غيّرتما الشيء نفسه. يبقى الملف كما حفظه الآخر حتى تقرر.
+watch-putting-together = جارٍ دمج النسختين…
 watch-conflict = { $what } · { $story }
 watch-before = قبل
 watch-ours = نسختك

@@ -18,7 +18,9 @@ recovered-title = { $count ->
    *[other] Copydesk ended before these were saved
 }
 recovered-about = Keep what was typed, or put it into the bin. Whatever you leave undecided is offered again at the next start.
+recovered-list = What was found
 recovered-untitled = A project without a file
+recovered-unreadable = A record that cannot be read
 recovered-when = Last typed { $when }
 recovered-words = { $count ->
     [one] { $count } word differs from the saved version
@@ -38,6 +40,8 @@ recovered-damaged = { $count ->
 recovered-keep = Keep
 recovered-together = Put together
 recovered-together-about = The file was changed since, in other places: both go together.
+recovered-decide-about = The file was changed since, in the same places. It stays as it is until you have decided.
+recovered-decide = Decide one by one…
 recovered-open-both = Open both
 recovered-open-copy = Open as a copy
 recovered-discard = Discard
@@ -46,8 +50,15 @@ recover-kept = What was not saved is back in { $file }.
     .hint = Look it over and save. Undo brings the saved version back.
 recover-apart = What was not saved is open as a copy of { $file }, which stays as it is.
     .hint = Compare, and save it under a name of its own.
+recover-decide = What was not saved is on the desk. “{ $file }” was changed since, in the same places.
+    .hint = The file is not saved over until you decide. You can go on writing.
 recover-back = Copydesk ended unexpectedly and is back with what you had typed.
     .hint = Look it over and save. Undo brings the saved version back.
+recover-more = { $count ->
+    [one] Something else was not saved before Copydesk ended.
+   *[other] { $count } other things were not saved before Copydesk ended.
+}
+    .hint = Decide now, or at the next start.
 recover-copy = this is a recovered copy of { $file }
 recover-missing = { $count ->
     [one] { $count } change could not be read and is missing.

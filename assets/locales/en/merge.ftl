@@ -5,6 +5,9 @@ compare-language = Language of new stories
 compare-house = House settings
 compare-story = Story
 compare-place = Place among the stories
+compare-block-place = Place of “{ $words }”
+compare-behind = after “{ $words }”
+compare-first = at the start
 compare-photo = Photo: { $name }
 compare-entity = Entity: { $name }
 compare-source = Source: { $name }
@@ -130,6 +133,11 @@ watch-merged = { $count ->
     [one] Somebody else changed “{ $file }”: their changes to { $count } story and yours are put together.
    *[other] Somebody else changed “{ $file }”: their changes to { $count } stories and yours are put together.
 }
+watch-beside = { $count ->
+    [one] In { $count } place both of you added paragraphs.
+   *[other] In { $count } places both of you added paragraphs.
+}
+    .hint = They stand one after the other. Read them together.
 watch-taken-in-title = What was taken in from { $file }
 change-taken-in = Changes of others
 watch-gone = “{ $file }” is not there any more
@@ -145,6 +153,7 @@ watch-conflicts = { $count ->
     .hint = The file is not saved over until you decide. You can go on writing.
 watch-conflicts-title = Somebody else changed { $file }, too
 watch-conflicts-what = What only one of you changed is put together. Here both changed the same. Until you decide, the file stays as they saved it.
+watch-putting-together = Putting both together…
 watch-conflict = { $what } · { $story }
 watch-before = Before
 watch-ours = Yours

@@ -98,7 +98,10 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: None,
         ready: Session::must_decide,
         on: None,
-        run: |session| session.view.dialog = Some(Dialog::Conflicts),
+        run: |session| {
+            session.view.dialog = Some(Dialog::Conflicts);
+            session.keep_met();
+        },
     },
     Command {
         id: CommandId("compare-taken-in"),

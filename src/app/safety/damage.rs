@@ -88,6 +88,7 @@ impl Session {
     fn take_up_copy(&mut self, project: Project, damage: &Damage, why: &'static str) {
         let read_only = Some(phrase!(why, file = damage.path.display()));
         self.take_up(project, Some(OpenFile { path: damage.path.clone(), stamp: damage.stamp, read_only }));
+        self.claim_nothing();
         self.saved = Project::default();
         self.is_copy_of_damaged();
     }

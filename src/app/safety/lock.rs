@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::bookmark::{self, Whereabouts};
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Tone, jobs, preferences};
 use crate::project::lock::{self, BEAT, Claim, Held, Holder, Lock};
 use crate::project::{self, OpenError, Opened, Project, disk};
@@ -50,6 +51,8 @@ pub struct Guarded {
     claim: Claimed,
     /// What was read; nothing where the editor is to be asked first.
     result: Option<Result<Opened, OpenError>>,
+    /// Where somebody was in it whose desk is lost.
+    left: Option<Whereabouts>,
 }
 
 /// What came of claiming.
@@ -66,6 +69,7 @@ impl Session {
     pub(in crate::app) fn open_guarded(&mut self, path: PathBuf, along: Vec<PathBuf>, act: Option<InUseAct>) {
         let (over, me) = (self.project.clone(), Holder::here(self.world.person(), self.world.now()));
         let ours = self.safety.guard.path.clone().filter(|_| self.safety.guard.lock.is_some());
+        let state = self.safety.state_folder.clone();
         self.jobs.start("job-opening", move || {
             let already = ours.is_some_and(|ours| ours == path || disk::is_same_file(&ours, &path));
             let claim = if already {
@@ -75,13 +79,14 @@ impl Session {
             };
             let asks = matches!(claim, Claimed::Now(Claim::Theirs(_))) && !act.is_some_and(InUseAct::is_beside);
             let result = (!asks).then(|| project::open(&path));
-            Outcome::Guarded(Box::new(Guarded { path, along, over, act, claim, result }))
+            let left = bookmark::left_in(state.as_deref(), Some(&path));
+            Outcome::Guarded(Box::new(Guarded { path, along, over, act, claim, result, left }))
         });
     }
 
     /// A project was read, or somebody has it.
     pub(in crate::app) fn guarded(&mut self, guarded: Guarded) {
-        let Guarded { path, along, over, act, claim, result } = guarded;
+        let Guarded { path, along, over, act, claim, result, left } = guarded;
         let (Some(result), sitting) = (result, self.sitting()) else {
             if let Claimed::Now(Claim::Theirs(held)) = claim {
                 self.view.dialog = Some(Dialog::InUse(Box::new(InUse { path, along, held })));
@@ -93,6 +98,7 @@ impl Session {
             // It was not put on the desk: what is there stays ours, and this one is let go.
             return;
         }
+        self.found_bookmark(left);
         match claim {
             Claimed::Already => self.safety.guard.path = Some(path),
             Claimed::Now(claim) => {
@@ -112,6 +118,13 @@ impl Session {
         if self.safe_to_leave(Action::InUse(path.clone(), along.clone(), act)) {
             self.open_guarded(path, along, Some(act));
         }
+    }
+
+    /// A copy is on the desk, which lies in no file yet: there is nothing to claim, and who has the file
+    /// it was made from is nothing to it.
+    pub(super) fn claim_nothing(&mut self) {
+        self.unguard();
+        self.safety.guard.path = self.file_path();
     }
 
     /// Sees to it that the file on the desk is the one that is claimed: it may be new, or none.

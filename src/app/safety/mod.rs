@@ -3,9 +3,11 @@
 
 mod aside;
 mod back;
+mod bookmark;
 mod compare;
 mod crash;
 pub(super) mod damage;
+mod deciding;
 mod ending;
 mod journal;
 mod last_call;
@@ -26,6 +28,7 @@ mod watch;
 use std::path::PathBuf;
 
 pub use back::Back;
+pub use bookmark::{Bookmarks, PageHeld, Whereabouts};
 pub use compare::Compare;
 pub use crash::note_crashes;
 pub use damage::{Damage, DamageAct};
@@ -33,11 +36,11 @@ pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use lost_photos::LostPhotos;
-pub use recovering::{RecoverAct, Recovery, RecoveryOutcome};
+pub use recovering::{LookFor, RecoverAct, Recovery, RecoveryOutcome};
 pub use signals::heed;
 use stand_by::StandBy;
 pub use versions::{Past, PastAct, PastList, PastOutcome};
-pub use watch::{LOOKING, Looked, Watch, WatchAct};
+pub use watch::{Joined, LOOKING, Looked, Watch, WatchAct};
 
 /// What a session knows of it.
 #[derive(Debug, Default)]
@@ -62,6 +65,8 @@ pub struct Safety {
     pub journal: Journal,
     /// What ended desks have not saved.
     pub recovery: Recovery,
+    /// Where somebody is in the project.
+    pub bookmarks: Bookmarks,
     /// The claim on the project that is open.
     pub guard: Guard,
     /// What others do to the file.

@@ -4,14 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::recovery::{FileNow, Finds, Lost, find_lost, find_one};
+use super::recovery::{FileNow, Finds, Lost, find_lost, find_lost_of, find_one};
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, Dialog, OpenFile, Outcome, Session, Tone};
 use crate::edit::compare::Subject;
 use crate::edit::{Caret, Selection, Spot, TextPlace, difference};
-use crate::project::Project;
 use crate::project::disk::{ReadError, WriteError};
 use crate::project::journal::{BIN_DAYS, Ended, JournalFolder};
+use crate::project::{Before, Project};
 use crate::story::Text;
 use crate::words::{Arg, Phrase, Say as _, phrase};
 
@@ -27,6 +27,18 @@ pub struct Recovery {
     offers: bool,
     /// Whether this desk takes the place of one that was lost, and goes on where that was.
     goes_on: bool,
+    /// Whether it does so just now.
+    is_back: bool,
+}
+
+/// What a desk that starts looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookFor {
+    /// All that ended desks have not saved.
+    All,
+    /// What a lost desk has not saved whose place this one takes: of this project, or one without a
+    /// file. It has that back without a question where it is safe.
+    Own(Option<PathBuf>),
 }
 
 /// What may be asked about what was found; each is known by its journal.
@@ -36,6 +48,8 @@ pub enum RecoverAct {
     Keep(PathBuf),
     /// Open it as a copy, in a window of its own.
     Apart(PathBuf),
+    /// Lay it beside what others wrote since, to decide one by one.
+    Decide(PathBuf),
     /// Put it into the bin.
     Discard(PathBuf),
 }
@@ -57,13 +71,18 @@ pub enum RecoveryOutcome {
 }
 
 impl Session {
-    /// Has a job look for what ended desks have not saved. With `goes_on`, this desk takes the place
-    /// of one that was lost, and has the latest of it back without a question where that is safe.
-    pub fn look_for_lost(&mut self, goes_on: bool) {
-        self.safety.recovery.goes_on |= goes_on;
+    /// Has a job look for what ended desks have not saved.
+    pub fn look_for_lost(&mut self, what: LookFor) {
+        self.safety.recovery.goes_on |= matches!(what, LookFor::Own(_));
         let Some(state) = self.safety.state_folder.clone() else { return };
         let now = self.world.now();
-        self.jobs.start_quiet(LOOKING, move || Outcome::Recovery(RecoveryOutcome::Found(find_lost(&state, now))));
+        self.jobs.start_quiet(LOOKING, move || {
+            let found = match what {
+                LookFor::All => find_lost(&state, now),
+                LookFor::Own(project) => find_lost_of(&state, project.as_deref(), now),
+            };
+            Outcome::Recovery(RecoveryOutcome::Found(found))
+        });
     }
 
     /// Has a job read one journal, which this window is to show as a copy.
@@ -106,18 +125,16 @@ impl Session {
             return;
         }
         self.safety.recovery.offers = false;
+        // Of two it is asked which.
         if std::mem::take(&mut self.safety.recovery.goes_on)
-            && let Some(latest) = self.safety.recovery.finds.lost.first()
+            && let [latest] = self.safety.recovery.finds.lost.as_slice()
             && latest.can_go_on()
             && !self.would_lose()
         {
             let journal = latest.ended.path.clone();
+            self.safety.recovery.is_back = true;
             self.act(Action::Recover(RecoverAct::Keep(journal)));
-            self.unsay_back();
-            let said = Phrase::new("recover-back");
-            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
-            self.notices.offer(CommandId("undo"));
-            self.safety.recovery.offers = self.has_recovered();
+            self.safety.recovery.is_back = false;
         } else if self.has_recovered() {
             self.view.dialog = Some(Dialog::Recovered);
         }
@@ -132,17 +149,28 @@ impl Session {
 
     /// Does what was asked about what was found.
     pub(in crate::app) fn recover(&mut self, act: RecoverAct) {
+        let before = self.safety.recovery.finds.lost.len();
+        let shows = !matches!(act, RecoverAct::Discard(_));
         match act {
             RecoverAct::Keep(journal) => self.keep_recovered(&journal),
             RecoverAct::Apart(journal) => self.open_apart(&journal),
+            RecoverAct::Decide(journal) => self.decide_recovered(&journal),
             RecoverAct::Discard(journal) => {
                 if let Some(ended) = self.decided(&journal) {
                     self.bin(ended, true);
                 }
             }
         }
-        if !self.has_recovered() && self.view.dialog == Some(Dialog::Recovered) {
+        let Finds { lost, unreadable, .. } = &self.safety.recovery.finds;
+        let (left, is_shown) = (lost.len() + unreadable.len(), shows && lost.len() < before);
+        // What is back is to be seen, and not the next question over it.
+        if self.view.dialog == Some(Dialog::Recovered) && (is_shown || left == 0) {
             self.view.dialog = None;
+        }
+        if is_shown && left > 0 {
+            let said = phrase!("recover-more", count = left);
+            self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
+            self.notices.offer(CommandId("recovered"));
         }
     }
 
@@ -210,6 +238,7 @@ impl Session {
             OpenFile { path, stamp, read_only }
         });
         self.take_up(lost.replayed.base.clone(), file);
+        self.claim_nothing();
         self.bring_in(lost);
     }
 
@@ -218,22 +247,32 @@ impl Session {
     fn bring_in(&mut self, lost: Lost) {
         let wanted = lost.together.as_deref().filter(|_| self.may_save()).unwrap_or(&lost.replayed.project);
         let edit = difference(&self.project, wanted);
+        self.keep_present(Before::Recovery);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
-        self.show_recovered(&lost);
-        let key = if self.may_save() { "recover-kept" } else { "recover-apart" };
-        self.notices.say(Tone::Done, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
+        let left = self.take_bookmark().or_else(|| lost.left.clone());
+        if !left.is_some_and(|left| self.go_where_they_were(&left)) {
+            self.show_recovered(&lost);
+        }
+        let (key, tone) = match (self.may_save(), self.safety.recovery.is_back) {
+            (true, true) => ("recover-back", Tone::Advice),
+            (true, false) => ("recover-kept", Tone::Done),
+            (false, _) => ("recover-apart", Tone::Done),
+        };
+        if self.safety.recovery.is_back {
+            self.unsay_back();
+        }
+        self.notices.say(tone, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
         self.notices.offer(CommandId(if self.may_save() { "undo" } else { "save-as" }));
         if lost.replayed.missing > 0 {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
         }
-        self.safety.recovery.offers = self.has_recovered();
         self.bin(lost.ended, false);
     }
 
     /// Goes to where the first of what was recovered stands.
-    fn show_recovered(&mut self, lost: &Lost) {
+    pub(super) fn show_recovered(&mut self, lost: &Lost) {
         let Some(story) = lost.changes.stories.iter().find(|story| story.after.is_some()) else { return };
         self.show(story.id);
         let block =
@@ -249,11 +288,11 @@ impl Session {
     }
 
     /// Whether this desk has the project itself, and no copy.
-    fn may_save(&self) -> bool {
+    pub(super) fn may_save(&self) -> bool {
         self.file.as_ref().is_none_or(|file| file.read_only.is_none())
     }
 
-    fn take_lost(&mut self, journal: &Path) -> Option<Lost> {
+    pub(super) fn take_lost(&mut self, journal: &Path) -> Option<Lost> {
         let lost = &mut self.safety.recovery.finds.lost;
         let at = lost.iter().position(|lost| lost.ended.path == journal)?;
         Some(lost.remove(at))
@@ -271,7 +310,7 @@ impl Session {
 
     /// Has a journal put into the bin: at once if somebody said so, else when its words are on disk
     /// in the journal of this desk. If that fails it stays, and is found again.
-    fn bin(&mut self, ended: Ended, asked: bool) {
+    pub(super) fn bin(&mut self, ended: Ended, asked: bool) {
         let Some(state) = self.safety.state_folder.clone() else { return };
         let (now, own) = (SystemTime::from(self.world.now()), self.safety.journal.handle());
         self.jobs.start_quiet("job-recovering", move || {

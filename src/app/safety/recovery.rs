@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 
+use super::bookmark::{self, Whereabouts};
 use super::journal::{Head, read_edit};
 use crate::edit::compare::{Comparison, Pair, Row, Run, Said, Value, compare, runs};
 use crate::edit::merge::merge;
@@ -135,10 +136,12 @@ pub struct Lost {
     pub changes: Arc<Comparison>,
     /// How many words that are.
     pub words: usize,
+    /// Where somebody was in it.
+    pub(super) left: Option<Whereabouts>,
 }
 
 impl Lost {
-    fn new(ended: Ended, replayed: Replayed) -> Self {
+    fn new(state: &Path, ended: Ended, replayed: Replayed) -> Self {
         let (at, file) = (Timestamp::try_from(ended.written).unwrap_or_default(), file_now(&replayed));
         let together = match &file {
             FileNow::Changed(there) => Some(merge(&replayed.base, &replayed.project, &there.project)),
@@ -151,7 +154,8 @@ impl Lost {
         };
         let changes = Arc::new(compare(saved, together.as_deref().unwrap_or(&replayed.project)));
         let words = words_in(&changes);
-        Self { ended, at, replayed, file, together, changes, words }
+        let left = bookmark::left_in(Some(state), replayed.head.file.as_deref());
+        Self { ended, at, replayed, file, together, changes, words, left }
     }
 
     /// Whether it can be brought back without a question: nobody wrote its file since.
@@ -194,20 +198,36 @@ pub fn find_lost(state: &Path, now: Timestamp) -> Result<Finds, ReadError> {
     let (folder, now) = (JournalFolder::below(state), SystemTime::from(now));
     // Tried again by the next desk, as is what follows.
     let _swept = folder.sweep(now);
-    let mut finds = look(state)?;
+    crate::project::bookmark::sweep(state, now);
+    Ok(settled_in_bin(look(state)?, &folder, now))
+}
+
+/// The same for one project alone, or one without a file: what else there is may be taken up by the
+/// desks that come back for it.
+pub(super) fn find_lost_of(state: &Path, project: Option<&Path>, now: Timestamp) -> Result<Finds, ReadError> {
+    let folder = JournalFolder::below(state);
+    let finds = finds_in(state, folder.ended_of(project)?);
+    Ok(settled_in_bin(finds, &folder, now.into()))
+}
+
+fn settled_in_bin(mut finds: Finds, folder: &JournalFolder, now: SystemTime) -> Finds {
     for ended in finds.settled.drain(..) {
         let _found_again = folder.put_in_bin(&ended.path, now);
     }
-    Ok(finds)
+    finds
 }
 
 /// Looks for it, and leaves everything as it is.
 pub fn look(state: &Path) -> Result<Finds, ReadError> {
+    Ok(finds_in(state, JournalFolder::below(state).ended()?))
+}
+
+fn finds_in(state: &Path, all: Vec<Ended>) -> Finds {
     let mut finds = Finds::default();
-    for ended in JournalFolder::below(state).ended()? {
+    for ended in all {
         match replay(&ended.path) {
             Ok(replayed) => {
-                let lost = Lost::new(ended, replayed);
+                let lost = Lost::new(state, ended, replayed);
                 if lies_in(&lost.replayed, &lost.file) {
                     finds.settled.push(lost.ended);
                 } else {
@@ -221,7 +241,7 @@ pub fn look(state: &Path) -> Result<Finds, ReadError> {
         }
     }
     finds.lost.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.ended.path.cmp(&other.ended.path)));
-    Ok(finds)
+    finds
 }
 
 /// How many words came, or went where fewer came.
@@ -254,7 +274,7 @@ fn words_in(changes: &Comparison) -> usize {
 pub(super) fn find_one(state: &Path, journal: &Path) -> Option<Lost> {
     let ended = JournalFolder::below(state).ended().ok()?.into_iter().find(|ended| ended.path == journal)?;
     let replayed = replay(&ended.path).ok()?;
-    Some(Lost::new(ended, replayed))
+    Some(Lost::new(state, ended, replayed))
 }
 
 fn file_now(replayed: &Replayed) -> FileNow {

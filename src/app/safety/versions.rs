@@ -12,8 +12,8 @@ use crate::app::{Change, Compare, Dialog, Outcome, PathPurpose, Session, Sitting
 use crate::edit;
 use crate::project::disk::read_bounded;
 use crate::project::file::{self, Parsed};
-use crate::project::versions::{self, Listed};
-use crate::project::{MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
+use crate::project::versions::{self, Label, Listed};
+use crate::project::{Before, MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
 use crate::words::{Arg, Phrase, Say as _, deadline, phrase, to_the_second};
 
 /// What a session knows of earlier saves.
@@ -170,21 +170,30 @@ impl Session {
                     Err(error) => Err(VersionError::Read(error)),
                 },
             };
-            let kept = bytes.and_then(|bytes| keeper.keep(&path, &bytes, &project, &name));
+            let kept = bytes.and_then(|bytes| {
+                let label = Label { name: name.clone(), ..Label::default() };
+                keeper.keep(&path, &bytes, &project, label)
+            });
             Outcome::Past(Box::new(PastOutcome::Kept(kept, name)))
         });
     }
 
-    /// Keeps the project as it is on the desk, saved or not, before something takes its place.
-    pub(in crate::app) fn keep_present(&mut self) {
-        let Some(path) = self.file_path().filter(|_| self.settings.versions != VersionPlace::Nowhere) else { return };
-        if !self.is_dirty() {
+    /// Keeps the project as it is on the desk, saved or not, before something is put into it or takes
+    /// its place; unless a version has it already, or it is a colleague’s and only looked at.
+    pub(in crate::app) fn keep_present(&mut self, before: Before) {
+        let may_write = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
+        let Some(path) = self.file_path().filter(|_| may_write && self.settings.versions != VersionPlace::Nowhere)
+        else {
             return;
-        }
+        };
         let (keeper, project) = (self.keeper(), self.project.clone());
         self.jobs.start_quiet(KEEPING, move || {
             let kept = match file::write(&project) {
-                Ok(text) => keeper.keep(&path, text.as_bytes(), &project, ""),
+                Ok(text) if keeper.of(&path).have(text.as_bytes()) => Err(VersionError::None),
+                Ok(text) => {
+                    let label = Label { before: Some(before), ..Label::default() };
+                    keeper.keep(&path, text.as_bytes(), &project, label)
+                }
                 // It cannot be saved either, which is said when it is.
                 Err(_unwritable) => Err(VersionError::None),
             };
@@ -304,7 +313,7 @@ impl Session {
             Ok(_) if into != self.sitting() => {}
             Ok(parsed) => {
                 self.view.dialog = None;
-                self.keep_present();
+                self.keep_present(Before::Restore);
                 self.history.seal();
                 self.change(Change::new(edit::difference(&self.project, &parsed.project), "change-restore"));
                 // It may name photos whose files have gone since.

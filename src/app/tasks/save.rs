@@ -47,10 +47,10 @@ impl Keeper {
         self.keeps() && self.of(path).keep_replaced(before, self.now).is_ok()
     }
 
-    /// Keeps what lies at `path` now, which the next save will replace; `bytes` are those of `project`,
-    /// and `name` is what somebody calls it, if they do.
-    pub fn keep(&self, path: &Path, bytes: &[u8], project: &Project, name: &str) -> Result<Version, VersionError> {
-        let label = Label { who: self.who.clone(), name: name.to_owned(), words: Some(words_of(project)) };
+    /// Keeps what lies at `path` now, which the next save will replace; `bytes` are those of `project`.
+    /// Who it is by and how long it is is added to the label.
+    pub fn keep(&self, path: &Path, bytes: &[u8], project: &Project, label: Label) -> Result<Version, VersionError> {
+        let label = Label { who: self.who.clone(), words: Some(words_of(project)), ..label };
         self.of(path).keep(bytes, &ToKeep { at: self.now, label }, self.now)
     }
 }
@@ -69,5 +69,5 @@ pub fn save_and_keep(
     keeper: &Keeper,
 ) -> Result<Option<VersionError>, SaveError> {
     let saved = save_over(project, path, stamp, keeper)?;
-    Ok(if keeper.keeps() { keeper.keep(path, &saved.bytes, project, "").err() } else { None })
+    Ok(if keeper.keeps() { keeper.keep(path, &saved.bytes, project, Label::default()).err() } else { None })
 }

@@ -102,7 +102,9 @@ impl Row {
         match (&self.before, &self.after) {
             (Value::Nothing, _) => Change::Added,
             (_, Value::Nothing) => Change::Removed,
-            (Value::Place(_), Value::Place(_)) => Change::Moved,
+            (Value::Place(_), Value::Place(_))
+            | (Value::Behind(..), Value::Behind(..))
+            | (Value::BehindStory(_), Value::BehindStory(_)) => Change::Moved,
             (Value::Block(before, _), Value::Block(after, _)) if self.moved && before == after => Change::Moved,
             (_, _) => Change::Changed,
         }

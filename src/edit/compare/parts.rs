@@ -49,11 +49,14 @@ impl Row {
             (Subject::Language, _) => phrase!("compare-language"),
             (Subject::House, _) => phrase!("compare-house"),
             (Subject::Story(_), _) => phrase!("compare-story"),
-            (Subject::Place(_), _) => phrase!("compare-place"),
             (Subject::Field(_, field), _) => field.row().label(),
             (Subject::Detail(_, known), _) => known.label(),
             (Subject::Block(..), Value::Block(block, _)) => block.content.label(),
             (Subject::Block(..), _) => phrase!("block-paragraph"),
+            (Subject::BlockPlace(..), Value::Behind(block, _)) => {
+                phrase!("compare-block-place", words = called_block(block))
+            }
+            (Subject::Place(_) | Subject::BlockPlace(..), _) => phrase!("compare-place"),
             (Subject::Photo(_), Value::Photo(photo)) => phrase!("compare-photo", name = called(start(&photo.caption))),
             (Subject::Photo(_), _) => phrase!("compare-photo", name = called("")),
             (Subject::Entity(_), Value::Entity(entity)) => phrase!("compare-entity", name = called(&entity.name)),
@@ -136,8 +139,21 @@ fn start(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// A block by the beginning of its words, else by its kind.
+fn called_block(block: &Block) -> Arg {
+    let words = texts(block).into_iter().map(|text| start(text.as_str())).find(|words| !words.trim().is_empty());
+    words.map_or_else(|| Arg::Phrase(block.content.label()), Arg::from)
+}
+
 fn lines(value: &Value, directory: &Directory) -> Vec<Line> {
     match value {
+        Value::Behind(_, None) | Value::BehindStory(None) => vec![(None, Said::Phrase(phrase!("compare-first")))],
+        Value::Behind(_, Some(block)) => {
+            vec![(None, Said::Phrase(phrase!("compare-behind", words = called_block(block))))]
+        }
+        Value::BehindStory(Some(story)) => {
+            vec![(None, Said::Phrase(phrase!("compare-behind", words = called(story.name()))))]
+        }
         Value::Nothing | Value::Place(_) => Vec::new(),
         Value::Words(words) => vec![(None, typed(words))],
         Value::Language(language) => vec![(None, typed(language.as_str()))],

@@ -28,6 +28,8 @@ pub enum Subject {
     Detail(StoryId, Known),
     /// A block of a story.
     Block(StoryId, BlockId),
+    /// Where a block stands in its story.
+    BlockPlace(StoryId, BlockId),
     /// A photo.
     Photo(PhotoId),
     /// An entity.
@@ -122,6 +124,10 @@ pub enum Value {
     Story(Arc<Story>, usize),
     /// A place, from 0.
     Place(usize),
+    /// A block, and what it stands behind; at the start behind nothing.
+    Behind(Arc<Block>, Option<Arc<Block>>),
+    /// The story that a story stands behind in the list; the first behind none.
+    BehindStory(Option<Arc<Story>>),
     /// What is known of a story.
     Detail(Detail),
     /// A block, and its place in the body.
@@ -143,7 +149,8 @@ impl Subject {
             | Self::Place(story)
             | Self::Field(story, _)
             | Self::Detail(story, _)
-            | Self::Block(story, _) => Some(story),
+            | Self::Block(story, _)
+            | Self::BlockPlace(story, _) => Some(story),
             Self::Name | Self::Language | Self::House | Self::Photo(_) | Self::Entity(_) | Self::Source(_) => None,
         }
     }
@@ -166,6 +173,14 @@ impl Subject {
                 project.story(id).map_or(Value::Nothing, |story| Value::Words(field.of(story).to_owned()))
             }
             Self::Detail(id, known) => project.story(id).map_or(Value::Nothing, |story| Value::Detail(known.of(story))),
+            Self::BlockPlace(id, block) => {
+                let body = project.story(id).map(|story| &story.body);
+                let found = body.and_then(|body| body.place_of(block).and_then(|at| Some((body, body.get(at)?, at))));
+                found.map_or(Value::Nothing, |(body, block, at)| {
+                    let behind = at.checked_sub(1).and_then(|before| body.get(before));
+                    Value::Behind(Arc::clone(block), behind.map(Arc::clone))
+                })
+            }
             Self::Block(id, block) => {
                 let body = project.story(id).map(|story| &story.body);
                 let found = body.and_then(|body| body.place_of(block).and_then(|at| Some((body.get(at)?, at))));

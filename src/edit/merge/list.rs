@@ -8,7 +8,8 @@ use super::order::in_order;
 use super::text::three;
 
 /// A list of different things that both sides added to, took from and ordered. `None` if it cannot
-/// be told what they meant: something stands twice, or both put something else in one’s place.
+/// be told what they meant: something stands twice, both put something else in one’s place, or moved
+/// one to two places.
 pub(super) fn different<T: PartialEq + Clone>(base: &[T], first: &[T], second: &[T]) -> Option<Vec<T>> {
     if let Some(one) = three(&base, &first, &second) {
         return Some(one.to_vec());
@@ -27,8 +28,11 @@ pub(super) fn different<T: PartialEq + Clone>(base: &[T], first: &[T], second: &
     let is_kept = |one: usize| {
         if base.contains(&one) { !gone_first.contains(&one) && !gone_second.contains(&one) } else { true }
     };
-    let row = in_order(&base, &first, &second, is_kept);
-    Some(row.into_iter().filter_map(|one| things.get(one).map(|one| (*one).clone())).collect())
+    let order = in_order(&base, &first, &second, is_kept);
+    if !order.torn.is_empty() {
+        return None;
+    }
+    Some(order.row.into_iter().filter_map(|one| things.get(one).map(|one| (*one).clone())).collect())
 }
 
 fn twice(list: &[usize]) -> bool {

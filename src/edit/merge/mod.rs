@@ -1,19 +1,24 @@
 //! Three ways: two versions of a project that go back to one, put together.
 //!
-//! Blocks, lines and records are told by their ids; what only one side changed is taken, and of a
-//! text that both changed, the words each changed. Where they changed the same, the words of both
-//! are kept and a [`Conflict`] says so. Which side is called ours changes nothing in the result:
-//! the two are put in an order of their own first.
+//! Blocks, lines and records are told by their ids; what only one side changed is taken. Of a text
+//! that both changed, each takes what it said of its own sentences ([`sentences`] has the rule); a
+//! caption stays with its picture, a quotation with its speaker. Where both changed the same, or
+//! moved one thing to two places, nothing is chosen: the words of both are kept and a [`Conflict`]
+//! says so. Which side is called ours changes nothing in the result: the two are put in an order of
+//! their own first.
 
 mod block;
 mod conflict;
 mod list;
 mod order;
 mod records;
+mod sentences;
+mod share;
 mod story;
 mod text;
 
 pub use conflict::{Choice, Conflict};
+pub use share::sharing;
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,12 +26,13 @@ use std::fmt::Debug;
 use std::sync::Arc;
 
 use super::compare::{Subject, Value};
-use crate::ground::{EntityId, PhotoId, SourceId, StoryId};
+use crate::ground::{BlockId, EntityId, PhotoId, SourceId, StoryId};
 use crate::photos::{Library, Photo};
 use crate::project::{House, Project, Stamp};
 use crate::story::{Mark, Story, Text};
 use crate::tags::{Directory, Entity, Source};
-use order::in_order;
+use conflict::Second;
+use order::{Torn, in_order};
 use records::{Fields, Record};
 use text::three;
 
@@ -37,19 +43,22 @@ pub struct Merged {
     pub project: Project,
     /// What both changed.
     pub conflicts: Vec<Conflict>,
+    /// Where both added blocks in one place of a story: they stand one after the other, and this is the
+    /// first of them. Nothing is to be decided, but whoever reads on should know.
+    pub beside: Vec<(StoryId, BlockId)>,
 }
 
 /// What came of two versions of a project that once was `base`.
 #[must_use]
 pub fn merge(base: &Project, ours: &Project, theirs: &Project) -> Merged {
     if let Some(project) = three(base, ours, theirs) {
-        return Merged { project, conflicts: Vec::new() };
+        return Merged { project, conflicts: Vec::new(), beside: Vec::new() };
     }
     let swapped = order_of(ours, theirs) == Ordering::Greater;
     let (first, second) = if swapped { (theirs, ours) } else { (ours, theirs) };
-    let mut merger = Merger { swapped, base, first, second, conflicts: Vec::new() };
+    let mut merger = Merger { swapped, base, first, second, conflicts: Vec::new(), beside: Vec::new() };
     let project = merger.project();
-    Merged { project, conflicts: merger.conflicts }
+    Merged { project, conflicts: merger.conflicts, beside: merger.beside }
 }
 
 /// Two sides, and what was found that both changed.
@@ -60,6 +69,7 @@ struct Merger<'a> {
     first: &'a Project,
     second: &'a Project,
     conflicts: Vec<Conflict>,
+    beside: Vec<(StoryId, BlockId)>,
 }
 
 impl Merger<'_> {
@@ -99,11 +109,17 @@ impl Merger<'_> {
         for id in taken.clone() {
             match (was.get(&id), one.get(&id), two.get(&id)) {
                 (Some(was), Some(one), Some(two)) => {
-                    kept.insert(id, self.story(was, one, two));
+                    kept.insert(id, self.story(Some(was), one, two));
+                }
+                (None, Some(one), Some(two)) if one != two && is_one_story(one, two) => {
+                    kept.insert(id, self.story(None, one, two));
                 }
                 (None, Some(one), Some(two)) if one != two => {
                     // One id for two stories: both stay, the second under another.
                     let other = fresh(two, |id: StoryId| !taken.insert(id));
+                    let value = |story: &Arc<Story>| Value::Story(Arc::clone(story), 0);
+                    let second = Some(Second::Story(other));
+                    self.clash(Subject::Story(id), Value::Nothing, value(one), value(two), second);
                     kept.insert(id, Arc::clone(one));
                     twins.insert(id, Arc::new(Story { id: other, ..Story::clone(two) }));
                 }
@@ -126,7 +142,11 @@ impl Merger<'_> {
         let ids = |project: &Project| project.stories.iter().map(|story| story.id).collect::<Vec<_>>();
         let [was, one, two] = [self.base, self.first, self.second].map(ids);
         let order = in_order(&was, &one, &two, |id| kept.contains_key(&id));
-        order.iter().flat_map(|id| kept.get(id).into_iter().chain(twins.get(id))).cloned().collect()
+        for Torn { one: id, behind } in order.torn {
+            let [was, one, two] = behind.map(|behind| Value::BehindStory(behind.and_then(|id| kept.get(&id)).cloned()));
+            self.clash(Subject::Place(id), was, one, two, None);
+        }
+        order.row.iter().flat_map(|id| kept.get(id).into_iter().chain(twins.get(id))).cloned().collect()
     }
 
     fn photos(&mut self, needed: &BTreeSet<PhotoId>) -> Vec<Photo> {
@@ -185,9 +205,19 @@ impl Merger<'_> {
         let mut kept: BTreeMap<I, T> = BTreeMap::new();
         for id in all {
             match (was.get(&id), one.get(&id), two.get(&id)) {
-                (was, Some(one), Some(two)) => {
-                    let blank = (kind.blank)(one);
-                    let record = self.record((kind.subject)(id), was.unwrap_or(&blank), one, two, &kind.value);
+                (Some(was), Some(one), Some(two)) => {
+                    kept.insert(id, self.record((kind.subject)(id), was, one, two, &kind.value));
+                }
+                (None, Some(one), Some(two)) if one == two => {
+                    kept.insert(id, one.clone());
+                }
+                (None, Some(one), Some(two)) => {
+                    // Nobody knows whose fields were there before.
+                    let record = T::merge(&mut Fields::preferring(false), &(kind.blank)(one), one, two);
+                    let record = record.withheld(one, two);
+                    let values = [(kind.value)(one.clone()), (kind.value)(two.clone())];
+                    let [one, two] = values;
+                    self.clash((kind.subject)(id), Value::Nothing, one, two, None);
                     kept.insert(id, record);
                 }
                 (None, Some(only), None) | (None, None, Some(only)) => {
@@ -217,7 +247,7 @@ impl Merger<'_> {
         let ids = |rows: &'_ [T]| rows.iter().map(&kind.id).collect::<Vec<_>>();
         let [was, one, two] = [base, first, second].map(ids);
         let order = in_order(&was, &one, &two, |id| kept.contains_key(&id));
-        order.iter().filter_map(|id| kept.remove(id)).collect()
+        order.row.iter().filter_map(|id| kept.remove(id)).collect()
     }
 
     /// A record that both sides have.
@@ -230,6 +260,7 @@ impl Merger<'_> {
         if fields.clash {
             let other = T::merge(&mut Fields::preferring(true), was, one, two);
             self.clash(subject, value(was.clone()), value(merged.clone()), value(other), None);
+            return merged.withheld(one, two);
         }
         merged
     }
@@ -272,6 +303,15 @@ impl Needed {
 
 fn stories_by_id(project: &Project) -> BTreeMap<StoryId, &Arc<Story>> {
     project.stories.iter().map(|story| (story.id, story)).collect()
+}
+
+/// Whether two stories of one id, of which nothing is known from before, are versions of one: they
+/// have a block in common, or a headline.
+fn is_one_story(one: &Story, two: &Story) -> bool {
+    let ids: BTreeSet<_> = one.body.iter().map(|block| block.id).collect();
+    let headline = one.furniture.headline.trim();
+    two.body.iter().any(|block| ids.contains(&block.id))
+        || !headline.is_empty() && headline == two.furniture.headline.trim()
 }
 
 /// An id that is made of what it names, so that both orders of merging give the same.

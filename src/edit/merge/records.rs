@@ -13,22 +13,26 @@ use crate::tags::{Entity, Source};
 pub(super) struct Fields {
     second: bool,
     pub(super) clash: bool,
+    /// Whether the fields that follow are of one piece: all from the side that counts.
+    as_one: bool,
 }
 
 impl Fields {
     /// The first side counts, or the second.
     pub(super) fn preferring(second: bool) -> Self {
-        Self { second, clash: false }
+        Self { second, clash: false, as_one: false }
     }
 
     /// What a field comes to.
     pub(super) fn pick<T: PartialEq + Clone>(&mut self, base: &T, first: &T, second: &T) -> T {
-        three(base, first, second).unwrap_or_else(|| self.chosen(first, second))
+        let one = three(base, first, second).filter(|_| !self.as_one || first == second);
+        one.unwrap_or_else(|| self.chosen(first, second))
     }
 
     /// The same of a list, to which both may have added.
     pub(super) fn list<T: PartialEq + Clone>(&mut self, base: &[T], first: &Vec<T>, second: &Vec<T>) -> Vec<T> {
-        different(base, first, second).unwrap_or_else(|| self.chosen(first, second))
+        let one = different(base, first, second).filter(|_| !self.as_one || first == second);
+        one.unwrap_or_else(|| self.chosen(first, second))
     }
 
     fn chosen<T: Clone>(&mut self, first: &T, second: &T) -> T {
@@ -41,10 +45,21 @@ impl Fields {
 pub(super) trait Record: Clone + PartialEq {
     /// It with the changes of both.
     fn merge(fields: &mut Fields, base: &Self, first: &Self, second: &Self) -> Self;
+
+    /// It as it may lie in the file until somebody has decided: no more open than on either side.
+    #[must_use]
+    fn withheld(self, _first: &Self, _second: &Self) -> Self {
+        self
+    }
 }
 
 impl Record for Photo {
     fn merge(f: &mut Fields, base: &Self, a: &Self, b: &Self) -> Self {
+        // What is said of a picture is said of that picture, and how it is cut is cut from it.
+        let told = |photo: &Self| Self { file: None, ..photo.clone() };
+        let crossed =
+            |one: &Self, other: &Self| one.file != base.file && told(other) != told(base) && told(one) != told(other);
+        f.as_one = base.file.is_some() && a.file != b.file && (crossed(a, b) || crossed(b, a));
         let (framing, rights) = ((&base.framing, &a.framing, &b.framing), (&base.rights, &a.rights, &b.rights));
         Self {
             id: a.id,
@@ -102,6 +117,10 @@ impl Record for Source {
             terms: f.pick(&base.terms, &a.terms, &b.terms),
             reached: f.pick(&base.reached, &a.reached, &b.reached),
         }
+    }
+
+    fn withheld(self, first: &Self, second: &Self) -> Self {
+        Self { terms: first.terms.max(second.terms), ..self }
     }
 }
 

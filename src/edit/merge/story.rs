@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::conflict::Second;
 use super::list::different;
-use super::order::in_order;
+use super::order::{Torn, in_order};
 use super::text::three;
 use super::{Conflict, Merger, block, fresh};
 use crate::edit::Detail;
@@ -14,14 +15,16 @@ use crate::ground::{BlockId, StoryId};
 use crate::story::{Block, Body, Field, Story};
 
 impl Merger<'_> {
-    /// The story with the changes of both sides.
-    pub(super) fn story(&mut self, base: &Arc<Story>, first: &Arc<Story>, second: &Arc<Story>) -> Arc<Story> {
-        if let Some(one) = three(base, first, second) {
+    /// The story with the changes of both sides. Without a base, whatever differs is asked, unless
+    /// one side has nothing there.
+    pub(super) fn story(&mut self, base: Option<&Arc<Story>>, first: &Arc<Story>, second: &Arc<Story>) -> Arc<Story> {
+        if let Some(one) = base.and_then(|base| three(base, first, second)) {
             return one;
         }
         let mut story = Story::clone(first);
         for field in Field::ROWS.map(|row| row.field) {
-            let [was, one, two] = [base, first, second].map(|story| field.of(story).to_owned());
+            let [one, two] = [first, second].map(|story| field.of(story).to_owned());
+            let was = base.map(|base| field.of(base).to_owned()).unwrap_or_default();
             let words = three(&was, &one, &two).unwrap_or_else(|| {
                 let [was, one, two] = [was, one.clone(), two].map(Value::Words);
                 self.clash(Subject::Field(first.id, field), was, one, two, None);
@@ -30,15 +33,19 @@ impl Merger<'_> {
             *field.of_mut(&mut story) = words;
         }
         for known in Known::ALL {
-            let [was, one, two] = [base, first, second].map(|story| known.of(story));
-            let detail = details(&was, &one, &two).unwrap_or_else(|| {
-                let [was, one, two] = [was, one.clone(), two].map(Value::Detail);
-                self.clash(Subject::Detail(first.id, known), was, one, two, None);
-                known.of(first)
+            let [one, two] = [first, second].map(|story| known.of(story));
+            let was = base.map(|base| known.of(base));
+            let detail = details(was.as_ref(), &one, &two).unwrap_or_else(|| {
+                let was = was.map_or(Value::Nothing, Value::Detail);
+                let until = withheld(&one, &two).clone();
+                self.clash(Subject::Detail(first.id, known), was, Value::Detail(one), Value::Detail(two), None);
+                until
             });
             set_detail(&mut story, &detail);
         }
-        story.body = self.body(first.id, &base.body, &first.body, &second.body);
+        let nothing = Body::new();
+        let was = base.map_or(&nothing, |base| &base.body);
+        story.body = self.body(first.id, was, &first.body, &second.body);
         Arc::new(story)
     }
 
@@ -71,9 +78,17 @@ impl Merger<'_> {
                 (_, _, _) => {}
             }
         }
-        let [was, one, two] = [base, first, second].map(ids);
-        let order = in_order(&was, &one, &two, |id| kept.contains_key(&id));
-        let blocks = order.iter().flat_map(|id| kept.get(id).into_iter().chain(twins.get(id)));
+        let rows = [base, first, second].map(ids);
+        let [was_row, one_row, two_row] = &rows;
+        let order = in_order(was_row, one_row, two_row, |id| kept.contains_key(&id));
+        for Torn { one: id, behind } in order.torn {
+            let Some(block) = kept.get(&id) else { continue };
+            let [was, one, two] =
+                behind.map(|behind| Value::Behind(Arc::clone(block), behind.and_then(|id| kept.get(&id)).cloned()));
+            self.clash(Subject::BlockPlace(story, id), was, one, two, None);
+        }
+        self.beside.extend(order.beside.into_iter().map(|block| (story, block)));
+        let blocks = order.row.iter().flat_map(|id| kept.get(id).into_iter().chain(twins.get(id)));
         blocks.cloned().collect()
     }
 
@@ -100,7 +115,7 @@ impl Merger<'_> {
         let id = fresh(two, |id: BlockId| !taken.insert(id));
         let value = |block: &Arc<Block>| Value::Block(Arc::clone(block), 0);
         let base = was.map_or(Value::Nothing, value);
-        self.clash(Subject::Block(story, one.id), base, value(one), value(two), Some(id));
+        self.clash(Subject::Block(story, one.id), base, value(one), value(two), Some(Second::Block(id)));
         (Arc::clone(one), Some(Arc::new(Block { id, ..Block::clone(two) })))
     }
 
@@ -112,7 +127,7 @@ impl Merger<'_> {
     }
 
     /// Notes a conflict, by whose side is whose.
-    pub(super) fn clash(&mut self, subject: Subject, base: Value, one: Value, two: Value, second: Option<BlockId>) {
+    pub(super) fn clash(&mut self, subject: Subject, base: Value, one: Value, two: Value, second: Option<Second>) {
         let (ours, theirs) = if self.swapped { (two, one) } else { (one, two) };
         self.conflicts.push(Conflict { subject, base, ours, theirs, second });
     }
@@ -127,7 +142,12 @@ fn ids(body: &Body) -> Vec<BlockId> {
 }
 
 /// What is known of a story comes to; lists take what either side added.
-fn details(base: &Detail, first: &Detail, second: &Detail) -> Option<Detail> {
+fn details(base: Option<&Detail>, first: &Detail, second: &Detail) -> Option<Detail> {
+    if first == second {
+        return Some(first.clone());
+    }
+    let blank = if base.is_none() { nothing_of(first) } else { None };
+    let base = base.or(blank.as_ref())?;
     if let Some(one) = three(base, first, second) {
         return Some(one);
     }
@@ -149,5 +169,44 @@ fn details(base: &Detail, first: &Detail, second: &Detail) -> Option<Detail> {
             Detail::Log(all)
         }),
         (_, _, _) => None,
+    }
+}
+
+/// Which of two holds until somebody has decided: of two embargoes the later.
+fn withheld<'a>(first: &'a Detail, second: &'a Detail) -> &'a Detail {
+    let until = |detail: &Detail| match detail {
+        Detail::Embargo(embargo) => embargo.as_ref().map(|embargo| embargo.until),
+        Detail::Keywords(_)
+        | Detail::Bylines(_)
+        | Detail::Corrections(_)
+        | Detail::Log(_)
+        | Detail::Status(_)
+        | Detail::DatelineDate(_)
+        | Detail::Genre(_)
+        | Detail::Urgency(_)
+        | Detail::Language(_)
+        | Detail::Deadline(_)
+        | Detail::PlannedWords(_)
+        | Detail::Assigned(_) => None,
+    };
+    if until(second) > until(first) { second } else { first }
+}
+
+/// A list before anybody put anything into it; `None` for what is no list.
+fn nothing_of(detail: &Detail) -> Option<Detail> {
+    match detail {
+        Detail::Keywords(_) => Some(Detail::Keywords(Vec::new())),
+        Detail::Bylines(_) => Some(Detail::Bylines(Vec::new())),
+        Detail::Corrections(_) => Some(Detail::Corrections(Vec::new())),
+        Detail::Log(_) => Some(Detail::Log(Vec::new())),
+        Detail::Status(_)
+        | Detail::Embargo(_)
+        | Detail::DatelineDate(_)
+        | Detail::Genre(_)
+        | Detail::Urgency(_)
+        | Detail::Language(_)
+        | Detail::Deadline(_)
+        | Detail::PlannedWords(_)
+        | Detail::Assigned(_) => None,
     }
 }

@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
+use super::sentences::go_together;
 use crate::edit::compare::{Hunk, hunks};
 use crate::story::{Mark, MarkKind, Text};
 
 const KINDS: [MarkKind; 5] = [MarkKind::Bold, MarkKind::Italic, MarkKind::Link, MarkKind::Mention, MarkKind::Quotation];
 
 /// A text and where its words differ from those before.
-struct Side<'a> {
-    text: &'a Text,
-    hunks: Vec<Hunk>,
+pub(super) struct Side<'a> {
+    pub(super) text: &'a Text,
+    pub(super) hunks: Vec<Hunk>,
 }
 
 impl<'a> Side<'a> {
@@ -18,10 +19,24 @@ impl<'a> Side<'a> {
         Self { text, hunks: hunks(base.as_str(), text.as_str()) }
     }
 
+    /// The last of those for which it holds; it holds for none behind one for which it does not.
+    fn nth_before(&self, holds: impl Fn(&Hunk) -> bool) -> Option<&Hunk> {
+        self.hunks.get(self.hunks.partition_point(holds).checked_sub(1)?)
+    }
+
     /// Where a byte of the text before is now; what came there stands before it.
     fn at(&self, byte: usize) -> usize {
-        let before = self.hunks.iter().take_while(|hunk| hunk.before.end <= byte).last();
+        let before = self.nth_before(|hunk| hunk.before.end <= byte);
         before.map_or(byte, |hunk| hunk.after.end + (byte - hunk.before.end))
+    }
+
+    /// Where a byte of the text was before; what came stood where it stands.
+    pub(super) fn was(&self, byte: usize) -> usize {
+        let after = self.nth_before(|hunk| hunk.after.start <= byte);
+        after.map_or(byte, |hunk| match byte.checked_sub(hunk.after.end) {
+            Some(behind) => hunk.before.end + behind,
+            None => hunk.before.start,
+        })
     }
 
     /// The bytes that a stretch which it left alone has now.
@@ -40,16 +55,25 @@ fn mark_at(text: &Text, byte: usize, kind: MarkKind) -> Option<&Mark> {
     text.spans().iter().find(|span| span.mark.kind() == kind && (span.start..span.end).contains(&byte)).map(|s| &s.mark)
 }
 
-/// The text with the changes of both sides; `None` if they touch the same words, or mark the same
-/// words as different things.
+/// The text with the changes of both sides; `None` if what they did to its words cannot stand
+/// together, or they mark the same words as different things.
 pub(super) fn merge(base: &Text, first: &Text, second: &Text) -> Option<Text> {
-    if first == second || second == base {
-        return Some(first.clone());
-    }
-    if first == base {
-        return Some(second.clone());
+    together(base, first, second, false)
+}
+
+/// The same of a text that is somebody’s words as a whole.
+pub(super) fn merge_quote(base: &Text, first: &Text, second: &Text) -> Option<Text> {
+    together(base, first, second, true)
+}
+
+fn together(base: &Text, first: &Text, second: &Text, quoted: bool) -> Option<Text> {
+    if let Some(one) = three(&base, &first, &second) {
+        return Some(one.clone());
     }
     let (first, second) = (Side::new(base, first), Side::new(base, second));
+    if !go_together(base, &first, &second, quoted) {
+        return None;
+    }
     let mut runs: Vec<(String, Vec<Mark>)> = Vec::new();
     let (mut done, mut nth, mut other) = (0, 0, 0);
     loop {
@@ -134,9 +158,12 @@ fn kept(
     Some(())
 }
 
-/// What three values come to; `None` if both sides changed it, and not to the same.
+/// What three values come to; `None` if both sides changed it, and not to the same. What nobody
+/// changed is that of the base, which the desk has in memory already.
 pub(super) fn three<T: PartialEq + Clone>(base: &T, first: &T, second: &T) -> Option<T> {
-    if first == second || second == base {
+    if second == base {
+        Some(if first == base { base.clone() } else { first.clone() })
+    } else if first == second {
         Some(first.clone())
     } else if first == base {
         Some(second.clone())
@@ -146,12 +173,19 @@ pub(super) fn three<T: PartialEq + Clone>(base: &T, first: &T, second: &T) -> Op
 }
 
 /// Words that one side put in place of `gone`, with what the other side did to the marks there;
-/// `None` if a mark it put on words that went would go with them.
+/// `None` if a mark it put on words that went would go with them, or if it says of words that are
+/// others now whom they name, who said them, or where they lead.
 fn carried(base: &Text, come: Text, gone: &Range<usize>, other: &Side<'_>) -> Option<Text> {
     let mut come = come;
     for kind in KINDS {
         if gone.is_empty() {
-            stretched(base, &mut come, gone.start, kind, other);
+            if let Some(mark) = within(base, gone.start, kind, other) {
+                let mark = mark.clone();
+                if is_of_words(kind) {
+                    return None;
+                }
+                stretch(&mut come, &mark);
+            }
             continue;
         }
         let there = other.now(gone);
@@ -163,7 +197,15 @@ fn carried(base: &Text, come: Text, gone: &Range<usize>, other: &Side<'_>) -> Op
         if of(&was) == of(&is) {
             continue;
         }
+        if is_of_words(kind) {
+            return None;
+        }
         let (from, to) = (mark_at(&was, 0, kind), mark_at(&is, 0, kind));
+        if let (MarkKind::Link, Some(link)) = (kind, to)
+            && !goes_on(base, gone, link, other)
+        {
+            return None;
+        }
         if come.is_empty() {
             lives_on(base, &was, &is, gone, kind, other)?;
         } else if is_even(&was, kind) && is_even(&is, kind) {
@@ -206,22 +248,41 @@ fn remark(come: &mut Text, kind: MarkKind, from: Option<&Mark>, to: Option<&Mark
     Some(())
 }
 
-/// Words that one side put into the midst of what the other has marked are marked as well.
-fn stretched(base: &Text, come: &mut Text, at: usize, kind: MarkKind, other: &Side<'_>) {
-    let Some(before) = base.as_str().get(..at).and_then(|head| head.chars().next_back()) else { return };
-    let left = at - before.len_utf8();
-    if at >= base.len() {
-        return;
+/// Whether a mark is of exactly these words, and of no others in their place: a name, a quotation.
+fn is_of_words(kind: MarkKind) -> bool {
+    match kind {
+        MarkKind::Mention | MarkKind::Quotation => true,
+        MarkKind::Bold | MarkKind::Italic | MarkKind::Link => false,
     }
-    let (is_left, is_right) = (other.mark(left, kind), other.mark(at, kind));
-    let was = (mark_at(base, left, kind), mark_at(base, at, kind));
-    let Some(mark) = is_left.filter(|mark| Some(*mark) == is_right && was != (Some(*mark), Some(*mark))) else {
-        return;
-    };
+}
+
+/// The marks of the other side beside a stretch.
+fn beside<'a>(base: &Text, gone: &Range<usize>, kind: MarkKind, other: &'a Side<'_>) -> [Option<&'a Mark>; 2] {
+    let before = base.as_str().get(..gone.start).and_then(|head| head.chars().next_back());
+    let left = before.and_then(|c| other.mark(gone.start - c.len_utf8(), kind));
+    let right = if gone.end < base.len() { other.mark(gone.end, kind) } else { None };
+    [left, right]
+}
+
+/// Whether a mark of the other side is on words beside a stretch, too.
+fn goes_on(base: &Text, gone: &Range<usize>, mark: &Mark, other: &Side<'_>) -> bool {
+    beside(base, gone, mark.kind(), other).contains(&Some(mark))
+}
+
+/// The mark the other side put on both sides of a place where words came.
+fn within<'a>(base: &Text, at: usize, kind: MarkKind, other: &'a Side<'_>) -> Option<&'a Mark> {
+    let [left, right] = beside(base, &(at..at), kind, other);
+    let before = base.as_str().get(..at).and_then(|head| head.chars().next_back())?;
+    let was = (mark_at(base, at - before.len_utf8(), kind), mark_at(base, at, kind));
+    left.filter(|mark| Some(*mark) == right && was != (Some(*mark), Some(*mark)))
+}
+
+/// Puts a mark on words that have none of its kind.
+fn stretch(come: &mut Text, mark: &Mark) {
     let unmarked: Vec<Range<usize>> = come
         .runs()
         .iter()
-        .filter(|run| run.marks.iter().all(|mark| mark.kind() != kind))
+        .filter(|run| run.marks.iter().all(|one| one.kind() != mark.kind()))
         .map(|run| run.start..run.start + run.words.len())
         .collect();
     for range in unmarked {
@@ -231,9 +292,7 @@ fn stretched(base: &Text, come: &mut Text, at: usize, kind: MarkKind, other: &Si
 
 /// Whether every mark the other side put on words that went is still on words beside them.
 fn lives_on(base: &Text, was: &Text, is: &Text, gone: &Range<usize>, kind: MarkKind, other: &Side<'_>) -> Option<()> {
-    let before = base.as_str().get(..gone.start).and_then(|head| head.chars().next_back());
-    let left = before.and_then(|c| other.mark(gone.start - c.len_utf8(), kind));
-    let right = if gone.end < base.len() { other.mark(gone.end, kind) } else { None };
+    let [left, right] = beside(base, gone, kind, other);
     for span in is.spans().iter().filter(|span| span.mark.kind() == kind) {
         let is_new = mark_at(was, span.start, kind) != Some(&span.mark);
         let goes_on = span.start == 0 && left == Some(&span.mark) || span.end == is.len() && right == Some(&span.mark);
@@ -258,22 +317,22 @@ mod tests {
     }
 
     #[test]
-    fn different_words_come_together() {
-        let base = "The river rose by a meter on Friday, officials said.";
-        let first = "The old river rose by a meter on Friday, officials said.";
-        let second = "The river rose by a meter on Friday, two officials said.";
+    fn different_sentences_come_together() {
+        let base = "The river rose by a meter on Friday. Officials said so.";
+        let first = "The old river rose by a meter on Friday. Officials said so.";
+        let second = "The river rose by a meter on Friday. Two officials said so.";
         assert_eq!(
             both(base, first, second).as_deref(),
-            Some("The old river rose by a meter on Friday, two officials said.")
+            Some("The old river rose by a meter on Friday. Two officials said so.")
         );
         assert_eq!(
             both(
-                "قال الوزير إن المياه عادت اليوم",
-                "قال وزير الري إن المياه عادت اليوم",
-                "قال الوزير إن المياه عادت أمس"
+                "عادت المياه اليوم. قال الوزير ذلك.",
+                "عادت المياه أمس. قال الوزير ذلك.",
+                "عادت المياه اليوم. قال وزير الري ذلك."
             )
             .as_deref(),
-            Some("قال وزير الري إن المياه عادت أمس")
+            Some("عادت المياه أمس. قال وزير الري ذلك.")
         );
         assert_eq!(both("one two three", "one two three", "one three").as_deref(), Some("one three"));
     }
@@ -292,6 +351,7 @@ mod tests {
         first.mark(0..11, Mark::Mention(1.into()));
         let mut second = base.clone();
         second.mark(21..26, Mark::Bold);
+        // Whom the words name stands, as nobody changed those.
         second.splice(27..32, &"on Friday".into());
         let merged = merge(&base, &first, &second).unwrap();
         assert_eq!(merged.as_str(), "Layla Hasan spoke in Mosul on Friday.");

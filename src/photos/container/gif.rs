@@ -1,12 +1,10 @@
 //! The blocks of a GIF file (`GIF89a` specification, W3C).
 
-/// Whether the first picture of the file is all there.
-pub(crate) fn first_picture_is_whole(bytes: &[u8]) -> bool {
-    walk(bytes).is_some()
-}
+use super::bytes::le16;
 
-/// Walks to the end of the first picture.
-fn walk(bytes: &[u8]) -> Option<()> {
+/// Width and height of the first picture in pixels, if all of it is there. It may be larger than
+/// the screen of the file, which shows what lies on it.
+pub(crate) fn first_picture(bytes: &[u8]) -> Option<(u32, u32)> {
     let mut at = 13_usize.checked_add(table_length(*bytes.get(10)?))?;
     loop {
         match *bytes.get(at)? {
@@ -15,7 +13,8 @@ fn walk(bytes: &[u8]) -> Option<()> {
             // A picture: nine bytes, colors, one byte for the coding, then its blocks.
             0x2C => {
                 let colors = table_length(*bytes.get(at.checked_add(9)?)?);
-                return after_blocks(bytes, at.checked_add(11)?.checked_add(colors)?).map(|_end| ());
+                let size = (le16(bytes, at.checked_add(5)?)?.into(), le16(bytes, at.checked_add(7)?)?.into());
+                return after_blocks(bytes, at.checked_add(11)?.checked_add(colors)?).map(|_end| size);
             }
             _ => return None,
         }

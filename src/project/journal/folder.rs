@@ -67,17 +67,27 @@ impl JournalFolder {
     /// Where a desk writes the journal of a project.
     #[must_use]
     pub fn journal(&self, project: Option<&Path>, desk: u64) -> PathBuf {
-        let named = project.map_or_else(String::new, |path| path.to_string_lossy().into_owned());
-        let digest: String = Stamp::of(named.as_bytes()).to_string().chars().take(16).collect();
-        self.path.join(format!("{digest}-{desk:016x}.{ENDING}"))
+        self.path.join(format!("{}{desk:016x}.{ENDING}", beginning(project)))
     }
 
     /// The journals whose desks have ended, by the names of their files.
     pub fn ended(&self) -> Result<Vec<Ended>, ReadError> {
+        self.ended_named("")
+    }
+
+    /// Those of them that are of this project, or of one without a file. The others are not claimed.
+    pub fn ended_of(&self, project: Option<&Path>) -> Result<Vec<Ended>, ReadError> {
+        self.ended_named(&beginning(project))
+    }
+
+    fn ended_named(&self, begins: &str) -> Result<Vec<Ended>, ReadError> {
         let mut desks: BTreeMap<u64, Option<Arc<DeskLock>>> = BTreeMap::new();
         let mut ended = Vec::new();
         for path in files_in(&self.path, ENDING)? {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+            if !stem.starts_with(begins) {
+                continue;
+            }
             let Some(desk) = stem.split_once('-').and_then(|(_, desk)| u64::from_str_radix(desk, 16).ok()) else {
                 continue;
             };
@@ -123,6 +133,13 @@ impl JournalFolder {
         }
         Ok(())
     }
+}
+
+/// How the names of a project's journals begin; what follows tells the desk.
+fn beginning(project: Option<&Path>) -> String {
+    let named = project.map_or_else(String::new, |path| path.to_string_lossy().into_owned());
+    let digest: String = Stamp::of(named.as_bytes()).to_string().chars().take(16).collect();
+    format!("{digest}-")
 }
 
 /// The ending of a journal's name.

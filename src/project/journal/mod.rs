@@ -12,7 +12,7 @@ mod writing;
 
 pub use folder::{BIN_DAYS, DeskLock, Ended, JournalFolder};
 pub use recorded::{JournalError, Recorded};
-pub use writing::{JournalDraft, JournalFile, JournalFlusher};
+pub use writing::{JournalDraft, JournalFile, JournalFlusher, Seam};
 
 /// How the name of a journal ends that is only being made.
 const DRAFT: &str = ".tmp";

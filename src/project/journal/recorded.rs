@@ -75,7 +75,7 @@ impl Recorded {
             });
             return Err(if newer { JournalError::Newer { path: path.to_owned() } } else { none() });
         }
-        let head = frames::at(&bytes, FIRST_LINE.len()).filter(|frame| frame.kind == Kind::Head).ok_or_else(none)?;
+        let head = frames::at(&bytes, 0, FIRST_LINE.len()).filter(|frame| frame.kind == Kind::Head).ok_or_else(none)?;
         let mut read = Self {
             head: head.payload.clone(),
             base: None,
@@ -84,8 +84,8 @@ impl Recorded {
             end: head.payload.end,
             bytes,
         };
-        let mut last = None;
-        while let Some(Frame { number, kind, payload }) = frames::at(&read.bytes, read.end) {
+        let (mut last, mut before) = (None, head.sum);
+        while let Some(Frame { number, kind, payload, sum }) = frames::at(&read.bytes, before, read.end) {
             let next = last.map_or(number, |last: u64| last.wrapping_add(1));
             match kind {
                 Kind::Base if read.base.is_none() && last.is_none() => read.base = Some(payload.clone()),
@@ -96,7 +96,7 @@ impl Recorded {
                 }
                 Kind::Head | Kind::Base | Kind::Edit | Kind::Saved => break,
             }
-            read.end = payload.end;
+            (read.end, before) = (payload.end, sum);
         }
         Ok(read)
     }

@@ -10,13 +10,22 @@ use tempfile::NamedTempFile;
 use super::frames::{self, FIRST_LINE, Kind};
 use crate::project::disk::{WriteError, folder_of, sync_folder};
 
+/// A place between two frames of a journal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seam {
+    /// Where the next frame begins, in bytes.
+    at: u64,
+    /// What the next one is summed up from.
+    sum: u32,
+}
+
 /// An open journal, which is added to.
 #[derive(Debug)]
 pub struct JournalFile {
     path: PathBuf,
     file: Arc<File>,
-    edits_from: u64,
-    len: u64,
+    first: Seam,
+    end: Seam,
     next: u64,
 }
 
@@ -25,8 +34,8 @@ pub struct JournalFile {
 pub struct JournalDraft {
     file: NamedTempFile,
     path: PathBuf,
-    edits_from: u64,
-    len: u64,
+    first: Seam,
+    end: Seam,
     next: u64,
 }
 
@@ -34,18 +43,16 @@ impl JournalDraft {
     /// Begins a journal at `path`, which builds on what `head` says and, if they are given, on
     /// these bytes of a file.
     pub fn new(path: &Path, head: &[u8], base: Option<&[u8]>) -> Result<Self, WriteError> {
-        let mut bytes = FIRST_LINE.to_vec();
-        let fits = frames::put(&mut bytes, 0, Kind::Head, head)
-            && base.is_none_or(|base| frames::put(&mut bytes, 0, Kind::Base, base));
-        if !fits {
-            return Err(failed(path)(io::ErrorKind::FileTooLarge.into()));
-        }
         // Nobody but its owner may read what a temporary file of this crate holds.
         let mut builder = tempfile::Builder::new();
         builder.prefix(".copydesk-").suffix(super::DRAFT);
         let file = builder.tempfile_in(folder_of(path)).map_err(failed(path))?;
-        let mut draft = Self { file, path: path.to_owned(), edits_from: bytes.len() as u64, len: 0, next: 1 };
-        draft.write(&bytes)?;
+        let (first, end) = (Seam::default(), Seam::default());
+        let mut draft = Self { file, path: path.to_owned(), first, end, next: 1 };
+        draft.write(FIRST_LINE, 0)?;
+        draft.put(0, Kind::Head, head)?;
+        base.map_or(Ok(()), |base| draft.put(0, Kind::Base, base))?;
+        draft.first = draft.end;
         Ok(draft)
     }
 
@@ -57,17 +64,22 @@ impl JournalDraft {
 
     /// Adds a change.
     pub fn add(&mut self, edit: &[u8]) -> Result<(), WriteError> {
-        let mut bytes = Vec::new();
-        if !frames::put(&mut bytes, self.next, Kind::Edit, edit) {
-            return Err(failed(&self.path)(io::ErrorKind::FileTooLarge.into()));
-        }
+        self.put(self.next, Kind::Edit, edit)?;
         self.next += 1;
-        self.write(&bytes)
+        Ok(())
     }
 
-    fn write(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
+    fn put(&mut self, number: u64, kind: Kind, payload: &[u8]) -> Result<(), WriteError> {
+        let mut bytes = Vec::new();
+        let Some(sum) = frames::put(&mut bytes, self.end.sum, number, kind, payload) else {
+            return Err(failed(&self.path)(io::ErrorKind::FileTooLarge.into()));
+        };
+        self.write(&bytes, sum)
+    }
+
+    fn write(&mut self, bytes: &[u8], sum: u32) -> Result<(), WriteError> {
         self.file.write_all(bytes).map_err(failed(&self.path))?;
-        self.len += bytes.len() as u64;
+        self.end = Seam { at: self.end.at + bytes.len() as u64, sum };
         Ok(())
     }
 
@@ -78,9 +90,9 @@ impl JournalDraft {
 
     /// Gives it its name. Whoever looks from now on finds all of it; it is not flushed.
     pub fn begin(self) -> Result<JournalFile, WriteError> {
-        let Self { file, path, edits_from, len, next } = self;
+        let Self { file, path, first, end, next } = self;
         let file = file.persist(&path).map_err(|error| failed(&path)(error.error))?;
-        Ok(JournalFile { path, file: Arc::new(file), edits_from, len, next })
+        Ok(JournalFile { path, file: Arc::new(file), first, end, next })
     }
 
     /// Puts it, flushed, in the place of the journal that has its name.
@@ -91,17 +103,28 @@ impl JournalDraft {
         Ok(begun)
     }
 
-    /// Adds what `journal` was given since it was `from` bytes long.
-    pub fn follow(&mut self, journal: &JournalFile, from: u64) -> Result<(), WriteError> {
+    /// Adds what `journal` was given since it ended at `from`, as it is read back.
+    pub fn follow(&mut self, journal: &JournalFile, from: Seam) -> Result<(), WriteError> {
         let read = |bytes: &mut Vec<u8>| {
             let mut file = File::open(&journal.path)?;
-            file.seek(SeekFrom::Start(from))?;
-            file.take(journal.len.saturating_sub(from)).read_to_end(bytes)
+            file.seek(SeekFrom::Start(from.at))?;
+            file.take(journal.end.at.saturating_sub(from.at)).read_to_end(bytes)
         };
         let mut rest = Vec::new();
         read(&mut rest).map_err(failed(&journal.path))?;
+        let (mut at, mut sum, mut bytes) = (0, from.sum, Vec::with_capacity(rest.len()));
+        let mut own = self.end.sum;
+        while let Some(frame) = frames::at(&rest, sum, at) {
+            let payload = rest.get(frame.payload.clone()).unwrap_or_default();
+            own = frames::put(&mut bytes, own, frame.number, frame.kind, payload).unwrap_or(own);
+            (at, sum) = (frame.payload.end, frame.sum);
+        }
+        if from.at + at as u64 != journal.end.at {
+            // What lies there is not what was written; whoever asked still has all of it.
+            return Err(failed(&journal.path)(io::ErrorKind::InvalidData.into()));
+        }
         self.next = journal.next;
-        self.write(&rest)
+        self.write(&bytes, own)
     }
 }
 
@@ -110,13 +133,19 @@ impl JournalFile {
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "a journal has a head at least")]
     pub fn len(&self) -> u64 {
-        self.len
+        self.end.at
     }
 
-    /// Where its first change stands, in bytes.
+    /// Where its first change stands.
     #[must_use]
-    pub fn edits_from(&self) -> u64 {
-        self.edits_from
+    pub fn first(&self) -> Seam {
+        self.first
+    }
+
+    /// Where the next one will.
+    #[must_use]
+    pub fn end(&self) -> Seam {
+        self.end
     }
 
     /// The number of the change that comes next.
@@ -143,17 +172,17 @@ impl JournalFile {
 
     fn put(&mut self, kind: Kind, payload: &[u8]) -> Result<(), WriteError> {
         let mut bytes = Vec::new();
-        if !frames::put(&mut bytes, self.next, kind, payload) {
+        let Some(sum) = frames::put(&mut bytes, self.end.sum, self.next, kind, payload) else {
             return Err(failed(&self.path)(io::ErrorKind::FileTooLarge.into()));
-        }
+        };
         if let Err(source) = (&*self.file).write_all(&bytes) {
             // If this fails as well, its reader stops at the same place.
-            let _as_it_is = self.file.set_len(self.len);
-            let _here = (&*self.file).seek(SeekFrom::Start(self.len));
+            let _as_it_is = self.file.set_len(self.end.at);
+            let _here = (&*self.file).seek(SeekFrom::Start(self.end.at));
             return Err(failed(&self.path)(source));
         }
         self.next += 1;
-        self.len += bytes.len() as u64;
+        self.end = Seam { at: self.end.at + bytes.len() as u64, sum };
         Ok(())
     }
 

@@ -78,13 +78,41 @@ pub struct Label {
     pub name: String,
     /// How many words its stories have.
     pub words: Option<u64>,
+    /// Before what it was kept, if it was no save.
+    pub before: Option<Before>,
+}
+
+/// What a project was kept before, so that there is a way back from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// What others wrote was put in.
+    Merge,
+    /// What a lost desk had not saved was put in.
+    Recovery,
+    /// An earlier version took its place.
+    Restore,
+}
+
+impl Before {
+    const ALL: [Self; 3] = [Self::Merge, Self::Recovery, Self::Restore];
+
+    /// The word for it in labels, and the end of its message.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Merge => "merge",
+            Self::Recovery => "recovery",
+            Self::Restore => "restore",
+        }
+    }
 }
 
 impl Label {
     /// It as the comment of a gzip header: a line a fact.
     pub(super) fn written(&self) -> String {
         let mut lines = vec![FIRST.to_owned()];
-        let facts = [("who", self.who.clone()), ("name", self.name.clone())];
+        let before = self.before.map_or("", Before::id).to_owned();
+        let facts = [("who", self.who.clone()), ("name", self.name.clone()), ("before", before)];
         let words = self.words.map(|words| ("words", words.to_string()));
         lines.extend(facts.into_iter().chain(words).filter_map(|(key, value)| {
             let value = one_line(&value);
@@ -102,6 +130,7 @@ impl Label {
                 "who" => label.who = one_line(value),
                 "name" => label.name = one_line(value),
                 "words" => label.words = value.parse().ok(),
+                "before" => label.before = Before::ALL.into_iter().find(|before| before.id() == value.trim()),
                 _newer => {}
             }
         }
@@ -145,8 +174,15 @@ mod tests {
 
     #[test]
     fn a_label_reads_back_and_cannot_be_forged_by_a_name() {
-        let label = Label { who: "نور".to_owned(), name: "Before legal: final".to_owned(), words: Some(1_203) };
+        let label =
+            Label {
+                who: "نور".to_owned(), name: "Before legal: final".to_owned(), words: Some(1_203), before: None
+            };
         assert_eq!(Label::read(label.written().as_bytes()), label);
+        for before in Before::ALL {
+            let label = Label { before: Some(before), ..label.clone() };
+            assert_eq!(Label::read(label.written().as_bytes()), label);
+        }
         let sly = Label { name: "a\nwho: somebody\0else".to_owned(), ..Label::default() };
         let read = Label::read(sly.written().as_bytes());
         assert_eq!((read.who.as_str(), read.name.as_str()), ("", "a who: somebody else"));

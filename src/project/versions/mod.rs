@@ -9,7 +9,7 @@ mod label;
 mod store;
 mod thin;
 
-pub use label::Label;
+pub use label::{Before, Label};
 pub use store::{words_of, write_out};
 pub use thin::{MAX_BYTES as MAX_VERSIONS_BYTES, Weighed, let_go};
 

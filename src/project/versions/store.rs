@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::{Compression, GzBuilder};
 use jiff::{SignedDuration, Timestamp};
 
-use super::label::FileName;
+use super::label::{FileName, digits_of};
 use super::thin::{Weighed, let_go};
 use super::{Label, ToKeep, Version, VersionError, VersionPlace, Versions, looked_at};
 use crate::project::disk::{self, WriteError, folder_of, is_missing, sync_folder};
@@ -47,6 +47,13 @@ impl Versions {
         let label = Label { words: project.as_ref().map(words_of), ..Label::default() };
         // It was there before what is kept next.
         self.keep(bytes, &ToKeep { at: now.saturating_sub(MOMENT).unwrap_or(now), label }, now)
+    }
+
+    /// Whether a version has these bytes, as far as its name says.
+    #[must_use]
+    pub fn have(&self, bytes: &[u8]) -> bool {
+        let digits = digits_of(&Stamp::of(bytes));
+        self.names(&mut Vec::new()).iter().any(|(name, _)| name.digits == digits)
     }
 
     /// The latest version, if it has this stamp and is whole. What lies in the future is not the
@@ -104,7 +111,7 @@ impl Versions {
         let versions = self.list().versions;
         let weighed: Vec<Weighed> = versions
             .iter()
-            .map(|version| Weighed { at: version.at, named: version.named, bytes: version.bytes })
+            .map(|version| Weighed { at: version.at, named: is_held(version, now), bytes: version.bytes })
             .collect();
         let just = versions.iter().position(|version| version.id() == just.id());
         for version in let_go(&weighed, now, just).into_iter().filter_map(|at| versions.get(at)) {
@@ -113,6 +120,12 @@ impl Versions {
             }
         }
     }
+}
+
+/// Whether a version stays, however many come after it: one with a name for ever, and the way back
+/// from a merge, a recovery or a restoring for a month.
+fn is_held(version: &Version, now: Timestamp) -> bool {
+    version.named || version.label.before.is_some() && now.duration_since(version.at) <= WAY_BACK
 }
 
 /// How many words the stories of a project have.
@@ -128,6 +141,8 @@ pub fn write_out(path: &Path, bytes: &[u8]) -> Result<(), VersionError> {
 
 /// A clock may be out by so much, or set right by so much, between two saves.
 const SLACK: SignedDuration = SignedDuration::from_mins(1);
+/// For so long the way back is held.
+const WAY_BACK: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Less than this no two saves are apart.
 const MOMENT: SignedDuration = SignedDuration::from_millis(1);
 

@@ -32,7 +32,7 @@ impl ConflictsState {
     /// Puts together what is to be decided, again if either side changed since; what was chosen stays
     /// for what is still as it was.
     fn keep(&mut self, session: &Session) {
-        let now = session.undecided();
+        let now = session.undecided().cloned();
         if self.merged == now {
             return;
         }
@@ -51,15 +51,24 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ConflictsState, a
     let (t, says) = (theme::tokens(ui), session.words);
     let theirs = session.decides_on();
     let of = state.of.as_ref().map(|(project, stamp)| (project, *stamp));
-    if theirs.is_none() || of != theirs.map(|stamp| (&session.project, stamp)) {
+    let is_pending = theirs.is_some() && session.undecided().is_none();
+    if is_pending || state.merged.is_none() || of != theirs.map(|stamp| (&session.project, stamp)) {
         state.keep(session);
         state.of = theirs.map(|stamp| (session.project.clone(), stamp));
     }
-    let ConflictsState { merged: Some(merged), chosen, rows, .. } = state else {
+    if theirs.is_none() {
         actions.push(Action::Dialog(None));
         return;
-    };
+    }
     super::title(ui, &says.say(&phrase!("watch-conflicts-title", file = session.file_name())));
+    let ConflictsState { merged: Some(merged), chosen, rows, .. } = state else {
+        said::line(ui, says.get("watch-putting-together"), t.soft);
+        ui.add_space(10.0);
+        if said::button(ui, says.get("watch-later")).clicked() {
+            actions.push(Action::Dialog(None));
+        }
+        return;
+    };
     label(ui, says.get("watch-conflicts-what"), &theme::words(theme::BODY), t.ink, None);
     ui.add_space(6.0);
     let tallest = (ui.ctx().content_rect().height() - 250.0).max(140.0);

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use egui::accesskit::Role;
-use egui::{Frame, Id, Margin, ScrollArea, Sense, Ui, WidgetInfo};
+use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Response, ScrollArea, Sense, Ui, WidgetInfo};
 
 use crate::app::safety::recovery::{FileNow, Lost, Unreadable};
 use crate::app::{Action, RecoverAct, Session};
@@ -17,9 +17,17 @@ use crate::words::{Arg, Phrase, Words, phrase};
 #[derive(Default)]
 pub(super) struct RecoveredState {
     chosen: Option<PathBuf>,
-    open: bool,
+    /// What the keyboard has come to: the first way out of another takes it.
+    reached: Option<PathBuf>,
     rows: CompareState,
 }
+
+/// The most room the list of several takes.
+const LIST: f32 = 132.0;
+/// What stands around the comparison where there is one alone, and where there are several, without
+/// their list.
+const ALONE: f32 = 350.0;
+const LISTED: f32 = 310.0;
 
 /// One thing that was found.
 #[derive(Clone, Copy)]
@@ -46,9 +54,7 @@ impl Find<'_> {
                     |name| name.to_string_lossy().into_owned(),
                 )
             }
-            Self::Unreadable(one) => {
-                one.ended.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-            }
+            Self::Unreadable(_) => says.get("recovered-unreadable").to_owned(),
         }
     }
 }
@@ -62,34 +68,28 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut RecoveredState, a
     super::title(ui, &says.say(&phrase!("recovered-title", count = all.len())));
     label(ui, says.get("recovered-about"), &theme::words(theme::BODY), t.soft, None);
     ui.add_space(8.0);
-    let chosen = all.iter().find(|find| state.chosen.as_ref() == Some(find.journal())).or(all.first()).copied();
-    if all.len() > 1 {
-        ScrollArea::vertical().id_salt("finds").max_height(132.0).show(ui, |ui| {
-            for find in &all {
-                let on = chosen.is_some_and(|chosen| chosen.journal() == find.journal());
-                if row(ui, session, find, on) {
-                    *state = RecoveredState {
-                        chosen: Some(find.journal().clone()),
-                        open: true,
-                        ..RecoveredState::default()
-                    };
-                }
-            }
-        });
+    let listed = (all.len() > 1).then(|| list(ui, session, &all, state));
+    if listed.is_some() {
         ui.add_space(8.0);
     }
+    let chosen = all.get(state.at(&all)).copied();
+    let journal = chosen.map(|find| find.journal().clone());
+    let is_new = std::mem::replace(&mut state.reached, journal.clone()) != journal;
     match chosen {
         Some(Find::Lost(lost)) => {
-            about(ui, session, lost, state);
+            about(ui, session, lost, state, listed);
             ui.add_space(10.0);
-            choices(ui, says, lost, state, actions);
+            choices(ui, says, lost, is_new, actions);
         }
         Some(Find::Unreadable(one)) => {
             label(ui, &says.say(&one.why), &theme::words(theme::BODY), t.red, None);
             said::line(ui, &says.say(&one.hint), t.soft);
             ui.add_space(10.0);
-            ui.horizontal(|ui| {
-                rest(ui, says, &one.ended.path, actions);
+            ui.horizontal_wrapped(|ui| {
+                let later = rest(ui, says, &one.ended.path, actions);
+                if is_new {
+                    later.request_focus();
+                }
             });
         }
         None => {
@@ -100,27 +100,85 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut RecoveredState, a
     }
 }
 
-/// A row of the list; whether it was chosen.
-fn row(ui: &mut Ui, session: &Session, find: &Find<'_>, on: bool) -> bool {
+impl RecoveredState {
+    /// Which of all is looked at, from 0.
+    fn at(&self, all: &[Find<'_>]) -> usize {
+        all.iter().position(|find| self.chosen.as_ref() == Some(find.journal())).unwrap_or(0)
+    }
+
+    fn choose(&mut self, find: Option<&Find<'_>>) {
+        let chosen = find.map(|find| find.journal().clone());
+        *self = Self { reached: chosen.clone(), chosen, ..Self::default() };
+    }
+}
+
+/// The list of all that was found: one thing for the keyboard. How high it is.
+fn list(ui: &mut Ui, session: &Session, all: &[Find<'_>], state: &mut RecoveredState) -> f32 {
+    let id = Id::unique("recovered-list");
+    let before = state.at(all);
+    let at = walked(ui, id, before, all.len().saturating_sub(1));
+    if at != before {
+        state.choose(all.get(at));
+    }
+    let mut clicked = false;
+    let shown = ScrollArea::vertical().id_salt("finds").max_height(LIST).show(ui, |ui| {
+        for (nth, find) in all.iter().enumerate() {
+            let row = row(ui, session, find, nth == at);
+            if nth == at && at != before {
+                row.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+            }
+            if row.clicked() {
+                state.choose(Some(find));
+                clicked = true;
+            }
+        }
+    });
+    let list = ui.interact(shown.inner_rect, id, Sense::focusable_noninteractive());
+    list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, session.words.get("recovered-list")));
+    if clicked {
+        list.request_focus();
+    }
+    if let Some(chosen) = all.get(at) {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_active_descendant(row_id(chosen).accesskit_id()));
+    }
+    let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+    shown.inner_rect.height()
+}
+
+/// Where the keys lead that go through a list, while it has the keyboard.
+fn walked(ui: &Ui, id: Id, at: usize, last: usize) -> usize {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return at;
+    }
+    let ways =
+        [(Key::ArrowDown, (at + 1).min(last)), (Key::ArrowUp, at.saturating_sub(1)), (Key::Home, 0), (Key::End, last)];
+    let pressed = ways.into_iter().find(|(key, _)| ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)));
+    pressed.map_or(at, |(_, to)| to)
+}
+
+fn row_id(find: &Find<'_>) -> Id {
+    Id::unique(("recovered-row", find.journal()))
+}
+
+/// A row of the list.
+fn row(ui: &mut Ui, session: &Session, find: &Find<'_>, on: bool) -> Response {
     let (t, says) = (theme::tokens(ui), session.words);
     let name = find.name(says);
     let fill = if on { t.accent_soft } else { t.paper };
-    let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(10, 5));
+    let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(10, 4));
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        label(ui, &name, &theme::words(theme::BODY).strong(), t.ink, Some(1));
-        if let Find::Lost(lost) = find {
-            said::small(ui, &says.say(&when(session, lost)), t.soft);
-        }
+        ui.horizontal(|ui| {
+            label(ui, &name, &theme::words(theme::BODY).strong(), t.ink, Some(1));
+            if let Find::Lost(lost) = find {
+                said::small(ui, &says.say(&when(session, lost)), t.soft);
+            }
+        });
     });
-    let id = Id::unique(("recovered-row", find.journal()));
-    let response = ui.interact(drawn.response.rect, id, Sense::click());
+    let response = ui.interact(drawn.response.rect, row_id(find), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, &name));
-    if response.has_focus() {
-        let ring = egui::Stroke::new(1.5, t.accent);
-        ui.painter().rect_stroke(response.rect, 6.0, ring, egui::StrokeKind::Inside);
-    }
-    response.clicked()
+    response
 }
 
 /// When it was last added to.
@@ -131,16 +189,21 @@ fn when(session: &Session, lost: &Lost) -> Phrase {
 }
 
 /// What is known of one: its project, when, how much, and how its file is now.
-fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState) {
+fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState, listed: Option<f32>) {
     let (t, says) = (theme::tokens(ui), session.words);
     let line = |ui: &mut Ui, phrase: &Phrase, color| {
         label(ui, &says.say(phrase), &theme::words(theme::BODY), color, None);
     };
-    label(ui, &Find::Lost(lost).name(says), &theme::words(theme::BODY).strong(), t.ink, None);
+    // In a list, its name and when stand there.
+    if listed.is_none() {
+        label(ui, &Find::Lost(lost).name(says), &theme::words(theme::BODY).strong(), t.ink, None);
+    }
     if let Some(path) = &lost.replayed.head.file {
         label(ui, &path.display().to_string(), &theme::words(theme::SMALL), t.soft, Some(1));
     }
-    line(ui, &when(session, lost), t.ink);
+    if listed.is_none() {
+        line(ui, &when(session, lost), t.ink);
+    }
     let differs = |key| {
         let count = lost.words;
         if count == 0 { Phrase::new("recovered-no-words") } else { phrase!(key, count = count) }
@@ -150,7 +213,11 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
         FileNow::Changed(_) => {
             line(ui, &differs("recovered-words"), t.ink);
             let apart = lost.together.is_none();
-            let said = if apart { "recovered-changed" } else { "recovered-together-about" };
+            let said = match (apart, lost.can_be_decided()) {
+                (false, _) => "recovered-together-about",
+                (true, true) => "recovered-decide-about",
+                (true, false) => "recovered-changed",
+            };
             line(ui, &Phrase::new(said), if apart { t.amber } else { t.soft });
         }
         FileNow::Unreadable(why) => {
@@ -164,18 +231,22 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
     said::small(ui, says.get("compare-legend"), t.soft);
     ui.add_space(6.0);
     // What stands above and below it, however low the window is.
-    let tallest = (ui.ctx().content_rect().height() - 400.0).max(140.0);
+    let around = listed.map_or(ALONE, |list| LISTED + list);
+    let tallest = (ui.ctx().content_rect().height() - around).max(64.0);
     compare::show(ui, says, &lost.changes, &mut state.rows, tallest, None);
 }
 
 /// What may become of it. What loses nothing is what Enter does.
-fn choices(ui: &mut Ui, says: &Words, lost: &Lost, state: &mut RecoveredState, actions: &mut Vec<Action>) {
+fn choices(ui: &mut Ui, says: &Words, lost: &Lost, is_new: bool, actions: &mut Vec<Action>) {
     let journal = &lost.ended.path;
     let keep = Action::Recover(RecoverAct::Keep(journal.clone()));
     let apart = Action::Recover(RecoverAct::Apart(journal.clone()));
     let (first, does) = match &lost.file {
         FileNow::Same(_) | FileNow::Untitled => ("recovered-keep", keep),
         FileNow::Changed(_) if lost.together.is_some() => ("recovered-together", keep),
+        FileNow::Changed(_) if lost.can_be_decided() => {
+            ("recovered-decide", Action::Recover(RecoverAct::Decide(journal.clone())))
+        }
         FileNow::Changed(_) => ("recovered-open-both", apart.clone()),
         FileNow::Unreadable(_) => ("recovered-open-copy", apart.clone()),
     };
@@ -189,17 +260,19 @@ fn choices(ui: &mut Ui, says: &Words, lost: &Lost, state: &mut RecoveredState, a
             actions.push(apart);
         }
         rest(ui, says, journal, actions);
-        if !std::mem::replace(&mut state.open, true) {
+        if is_new {
             primary.request_focus();
         }
     });
 }
 
-fn rest(ui: &mut Ui, says: &Words, journal: &std::path::Path, actions: &mut Vec<Action>) {
+fn rest(ui: &mut Ui, says: &Words, journal: &std::path::Path, actions: &mut Vec<Action>) -> Response {
     if said::button(ui, says.get("recovered-discard")).clicked() {
         actions.push(Action::Recover(RecoverAct::Discard(journal.to_owned())));
     }
-    if said::button(ui, says.get("recovered-later")).clicked() {
+    let later = said::button(ui, says.get("recovered-later"));
+    if later.clicked() {
         actions.push(Action::Dialog(None));
     }
+    later
 }

@@ -81,7 +81,7 @@ fn languages(ui: &mut Ui, session: &Session, language: &Language, state: &mut Pi
     ui.horizontal(|ui| {
         said::small(ui, session.words.get("story-language"), theme::tokens(ui).soft);
         for one in all {
-            let name = crate::ui::status_bar::language_name(one.as_str());
+            let name = crate::ui::languages::named(one.as_str());
             let is_it = one == *language;
             if said::button_as(ui, true, &name, |button| button.selected(is_it)).clicked() {
                 state.language = Some(one);

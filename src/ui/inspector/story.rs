@@ -5,11 +5,9 @@ use egui::{Id, Slider, Ui};
 use super::workflow;
 use crate::app::{Action, Change, Session};
 use crate::edit::{Detail, Edit, Target};
-use crate::ground::Language;
 use crate::story::{Byline, Field, Genre, Story, Urgency};
-use crate::ui::said;
-use crate::ui::theme;
 use crate::ui::widgets::{self, DAY, FieldLook, Spelling, WORDS};
+use crate::ui::{languages, said, theme};
 use crate::words::{Phrase, Words};
 
 /// Draws the tab of a story that has so many words.
@@ -83,8 +81,8 @@ fn choices(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) 
     if genre != story.filing.genre {
         actions.push(detail(story, Detail::Genre(genre), "story-genre"));
     }
-    let look = FieldLook::line(says.get("story-language"), "en, ar, …");
-    if let Some(language) = widgets::spelled(ui, says, key(story, "language"), look, &story.language, &LANGUAGE) {
+    let named = says.get("story-language");
+    if let Some(language) = languages::choose(ui, says, key(story, "language"), named, &story.language) {
         actions.push(typed(story, Detail::Language(language), "story-language"));
     }
     let mut urgency = u8::from(story.filing.urgency);
@@ -107,7 +105,7 @@ fn choice<T: Copy + PartialEq>(
 ) {
     let t = theme::tokens(ui);
     let heading = said::small(ui, says.of("story", name), t.soft);
-    let width = ui.available_width() - 8.0;
+    let width = ui.available_width();
     let now = label(*value);
     let shown = said::choice(ui, name, says.fixed(&now), Some(width), |ui| {
         for option in all {
@@ -116,12 +114,6 @@ fn choice<T: Copy + PartialEq>(
     });
     let _named = shown.labelled_by(heading.id);
 }
-
-const LANGUAGE: Spelling<Language> = Spelling {
-    write: |language| language.to_string(),
-    read: |words| words.trim().parse().ok(),
-    wanted: "field-wants-language",
-};
 
 fn bylines(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
     let look =

@@ -16,6 +16,7 @@ mod draw;
 mod extras;
 mod furniture;
 mod heights;
+mod held;
 mod leaf;
 mod misspelt;
 mod moves;
@@ -42,7 +43,7 @@ use super::mirror;
 use super::pictures::Pictures;
 use super::text::{self, Affinity};
 use super::theme::{self, MARGIN_NOTE, MEASURE};
-use crate::app::{Action, Dialog, Doubt, Session};
+use crate::app::{Action, Dialog, Doubt, PageHeld, Session};
 use crate::edit::{Caret, Selection, Spot, motion};
 use crate::ground::{Direction, StoryId};
 use crate::story::Story;
@@ -74,6 +75,8 @@ pub(super) struct Manuscript {
     followed: Option<Selection>,
     /// The story that was last shown.
     last: Option<StoryId>,
+    /// How the page is to be held when it is shown next.
+    hold: Option<PageHeld>,
     /// Whether the caret was in sight when the page was last drawn.
     in_sight: bool,
     /// When the caret last moved, in seconds of the window's clock.
@@ -104,6 +107,7 @@ impl Manuscript {
             left: 0.0,
             followed: None,
             last: None,
+            hold: None,
             in_sight: false,
             moved: 0.0,
         }
@@ -151,6 +155,7 @@ impl Manuscript {
         (self.window, self.left) = (window, left);
         self.page.begin_frame();
         self.page.take_up(session, story, on);
+        self.take_hold(session, story);
         self.wheel(ui, &response);
         Self::take_focus(ui, session);
         let focused = ui.memory(|memory| memory.has_focus(id()));

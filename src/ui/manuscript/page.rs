@@ -12,7 +12,7 @@ use super::furniture;
 use super::heights::Heights;
 use super::leaf::{Bed, Composed, Leaf, Passage, Setting};
 use super::scroll::Scroll;
-use crate::app::Session;
+use crate::app::{PageHeld, Session};
 use crate::edit::{Caret, Spot};
 use crate::ground::{BlockId, StoryId};
 use crate::story::{Block, Body, Embargo, Furniture, Story};
@@ -143,6 +143,12 @@ impl Page {
         }
         let above = self.scroll.above - self.heights.of(at + 1);
         next.map(|next| Scroll { leaf: next + 1, above })
+    }
+
+    /// The block it is held by at the top, and how much of that is above.
+    pub(super) fn held(&self) -> Option<PageHeld> {
+        let block = self.scroll.leaf.checked_sub(1).and_then(|at| self.body.get(at)).map(|block| block.id);
+        self.story.map(|story| PageHeld { story, block, above: self.scroll.above })
     }
 
     /// The setting in force.

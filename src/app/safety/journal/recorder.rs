@@ -12,7 +12,7 @@ use super::written::{self, Head};
 use crate::app::jobs::attend;
 use crate::edit::{Edit, difference};
 use crate::project::disk::{ReadError, WriteError, read_bounded};
-use crate::project::journal::{DeskLock, JournalDraft, JournalFile, JournalFlusher, JournalFolder, Recorded};
+use crate::project::journal::{DeskLock, JournalDraft, JournalFile, JournalFlusher, JournalFolder, Recorded, Seam};
 use crate::project::{MAX_FILE_BYTES, Project, Stamp, file};
 
 /// A pause in writing after which is flushed.
@@ -274,7 +274,7 @@ fn flush_all(shared: &Shared, wake: &dyn Fn()) {
 struct Draft {
     number: u64,
     /// From where on the long one goes on.
-    from: u64,
+    from: Seam,
     /// Whether it has followed the long one once. What it lacks then is a moment old.
     follows: bool,
 }
@@ -424,7 +424,7 @@ impl Recorder {
         let Some(journal) = self.journal.as_ref().filter(|_| !self.stuck) else { return };
         self.drafts += 1;
         let (number, next) = (self.drafts, journal.next());
-        let from = if now.is_some() { journal.len() } else { journal.edits_from() };
+        let from = if now.is_some() { journal.end() } else { journal.first() };
         let (ground, path, orders) = (self.ground.clone(), journal.path().to_owned(), self.orders.clone());
         let work = move || {
             let drafted = drafted(&ground, &path, next, now.as_ref());
@@ -448,7 +448,7 @@ impl Recorder {
             self.journal = Some(whole);
             return Ok(());
         }
-        (draft.from, draft.follows) = (journal.len(), true);
+        (draft.from, draft.follows) = (journal.end(), true);
         let orders = self.orders.clone();
         let work = move || {
             let flushed = whole.flush().map(|()| whole);

@@ -6,17 +6,19 @@
 //! the file is not written. What lies in the file then counts as saved, so that the session is
 //! unsaved by exactly what is its own.
 
+mod joining;
 mod post;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::app::commands::CommandId;
-use crate::app::{Change, Compare, Dialog, Notice, NoticeId, Outcome, Session, Tone};
-use crate::edit::difference;
-use crate::edit::merge::{Choice, Merged, merge};
+use crate::app::{Compare, Dialog, Notice, NoticeId, Outcome, Session, Tone};
+use crate::edit::merge::Choice;
 use crate::project::{self, Found, OpenError, Opened, Project, Stamp};
 use crate::words::{Phrase, Say as _, phrase};
+pub use joining::Joined;
+use joining::{Coming, Met};
 use post::Post;
 
 /// The job that reads the file again.
@@ -44,6 +46,8 @@ pub struct Watch {
     came: Duration,
     /// Before and after the last time that something was taken in.
     latest: Option<Box<(Project, Project)>>,
+    /// The file stirred while it was looked at; whether somebody waits for the next look.
+    again: Option<bool>,
 }
 
 /// A file that cannot be read: why it must not be written over, if that was so before.
@@ -61,6 +65,8 @@ struct Theirs {
     path: PathBuf,
     /// The stamp the file had when it was last read or written here.
     known: Stamp,
+    /// It put together with what was on the desk then.
+    met: Met,
 }
 
 /// What a look at the file found.
@@ -104,6 +110,9 @@ impl Session {
             let just_came = now.saturating_sub(self.safety.watch.came) < JUST;
             self.look_for(just_came);
         }
+        if self.view.dialog == Some(Dialog::Conflicts) {
+            self.keep_met();
+        }
     }
 
     /// Looks whether somebody else wrote the file, for somebody who waits for it.
@@ -114,8 +123,13 @@ impl Session {
     fn look_for(&mut self, awaited: bool) {
         let Some(file) = &self.file else { return };
         let looking = self.jobs.running().iter().any(|job| job.label == LOOKING);
+        if looking {
+            let before = self.safety.watch.again.unwrap_or_default();
+            self.safety.watch.again = Some(before || awaited);
+            return;
+        }
         // A save under way compares by itself, and stirs the file.
-        if looking || self.is_saving() {
+        if self.is_saving() {
             return;
         }
         let (path, known) = (file.path.clone(), file.stamp);
@@ -135,8 +149,7 @@ impl Session {
     /// Takes up what a look found. What is no longer about the file as it is known counts for nothing.
     pub(in crate::app) fn looked(&mut self, looked: Looked) {
         let Looked { path, known, found, awaited } = looked;
-        let still = self.file.as_ref().is_some_and(|file| file.path == path && file.stamp == known);
-        if !still || self.is_saving() {
+        if !self.is_known(&path, &known) {
             return;
         }
         match found {
@@ -145,16 +158,30 @@ impl Session {
                 self.safety.watch.theirs = None;
                 self.close_watch_dialog();
                 self.save_if_waiting();
+                self.look_again();
             }
             Found::Gone => self.file_is_gone(),
             Found::Changed(opened) => {
                 self.file_is_back();
-                self.join(path, opened, awaited);
+                self.join(Coming { path, known, opened, awaited });
             }
             Found::Unreadable(error) => {
                 self.safety.watch.save_after = false;
                 self.file_is_unreadable(&error);
             }
+        }
+    }
+
+    /// Whether the file is still the one that was looked at, as it was known then.
+    fn is_known(&self, path: &Path, known: &Stamp) -> bool {
+        let still = self.file.as_ref().is_some_and(|file| file.path == path && file.stamp == *known);
+        still && !self.is_saving()
+    }
+
+    /// Looks once more if the file stirred meanwhile.
+    fn look_again(&mut self) {
+        if let Some(awaited) = self.safety.watch.again.take() {
+            self.look_for(awaited);
         }
     }
 
@@ -192,65 +219,6 @@ impl Session {
         }
     }
 
-    /// Puts what others wrote together with what is on the desk, or asks.
-    fn join(&mut self, path: PathBuf, opened: Box<Opened>, awaited: bool) {
-        // What may only be looked at follows the file; a copy of what was recovered stays what it is.
-        if self.is_unsaved() && self.file.as_ref().is_some_and(|file| file.read_only.is_some()) {
-            return;
-        }
-        let merged = merge(&self.saved, &self.project, &opened.project);
-        if merged.conflicts.is_empty() {
-            self.safety.watch.theirs = None;
-            self.close_watch_dialog();
-            self.put_together(&opened, merged.project);
-            self.save_if_waiting();
-            return;
-        }
-        let Some(known) = self.file.as_ref().map(|file| file.stamp) else { return };
-        let again = self.safety.watch.theirs.as_ref().is_some_and(|theirs| theirs.opened.stamp == opened.stamp);
-        self.safety.watch.theirs = Some(Theirs { opened, path, known });
-        if again {
-            return;
-        }
-        if awaited && self.view.dialog.is_none() {
-            self.view.dialog = Some(Dialog::Conflicts);
-        } else {
-            let said = phrase!("watch-conflicts", file = self.file_name(), count = merged.conflicts.len());
-            self.notices.say(Tone::Failed, said.clone(), Some(said.bare().about("hint")));
-            self.notices.offer(CommandId("conflicts"));
-        }
-    }
-
-    /// The project becomes this, and what others wrote counts as saved.
-    fn put_together(&mut self, theirs: &Opened, merged: Project) {
-        let (before, had_own) = (self.project.clone(), self.is_unsaved());
-        if merged != before {
-            self.history.seal();
-            self.change(Change::new(difference(&before, &merged), "change-taken-in"));
-            self.history.seal();
-        }
-        self.saved = theirs.project.clone();
-        self.saved_since = self.world.now();
-        let forbids = theirs.remarks.iter().find(|remark| remark.forbids_saving_over()).map(crate::words::Say::phrase);
-        if let Some(file) = &mut self.file {
-            let told = forbids.is_some() && file.read_only.is_none();
-            file.stamp = theirs.stamp;
-            file.read_only = file.read_only.take().or_else(|| forbids.clone());
-            if let Some(why) = forbids.filter(|_| told) {
-                self.notices.say(Tone::Advice, why, None);
-            }
-        }
-        if merged == before {
-            return;
-        }
-        let count = stories_differing(&before, &merged);
-        let key = if had_own { "watch-merged" } else { "watch-taken-in" };
-        self.safety.watch.latest = Some(Box::new((before, merged)));
-        let said = phrase!(key, file = self.file_name(), count = count);
-        self.notices.say(Tone::Advice, said, Some(Phrase::new("watch-taken-in").about("hint")));
-        self.notices.offer(CommandId("compare-taken-in"));
-    }
-
     fn save_if_waiting(&mut self) {
         if std::mem::take(&mut self.safety.watch.save_after) && self.is_dirty() {
             self.save();
@@ -261,14 +229,6 @@ impl Session {
         if matches!(self.view.dialog, Some(Dialog::Conflicts | Dialog::Gone)) {
             self.view.dialog = None;
         }
-    }
-
-    /// What others wrote and what is on the desk put together as far as it goes, if there is
-    /// something to decide.
-    #[must_use]
-    pub fn undecided(&self) -> Option<Merged> {
-        let theirs = self.theirs()?;
-        Some(merge(&self.saved, &self.project, &theirs.opened.project))
     }
 
     /// Whether there is something to decide about the file.
@@ -305,6 +265,7 @@ impl Session {
             return false;
         };
         self.view.dialog = Some(dialog);
+        self.keep_met();
         true
     }
 
@@ -327,20 +288,6 @@ impl Session {
                 self.view.dialog = None;
                 self.save();
             }
-        }
-    }
-
-    fn decide(&mut self, choices: Vec<Choice>) {
-        let Some(merged) = self.undecided().filter(|merged| merged.conflicts.len() == choices.len()) else { return };
-        let choices: Vec<Option<Choice>> = choices.into_iter().map(Some).collect();
-        match merged.decided(&choices) {
-            Ok(project) => {
-                let Some(theirs) = self.safety.watch.theirs.take() else { return };
-                self.view.dialog = None;
-                self.put_together(&theirs.opened, project);
-                self.save_if_waiting();
-            }
-            Err(error) => self.notices.say(Tone::Failed, error.phrase(), None),
         }
     }
 
@@ -386,9 +333,4 @@ impl Session {
         let post = self.safety.watch.post.take();
         self.safety.watch = Watch { post, ..Watch::default() };
     }
-}
-
-fn stories_differing(before: &Project, after: &Project) -> usize {
-    let came = after.stories.iter().filter(|story| before.story(story.id) != Some(*story)).count();
-    came + before.stories.iter().filter(|story| after.story(story.id).is_none()).count()
 }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{PastList, Session};
-use crate::project::Version;
+use crate::project::{Before, Version};
 use crate::ui::text::label::write;
 use crate::ui::theme;
 use crate::words::{Arg, Phrase, phrase};
@@ -111,6 +111,10 @@ fn state(session: &Session, version: &Version, damaged: bool, marked: bool) -> O
         (true, ..) => Some("version-is-damaged"),
         (false, true, _) => Some("version-is-marked"),
         (false, false, true) => Some("version-in-file"),
-        (false, false, false) => None,
+        (false, false, false) => version.label.before.map(|before| match before {
+            Before::Merge => "version-before-merge",
+            Before::Recovery => "version-before-recovery",
+            Before::Restore => "version-before-restore",
+        }),
     }
 }

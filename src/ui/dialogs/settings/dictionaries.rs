@@ -6,7 +6,7 @@ use super::{Drafts, Scope, Section, rows};
 use crate::app::tasks::DictionaryFrom;
 use crate::app::{Action, Served, ServedState, Session, SpellAct};
 use crate::ground::Language;
-use crate::ui::status_bar::language_name;
+use crate::ui::languages;
 use crate::ui::{said, theme, widgets};
 use crate::words::{Phrase, phrase};
 
@@ -46,7 +46,7 @@ fn show_mine(ui: &mut Ui, session: &Session, drafts: &mut Drafts, actions: &mut 
     for language in session.languages_written() {
         let checked = !session.settings.unchecked_languages.contains(&language);
         ui.add_enabled_ui(session.settings.check_spelling, |ui| {
-            if let Some(on) = rows::switch(ui, &language_name(language.as_str()), "", checked) {
+            if let Some(on) = rows::switch(ui, &languages::named(language.as_str()), "", checked) {
                 actions.push(Action::Spell(SpellAct::Check(language.clone(), on)));
             }
         });

@@ -7,14 +7,11 @@ use crate::app::{Action, Change, Session};
 use crate::edit::{Edit, Target};
 use crate::ground::{Direction, Language};
 use crate::project::House;
-use crate::ui::status_bar::language_name;
+use crate::ui::languages;
 use crate::words::Say as _;
 
 pub(super) const SECTION: Section =
     Section { id: "project", name: "prefs-publication", scope: Scope::Project, show, standard: |_| Vec::new() };
-
-/// The languages offered; a project may have another, by its tag.
-const LANGUAGES: [&str; 10] = ["en", "ar", "fr", "fa", "he", "tr", "ku", "ckb", "de", "es"];
 
 fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action>) {
     let (says, project) = (session.words, &session.project);
@@ -49,13 +46,8 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
 /// The language new stories begin in, and the way it is read.
 fn language(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let (says, now) = (session.words, &session.project.language);
-    let mut tags: Vec<&str> = LANGUAGES.into();
-    if !tags.contains(&now.as_str()) {
-        tags.insert(0, now.as_str());
-    }
-    let names: Vec<String> = tags.iter().map(|tag| language_name(tag)).collect();
-    let options: Vec<(Language, &str)> =
-        tags.iter().zip(&names).filter_map(|(tag, name)| Some((tag.parse().ok()?, name.as_str()))).collect();
+    let named = languages::options(now);
+    let options: Vec<(Language, &str)> = named.iter().map(|(one, name)| (one.clone(), name.as_str())).collect();
     if let Some(language) = rows::choose(ui, "project-language", says.get("prefs-project-language"), &options, now) {
         actions.push(Change::new(Edit::SetProjectLanguage(language), "prefs-project-language").into());
     }

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{Drafts, Scope, Section, rows};
 use crate::app::{Action, Session};
 use crate::project::QuoteStyle;
-use crate::ui::status_bar::language_name;
+use crate::ui::languages;
 use crate::words::phrase;
 
 pub(super) const SECTION: Section = Section { id: "style", name: "prefs-style", scope: Scope::Project, show, standard };
@@ -18,7 +18,7 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     if let Some(quotes) = rows::pick(ui, says.get("prefs-quotes"), &options, &defaults.quotes) {
         actions.push(rows::house(session, "prefs-quotes", |house| house.defaults.quotes = quotes));
     }
-    let name = language_name(session.project.language.as_str());
+    let name = languages::named(session.project.language.as_str());
     rows::note(ui, &says.say(&phrase!("prefs-quotes-about", language = name)));
     rows::gap(ui);
     let options = [

@@ -1,21 +1,23 @@
 //! The desk: the session, what the panels keep for themselves, and one frame of it all.
 
+mod frame;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder};
 
-use super::areas::{self, Part, part};
-use super::clipboard::{Clipboard, MemoryClipboard};
-use super::finding::Finding;
-use super::kept::Kept;
-use super::manuscript::Manuscript;
-use super::pictures::Pictures;
-use super::summons::Summons;
-use super::window_place::Remembered;
-use super::{
-    dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, menu_keys, mirror, notices, picker, ring, room,
-    sides, status_bar, stories, story_list, strip, strokes, system_look, text, theme, toolbar, toolkit_words, top_bar,
-    tour, welcome,
-};
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Reach, Session, Side};
+use crate::ui::areas::{self, Part, part};
+use crate::ui::clipboard::{Clipboard, MemoryClipboard};
+use crate::ui::finding::Finding;
+use crate::ui::kept::Kept;
+use crate::ui::manuscript::Manuscript;
+use crate::ui::pictures::Pictures;
+use crate::ui::summons::Summons;
+use crate::ui::window_place::Remembered;
+use crate::ui::{
+    app_icon, dialogs, drop_zone, find_bar, find_list, inspector, keyboard, keys, menu_keys, mirror, notices, picker,
+    ring, room, sides, status_bar, stories, story_list, strip, strokes, system_look, text, theme, toolbar,
+    toolkit_words, top_bar, tour, welcome,
+};
 
 /// The window's application: one session and the state of its panels.
 pub struct Desk {
@@ -129,6 +131,7 @@ impl Desk {
         }
         self.find(ui.ctx());
         self.reach(ui.ctx());
+        self.keep_place();
         let revealed = self.session.view.reveal;
         let mut actions = Vec::new();
         let mut commands = Vec::new();
@@ -162,7 +165,7 @@ impl Desk {
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
-        if self.follow_up(seen) {
+        if self.follow_up(ui.ctx(), seen) {
             ui.ctx().request_repaint();
         }
         self.ask_system_for_path();
@@ -184,18 +187,19 @@ impl Desk {
     }
 
     /// Whether the desk is on the screen. What the first sight of it can do without begins then, or it
-    /// would take the processor from the drawing: photos, dictionaries, the system's fonts. On X11 the
-    /// first frame is drawn before the window is there, and lost.
+    /// would take the processor from the drawing: photos, dictionaries, the system's fonts, the icon. The
+    /// first frame is drawn before the window is shown.
     fn is_seen(&self, ctx: &egui::Context) -> bool {
         !self.follows || ctx.cumulative_frame_nr() > 1
     }
 
     /// What is done after the frame; whether there is to be another.
-    fn follow_up(&mut self, seen: bool) -> bool {
+    fn follow_up(&mut self, ctx: &egui::Context, seen: bool) -> bool {
         if !seen {
             return true;
         }
         if self.follows {
+            app_icon::give(ctx);
             text::open_system_fonts();
             self.session.keep_stand_by();
         }
@@ -269,6 +273,16 @@ impl Desk {
         part(&mut ui, Part::Other, |ui| {
             session.with_other_page(|session| other.show_still(ui, room, session, pictures, actions));
         });
+    }
+
+    /// Has the page held as it is to be, and where somebody is kept; before the drawing, which takes
+    /// longest.
+    fn keep_place(&mut self) {
+        if let Some(held) = self.session.view.wanted_page.take() {
+            self.seat();
+            self.manuscript.hold(held);
+        }
+        self.session.keep_bookmark(self.manuscript.held());
     }
 
     /// Sends the keyboard where it is wanted; before anything is drawn.
@@ -436,9 +450,6 @@ fn over_page(
     }
 }
 
-/// How long a window that closes waits until its journal is put away.
-const CLOSING: std::time::Duration = std::time::Duration::from_secs(2);
-
 /// The job that looks for the fonts of the machine.
 const FONTS: &str = "job-fonts";
 
@@ -462,52 +473,5 @@ impl Beside<'_> {
                 self.kept.preview.show(ui, self.session, self.pictures, actions);
             }),
         }
-    }
-}
-
-impl eframe::App for Desk {
-    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
-        // The manuscript takes keys in their order by itself.
-        if !keyboard::is_claimed(ctx) {
-            keys::hold_back(ctx.os(), &self.session.settings.keys, &mut raw.events, &mut self.held);
-        }
-        if !self.held.is_empty() {
-            ctx.request_repaint();
-        }
-    }
-
-    /// Panels leave a point for the line between them, which may be thinner.
-    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        theme::tokens_of(visuals).line.to_normalized_gamma_f32()
-    }
-
-    /// Also runs while the window is folded away and nothing is drawn.
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.session.receive_all();
-        self.session.end_if_asked();
-        self.summons.follow(ctx, &mut self.session);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.show(ui);
-        if self.follows && self.is_first() {
-            self.place.look(ui.ctx(), &mut self.session);
-        }
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if self.session.view.closing {
-            self.session.safety.ending.close();
-        }
-        self.session.end_browsing();
-        if self.is_first() {
-            self.place.keep(&mut self.session);
-        }
-        if !self.session.ends_unasked() {
-            self.session.close_journal(CLOSING);
-        }
-        // Who starts the program now gets a desk that stays.
-        self.session.seat = None;
-        self.session.wait_for_settings();
     }
 }
