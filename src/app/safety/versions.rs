@@ -12,7 +12,7 @@ use crate::app::{Change, Compare, Dialog, Outcome, PathPurpose, Session, Sitting
 use crate::edit;
 use crate::project::disk::read_bounded;
 use crate::project::file::{self, Parsed};
-use crate::project::versions::{self, Listed};
+use crate::project::versions::{self, Label, Listed};
 use crate::project::{Before, MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
 use crate::words::{Arg, Phrase, Say as _, deadline, phrase, to_the_second};
 
@@ -170,7 +170,10 @@ impl Session {
                     Err(error) => Err(VersionError::Read(error)),
                 },
             };
-            let kept = bytes.and_then(|bytes| keeper.keep(&path, &bytes, &project, &name));
+            let kept = bytes.and_then(|bytes| {
+                let label = Label { name: name.clone(), ..Label::default() };
+                keeper.keep(&path, &bytes, &project, label)
+            });
             Outcome::Past(Box::new(PastOutcome::Kept(kept, name)))
         });
     }
@@ -182,7 +185,11 @@ impl Session {
         let (keeper, project) = (self.keeper(), self.project.clone());
         self.jobs.start_quiet(KEEPING, move || {
             let kept = match file::write(&project) {
-                Ok(text) => keeper.keep_ahead(&path, text.as_bytes(), &project, before),
+                Ok(text) if keeper.of(&path).have(text.as_bytes()) => Err(VersionError::None),
+                Ok(text) => {
+                    let label = Label { before: Some(before), ..Label::default() };
+                    keeper.keep(&path, text.as_bytes(), &project, label)
+                }
                 // It cannot be saved either, which is said when it is.
                 Err(_unwritable) => Err(VersionError::None),
             };
