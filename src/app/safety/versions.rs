@@ -12,7 +12,7 @@ use crate::app::{Change, Compare, Dialog, Outcome, PathPurpose, Session, Sitting
 use crate::edit;
 use crate::project::disk::read_bounded;
 use crate::project::file::{self, Parsed};
-use crate::project::versions::{self, Listed};
+use crate::project::versions::{self, Label, Listed};
 use crate::project::{Before, MAX_FILE_BYTES, Project, Stamp, Version, VersionError, VersionPlace, Versions};
 use crate::words::{Arg, Phrase, Say as _, deadline, phrase, to_the_second};
 
@@ -170,7 +170,10 @@ impl Session {
                     Err(error) => Err(VersionError::Read(error)),
                 },
             };
-            let kept = bytes.and_then(|bytes| keeper.keep(&path, &bytes, &project, &name));
+            let kept = bytes.and_then(|bytes| {
+                let label = Label { name: name.clone(), ..Label::default() };
+                keeper.keep(&path, &bytes, &project, label)
+            });
             Outcome::Past(Box::new(PastOutcome::Kept(kept, name)))
         });
     }
@@ -178,20 +181,26 @@ impl Session {
     /// Keeps the project as it is on the desk, saved or not, before something is put into it or takes
     /// its place; unless a version has it already, or it is a colleague’s and only looked at.
     pub(in crate::app) fn keep_present(&mut self, before: Before) {
-        let may_write = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
-        let Some(path) = self.file_path().filter(|_| may_write && self.settings.versions != VersionPlace::Nowhere)
-        else {
-            return;
-        };
+        let Some(path) = self.file_path().filter(|_| self.keeps_present()) else { return };
         let (keeper, project) = (self.keeper(), self.project.clone());
         self.jobs.start_quiet(KEEPING, move || {
             let kept = match file::write(&project) {
-                Ok(text) => keeper.keep_ahead(&path, text.as_bytes(), &project, before),
+                Ok(text) if keeper.of(&path).have(text.as_bytes()) => Err(VersionError::None),
+                Ok(text) => {
+                    let label = Label { before: Some(before), ..Label::default() };
+                    keeper.keep(&path, text.as_bytes(), &project, label)
+                }
                 // It cannot be saved either, which is said when it is.
                 Err(_unwritable) => Err(VersionError::None),
             };
             Outcome::Past(Box::new(PastOutcome::Kept(kept, String::new())))
         });
+    }
+
+    /// Whether versions are kept of what is on the desk.
+    pub(in crate::app) fn keeps_present(&self) -> bool {
+        let may_write = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
+        may_write && self.settings.versions != VersionPlace::Nowhere
     }
 
     fn restore(&mut self, version: Version) {

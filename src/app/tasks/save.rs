@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::project::versions::{Label, ToKeep, words_of};
-use crate::project::{self, Before, Project, SaveError, Saved, Stamp, Version, VersionError, VersionPlace, Versions};
+use crate::project::{self, Project, SaveError, Saved, Stamp, Version, VersionError, VersionPlace, Versions};
 
 /// Where versions go, and by whom and when they are saved.
 #[derive(Clone, Debug)]
@@ -47,32 +47,10 @@ impl Keeper {
         self.keeps() && self.of(path).keep_replaced(before, self.now).is_ok()
     }
 
-    /// Keeps what lies at `path` now, which the next save will replace; `bytes` are those of `project`,
-    /// and `name` is what somebody calls it, if they do.
-    pub fn keep(&self, path: &Path, bytes: &[u8], project: &Project, name: &str) -> Result<Version, VersionError> {
-        self.keep_as(path, bytes, Label { name: name.to_owned(), ..self.label(project) })
-    }
-
-    /// Keeps the project as it is on the desk before something is put into it or takes its place, unless
-    /// a version has it already.
-    pub fn keep_ahead(
-        &self,
-        path: &Path,
-        bytes: &[u8],
-        project: &Project,
-        before: Before,
-    ) -> Result<Version, VersionError> {
-        if self.of(path).have(bytes) {
-            return Err(VersionError::None);
-        }
-        self.keep_as(path, bytes, Label { before: Some(before), ..self.label(project) })
-    }
-
-    fn label(&self, project: &Project) -> Label {
-        Label { who: self.who.clone(), words: Some(words_of(project)), ..Label::default() }
-    }
-
-    fn keep_as(&self, path: &Path, bytes: &[u8], label: Label) -> Result<Version, VersionError> {
+    /// Keeps what lies at `path` now, which the next save will replace; `bytes` are those of `project`.
+    /// Who it is by and how long it is is added to the label.
+    pub fn keep(&self, path: &Path, bytes: &[u8], project: &Project, label: Label) -> Result<Version, VersionError> {
+        let label = Label { who: self.who.clone(), words: Some(words_of(project)), ..label };
         self.of(path).keep(bytes, &ToKeep { at: self.now, label }, self.now)
     }
 }
@@ -91,5 +69,5 @@ pub fn save_and_keep(
     keeper: &Keeper,
 ) -> Result<Option<VersionError>, SaveError> {
     let saved = save_over(project, path, stamp, keeper)?;
-    Ok(if keeper.keeps() { keeper.keep(path, &saved.bytes, project, "").err() } else { None })
+    Ok(if keeper.keeps() { keeper.keep(path, &saved.bytes, project, Label::default()).err() } else { None })
 }
