@@ -126,7 +126,7 @@ impl Repository {
     }
 
     fn kicker(&self, nth: usize, words: &str) {
-        self.desk.edit(&|project: &Project| field(project, nth, Field::Kicker, words));
+        self.desk.edit(|project: &Project| field(project, nth, Field::Kicker, words));
     }
 
     fn kickers(&self) -> Vec<String> {

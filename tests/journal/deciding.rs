@@ -16,8 +16,9 @@ use crate::recovering::{act, crashed, first, started};
 fn met(place: &Place) -> (Project, Project) {
     let typed = crashed(place, "Ferry sails again");
     let mut newer = project::open(&place.file()).unwrap().project;
-    Arc::make_mut(&mut newer.stories[0]).furniture.headline = "Ferry is late".to_owned();
-    Arc::make_mut(&mut newer.stories[0]).furniture.deck = "It waits for the tide".to_owned();
+    let furniture = &mut Arc::make_mut(&mut newer.stories[0]).furniture;
+    "Ferry is late".clone_into(&mut furniture.headline);
+    "It waits for the tide".clone_into(&mut furniture.deck);
     project::save(&newer, &place.file(), None).unwrap();
     (typed, newer)
 }

@@ -337,6 +337,8 @@ pub(crate) fn many(cases: usize) {
     assert!(asked > cases / 20 && wrote - asked_of_both > cases / 50, "too few of either kind to tell");
 }
 
+type Spoil = Box<dyn Fn(&mut Words)>;
+
 /// The watchdog bites: a word lost or out of place, a mark one word too short, another link, another
 /// source, a tag that is gone.
 #[test]
@@ -353,7 +355,6 @@ fn what_is_amiss_is_noticed() {
     let right = ours.clone();
     let [was, one, two, is] = [&base, &ours, &theirs, &right].map(text);
     nothing_is_amiss(&was, &one, &two, &is);
-    type Spoil = Box<dyn Fn(&mut Words)>;
     let spoiled: [(&str, Spoil); 9] = [
         ("a word is gone", Box::new(|words| drop(words.remove(3)))),
         ("words are in another order", Box::new(|words| words.swap(2, 3))),

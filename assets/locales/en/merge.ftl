@@ -128,6 +128,7 @@ watch-taken-in = { $count ->
    *[other] Somebody else changed “{ $file }”: the changes to { $count } stories are taken in.
 }
     .hint = Undo takes them back.
+    .kept = Undo takes them back; the history has what was here before.
 watch-merged = { $count ->
     [0] Somebody else changed “{ $file }”: their changes and yours are put together.
     [one] Somebody else changed “{ $file }”: their changes to { $count } story and yours are put together.
@@ -152,7 +153,7 @@ watch-conflicts = { $count ->
 }
     .hint = The file is not saved over until you decide. You can go on writing.
 watch-conflicts-title = Somebody else changed { $file }, too
-watch-conflicts-what = What only one of you changed is put together. Here both changed the same. Until you decide, the file stays as they saved it.
+watch-conflicts-what = What only one of you changed is put together. Here both changed the same line, sentence or place. Until you decide, the file stays as they saved it.
 watch-putting-together = Putting both together…
 watch-conflict = { $what } · { $story }
 watch-before = Before

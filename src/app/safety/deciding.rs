@@ -43,7 +43,7 @@ impl Session {
         let edit = difference(&self.project, &lost.replayed.project);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
-        self.show_recovered(&lost);
+        self.show_again(&lost);
         let said = phrase!("recover-decide", file = self.file_name());
         self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
         self.notices.offer(CommandId("conflicts"));

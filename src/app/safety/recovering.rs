@@ -250,10 +250,7 @@ impl Session {
         self.keep_present(Before::Recovery);
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
-        let left = self.take_bookmark().or_else(|| lost.left.clone());
-        if !left.is_some_and(|left| self.go_where_they_were(&left)) {
-            self.show_recovered(&lost);
-        }
+        self.show_again(&lost);
         let (key, tone) = match (self.may_save(), self.safety.recovery.is_back) {
             (true, true) => ("recover-back", Tone::Advice),
             (true, false) => ("recover-kept", Tone::Done),
@@ -271,8 +268,16 @@ impl Session {
         self.bin(lost.ended, false);
     }
 
+    /// Goes to where somebody was in it, else to what was recovered.
+    pub(super) fn show_again(&mut self, lost: &Lost) {
+        let left = self.take_bookmark().or_else(|| lost.left.clone());
+        if !left.is_some_and(|left| self.go_where_they_were(&left)) {
+            self.show_recovered(lost);
+        }
+    }
+
     /// Goes to where the first of what was recovered stands.
-    pub(super) fn show_recovered(&mut self, lost: &Lost) {
+    fn show_recovered(&mut self, lost: &Lost) {
         let Some(story) = lost.changes.stories.iter().find(|story| story.after.is_some()) else { return };
         self.show(story.id);
         let block =

@@ -181,11 +181,7 @@ impl Session {
     /// Keeps the project as it is on the desk, saved or not, before something is put into it or takes
     /// its place; unless a version has it already, or it is a colleague’s and only looked at.
     pub(in crate::app) fn keep_present(&mut self, before: Before) {
-        let may_write = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
-        let Some(path) = self.file_path().filter(|_| may_write && self.settings.versions != VersionPlace::Nowhere)
-        else {
-            return;
-        };
+        let Some(path) = self.file_path().filter(|_| self.keeps_present()) else { return };
         let (keeper, project) = (self.keeper(), self.project.clone());
         self.jobs.start_quiet(KEEPING, move || {
             let kept = match file::write(&project) {
@@ -199,6 +195,12 @@ impl Session {
             };
             Outcome::Past(Box::new(PastOutcome::Kept(kept, String::new())))
         });
+    }
+
+    /// Whether versions are kept of what is on the desk.
+    pub(in crate::app) fn keeps_present(&self) -> bool {
+        let may_write = self.file.as_ref().is_some_and(|file| file.read_only.is_none());
+        may_write && self.settings.versions != VersionPlace::Nowhere
     }
 
     fn restore(&mut self, version: Version) {

@@ -141,8 +141,18 @@ fn start(text: &str) -> &str {
 
 /// A block by the beginning of its words, else by its kind.
 fn called_block(block: &Block) -> Arg {
-    let words = texts(block).into_iter().map(|text| start(text.as_str())).find(|words| !words.trim().is_empty());
-    words.map_or_else(|| Arg::Phrase(block.content.label()), Arg::from)
+    let words = texts(block).into_iter().map(|text| text.as_str().trim()).find(|words| !words.is_empty());
+    words.map_or_else(|| Arg::Phrase(block.content.label()), |words| Arg::from(beginning(words)))
+}
+
+/// The first words of a text, whole ones.
+fn beginning(words: &str) -> String {
+    let head = start(words);
+    if head.len() == words.len() {
+        return head.to_owned();
+    }
+    let whole = head.rsplit_once(char::is_whitespace).map_or(head, |(whole, _)| whole);
+    format!("{}…", whole.trim_end())
 }
 
 fn lines(value: &Value, directory: &Directory) -> Vec<Line> {

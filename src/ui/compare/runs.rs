@@ -48,6 +48,7 @@ pub(in crate::ui) struct Names<'a> {
 /// Draws a line of both versions.
 pub(super) fn pair(ui: &mut Ui, says: &Words, pair: &Pair, way: Option<Direction>, names: Names<'_>) {
     let found = match (&pair.before, &pair.after) {
+        (Some(before), Some(after)) if before == after => vec![Run::Same(text_of(says, after))],
         (Some(before), Some(after)) => match (before, after) {
             (Said::Words(before), Said::Words(after)) => runs(before, after),
             (Said::Words(_) | Said::Phrase(_), Said::Words(_) | Said::Phrase(_)) => {

@@ -4,7 +4,7 @@
 use egui::{ScrollArea, Ui};
 
 use crate::app::{Action, PathPurpose, Session, WatchAct};
-use crate::edit::compare::{Row, Value};
+use crate::edit::compare::{Row, Subject, Value};
 use crate::edit::merge::{Choice, Conflict, Merged};
 use crate::project::{Project, Stamp};
 use crate::tags::Directory;
@@ -194,9 +194,11 @@ impl Side {
             said::line(ui, says.get(key), if matches!(self, Self::Before) { t.soft } else { t.red });
             return;
         }
+        // Two places are read more easily than the change from the one to the other.
+        let is_place = matches!(conflict.subject, Subject::BlockPlace(..) | Subject::Place(_));
         match self {
-            Self::Before => compare::plainly(ui, says, &row, names),
-            Self::Ours | Self::Theirs => compare::pairs(ui, says, &row, names),
+            Self::Ours | Self::Theirs if !is_place => compare::pairs(ui, says, &row, names),
+            Self::Before | Self::Ours | Self::Theirs => compare::plainly(ui, says, &row, names),
         }
     }
 }

@@ -188,7 +188,8 @@ impl Session {
         let key = if had_own { "watch-merged" } else { "watch-taken-in" };
         self.safety.watch.latest = Some(Box::new((before, merged)));
         let said = phrase!(key, file = self.file_name(), count = count);
-        self.notices.say(Tone::Advice, said, Some(Phrase::new("watch-taken-in").about("hint")));
+        let hint = if self.keeps_present() { "kept" } else { "hint" };
+        self.notices.say(Tone::Advice, said, Some(Phrase::new("watch-taken-in").about(hint)));
         self.notices.offer(CommandId("compare-taken-in"));
     }
 }
