@@ -259,10 +259,10 @@ impl Session {
         }
         self.history.seal();
         self.flush_journal_soon();
-        let (snapshot, photos, from) = (self.project.clone(), self.photo_folder(), self.file_path());
+        let (snapshot, from) = (self.project.clone(), self.file_path());
         self.view.saving = Some(snapshot.clone());
         self.jobs.start(SAVING, move || {
-            let beside = PhotoFolder::beside(&path);
+            let (photos, beside) = (from.as_deref().map(PhotoFolder::beside), PhotoFolder::beside(&path));
             let copied = photos.map_or(Ok(Copied::default()), |folder| folder.copy_to(&beside, &snapshot.library));
             let (result, left) = match copied {
                 Ok(copied) => (project::create(&snapshot, &path).map_err(Into::into), copied.left),
@@ -283,9 +283,10 @@ impl Session {
     }
 
     pub(super) fn attach(&mut self, wanted: Option<PhotoId>, paths: Vec<PathBuf>) {
-        let (Some(folder), Some(story)) = (self.photo_folder(), self.view.story) else { return };
+        let (Some(file), Some(story)) = (self.file_path(), self.view.story) else { return };
         let (into, mut mint) = (self.file_path(), self.world.branch());
         self.jobs.start_cancelable("job-attaching", move |watch| {
+            let folder = PhotoFolder::beside(&file);
             let mut photos = Vec::with_capacity(paths.len());
             for path in &paths {
                 if !watch.told(photos.len(), paths.len()) {
@@ -303,7 +304,7 @@ impl Session {
             return;
         }
         self.remember_export(&stories, &formats, &folder);
-        let (project, photos, now) = (self.project.clone(), self.photo_folder(), self.world.now());
+        let (project, file, now) = (self.project.clone(), self.file_path(), self.world.now());
         let order = ExportOrder { stories, formats, folder, now, despite_findings: false };
         self.jobs.start_cancelable(EXPORTING, move |watch| {
             let progress = &mut |step: ExportStep<'_>| {
@@ -316,6 +317,7 @@ impl Session {
                 };
                 if on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
+            let photos = file.as_deref().map(PhotoFolder::beside);
             Outcome::Exported(tasks::export(&project, photos.as_ref(), &order, progress))
         });
     }

@@ -112,7 +112,6 @@ impl Session {
         if let Some(story) = story {
             self.view.open.give_tab(story, shown);
         }
-        self.read_photos_of_page();
     }
 
     /// Has open again what was: a story on the page, its caret, the others. What is no longer there is

@@ -7,6 +7,7 @@ use super::{Change, Outcome, PathPurpose, Session, Tab, Tone, tasks};
 use crate::edit::{Edit, Selection, Spot, TextPlace};
 use crate::ground::{BlockId, StoryId};
 use crate::photos::Photo;
+use crate::project::PhotoFolder;
 use crate::story::{Block, Content, Part, PlacedPhoto, Text};
 use crate::words::{Phrase, Say as _, phrase};
 use tasks::AttachError;
@@ -30,7 +31,7 @@ pub struct PastedPicture {
 impl Session {
     /// Takes a picture's bytes into the photo folder, and then onto the page.
     pub(super) fn paste_picture(&mut self, png: Vec<u8>) {
-        let (Some(folder), Some(story)) = (self.photo_folder(), self.current()) else {
+        let (Some(file), Some(story)) = (self.file_path(), self.current()) else {
             // Says what is missing.
             self.ask_path(PathPurpose::Attach(None));
             return;
@@ -41,6 +42,7 @@ impl Session {
         });
         let (into, mut mint) = (self.file_path(), self.world.branch());
         self.jobs.start("job-attaching-one", move || {
+            let folder = PhotoFolder::beside(&file);
             let photo = tasks::take_in_bytes(&folder, &png, Path::new(NAME), &mut mint);
             Outcome::PastedPicture(PastedPicture { into, story, after, photo })
         });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Outcome, Session};
 use crate::photos::{self, FileFacts, PhotoFile, Thumbnail};
-use crate::project::LostFile;
+use crate::project::{LostFile, PhotoFolder};
 use crate::words::{Phrase, Say as _};
 
 /// The longer sides pictures are decoded to, in pixels; what is shown larger is scaled up.
@@ -60,11 +60,11 @@ impl Session {
         if self.jobs.running().iter().filter(|job| job.label == READING).count() >= READERS {
             return;
         }
-        let Some(folder) = self.photo_folder() else { return };
+        let Some(path) = self.file_path() else { return };
         self.pictures.insert(key.clone(), Picture::Waiting);
         let file = file.clone();
         self.jobs.start(READING, move || {
-            let read = folder.read(&file);
+            let read = PhotoFolder::beside(&path).read(&file);
             let lost = read.as_ref().err().map(LostFile::of);
             let facts = read.as_ref().ok().and_then(|bytes| photos::facts(bytes).ok());
             let result = read

@@ -261,7 +261,6 @@ impl Session {
         self.watch_anew();
         self.safety.damage = None;
         self.safety.lost = Arc::default();
-        self.safety.files_read.clear();
         self.file = file;
         self.view.export_to = None;
         self.pictures.clear();

@@ -47,11 +47,17 @@ impl LostFiles {
         Self(lost.collect())
     }
 
-    /// Looks whether the file of every photo is there, and does not read it.
+    /// Looks whether the file of every photo is there, and reads them if they are no more than so many
+    /// bytes in all.
     #[must_use]
-    pub fn look(folder: &PhotoFolder, library: &Library) -> Self {
-        let files = library.photos.iter().filter_map(|photo| photo.file.as_ref());
-        Self(files.filter(|file| !folder.has(file)).map(|file| (file.digest.clone(), LostFile::Missing)).collect())
+    pub fn look(folder: &PhotoFolder, library: &Library, most: u64) -> Self {
+        let files: Vec<&PhotoFile> = library.photos.iter().filter_map(|photo| photo.file.as_ref()).collect();
+        let sizes: Vec<Option<u64>> = files.iter().map(|file| folder.size(file)).collect();
+        if sizes.iter().flatten().fold(0, |all: u64, size| all.saturating_add(*size)) <= most {
+            return Self::read(folder, library);
+        }
+        let gone = files.iter().zip(sizes).filter(|(_, size)| size.is_none());
+        Self(gone.map(|(file, _)| (file.digest.clone(), LostFile::Missing)).collect())
     }
 
     /// What became of a file; none where it is as it was, as far as is known.
@@ -68,20 +74,9 @@ impl LostFiles {
         }
     }
 
-    /// Takes note of what else is known.
-    pub fn join(&mut self, other: Self) {
-        self.0.extend(other.0);
-    }
-
-    /// How many files there are.
+    /// How many files this became of.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether none is lost.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub fn count(&self, of: LostFile) -> usize {
+        self.0.values().filter(|lost| **lost == of).count()
     }
 }

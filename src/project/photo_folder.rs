@@ -188,10 +188,11 @@ impl PhotoFolder {
         }
     }
 
-    /// Whether a picture’s file is there, whatever is in it.
+    /// How large a picture’s file is, in bytes, whatever is in it; none where there is none.
     #[must_use]
-    pub fn has(&self, file: &PhotoFile) -> bool {
-        self.path_of(file).is_some_and(|path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file()))
+    pub fn size(&self, file: &PhotoFile) -> Option<u64> {
+        let found = fs::symlink_metadata(self.path_of(file)?).ok()?;
+        found.is_file().then_some(found.len())
     }
 
     /// Puts a picture’s bytes where they were missing. A file that was changed there gets another

@@ -6,63 +6,40 @@ use std::sync::Arc;
 
 use crate::app::commands::CommandId;
 use crate::app::{Outcome, Session, Sitting, Tone};
-use crate::photos::PhotoFile;
 use crate::project::{LostFile, LostFiles, PhotoFolder, PhotoSearch, ReadError, search_photos};
 use crate::words::{Phrase, Say as _, phrase};
 
 /// What a job about lost photos brings back.
 #[derive(Debug)]
 pub enum LostPhotos {
-    /// These files are not in the photo folder.
-    Missing(Sitting, LostFiles),
-    /// The files of these digests were read, and what became of each.
-    Read(Sitting, Vec<(String, Option<LostFile>)>),
+    /// These files are not in the photo folder as they were.
+    Looked(Sitting, LostFiles),
     /// A folder was searched, or not.
     Searched(Sitting, Result<PhotoSearch, ReadError>),
 }
 
 impl Session {
-    /// Has a job see whether the files of all photos are there, and read those that the page shows.
+    /// Has a job see whether the files of all photos are there, and are what they were; that only where
+    /// they are few enough to be read at once. Of others it shows when they are shown.
     pub(in crate::app) fn look_for_photos(&mut self) {
-        self.read_photos_of_page();
-        let (Some(folder), sitting) = (self.photo_folder(), self.sitting()) else { return };
+        let (Some(path), sitting) = (self.file_path(), self.sitting()) else { return };
         let library = self.project.library.clone();
         if library.photos.iter().all(|photo| photo.file.is_none()) {
             return;
         }
         self.jobs.start_quiet(LOOKING, move || {
-            let missing = LostFiles::look(&folder, &library);
-            Outcome::LostPhotos(Box::new(LostPhotos::Missing(sitting, missing)))
-        });
-    }
-
-    /// Has a job read the files of the photos on the page, each once: one that was changed is no less
-    /// lost than one that is gone. All of a project may be gigabytes.
-    pub(in crate::app) fn read_photos_of_page(&mut self) {
-        let (Some(folder), Some(story)) = (self.photo_folder(), self.story().cloned()) else { return };
-        let placed = story.body.iter().filter_map(|block| block.photo().map(|placed| placed.photo));
-        let files = placed.filter_map(|id| self.project.library.photo(id)?.file.clone());
-        let mut files: Vec<PhotoFile> = files.collect();
-        files.retain(|file| self.safety.files_read.insert(file.digest.clone()));
-        if files.is_empty() {
-            return;
-        }
-        let sitting = self.sitting();
-        self.jobs.start_quiet(LOOKING, move || {
-            let read = |file: PhotoFile| {
-                let lost = folder.read(&file).err().map(|error| LostFile::of(&error));
-                (file.digest, lost)
-            };
-            let read = files.into_iter().map(read).collect();
-            Outcome::LostPhotos(Box::new(LostPhotos::Read(sitting, read)))
+            let folder = PhotoFolder::beside(&path);
+            let lost = LostFiles::look(&folder, &library, MOST_READ);
+            Outcome::LostPhotos(Box::new(LostPhotos::Looked(sitting, lost)))
         });
     }
 
     /// Searches a folder for the files of missing photos.
     pub(in crate::app) fn search_photos(&mut self, folder: PathBuf) {
-        let Some(photos): Option<PhotoFolder> = self.photo_folder() else { return };
+        let Some(path) = self.file_path() else { return };
         let (library, sitting) = (self.project.library.clone(), self.sitting());
         self.jobs.start_cancelable("job-searching-photos", move |watch| {
+            let photos = PhotoFolder::beside(&path);
             let searched = search_photos(&folder, &photos, &library, &mut |done, all| watch.told(done, all));
             Outcome::LostPhotos(Box::new(LostPhotos::Searched(sitting, searched)))
         });
@@ -71,22 +48,16 @@ impl Session {
     /// Takes up what a job has brought.
     pub(in crate::app) fn lost_photos(&mut self, lost: LostPhotos) {
         match lost {
-            LostPhotos::Missing(sitting, lost) if sitting == self.sitting() => {
-                if !lost.is_empty() {
-                    let said = phrase!("notice-photos-missing", count = lost.len());
+            LostPhotos::Looked(sitting, lost) if sitting == self.sitting() => {
+                let missing = lost.count(LostFile::Missing);
+                if missing > 0 {
+                    let said = phrase!("notice-photos-missing", count = missing);
                     self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
                     self.notices.offer(CommandId("find-photos"));
                 }
-                let mut known = LostFiles::clone(&self.safety.lost);
-                known.join(lost);
-                self.safety.lost = Arc::new(known);
+                self.safety.lost = Arc::new(lost);
             }
-            LostPhotos::Read(sitting, read) if sitting == self.sitting() => {
-                for (digest, lost) in read {
-                    self.note_file(&digest, lost);
-                }
-            }
-            LostPhotos::Missing(..) | LostPhotos::Read(..) => {}
+            LostPhotos::Looked(..) => {}
             LostPhotos::Searched(_, Err(error)) => {
                 self.notices.say(Tone::Failed, error.phrase(), Some(error.advice()));
             }
@@ -137,6 +108,8 @@ impl Session {
     }
 }
 
+/// So many bytes of pictures are read when a project is opened.
+const MOST_READ: u64 = 256 << 20;
 /// So many photos are asked about in a frame.
 const MANY: usize = 500;
 /// The job that looks whether files are there.

@@ -59,8 +59,6 @@ pub struct Safety {
     pub damage: Option<std::sync::Arc<Damage>>,
     /// The pictures of the project on the desk that are known to be lost.
     pub lost: std::sync::Arc<crate::project::LostFiles>,
-    /// The digests of pictures whose files were read, or are being read.
-    pub files_read: std::collections::BTreeSet<String>,
     /// The record of what is typed.
     pub journal: Journal,
     /// What ended desks have not saved.
