@@ -85,7 +85,10 @@ fn a_kill_at_any_moment_loses_next_to_nothing() {
     let costs = kill_many(kills, drive, 11);
     let (lossless, most) = tell("with a journal", &costs);
     assert!(most <= 50_000, "more than 50 ms of typing were lost");
-    assert!(lossless * 100 >= kills * 95, "something was lost in more than five of a hundred");
+    // A desk of which five of a hundred lose something is beyond this once in a thousand times.
+    let all = f64::from(u32::try_from(kills).unwrap());
+    let (lost, allowed) = (kills - lossless, 0.05 * all + 3.0 * (0.05 * 0.95 * all).sqrt());
+    assert!(f64::from(u32::try_from(lost).unwrap()) <= allowed, "{lost} lost something, {allowed:.1} may");
     // These must see a desk that records nothing.
     let control = Drive { unrecorded: true, works: false, ..drive };
     let costs = kill_many(kills.div_ceil(20), control, 12);
