@@ -67,7 +67,6 @@ fn main() {
     let [_, _, desk] = rest;
     let judged = [
         ("start, of an empty panel's", first[1], MOST[0]),
-        ("start, of nothing's", first[0], MOST[0]),
         ("memory, of nothing's", memory[0], MOST[1]),
         ("rest", desk.cpu, RESTING),
     ];
