@@ -1,18 +1,19 @@
 //! `kill -9` while somebody types into the real window, and saves, exports and attaches a photo now and
 //! then: what they typed is found again.
 //!
-//! Keys are real key events of a display (XTEST). A key counts as given to the program when the program
-//! has read it from the display: one that the display still holds for it, as while a frame is being
-//! drawn, was never in it, and no program could have it back. The program says so itself, before it
-//! does anything with the key (`COPYDESK_HEARD`, which only debug builds know). Of these keys, where
-//! they come as fast as hands can type, none may be lost in 95 of 100 kills (in so few more as chance
-//! allows), and in none more typing than of 50 milliseconds, counted from when the first lost key was
-//! read until the kill.
+//! Keys are real key events of a display (XTEST). A key counts as given to the desk when the toolkit
+//! hands it over, before anything is done with it: the program says so itself (`COPYDESK_HEARD`, which
+//! only debug builds know). What the display still holds, as while a frame is being drawn, was never in
+//! the program; and what the toolkit has read is not yet the desk’s, as it first asks the display a
+//! dozen things about the window in each frame, and waits for the answers. Of the keys that the desk
+//! has, where they come as fast as hands can type, none may be lost in 95 of 100 kills (in so few more
+//! as chance allows), and in none more typing than of 50 milliseconds, counted from when the desk had
+//! the first lost key until the kill.
 //!
 //! Told beside it, and held to nothing: the same of keys that come faster than from any hand; what was
-//! sent and not yet read; and the time from sending a key until the journal has it, which is what an
-//! editor would miss in all. A program built for release does not say what it has read: there every key
-//! counts that was sent, and all figures are for reading.
+//! still held by the display, and by the toolkit; and the time from sending a key until the journal has
+//! it, which is what an editor would miss in all. A program built for release says none of it: there
+//! only the last is known.
 //!
 //! After each kill the project opens, holds what was typed and nothing else, every picture that it
 //! names is there, and an export is there whole or not at all; the project is also opened while it is
@@ -166,11 +167,12 @@ impl<'a> Life<'a> {
         self.place.path()
     }
 
-    /// When the program has read each letter.
-    fn heard(&self) -> Vec<SystemTime> {
+    /// When each letter was read from the display, or taken in by the desk.
+    fn heard(&self, how: &str) -> Vec<SystemTime> {
         let said = fs::read_to_string(self.path().join("heard")).unwrap();
         let whole = said.rfind('\n').map_or("", |end| &said[..end]);
-        whole.lines().map(|micros| UNIX_EPOCH + Duration::from_micros(micros.parse().unwrap())).collect()
+        let lines = whole.lines().filter_map(|line| line.strip_prefix(how)?.strip_prefix(' '));
+        lines.map(|micros| UNIX_EPOCH + Duration::from_micros(micros.parse().unwrap())).collect()
     }
 
     /// How long its journal is.
@@ -192,9 +194,9 @@ impl<'a> Life<'a> {
     /// Types the first letter, and waits until the window has taken it in.
     fn begin(&mut self, recorded: bool) {
         self.type_letter();
-        let taken_in = |life: &Self| if recorded { life.recorded() > 0 } else { !life.heard().is_empty() };
+        let taken_in = |life: &Self| if recorded { life.recorded() > 0 } else { !life.heard("taken").is_empty() };
         until("the first letter", || taken_in(self).then_some(()));
-        self.tells = !self.heard().is_empty();
+        self.tells = !self.heard("taken").is_empty();
     }
 
     fn work(&mut self, work: Work) {
@@ -223,18 +225,17 @@ impl<'a> Life<'a> {
         self.desk.kill().unwrap();
         self.desk.wait().unwrap();
         let sent = self.sent.len();
-        let heard = self.heard();
+        let [read, taken] = ["read", "taken"].map(|how| self.heard(how));
         let left = look(self.path()).unwrap_or_else(|why| panic!("{why}; kept in {}", self.keep().display()));
         assert!(left.saved <= left.found && left.found <= sent, "{left:?} of {sent}");
         let since = |letter: usize| self.sent.get(letter).map_or(Duration::ZERO, |sent| killed - *sent);
-        let read = if self.tells { heard.len() } else { sent };
-        let first_lost = heard.get(left.found).map(|read| clock.duration_since(*read).unwrap_or_default());
-        let silent = if self.tells { Duration::ZERO } else { since(left.found) };
+        let first_lost = taken.get(left.found).map(|taken| clock.duration_since(*taken).unwrap_or_default());
         Cost {
             pace,
-            letters: read.saturating_sub(left.found),
-            time: first_lost.unwrap_or(silent),
-            unread: sent - read.max(left.found),
+            letters: taken.len().saturating_sub(left.found),
+            time: first_lost.unwrap_or_default(),
+            on_the_way: read.len() - read.len().min(taken.len().max(left.found)),
+            unread: sent - read.len().min(sent),
             in_all: since(left.found),
             exported: exported_whole(&self.path().join("site")),
             pictures: left.pictures,
@@ -288,9 +289,11 @@ fn exported_whole(site: &Path) -> bool {
 struct Cost {
     /// Milliseconds between letters.
     pace: u64,
-    /// Letters that the program had read and that are not found, and since when it had the first.
+    /// Letters that the desk had taken in and that are not found, and since when it had the first.
     letters: usize,
     time: Duration,
+    /// Letters that the toolkit had read, and not yet handed to the desk.
+    on_the_way: usize,
     /// Letters that the display still held.
     unread: usize,
     /// Since when all is lost that is not found, read or not.
@@ -371,14 +374,15 @@ fn tell<'a>(what: &str, costs: impl IntoIterator<Item = &'a Cost>) -> (f64, f64,
         })
     };
     let lossless = costs.iter().filter(|cost| cost.letters == 0).count();
-    println!("{what}: {} kills, {lossless} lost nothing that the program had read", costs.len());
+    println!("{what}: {} kills, {lossless} lost nothing that the desk had taken in", costs.len());
     if costs.is_empty() {
         return (0.0, 0.0, Duration::ZERO);
     }
     println!("  by letters lost {:?}", by(|cost| cost.letters));
+    println!("  by letters that were on the way from the toolkit {:?}", by(|cost| cost.on_the_way));
     println!("  by letters that the display still held {:?}", by(|cost| cost.unread));
     tell_times("typing lost", costs.iter().map(|cost| cost.time).collect());
-    tell_times("typing not found, with what was not yet read", costs.iter().map(|cost| cost.in_all).collect());
+    tell_times("typing not found, with what was not yet taken in", costs.iter().map(|cost| cost.in_all).collect());
     let count = |count: usize| f64::from(u32::try_from(count).unwrap());
     let most = costs.iter().map(|cost| cost.time).max().unwrap();
     (count(costs.len()), count(costs.len() - lossless), most)
@@ -389,19 +393,23 @@ fn tell_latency(count: usize) -> bool {
     let mut screen = Screen::new();
     let mut life = Life::new(&mut screen, true);
     life.begin(true);
-    let (mut read, mut recorded) = (Vec::new(), Vec::new());
+    let mut times: [Vec<Duration>; 3] = Default::default();
     for nth in 1..=count {
         wait_until(Instant::now() + Duration::from_millis(90));
         let before = life.recorded();
         life.type_letter();
         let sent = *life.sent.last().unwrap();
-        until("the key", || (life.heard().len() > nth || !life.tells).then_some(()));
-        read.push(sent.elapsed());
+        for (how, times) in ["read", "taken"].into_iter().zip(&mut times) {
+            until("the key", || (life.heard(how).len() > nth || !life.tells).then_some(()));
+            times.push(sent.elapsed());
+        }
         until("its record", || (life.recorded() > before).then_some(()));
-        recorded.push(sent.elapsed());
+        times[2].push(sent.elapsed());
     }
     println!("{count} keys, one every 90 ms, looked for every millisecond");
-    tell_times("until the program has read it", read);
+    let [read, taken, recorded] = times;
+    tell_times("until the toolkit has read it", read);
+    tell_times("until the desk has it", taken);
     tell_times("until the journal has it", recorded);
     let tells = life.tells;
     life.kill(90);

@@ -103,7 +103,7 @@ impl ApplicationHandler<UserEvent> for Calm<'_> {
     fn window_event(&mut self, events: &ActiveEventLoop, window: WindowId, mut event: WindowEvent) {
         if let WindowEvent::KeyboardInput { event: key, .. } = &mut event {
             #[cfg(debug_assertions)]
-            super::heard::tell(key, self.modifiers.state());
+            super::heard::read(key, self.modifiers.state());
             Self::named(key);
         }
         if let WindowEvent::ModifiersChanged(now) = &event {

@@ -44,7 +44,7 @@ damage-is-version = { $file } is damaged, and this is a version of it
 damage-is-rescued = { $file } is damaged, and this is what could be read of it
 command-missing-parts = What is missing…
     .help = Shows what could not be read of a damaged project, with its words.
-command-put-aside = Put the damaged file aside and save here
+command-put-aside = Put damaged file aside and save
     .help = Gives the file that cannot be read another name, whole as it is, and saves the project in its place.
 notice-rescued = { $count ->
     [one] { $file } was opened as far as it can be read; 1 place is damaged

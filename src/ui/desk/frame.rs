@@ -19,6 +19,8 @@ impl eframe::App for Desk {
         if let Some(side) = &mut raw.max_texture_side {
             *side = (*side).min(WIDEST_TEXTURE);
         }
+        #[cfg(debug_assertions)]
+        crate::ui::heard::taken(&raw.events);
         // The manuscript takes keys in their order by itself.
         if !keyboard::is_claimed(ctx) {
             keys::hold_back(ctx.os(), &self.session.settings.keys, &mut raw.events, &mut self.held);
