@@ -79,9 +79,7 @@ class Share(fuse.Operations):
         os.link(at(source), at(target))
         return 0
 
-    def rename(self, old, new, flags=0):
-        if flags:
-            raise fuse.FuseOSError(errno.EINVAL)
+    def rename(self, old, new):
         os.rename(at(old), at(new))
         return 0
 
@@ -98,4 +96,13 @@ class Share(fuse.Operations):
         return 0
 
 
+def rename(self, old, new, flags):
+    """As many shares do, it knows neither an exchange nor “only where nothing is”; mfusepy would pass
+    both off as a plain rename."""
+    if flags:
+        raise fuse.FuseOSError(errno.EINVAL)
+    return self.rename_fuse_2(old, new)
+
+
+fuse.FUSE.rename_fuse_3 = rename
 fuse.FUSE(Share(), mount, foreground=True, nothreads=False, attr_timeout=0, entry_timeout=0)

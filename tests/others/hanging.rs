@@ -88,6 +88,8 @@ fn a_share_that_hangs_holds_up_nobody() {
     session.safety.state_folder = Some(state.path().to_owned());
     open(&mut session, &path);
     rename(&mut session, "Typed");
+    // A record that begins while the share hangs waits for the file it builds on.
+    assert!(session.safety.journal.handle().is_none_or(|handle| handle.flush(Duration::from_secs(20))));
     share.hang(true);
     session.act(Action::Save);
     assert!(session.watch_save().is_some(), "it may yet be quick");
@@ -109,7 +111,8 @@ fn a_share_that_hangs_holds_up_nobody() {
     assert_eq!(project::open(&path).unwrap().project.name, "Typed", "as it was when it was saved");
     session.act(Action::Save);
     settle(&mut session);
-    assert!(!session.is_dirty());
+    let said: Vec<String> = session.notices.all().map(|notice| notice.said.to_string()).collect();
+    assert!(!session.is_dirty(), "{said:?}");
     assert_eq!(project::open(&path).unwrap().project.name, "Typed 199");
     println!("a share that hangs: 1 case");
 }
