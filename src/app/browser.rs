@@ -66,7 +66,8 @@ struct Order {
     cache: PathBuf,
     number: u64,
     project: Project,
-    photos: Option<PhotoFolder>,
+    /// The project's file, beside which its photos are; a drive that hangs is waited for by the job.
+    file: Option<PathBuf>,
     story: StoryId,
     now: Timestamp,
     words: &'static Words,
@@ -98,7 +99,7 @@ impl Session {
 
     fn write_for_browser(&mut self, open: bool) {
         let number: u64 = self.world.mint();
-        let (project, photos, now, words) = (self.project.clone(), self.photo_folder(), self.world.now(), self.words);
+        let (project, file, now, words) = (self.project.clone(), self.file_path(), self.world.now(), self.words);
         let Some(cache) = self.cache_folder.clone() else {
             self.browsing = None;
             return self.not_browsed(Phrase::new("preview-no-cache"));
@@ -106,7 +107,7 @@ impl Session {
         let Some(browsing) = &mut self.browsing else { return };
         browsing.asked = Some((project.clone(), browsing.story, now.as_second() / 60));
         let (story, place) = (browsing.story, browsing.place.clone());
-        let order = Order { cache, number, project, photos, story, now, words };
+        let order = Order { cache, number, project, file, story, now, words };
         self.jobs.start_quiet(WRITING, move || {
             let result = order.write(&place);
             Outcome::Browsed(Box::new(Browsed { result, open }))
@@ -154,7 +155,8 @@ impl Session {
 
 impl Order {
     fn write(self, place: &Place) -> Result<PathBuf, Phrase> {
-        let Self { cache, number, project, photos, story, now, words } = self;
+        let Self { cache, number, project, file, story, now, words } = self;
+        let photos = file.as_deref().map(PhotoFolder::beside);
         let previewed = Previewed::look(project, story, now);
         let built = match &previewed.page {
             Some(page) => {

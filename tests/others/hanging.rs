@@ -87,10 +87,10 @@ fn a_share_that_hangs_holds_up_nobody() {
     let mut session = Session::new(World::new(clock, 7).signed("omar"), Settings::default(), Arc::new(|| {}));
     session.safety.state_folder = Some(state.path().to_owned());
     open(&mut session, &path);
-    rename(&mut session, "Typed");
-    // A record that begins while the share hangs waits for the file it builds on.
-    assert!(session.safety.journal.handle().is_none_or(|handle| handle.flush(Duration::from_secs(20))));
     share.hang(true);
+    // The record begins while the share hangs, without the file it builds on.
+    rename(&mut session, "Typed");
+    assert!(session.safety.journal.handle().is_some_and(|handle| handle.flush(Duration::from_secs(20))));
     session.act(Action::Save);
     assert!(session.watch_save().is_some(), "it may yet be quick");
     // Were any of this to wait for the share, that would let go by itself, and the save be over.

@@ -1,7 +1,7 @@
 //! Three ways: two versions of a project that go back to one, put together.
 //!
 //! Blocks, lines and records are told by their ids; what only one side changed is taken. Of a text
-//! that both changed, each takes what it said of its own sentences ([`sentences`] has the rule); a
+//! that both changed, each takes what it said of its own sentences (`sentences.rs` has the rule); a
 //! caption stays with its picture, a quotation with its speaker. Where both changed the same, or
 //! moved one thing to two places, nothing is chosen: the words of both are kept and a [`Conflict`]
 //! says so. Which side is called ours changes nothing in the result: the two are put in an order of

@@ -4,6 +4,7 @@
 //! file it lies in, is seen by [`Session::keep_journal`], which runs after every action and every
 //! outcome: nothing has to remember to tell.
 
+mod ground;
 mod recorder;
 mod written;
 
@@ -12,7 +13,8 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, SystemTime};
 
-use self::recorder::{Close, Ground, Order, Shared};
+use self::ground::Ground;
+use self::recorder::{Close, Order, Shared};
 use crate::app::{Session, Sitting, Tone};
 use crate::edit::Edit;
 use crate::project::Project;

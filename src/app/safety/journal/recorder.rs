@@ -1,19 +1,18 @@
 //! The threads of the journal: one writes each change as it comes, one flushes. The window waits for
 //! neither.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use jiff::Timestamp;
-
+use super::ground::Ground;
 use super::written::{self, Head};
 use crate::app::jobs::attend;
 use crate::edit::{Edit, difference};
-use crate::project::disk::{ReadError, WriteError, read_bounded};
-use crate::project::journal::{DeskLock, JournalDraft, JournalFile, JournalFlusher, JournalFolder, Recorded, Seam};
-use crate::project::{MAX_FILE_BYTES, Project, Stamp, file};
+use crate::project::Project;
+use crate::project::disk::WriteError;
+use crate::project::journal::{DeskLock, JournalDraft, JournalFile, JournalFlusher, JournalFolder, Seam};
 
 /// A pause in writing after which is flushed.
 const IDLE: Duration = Duration::from_millis(250);
@@ -21,31 +20,9 @@ const IDLE: Duration = Duration::from_millis(250);
 const LATEST: Duration = Duration::from_millis(700);
 /// A journal is told anew, shorter, once it grew by as many bytes, or by half of what it was.
 const GROWS: u64 = 1 << 20;
-/// A file of so many bytes is in its journal before the first change is; a larger one comes after
-/// it, so that the change need not wait.
-const SMALL: u64 = 1 << 20;
-
 /// So long whoever changes something waits for the writing thread to have it in the file. It mostly
 /// takes some hundredths of it; on a machine with much to do the thread has its turn by it.
 const MOMENT: Duration = Duration::from_micros(500);
-
-/// What a project on the desk builds on: the file it lies in and what it was there.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Ground {
-    /// The file, and its stamp; `None` for a project without one, which builds on an empty one.
-    pub(super) file: Option<(PathBuf, Stamp)>,
-    /// The project as it lies there.
-    pub(super) saved: Project,
-    /// When it was put on the desk or saved.
-    pub(super) at: Timestamp,
-}
-
-impl Ground {
-    /// What the changes of its journal begin from.
-    fn base(&self) -> Project {
-        if self.file.is_some() { self.saved.clone() } else { Project::default() }
-    }
-}
 
 /// What becomes of a journal whose project is put away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -373,7 +350,7 @@ impl Recorder {
         }
         let path = self.folder.journal(self.ground.file.as_ref().map(|(path, _)| path.as_path()), self.desk);
         let head = Head::new(self.ground.file.clone(), self.ground.at).write();
-        let base = base_at_once(&self.ground);
+        let base = self.ground.bytes_at_once();
         let mut draft = JournalDraft::new(&path, &head, base.as_deref())?;
         for edit in edits {
             draft.add(&written::edit(edit))?;
@@ -472,7 +449,7 @@ impl Recorder {
 /// A journal with the bytes of the file it builds on, and one change that leads to `now`.
 fn drafted(ground: &Ground, path: &Path, next: u64, now: Option<&Project>) -> Result<JournalDraft, WriteError> {
     let head = Head::new(ground.file.clone(), ground.at).write();
-    let base = base_bytes(ground, path);
+    let base = ground.bytes(path);
     let mut draft = JournalDraft::new(path, &head, base.as_deref())?;
     if let Some(now) = now {
         draft = draft.counting_from(next.saturating_sub(1));
@@ -480,32 +457,4 @@ fn drafted(ground: &Ground, path: &Path, next: u64, now: Option<&Project>) -> Re
     }
     draft.flush()?;
     Ok(draft)
-}
-
-/// The bytes of the file that the project builds on: as they lie there, else as they are in the
-/// journal already, else as they would be written.
-fn base_bytes(ground: &Ground, journal: &Path) -> Option<Vec<u8>> {
-    ground.file.as_ref()?;
-    there(ground)
-        .or_else(|| Recorded::open(journal).ok()?.base().map(<[u8]>::to_vec))
-        .or_else(|| file::write(&ground.saved).ok().map(String::into_bytes))
-}
-
-/// The bytes of that file for a journal that begins; `None` if it is large, or there is none.
-fn base_at_once(ground: &Ground) -> Option<Vec<u8>> {
-    let (path, stamp) = ground.file.as_ref()?;
-    match read_bounded(path, SMALL) {
-        Ok(bytes) if Stamp::of(&bytes) == *stamp => Some(bytes),
-        Err(ReadError::TooLarge { .. }) => None,
-        // There is no other copy of it.
-        Ok(_) | Err(ReadError::Missing { .. } | ReadError::NotAFile { .. } | ReadError::Failed { .. }) => {
-            file::write(&ground.saved).ok().map(String::into_bytes)
-        }
-    }
-}
-
-/// The bytes of that file, if it is as it was.
-fn there(ground: &Ground) -> Option<Vec<u8>> {
-    let (path, stamp) = ground.file.as_ref()?;
-    read_bounded(path, MAX_FILE_BYTES).ok().filter(|bytes| Stamp::of(bytes) == *stamp)
 }
