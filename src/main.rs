@@ -36,7 +36,7 @@ fn now() -> Timestamp {
 
 /// Who sits at the desk, as the system calls them; empty where it does not say.
 fn person() -> String {
-    ["USER", "USERNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
+    ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| env::var(name).ok()).unwrap_or_default()
 }
 
 #[expect(clippy::disallowed_methods, reason = "here the time comes in")]

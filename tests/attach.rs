@@ -41,6 +41,11 @@ fn project_with(wanted: &[Photo]) -> Project {
     project
 }
 
+/// The folder of the project's photos.
+fn beside(session: &Session) -> PhotoFolder {
+    PhotoFolder::beside(&session.file.as_ref().unwrap().path)
+}
+
 fn desk(project: Project, folder: &Path) -> Session {
     let mut session = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
     let path = folder.join("ferry.ron");
@@ -214,8 +219,8 @@ fn photos_go_along_when_the_project_is_saved_under_another_name() {
         session.receive(outcome);
     }
     let file = session.project.library.photos[0].file.clone().unwrap();
-    assert_eq!(session.photo_folder().unwrap().path(), folder.path().join("other.photos"));
-    assert_eq!(session.photo_folder().unwrap().read(&file).unwrap(), bytes);
+    assert_eq!(beside(&session).path(), folder.path().join("other.photos"));
+    assert_eq!(beside(&session).read(&file).unwrap(), bytes);
 }
 
 #[test]
@@ -225,7 +230,7 @@ fn photos_that_cannot_be_saved_along_are_told_of() {
     let pictures: Vec<PathBuf> =
         (0..25_u8).map(|nth| lay(folder.path(), &format!("{nth}.jpg"), &told(&format!("Boat {nth}.")))).collect();
     attach(&mut session, None, pictures);
-    fs::remove_dir_all(session.photo_folder().unwrap().path()).unwrap();
+    fs::remove_dir_all(beside(&session).path()).unwrap();
     session.act(Action::UsePath(PathPurpose::SaveAs, vec![folder.path().join("other.ron")]));
     while let Some(outcome) = session.jobs.wait() {
         session.receive(outcome);
@@ -301,7 +306,7 @@ fn a_pasted_picture_goes_into_the_photo_folder_and_behind_the_block_with_the_car
     assert_eq!(on_page(&session), [(1, photos[1].id), (2, PhotoId::from(5))]);
     let file = photos[1].file.clone().unwrap();
     assert_eq!((file.format, file.width, file.height), (PhotoFormat::Png, 2, 2));
-    assert_eq!(session.photo_folder().unwrap().read(&file).unwrap(), png);
+    assert_eq!(beside(&session).read(&file).unwrap(), png);
     session.act(Action::Run(CommandId("undo")));
     assert_eq!((session.project.library.photos.len(), on_page(&session).len()), (1, 1), "one step");
     session.act(Action::Select { selection: None, reveal: false });

@@ -77,6 +77,22 @@ fn what_could_be_read_takes_the_place_of_the_damaged_file_once_that_is_put_aside
 }
 
 #[test]
+fn a_damaged_file_that_somebody_mended_is_not_put_aside_for_the_copy() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = damaged(folder.path());
+    let mut session = opened(&path, "en");
+    let Some(Dialog::Damaged(damage)) = session.view.dialog.clone() else { panic!("{:?}", session.view.dialog) };
+    let whole = damage.good.clone().unwrap().1;
+    session.act(Action::Damage(DamageAct::OpenRescued(damage)));
+    assert!(session.can_put_aside());
+    write_whole(&path, project::file::write(&whole).unwrap().as_bytes()).unwrap();
+    session.look_at_file();
+    settle(&mut session);
+    assert!(!session.can_put_aside(), "what lies there is whole");
+    assert!(session.file.as_ref().unwrap().read_only.is_some(), "and the copy stays one");
+}
+
+#[test]
 fn what_can_be_read_is_a_copy_and_the_damaged_file_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = damaged(folder.path());

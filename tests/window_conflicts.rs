@@ -124,6 +124,24 @@ fn each_is_seen_and_decided_by_keyboard_alone() {
 }
 
 #[test]
+fn what_was_chosen_stays_when_the_project_changes_under_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(&folder, chosen("en").unwrap(), [1440.0, 900.0]);
+    press(&mut window, "Take theirs: Headline");
+    window.get_by_label("2 to decide");
+    // As when a job ends that began before.
+    window.state_mut().session_mut().act(Change::new(Edit::RenameProject("Rivers".to_owned()), "change-typing").into());
+    window.state_mut().session_mut().watch_file(true);
+    window.run_steps(2);
+    window.get_by_label("Putting both together…");
+    while let Some(outcome) = window.state_mut().session_mut().jobs.wait() {
+        window.state_mut().session_mut().receive(outcome);
+    }
+    window.run_steps(4);
+    window.get_by_label("2 to decide");
+}
+
+#[test]
 fn later_is_later_and_a_save_asks_again() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = window(&folder, chosen("en").unwrap(), [1440.0, 900.0]);

@@ -101,6 +101,8 @@ pub enum Outcome {
     Browsed(Box<super::Browsed>),
     /// A picture was decoded, or why not, and what its file says of itself.
     Pictured {
+        /// For which project it was read.
+        into: Sitting,
         /// Which.
         key: super::PictureKey,
         /// The picture.
@@ -224,7 +226,7 @@ impl Session {
             Outcome::Previewed(previewed) => self.previewing.latest = Some(previewed),
             Outcome::Swept => {}
             Outcome::Browsed(browsed) => self.browsed(*browsed),
-            Outcome::Pictured { key, result, lost, facts } => self.pictured(key, result, lost, facts),
+            Outcome::Pictured { into, key, result, lost, facts } => self.pictured(into, key, result, lost, facts),
             Outcome::Spelling(spelling) => self.spelled(*spelling),
             Outcome::Recovery(outcome) => self.recovered(outcome),
             Outcome::Broke(job) => self.broke(job),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, Session};
+use super::{Outcome, Session, Sitting};
 use crate::photos::{self, FileFacts, PhotoFile, Thumbnail};
 use crate::project::{LostFile, PhotoFolder};
 use crate::words::{Phrase, Say as _};
@@ -62,7 +62,7 @@ impl Session {
         }
         let Some(path) = self.file_path() else { return };
         self.pictures.insert(key.clone(), Picture::Waiting);
-        let file = file.clone();
+        let (file, into) = (file.clone(), self.sitting());
         self.jobs.start(READING, move || {
             let read = PhotoFolder::beside(&path).read(&file);
             let lost = read.as_ref().err().map(LostFile::of);
@@ -70,18 +70,24 @@ impl Session {
             let result = read
                 .map_err(|error| error.phrase())
                 .and_then(|bytes| photos::thumbnail(&bytes, side).map_err(|error| error.phrase()));
-            Outcome::Pictured { key, result, lost, facts: facts.map(Box::new) }
+            Outcome::Pictured { into, key, result, lost, facts: facts.map(Box::new) }
         });
     }
 
     /// A photo was decoded, or not.
     pub(super) fn pictured(
         &mut self,
+        into: Sitting,
         key: PictureKey,
         result: Result<Thumbnail, Phrase>,
         lost: Option<LostFile>,
         facts: Option<Box<FileFacts>>,
     ) {
+        if into != self.sitting() {
+            // It was read beside another project; the window asks again.
+            self.pictures.retain(|known, picture| *known != key || !matches!(picture, Picture::Waiting));
+            return;
+        }
         self.note_file(&key.0, lost);
         if let Some(facts) = facts {
             self.facts.insert(key.0.clone(), facts);

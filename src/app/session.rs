@@ -16,7 +16,7 @@ use super::{
 use crate::edit::{Caret, Moment, Selection, Spot, motion};
 use crate::ground::{Language, StoryId};
 use crate::photos::FileFacts;
-use crate::project::{PhotoFolder, Project, Stamp};
+use crate::project::{Project, Stamp};
 use crate::story::Story;
 use crate::words::{Phrase, Words, phrase};
 
@@ -165,12 +165,6 @@ impl Session {
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
         self.project != self.saved
-    }
-
-    /// The folder of the project's photos; `None` until the project has a file.
-    #[must_use]
-    pub fn photo_folder(&self) -> Option<PhotoFolder> {
-        self.file.as_ref().map(|file| PhotoFolder::beside(&file.path))
     }
 
     /// The project's name for the window: its file's, else “Untitled” in the language of the window.

@@ -45,6 +45,10 @@ pub(super) fn run(
     let off = carry(&opened.project, &words, keeper, mint, &mut |_, _| true)?;
     tell(&off, terminal);
     let there = order.to.display();
+    if let Some(why) = off.unconfirmed.as_ref().filter(|_| order.copy) {
+        let said = format!("“{name}” was copied to {there}: {why}");
+        return Err(Failure::new(Status::Unwritable, said, "Look whether it is there."));
+    }
     if order.copy {
         terminal.say(&format!("Copied “{name}” to {there}. {}", along(&off.along)));
         return Ok(Status::Done);

@@ -26,10 +26,11 @@ pub(crate) const MAX_PIXELS: u64 = 250_000_000;
 const MAX_MEMORY: u64 = 1 << 30;
 /// So much of it any picture gets, however short its file.
 const LEAST_MEMORY: u64 = 64 << 20;
-/// Beyond that, for each byte of the file. A page of one color takes about 2,000: Deflate packs
-/// 1,032 bytes into one at best, and twice as many are held. Most photos take less than a hundred.
-/// What asks for more was made to fill the memory, or its pixels are not there.
-const MEMORY_A_BYTE: u64 = 8_192;
+/// Beyond that, for each byte of the file. Most photos take less than a hundred. Deflate packs 1,032
+/// bytes into one at best: a page of one color takes about 2,000, and of two colors or none, of which
+/// a bit is stored and eight bytes are held, about 66,000. What asks for more was made to fill the
+/// memory, or its pixels are not there.
+const MEMORY_A_BYTE: u64 = 1 << 17;
 
 /// What is known of a picture before its pixels are decoded.
 pub(crate) struct Header {
@@ -130,7 +131,8 @@ fn open(bytes: &[u8]) -> Result<(Header, Cow<'_, [u8]>, Limits), PhotoError> {
         reader.into_decoder().map(|decoder| {
             let (width, height) = decoder.dimensions();
             let coded = coded_size(bytes, format).unwrap_or((width, height));
-            let memory = memory(bytes, format, decoder.total_bytes(), coded, decoder.color_type());
+            let sizes = [(width, height), coded];
+            let memory = memory(bytes, format, decoder.total_bytes(), sizes, decoder.color_type());
             (width, height, coded, memory)
         })
     })?;
@@ -189,16 +191,17 @@ fn coded_size(bytes: &[u8], format: PhotoFormat) -> Option<(u32, u32)> {
     }
 }
 
-/// What decoding and scaling hold at once, in bytes: the codec counts its result alone.
-fn memory(bytes: &[u8], format: PhotoFormat, result: u64, (width, height): (u32, u32), color: ColorType) -> u64 {
-    let pixels = u64::from(width) * u64::from(height);
+/// What decoding and scaling hold at once, in bytes, of a picture of one size and what is decoded for
+/// it of another: the codec counts its result alone.
+fn memory(bytes: &[u8], format: PhotoFormat, result: u64, sizes: [(u32, u32); 2], color: ColorType) -> u64 {
+    let [pixels, coded] = sizes.map(|(width, height)| u64::from(width) * u64::from(height));
     let eight_bit = pixels.saturating_mul(u64::from(color.channel_count()));
     let coding = match format {
         // All coefficients of a progressive picture, 16 bits each.
-        PhotoFormat::Jpeg if jpeg::survey(bytes).progressive => pixels.saturating_mul(6),
+        PhotoFormat::Jpeg if jpeg::survey(bytes).progressive => coded.saturating_mul(6),
         // A frame before it is put into place, of a GIF with its numbers of colors.
-        PhotoFormat::WebP => pixels.saturating_mul(4),
-        PhotoFormat::Gif => pixels.saturating_mul(5),
+        PhotoFormat::WebP => coded.saturating_mul(4),
+        PhotoFormat::Gif => coded.saturating_mul(5),
         PhotoFormat::Jpeg | PhotoFormat::Png | PhotoFormat::Tiff => 0,
     };
     // The copy of 8 bits a channel, and the one multiplied by alpha for scaling.

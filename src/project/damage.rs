@@ -59,6 +59,22 @@ pub enum ParseError {
     Limit(#[from] LimitError),
 }
 
+impl ParseError {
+    /// Whether something is wrong with the file, and not only more in it than this program takes.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::TooLarge { .. } | Self::Newer { .. } => false,
+            Self::Empty
+            | Self::NotText { .. }
+            | Self::FirstLine { .. }
+            | Self::Conflict { .. }
+            | Self::Damaged { .. }
+            | Self::Limit(_) => true,
+        }
+    }
+}
+
 impl Say for ParseError {
     fn phrase(&self) -> Phrase {
         match self {

@@ -48,16 +48,25 @@ impl LostFiles {
     }
 
     /// Looks whether the file of every photo is there, and reads them if they are no more than so many
-    /// bytes in all.
+    /// bytes in all; whether they were read.
     #[must_use]
-    pub fn look(folder: &PhotoFolder, library: &Library, most: u64) -> Self {
+    pub fn look(folder: &PhotoFolder, library: &Library, most: u64) -> (Self, bool) {
         let files: Vec<&PhotoFile> = library.photos.iter().filter_map(|photo| photo.file.as_ref()).collect();
         let sizes: Vec<Option<u64>> = files.iter().map(|file| folder.size(file)).collect();
         if sizes.iter().flatten().fold(0, |all: u64, size| all.saturating_add(*size)) <= most {
-            return Self::read(folder, library);
+            return (Self::read(folder, library), true);
         }
         let gone = files.iter().zip(sizes).filter(|(_, size)| size.is_none());
-        Self(gone.map(|(file, _)| (file.digest.clone(), LostFile::Missing)).collect())
+        (Self(gone.map(|(file, _)| (file.digest.clone(), LostFile::Missing)).collect()), false)
+    }
+
+    /// These, with what is known of other files that are there and are not what they were.
+    #[must_use]
+    pub fn with_spoilt(mut self, known: &Self) -> Self {
+        for (digest, lost) in known.0.iter().filter(|(_, lost)| **lost != LostFile::Missing) {
+            self.0.entry(digest.clone()).or_insert(*lost);
+        }
+        self
     }
 
     /// What became of a file; none where it is as it was, as far as is known.

@@ -162,7 +162,11 @@ pub fn save_aside(
     let before = put.replaced.map(|old| {
         let hidden = old.path().to_owned();
         // Where no better name can be given it keeps the hidden one, which is told.
-        let at = disk::put_aside(&hidden, names).unwrap_or(hidden);
+        let at = match disk::put_aside(&hidden, names) {
+            // It has the name, though the drive does not confirm it.
+            Ok(at) | Err(disk::WriteError::NotConfirmed { path: at, .. }) => at,
+            Err(_refused) => hidden,
+        };
         remarks.push(SaveRemark::PutAside { at });
         old.leave()
     });

@@ -42,8 +42,8 @@ pub(super) fn options(now: &Language) -> Vec<(Language, String)> {
 }
 
 /// A labelled choice of a language. The last option opens a field for any other, by its tag. What was
-/// chosen or typed, if anything was.
-pub(super) fn choose(ui: &mut Ui, says: &Words, id: Id, label: &str, now: &Language) -> Option<Language> {
+/// chosen or typed, if anything was, and whether it is being typed.
+pub(super) fn choose(ui: &mut Ui, says: &Words, id: Id, label: &str, now: &Language) -> Option<(Language, bool)> {
     let heading = said::small(ui, label, theme::tokens(ui).soft);
     let by_tag = id.with("by-tag");
     let (mut typed, mut chosen) = (ui.data(|data| data.get_temp(by_tag).unwrap_or(false)), now.clone());
@@ -60,7 +60,7 @@ pub(super) fn choose(ui: &mut Ui, says: &Words, id: Id, label: &str, now: &Langu
         let look = FieldLook::line(says.get("language-tag"), "ms, en-GB, …");
         chosen = widgets::spelled(ui, says, id, look, now, &TAG).unwrap_or(chosen);
     }
-    (chosen != *now).then_some(chosen)
+    (chosen != *now).then_some((chosen, typed))
 }
 
 const TAG: Spelling<Language> = Spelling {

@@ -79,7 +79,8 @@ fn a_photo_whose_file_is_gone_or_damaged_stops_the_export() {
     desk.write(&format!("desk.photos/{file}"), b"no picture any more");
     desk.run_without_trace(&ALL).ended(3).saying(&["Ferry sails again", "photo 1"]);
     std::fs::remove_file(desk.path("desk.photos").join(file)).unwrap();
-    desk.run_without_trace(&ALL).ended(3).saying(&["missing"]);
+    desk.run_without_trace(&ALL).ended(1).saying(&[FERRY, "has lost its picture"]);
+    desk.run_without_trace(&with(&["--despite-findings"])).ended(3).saying(&["missing"]);
     desk.run(&with(&["--story", MARKET])).ended(0);
 }
 

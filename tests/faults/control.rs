@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::place::{Kept, project_in, whole};
-use super::sweep::{Case, Failed, sweep};
+use super::sweep::{Case, Failed, most, sweep};
 
 /// Copies a new project over the old one in place, as many a program saves.
 fn careless(folder: &Path) -> Command {
@@ -32,5 +32,6 @@ fn a_saver_in_place_is_found_torn() {
     let case =
         Case { what: "control: a saver in place", gated: false, lay_out: &lay_out, command: &careless, judge: &judge };
     let Some(swept) = sweep(&case) else { return };
-    assert!(swept.broken.len() >= 5, "it was not found out: {swept:?}");
+    // One point in six is torn where all are tried.
+    assert!(swept.broken.len() >= (most() / 12).clamp(1, 5), "it was not found out: {swept:?}");
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use copydesk::app::safety::Head;
-use copydesk::app::safety::recovery::replay;
+use copydesk::app::safety::recovery::{Replayed, replay};
 use copydesk::edit::{Edit, TextPlace};
 use copydesk::ground::{BlockId, Language};
 use copydesk::project::journal::{JournalDraft, Recorded};
@@ -184,6 +184,13 @@ const TOKENS: &[&str] = &[
     "نهر",
 ];
 
+/// What a journal of these bytes leads to, if it is one.
+fn replayed(bytes: &[u8]) -> Option<Replayed> {
+    let folder = tempfile::tempdir().unwrap();
+    lay(folder.path(), "lost.journal", bytes);
+    replay(&folder.path().join("lost.journal")).ok()
+}
+
 /// Whatever became of the bytes, they lead to a state that a project was in, and what is missing is
 /// told; or they are refused.
 pub(crate) const JOURNAL: Target = Target {
@@ -194,9 +201,7 @@ pub(crate) const JOURNAL: Target = Target {
     each: 0,
     seeds: made,
     read: |bytes| {
-        let folder = tempfile::tempdir().unwrap();
-        lay(folder.path(), "lost.journal", bytes);
-        let Ok(replayed) = replay(&folder.path().join("lost.journal")) else { return };
+        let Some(replayed) = replayed(bytes) else { return };
         let known = WRITTEN.iter().any(|written| written.states.contains(&replayed.project));
         assert!(known, "words that nobody typed");
         let whole = WRITTEN.iter().any(|written| written.bytes.starts_with(bytes));
@@ -213,9 +218,7 @@ pub(crate) const FORGED: Target = Target {
     each: 0,
     seeds: made,
     read: |bytes| {
-        let folder = tempfile::tempdir().unwrap();
-        lay(folder.path(), "lost.journal", bytes);
-        let Ok(replayed) = replay(&folder.path().join("lost.journal")) else { return };
+        let Some(replayed) = replayed(bytes) else { return };
         if let Ok(written) = file::write(&replayed.project) {
             let again = file::parse(written.as_bytes()).map(|again| again.project);
             assert!(again.is_ok_and(|again| again == replayed.project), "it reads differently when written");

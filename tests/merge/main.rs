@@ -191,6 +191,15 @@ fn turned(merged: &Merged) -> Merged {
     merged
 }
 
+/// Whatever was put together can be saved, and has everything that nobody took away, as its side has it.
+fn holds(base: &Project, ours: &Project, theirs: &Project, merged: &Merged) {
+    valid(merged);
+    nothing_vanishes(base, ours, &merged.project);
+    nothing_vanishes(base, theirs, &merged.project);
+    nobody_deleted(base, ours, theirs, &merged.project);
+    each_is_as_its_side_has_it(base, ours, theirs, merged);
+}
+
 proptest! {
     #![proptest_config(cases())]
 
@@ -231,11 +240,7 @@ proptest! {
     fn nothing_goes_that_nobody_took_away(base in arb_project(), one in arb_touches(), two in arb_touches()) {
         let (ours, theirs) = (changed(&base, &one), changed(&base, &two));
         let merged = merge(&base, &ours, &theirs);
-        valid(&merged);
-        nothing_vanishes(&base, &ours, &merged.project);
-        nothing_vanishes(&base, &theirs, &merged.project);
-        nobody_deleted(&base, &ours, &theirs, &merged.project);
-        each_is_as_its_side_has_it(&base, &ours, &theirs, &merged);
+        holds(&base, &ours, &theirs, &merged);
     }
 
     /// Projects that have nothing in common do not lose anything either.
@@ -477,11 +482,7 @@ fn many_merges() {
         let (base, one, two) = strategy.new_tree(&mut runner).unwrap().current();
         let (ours, theirs) = (changed(&base, &one), changed(&base, &two));
         let merged = merge(&base, &ours, &theirs);
-        valid(&merged);
-        nothing_vanishes(&base, &ours, &merged.project);
-        nothing_vanishes(&base, &theirs, &merged.project);
-        nobody_deleted(&base, &ours, &theirs, &merged.project);
-        each_is_as_its_side_has_it(&base, &ours, &theirs, &merged);
+        holds(&base, &ours, &theirs, &merged);
         assert_eq!(merge(&base, &theirs, &ours), turned(&merged));
         for alone in [merge(&base, &ours, &base), merge(&base, &base, &ours), merge(&base, &ours, &ours)] {
             assert_eq!((&alone.project, alone.conflicts.len()), (&ours, 0));

@@ -256,6 +256,6 @@ fn whatever_goes_wrong_is_said_in_arabic() {
         check(&window, &name, &mut wrong);
         assert!(window.state().session().story().is_some(), "{name} put the project away");
     }
-    assert!(notices > 20, "{notices} were said under {}", broken.folder().display());
+    assert!(notices >= 20, "{notices} were said under {}", broken.folder().display());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -10,8 +10,8 @@ use copydesk::edit::find::Query;
 use copydesk::edit::{Detail, Edit};
 use copydesk::ground::{IdMint, Language, StoryId};
 use copydesk::import;
+use copydesk::project::disk;
 use copydesk::project::lock::{Held, Holder};
-use copydesk::project::{PhotoFolder, disk};
 use copydesk::story::{Status, Step};
 use copydesk::words::Phrase;
 use egui_kittest::kittest::Queryable;
@@ -201,9 +201,7 @@ impl Broken {
     /// Saves the session's project here, so that it has a place for photos.
     pub(crate) fn keep(&self, window: &mut Window) {
         act(window, Action::UsePath(PathPurpose::SaveAs, vec![self.at("مشروع.ron")]));
-        assert_eq!(
-            window.state().session().photo_folder().map(|folder| folder.path().to_owned()),
-            Some(PhotoFolder::beside(&self.at("مشروع.ron")).path().to_owned())
-        );
+        let kept = window.state().session().file.as_ref().map(|file| file.path.clone());
+        assert_eq!(kept, Some(self.at("مشروع.ron")));
     }
 }

@@ -27,7 +27,7 @@ history-to-file = حفظ في ملف…
 version-today = اليوم، { $clock }
 version-then = { $when }
 version-by = حفظها { $who }
-version-nobody = حُفظت خارج هذا المكتب
+version-nobody = لا يُعرف من حفظها
 version-facts = { $facts }
 version-words = { $count ->
     [zero] بلا كلمات
@@ -67,6 +67,6 @@ history-compare-before = مقارنة بما قبلها
 history-compare-marked = مقارنة بالمعلَّمة
 history-mark = تعليم
     .help = يعلّم هذه النسخة لتُقارن بها نسخة أخرى.
-history-with-now = نسخة { $when } إلى جانب ما على المكتب الآن
+history-with-now = نسخة { $when } إلى جانب ما هو مفتوح الآن
 history-with-other = نسخة { $when } إلى جانب نسخة { $then }
 version-is-marked = معلَّمة لتُقارن بها غيرها

@@ -10,10 +10,11 @@ use crate::project::{self, SaveError};
 const MOST: usize = 100;
 
 impl Session {
-    /// Whether the file of the project on the desk can be put aside for it.
+    /// Whether the file of the project on the desk can be put aside for it. What others wrote before it
+    /// was damaged is decided first: it may be nowhere else.
     #[must_use]
     pub fn can_put_aside(&self) -> bool {
-        self.lies_over_no_project() && !self.is_saving()
+        self.lies_over_no_project() && !self.is_saving() && !self.must_decide()
     }
 
     /// Puts the file aside that lies where the project belongs, and saves the project there.

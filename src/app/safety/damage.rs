@@ -7,7 +7,7 @@ use crate::app::commands::CommandId;
 use crate::app::{Action, Dialog, OpenFile, Outcome, Session, Tone};
 use crate::project::disk::read_bounded;
 use crate::project::rescue::{Rescued, rescue};
-use crate::project::{MAX_FILE_BYTES, OpenError, ParseError, Project, Stamp, Version};
+use crate::project::{MAX_FILE_BYTES, OpenError, Project, Stamp, Version};
 use crate::words::{Phrase, Say as _, phrase};
 
 /// What is known of a damaged file.
@@ -39,7 +39,7 @@ impl Session {
     pub(in crate::app) fn look_into_damage(&mut self, path: &Path, error: &OpenError) {
         let OpenError::Parse { source, .. } = error else { return };
         // Nothing is wrong with what a newer program wrote.
-        if matches!(source, ParseError::Newer { .. } | ParseError::TooLarge { .. }) {
+        if !source.is_damage() {
             return;
         }
         let (path, why) = (path.to_owned(), source.phrase());

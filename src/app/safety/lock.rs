@@ -127,6 +127,11 @@ impl Session {
         self.safety.guard.path = self.file_path();
     }
 
+    /// The file that was not claimed is the project's own now: it is claimed as any other.
+    pub(super) fn claim_anew(&mut self) {
+        self.safety.guard.path = None;
+    }
+
     /// Sees to it that the file on the desk is the one that is claimed: it may be new, or none.
     pub(in crate::app) fn guard_file(&mut self) {
         let path = self.file_path();

@@ -12,8 +12,8 @@ use crate::words::{Phrase, Say as _, phrase};
 /// What a job about lost photos brings back.
 #[derive(Debug)]
 pub enum LostPhotos {
-    /// These files are not in the photo folder as they were.
-    Looked(Sitting, LostFiles),
+    /// These files are not in the photo folder as they were; whether all were read.
+    Looked(Sitting, LostFiles, bool),
     /// A folder was searched, or not.
     Searched(Sitting, Result<PhotoSearch, ReadError>),
 }
@@ -29,8 +29,8 @@ impl Session {
         }
         self.jobs.start_quiet(LOOKING, move || {
             let folder = PhotoFolder::beside(&path);
-            let lost = LostFiles::look(&folder, &library, MOST_READ);
-            Outcome::LostPhotos(Box::new(LostPhotos::Looked(sitting, lost)))
+            let (lost, read) = LostFiles::look(&folder, &library, MOST_READ);
+            Outcome::LostPhotos(Box::new(LostPhotos::Looked(sitting, lost, read)))
         });
     }
 
@@ -48,13 +48,14 @@ impl Session {
     /// Takes up what a job has brought.
     pub(in crate::app) fn lost_photos(&mut self, lost: LostPhotos) {
         match lost {
-            LostPhotos::Looked(sitting, lost) if sitting == self.sitting() => {
+            LostPhotos::Looked(sitting, lost, read) if sitting == self.sitting() => {
                 let missing = lost.count(LostFile::Missing);
                 if missing > 0 {
                     let said = phrase!("notice-photos-missing", count = missing);
                     self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
                     self.notices.offer(CommandId("find-photos"));
                 }
+                let lost = if read { lost } else { lost.with_spoilt(&self.safety.lost) };
                 self.safety.lost = Arc::new(lost);
             }
             LostPhotos::Looked(..) => {}

@@ -14,7 +14,7 @@ use crate::export::{
 };
 use crate::ground::StoryId;
 use crate::photos::PhotoFile;
-use crate::project::{PhotoFolder, PhotoFolderError, Project};
+use crate::project::{LostFiles, PhotoFolder, PhotoFolderError, Project};
 use crate::story::Release;
 use crate::words::{Phrase, Say, called, phrase, shown_in_english};
 
@@ -123,7 +123,8 @@ pub fn export(
     if stories.is_empty() {
         return Err(ExportTaskError::Nothing);
     }
-    let overridden = ask(project, &stories, order)?;
+    let lost = photos.map(|folder| LostFiles::look(folder, &project.library, 0).0).unwrap_or_default();
+    let overridden = ask(project, &stories, order, &lost)?;
     let today = order.now.to_zoned(TimeZone::UTC).date();
     let publications = stories
         .iter()
@@ -165,10 +166,16 @@ fn chosen(project: &Project, asked: &[StoryId]) -> (Vec<StoryId>, Vec<Phrase>) {
 }
 
 /// What blocks the export; if it is ordered all the same, what was passed over.
-fn ask(project: &Project, stories: &[StoryId], order: &ExportOrder) -> Result<Vec<Finding>, ExportTaskError> {
+/// `lost` are the pictures that are not there.
+fn ask(
+    project: &Project,
+    stories: &[StoryId],
+    order: &ExportOrder,
+    lost: &LostFiles,
+) -> Result<Vec<Finding>, ExportTaskError> {
     let blocking: Vec<Finding> = stories
         .iter()
-        .flat_map(|story| checks::check_story(project, *story, order.now))
+        .flat_map(|story| checks::check_story_with(project, *story, order.now, lost))
         .filter(|finding| finding.weight == Weight::Blocks)
         .collect();
     let is_firm = |finding: &Finding| checks::check(finding.check).is_some_and(|check| check.firm);

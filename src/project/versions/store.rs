@@ -111,7 +111,12 @@ impl Versions {
         let versions = self.list().versions;
         let weighed: Vec<Weighed> = versions
             .iter()
-            .map(|version| Weighed { at: version.at, named: is_held(version, now), bytes: version.bytes })
+            .map(|version| Weighed {
+                at: version.at,
+                named: version.named,
+                way_back: leads_back(version, now),
+                bytes: version.bytes,
+            })
             .collect();
         let just = versions.iter().position(|version| version.id() == just.id());
         for version in let_go(&weighed, now, just).into_iter().filter_map(|at| versions.get(at)) {
@@ -122,10 +127,9 @@ impl Versions {
     }
 }
 
-/// Whether a version stays, however many come after it: one with a name for ever, and the way back
-/// from a merge, a recovery or a restoring for a month.
-fn is_held(version: &Version, now: Timestamp) -> bool {
-    version.named || version.label.before.is_some() && now.duration_since(version.at) <= WAY_BACK
+/// Whether a version is the way back from a merge, a recovery or a restoring of this month.
+fn leads_back(version: &Version, now: Timestamp) -> bool {
+    version.label.before.is_some() && now.duration_since(version.at) <= WAY_BACK
 }
 
 /// How many words the stories of a project have.

@@ -24,6 +24,8 @@ pub struct Weighed {
     pub at: Timestamp,
     /// Whether somebody gave it a name.
     pub named: bool,
+    /// Whether it leads back from what was done to the project, and that is not long ago.
+    pub way_back: bool,
     /// How much room it takes, in bytes.
     pub bytes: u64,
 }
@@ -32,7 +34,7 @@ pub struct Weighed {
 /// `just` what has just been kept.
 ///
 /// What stays: the latest 20; the last of each hour for two days, of each day for thirty, of each
-/// week for a year; what was named; what lies in the future, since then it is the clock that is
+/// week for a year; what was named or leads back; what lies in the future, since then it is the clock that is
 /// wrong. If that is more than [`MAX_BYTES`], the oldest go first, but never a named one, never the
 /// latest, and never `just`.
 #[must_use]
@@ -49,7 +51,7 @@ pub fn let_go(all: &[Weighed], now: Timestamp, just: Option<usize>) -> Vec<usize
         // The last of a week is the last of its day and of its hour: what stays now stays later.
         let stretch = rung(one.at, now).map(|length| (length, (one.at.as_second() + MONDAY).div_euclid(length)));
         let last_of_stretch = stretch.is_some_and(|stretch| taken.insert(stretch));
-        if nth < LATEST || last_of_stretch || is_held(*at, one) {
+        if nth < LATEST || last_of_stretch || one.way_back || is_held(*at, one) {
             stays.insert(*at);
         }
     }

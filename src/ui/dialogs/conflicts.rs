@@ -25,6 +25,8 @@ pub(super) struct ConflictsState {
     of: Option<(Project, Stamp)>,
     merged: Option<Merged>,
     chosen: Vec<Option<Choice>>,
+    /// What was chosen, while it is put together anew.
+    known: Vec<(Conflict, Option<Choice>)>,
     rows: Heights<usize>,
 }
 
@@ -36,12 +38,16 @@ impl ConflictsState {
         if self.merged == now {
             return;
         }
-        let before = self.merged.take().into_iter().flat_map(|merged| merged.conflicts).zip(self.chosen.drain(..));
-        let known: Vec<(Conflict, Option<Choice>)> = before.collect();
+        if let Some(before) = self.merged.take() {
+            self.known = before.conflicts.into_iter().zip(self.chosen.drain(..)).collect();
+        }
         let conflicts = now.iter().flat_map(|merged| &merged.conflicts);
         let choice =
-            |conflict: &Conflict| known.iter().find(|(one, _)| one == conflict).and_then(|(_, choice)| *choice);
+            |conflict: &Conflict| self.known.iter().find(|(one, _)| one == conflict).and_then(|(_, choice)| *choice);
         self.chosen = conflicts.map(choice).collect();
+        if now.is_some() {
+            self.known.clear();
+        }
         self.merged = now;
     }
 }

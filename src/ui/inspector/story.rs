@@ -82,8 +82,9 @@ fn choices(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) 
         actions.push(detail(story, Detail::Genre(genre), "story-genre"));
     }
     let named = says.get("story-language");
-    if let Some(language) = languages::choose(ui, says, key(story, "language"), named, &story.language) {
-        actions.push(typed(story, Detail::Language(language), "story-language"));
+    if let Some((language, by_letters)) = languages::choose(ui, says, key(story, "language"), named, &story.language) {
+        let told = if by_letters { typed } else { detail };
+        actions.push(told(story, Detail::Language(language), "story-language"));
     }
     let mut urgency = u8::from(story.filing.urgency);
     let label = said::small(ui, says.get("story-urgency"), theme::tokens(ui).soft);

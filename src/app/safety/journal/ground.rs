@@ -50,12 +50,19 @@ impl Ground {
         match read_soon(path.clone()) {
             Some(Ok(bytes)) if Stamp::of(&bytes) == *stamp => Some(bytes),
             Some(Err(ReadError::TooLarge { .. })) => None,
+            // To write a large one out takes its time, too.
+            None if self.is_large() => None,
             // There is no other copy of it, or none that comes in time.
             None
             | Some(Ok(_) | Err(ReadError::Missing { .. } | ReadError::NotAFile { .. } | ReadError::Failed { .. })) => {
                 self.written()
             }
         }
+    }
+
+    fn is_large(&self) -> bool {
+        let texts = self.saved.stories.iter().flat_map(|story| story.texts());
+        texts.map(|(_, _, text)| text.len() as u64).sum::<u64>() > SMALL / 2
     }
 
     fn written(&self) -> Option<Vec<u8>> {

@@ -57,10 +57,6 @@ impl Met {
 impl Session {
     /// Has a job put what others wrote together with what is on the desk.
     pub(super) fn join(&mut self, mut coming: Coming) {
-        // What may only be looked at follows the file; a copy of what was recovered stays what it is.
-        if self.is_unsaved() && self.file.as_ref().is_some_and(|file| file.read_only.is_some()) {
-            return;
-        }
         let (base, ours) = (self.saved.clone(), self.project.clone());
         self.jobs.start_quiet(LOOKING, move || {
             let met = Met::of(base, ours, &mut coming.opened.project);
@@ -79,7 +75,7 @@ impl Session {
     pub(in crate::app) fn joined(&mut self, joined: Joined) {
         let Joined { coming, met } = joined;
         if !self.is_known(&coming.path, &coming.known) {
-            return;
+            return self.look_again();
         }
         if !met.is_of(self) {
             self.join(coming);

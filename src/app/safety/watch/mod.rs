@@ -150,7 +150,7 @@ impl Session {
     pub(in crate::app) fn looked(&mut self, looked: Looked) {
         let Looked { path, known, found, awaited } = looked;
         if !self.is_known(&path, &known) {
-            return;
+            return self.look_again();
         }
         match found {
             Found::Same => {
@@ -160,14 +160,24 @@ impl Session {
                 self.save_if_waiting();
                 self.look_again();
             }
-            Found::Gone => self.file_is_gone(),
+            Found::Gone => {
+                self.file_is_gone();
+                self.look_again();
+            }
             Found::Changed(opened) => {
                 self.file_is_back();
+                // Somebody mended the file that this is a copy of.
+                self.safety.watch.copy_of = None;
+                // What may only be looked at follows the file; a copy of what was recovered stays what it is.
+                if self.is_unsaved() && self.file.as_ref().is_some_and(|file| file.read_only.is_some()) {
+                    return self.look_again();
+                }
                 self.join(Coming { path, known, opened, awaited });
             }
             Found::Unreadable(error) => {
                 self.safety.watch.save_after = false;
                 self.file_is_unreadable(&error);
+                self.look_again();
             }
         }
     }
@@ -196,11 +206,13 @@ impl Session {
     }
 
     fn file_is_unreadable(&mut self, error: &OpenError) {
-        if self.safety.watch.unreadable.is_some() {
+        // What a newer program wrote is a project, and nobody's to put aside.
+        let is_no_project = matches!(error, OpenError::Parse { source, .. } if source.is_damage());
+        if let Some(unreadable) = &mut self.safety.watch.unreadable {
+            unreadable.is_no_project = is_no_project;
             return;
         }
         let (name, hint) = (self.file_name(), error.advice());
-        let is_no_project = matches!(error, OpenError::Parse { .. });
         if let Some(file) = &mut self.file {
             let said = phrase!("watch-unreadable", file = name, why = error.phrase());
             let before = file.read_only.replace(said.clone());
@@ -323,9 +335,12 @@ impl Session {
         for notice in settled {
             self.notices.dismiss(notice);
         }
+        if self.safety.watch.copy_of.take().is_some() {
+            self.claim_anew();
+        }
         self.safety.watch.unreadable = None;
-        self.safety.watch.copy_of = None;
         self.safety.watch.gone = false;
+        self.safety.watch.save_after = false;
     }
 
     /// Another project is on the desk: what was known of the file of the one before is not of this.
