@@ -9,6 +9,7 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use copydesk::app::handover::{Entry, NotHandedOver, Place, Seat, enter};
@@ -152,17 +153,24 @@ fn somebody_who_listens_and_says_nothing_or_nonsense_is_not_waited_for() {
     let silent = UnixListener::bind(socket(&base)).unwrap();
     let entry = enter(&place, &[], SHORT);
     assert!(matches!(entry, Entry::Alone(Some(NotHandedOver::Silent))), "{entry:?}");
+    let over = Arc::new(AtomicBool::new(false));
+    let ended = Arc::clone(&over);
     let nonsense = std::thread::Builder::new()
         .spawn(move || {
-            // The first is the one that went away above.
-            for caller in silent.incoming().take(2) {
+            // Among them are those that went away above.
+            for caller in silent.incoming() {
+                if ended.load(Ordering::SeqCst) {
+                    return;
+                }
                 let _gone = caller.unwrap().write_all(b"?");
             }
         })
         .unwrap();
     let entry = enter(&place, &[], PATIENCE);
-    assert!(matches!(entry, Entry::Alone(Some(NotHandedOver::Failed(_)))), "{entry:?}");
+    over.store(true, Ordering::SeqCst);
+    drop(UnixStream::connect(socket(&base)));
     nonsense.join().unwrap();
+    assert!(matches!(entry, Entry::Alone(Some(NotHandedOver::Failed(_)))), "{entry:?}");
     drop(seat);
 }
 
