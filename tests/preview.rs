@@ -488,6 +488,26 @@ fn photos_are_rendered_once_and_lie_beside_the_page() {
 }
 
 #[test]
+fn a_photo_that_is_lost_is_told_of_in_the_panel_and_to_the_browser() {
+    let path = laid::river();
+    std::fs::remove_dir_all(path.with_extension("photos")).unwrap();
+    let cache = tempfile::tempdir().unwrap();
+    let mut session = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
+    session.cache_folder = Some(cache.path().to_owned());
+    session.opener = Opener::new(|_| Ok(()));
+    session.open(path);
+    let mut window = window_of(session, vec2(1440.0, 900.0));
+    act(&mut window, Action::Run(CommandId("preview")));
+    let said = "has lost its picture: there is no such file in the photo folder.";
+    assert!(window.query_all_by_label_contains(said).count() > 0, "{}", all_heard(&window));
+    window.key_press(Key::F12);
+    settle(&mut window);
+    let folder = std::fs::read_dir(cache.path().join("preview")).unwrap().next().unwrap().unwrap().path();
+    let told = read(&folder, "page.js");
+    assert!(told.contains("its file is missing from the project’s photo folder"), "{told}");
+}
+
+#[test]
 fn a_browser_that_does_not_open_is_said_with_the_page() {
     let cache = tempfile::tempdir().unwrap();
     let mut session = session(ferry(vec![paragraph("It sails.")]));

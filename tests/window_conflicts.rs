@@ -131,9 +131,11 @@ fn what_was_chosen_stays_when_the_project_changes_under_it() {
     window.get_by_label("2 to decide");
     // As when a job ends that began before.
     window.state_mut().session_mut().act(Change::new(Edit::RenameProject("Rivers".to_owned()), "change-typing").into());
+    window.state_mut().session_mut().jobs.hold(true);
     window.state_mut().session_mut().watch_file(true);
     window.run_steps(2);
     window.get_by_label("Putting both together…");
+    window.state_mut().session_mut().jobs.hold(false);
     while let Some(outcome) = window.state_mut().session_mut().jobs.wait() {
         window.state_mut().session_mut().receive(outcome);
     }

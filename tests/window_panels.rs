@@ -163,11 +163,13 @@ fn a_long_story_is_checked_by_a_job() {
     let mut contents: Vec<Content> = (0..60).map(|_| Content::Paragraph(Text::plain(words.clone()))).collect();
     contents.push(Content::Paragraph("Two  spaces.".into()));
     let mut window = window(project(contents));
+    window.state_mut().session_mut().jobs.hold(true);
     window.state_mut().session_mut().act(Action::ShowTab(Tab::Check));
     window.step();
     window.get_by_label("Looking …");
     let jobs = window.state().session().jobs.running().iter().map(|job| job.label).collect::<Vec<_>>();
     assert_eq!(jobs, ["job-checking"]);
+    window.state_mut().session_mut().jobs.hold(false);
     settle(&mut window);
     assert!(window.query_all_by_label_contains("required").count() + window.query_all_by_label("advice").count() > 0);
     assert!(window.state().session().jobs.running().is_empty());

@@ -13,7 +13,7 @@ use super::{Outcome, Previewed, Session, Tone};
 use crate::checks::Finding;
 use crate::export::ExportError;
 use crate::ground::StoryId;
-use crate::project::{PhotoFolder, PreviewFolder, Project};
+use crate::project::{LostFiles, PhotoFolder, PreviewFolder, Project};
 use crate::words::{Phrase, Say as _, Words, phrase};
 
 /// The page that shows the story's in a frame.
@@ -25,8 +25,11 @@ pub struct Browsing {
     /// Which story.
     pub story: StoryId,
     place: Place,
-    asked: Option<(Project, StoryId, i64)>,
+    asked: Option<Asked>,
 }
+
+/// Of what its page was asked for last, and in which minute.
+type Asked = (Project, StoryId, Arc<LostFiles>, i64);
 
 /// Where its page lies, and what was rendered for it; shared with the job that writes it.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +72,7 @@ struct Order {
     /// The project's file, beside which its photos are; a drive that hangs is waited for by the job.
     file: Option<PathBuf>,
     story: StoryId,
+    lost: Arc<LostFiles>,
     now: Timestamp,
     words: &'static Words,
 }
@@ -93,21 +97,25 @@ impl Session {
     /// Whether the browser shows, or waits for, something older than the story is.
     #[must_use]
     pub fn browser_lags(&self) -> bool {
-        let asks = |browsing: &Browsing| (self.project.clone(), browsing.story, self.world.now().as_second() / 60);
-        self.browsing.as_ref().is_some_and(|browsing| browsing.asked.as_ref() != Some(&asks(browsing)))
+        self.browsing.as_ref().is_some_and(|browsing| browsing.asked.as_ref() != Some(&self.asks_of(browsing.story)))
+    }
+
+    fn asks_of(&self, story: StoryId) -> Asked {
+        (self.project.clone(), story, Arc::clone(&self.safety.lost), self.world.now().as_second() / 60)
     }
 
     fn write_for_browser(&mut self, open: bool) {
         let number: u64 = self.world.mint();
-        let (project, file, now, words) = (self.project.clone(), self.file_path(), self.world.now(), self.words);
+        let (file, now, words) = (self.file_path(), self.world.now(), self.words);
         let Some(cache) = self.cache_folder.clone() else {
             self.browsing = None;
             return self.not_browsed(Phrase::new("preview-no-cache"));
         };
+        let Some(asked) = self.browsing.as_ref().map(|browsing| self.asks_of(browsing.story)) else { return };
         let Some(browsing) = &mut self.browsing else { return };
-        browsing.asked = Some((project.clone(), browsing.story, now.as_second() / 60));
-        let (story, place) = (browsing.story, browsing.place.clone());
-        let order = Order { cache, number, project, file, story, now, words };
+        let ((project, story, lost, _), place) = (asked.clone(), browsing.place.clone());
+        browsing.asked = Some(asked);
+        let order = Order { cache, number, project, file, story, lost, now, words };
         self.jobs.start_quiet(WRITING, move || {
             let result = order.write(&place);
             Outcome::Browsed(Box::new(Browsed { result, open }))
@@ -155,9 +163,9 @@ impl Session {
 
 impl Order {
     fn write(self, place: &Place) -> Result<PathBuf, Phrase> {
-        let Self { cache, number, project, file, story, now, words } = self;
+        let Self { cache, number, project, file, story, lost, now, words } = self;
         let photos = file.as_deref().map(PhotoFolder::beside);
-        let previewed = Previewed::look(project, story, now);
+        let previewed = Previewed::look(project, story, lost, now);
         let built = match &previewed.page {
             Some(page) => {
                 let mut rendering = held(&place.rendering);

@@ -98,6 +98,7 @@ pub struct Jobs {
     running: Vec<Running>,
     stop: Stop,
     started: u64,
+    held: bool,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -112,7 +113,7 @@ impl Jobs {
     #[must_use]
     pub fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, running: Vec::new(), stop: Stop::default(), started: 0, wake }
+        Self { sender, receiver, running: Vec::new(), stop: Stop::default(), started: 0, held: false, wake }
     }
 
     /// Starts a job on a thread of its own. A panic in it ends the job, not the program.
@@ -168,8 +169,17 @@ impl Jobs {
         self.stop = Stop::default();
     }
 
+    /// Whether what ends stays under way until [`Self::wait`] asks for it: so a test can look at what
+    /// is shown meanwhile, however fast the job is.
+    pub fn hold(&mut self, held: bool) {
+        self.held = held;
+    }
+
     /// The outcome of a job that has ended.
     pub fn ended(&mut self) -> Option<Outcome> {
+        if self.held {
+            return None;
+        }
         let (number, outcome) = self.receiver.try_recv().ok()?;
         self.running.retain(|job| job.number != number);
         Some(outcome)

@@ -10,7 +10,7 @@ use super::{Outcome, Screen, Session};
 use crate::checks::{self, Finding};
 use crate::export::{Page, Publication, publish};
 use crate::ground::StoryId;
-use crate::project::Project;
+use crate::project::{LostFiles, Project};
 use crate::words::{Phrase, Say as _};
 
 /// What can be asked of the preview.
@@ -39,6 +39,7 @@ pub struct Previewed {
     /// How long it took to look, in milliseconds.
     pub took: u64,
     project: Project,
+    lost: Arc<LostFiles>,
     now: Timestamp,
 }
 
@@ -56,14 +57,15 @@ pub struct PreviewPage {
 pub struct Previewing {
     /// What was seen.
     pub latest: Option<Arc<Previewed>>,
-    asked: Option<(Project, StoryId, i64)>,
+    asked: Option<(Project, StoryId, Arc<LostFiles>, i64)>,
 }
 
 impl Previewed {
-    /// Looks at a story. What is off the record and the like is in no part of the answer.
+    /// Looks at a story; `lost` are the pictures known not to be as they were stored. What is off the
+    /// record and the like is in no part of the answer.
     #[must_use]
-    pub fn look(project: Project, story: StoryId, now: Timestamp) -> Self {
-        let found = checks::check_story(&project, story, now);
+    pub fn look(project: Project, story: StoryId, lost: Arc<LostFiles>, now: Timestamp) -> Self {
+        let found = checks::check_story_with(&project, story, now, &lost);
         let firm = found.iter().any(Finding::is_firm);
         let told = |finding: &Finding| finding.blocks() || ["embargo", "withdrawn"].contains(&finding.check);
         let findings: Vec<Finding> = found.into_iter().filter(told).collect();
@@ -73,13 +75,14 @@ impl Previewed {
             Ok(publication) => (Some(PreviewPage { page: Page::of(&publication), publication }), None),
             Err(error) => (None, (!firm).then(|| error.phrase())),
         };
-        Self { story, page, findings, refused, took: 0, project, now }
+        Self { story, page, findings, refused, took: 0, project, lost, now }
     }
 
     /// Whether a look now would show the same. Embargoes and rights run out, so each minute counts.
     #[must_use]
-    pub fn holds(&self, project: &Project, story: StoryId, now: Timestamp) -> bool {
-        self.story == story && minute(self.now) == minute(now) && self.project == *project
+    pub fn holds(&self, project: &Project, story: StoryId, lost: &LostFiles, now: Timestamp) -> bool {
+        let of_now = self.story == story && minute(self.now) == minute(now);
+        of_now && *self.lost == *lost && self.project == *project
     }
 }
 
@@ -96,15 +99,15 @@ impl Session {
     /// Looks at a story as readers would see it, while the desk goes on. The same is not looked at
     /// twice: should it break down, it would do so again.
     fn look(&mut self, story: StoryId) {
-        let (project, now) = (self.project.clone(), self.world.now());
-        let asking = Some((project.clone(), story, minute(now)));
+        let (project, lost, now) = (self.project.clone(), Arc::clone(&self.safety.lost), self.world.now());
+        let asking = Some((project.clone(), story, Arc::clone(&lost), minute(now)));
         if asking == self.previewing.asked || self.jobs.running().iter().any(|job| job.label == LOOKING) {
             return;
         }
         self.previewing.asked = asking;
         let clock = self.world.clock();
         self.jobs.start_quiet(LOOKING, move || {
-            let previewed = Previewed::look(project, story, now);
+            let previewed = Previewed::look(project, story, lost, now);
             let took = u64::try_from(clock().duration_since(now).as_millis()).unwrap_or_default();
             Outcome::Previewed(Arc::new(Previewed { took, ..previewed }))
         });

@@ -113,7 +113,8 @@ impl Preview {
             self.seen = Some(Arc::clone(latest));
         }
         let now = ui.input(|input| input.time);
-        if self.seen.as_ref().is_some_and(|seen| seen.holds(&session.project, story.id, session.world.now())) {
+        let (project, lost, of_now) = (&session.project, &session.safety.lost, session.world.now());
+        if self.seen.as_ref().is_some_and(|seen| seen.holds(project, story.id, lost, of_now)) {
             return;
         }
         let took = self.seen.as_ref().map_or(0, |seen| seen.took);
