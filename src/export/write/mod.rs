@@ -1,8 +1,9 @@
 //! Writing bundles to disk, whole or not at all: the only folder of the room that touches it.
 //!
 //! `survey` looks at what lies there, this file settles what is to lie there, `replace` puts it
-//! there.
+//! there, and `leftovers` takes away what an export that was cut short left beside it.
 
+mod leftovers;
 mod replace;
 mod survey;
 
@@ -147,6 +148,7 @@ pub fn write(bundles: &[Bundle], folder: &Path) -> Result<Written, WriteError> {
     let staging = stage(&target, parent, &files, &manifest)?;
     let left_behind = settle(staging, &target, &found)?;
     flush(parent).map_err(|source| WriteError::NotFlushed { folder: target.clone(), source })?;
+    leftovers::sweep(&target, parent);
     Ok(Written { folder: target, files: count, bytes: size, kept: names, left_behind })
 }
 

@@ -3,8 +3,8 @@
 //! The folder is the unit. Everything is laid out in a hidden folder beside it, flushed, and then
 //! put in its place by one rename (or one exchange of the two, where there was an export before).
 //! Whenever the program is stopped, the folder is the old one or the new one; all that may stay
-//! behind is the hidden one, `.<name>.export-…`. Where the system cannot exchange folders, the old
-//! one is renamed away first: for that moment there is none.
+//! behind is the hidden one, which the next export takes away (see `leftovers`). Where the system
+//! cannot exchange folders, the old one is renamed away first: for that moment there is none.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::manifest::{MANIFEST, Manifest, folders_of, hash};
 use super::survey::{Found, survey};
-use super::{Content, Files, WriteError, failed};
+use super::{Content, Files, WriteError, failed, leftovers};
 use crate::project::listing::remove_with_all;
 use crate::project::tries::{again, plain};
 
@@ -24,9 +24,13 @@ pub(super) fn stage(
     files: &Files<'_>,
     manifest: &Manifest,
 ) -> Result<Staging, WriteError> {
-    let name: String = target.file_name().unwrap_or_default().to_string_lossy().chars().take(40).collect();
-    let staging = Staging(hidden_folder(&format!(".{name}.export-"), parent).map_err(failed("make-inside", parent))?);
-    let folder = staging.0.as_path();
+    let folder = hidden_folder(&leftovers::prefix(target), parent).map_err(failed("make-inside", parent))?;
+    let held = leftovers::hold(&folder);
+    let mut staging = Staging { folder, _held: held };
+    let folder = staging.folder.as_path();
+    // First of all, so that the next export knows what it finds.
+    let list = folder.join(MANIFEST);
+    put(&list, &manifest.bytes().map_err(|error| failed("write", &list)(error.into()))?)?;
     let folders: BTreeSet<&str> = files.keys().flat_map(|path| folders_of(path)).collect();
     // Sorted, a folder comes before those in it.
     for path in &folders {
@@ -44,8 +48,6 @@ pub(super) fn stage(
             }
         }
     }
-    let list = folder.join(MANIFEST);
-    put(&list, &manifest.bytes().map_err(|error| failed("write", &list)(error.into()))?)?;
     for path in folders {
         flush(&folder.join(path)).map_err(failed("flush", &folder.join(path)))?;
     }
@@ -53,23 +55,29 @@ pub(super) fn stage(
         again(|| fs::set_permissions(folder, old.permissions())).map_err(failed("permit", folder))?;
     }
     flush(folder).map_err(failed("flush", folder))?;
+    let whole = leftovers::whole(folder);
+    again(|| fs::rename(folder, &whole)).map_err(failed("make-folder", &whole))?;
+    staging.folder = whole;
     Ok(staging)
 }
 
-/// A staged folder, deleted when dropped.
-pub(super) struct Staging(PathBuf);
+/// A staged folder, held against other exports; deleted when dropped.
+pub(super) struct Staging {
+    folder: PathBuf,
+    _held: Option<File>,
+}
 
 impl Staging {
     /// Leaves the folder, or whatever has its name now, to whoever has the path.
-    fn keep(mut self) -> PathBuf {
-        std::mem::take(&mut self.0)
+    fn keep(&mut self) -> PathBuf {
+        std::mem::take(&mut self.folder)
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        if !self.0.as_os_str().is_empty() {
-            let _stays = remove_with_all(&self.0);
+        if !self.folder.as_os_str().is_empty() {
+            let _stays = remove_with_all(&self.folder);
         }
     }
 }
@@ -97,18 +105,19 @@ pub(super) fn flush(folder: &Path) -> io::Result<()> {
 }
 
 /// Puts the staged folder in its place. Gives what is left of the one before.
-pub(super) fn settle(staging: Staging, target: &Path, found: &Found) -> Result<Option<PathBuf>, WriteError> {
+pub(super) fn settle(mut staging: Staging, target: &Path, found: &Found) -> Result<Option<PathBuf>, WriteError> {
     let Found::Export { manifest, .. } = found else {
         // Over a folder that is not empty any more this fails, and nothing is lost.
         if cfg!(not(unix)) && *found == Found::Empty {
             again(|| fs::remove_dir(target)).map_err(failed("replace", target))?;
         }
-        again(|| fs::rename(&staging.0, target)).map_err(failed("make-folder", target))?;
+        again(|| fs::rename(&staging.folder, target)).map_err(failed("make-folder", target))?;
         let _moved = staging.keep();
         return Ok(None);
     };
     // From here on the hidden name may be that of the editor's folder: nothing deletes it blindly.
     let ours = staging.keep();
+    let _held = leftovers::hold(target);
     let old = match swap(&ours, target) {
         Ok(old) => old,
         Err(error) => {
@@ -137,7 +146,7 @@ fn give_back(old: &Path, target: &Path, why: WriteError) -> WriteError {
 
 /// Deletes a folder: all of a staged one, of an earlier export only what its manifest lists.
 /// Says whether it is gone.
-fn discard(folder: &Path, listed: Option<&Manifest>) -> bool {
+pub(super) fn discard(folder: &Path, listed: Option<&Manifest>) -> bool {
     let Some(manifest) = listed else { return remove_with_all(folder).is_ok() };
     // What cannot be deleted shows in the end: the folder is not empty.
     for path in manifest.hashes().into_keys().chain([MANIFEST]) {

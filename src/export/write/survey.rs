@@ -60,7 +60,7 @@ pub(super) fn survey(folder: &Path) -> Result<Found, WriteError> {
     Ok(Found::Export { manifest, missing })
 }
 
-fn read_manifest(path: &Path) -> Result<Manifest, WriteError> {
+pub(super) fn read_manifest(path: &Path) -> Result<Manifest, WriteError> {
     let plain = again(|| fs::symlink_metadata(path)).map_err(failed("look-at", path))?.is_file();
     let mut bytes = Vec::new();
     if plain {
