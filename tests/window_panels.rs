@@ -31,9 +31,17 @@ fn project(contents: Vec<Content>) -> Project {
     project
 }
 
-fn window(project: Project) -> Window {
+fn session(project: Project) -> Session {
     let mut session = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
     session.take_up(project, None);
+    session
+}
+
+fn window(project: Project) -> Window {
+    window_of(session(project))
+}
+
+fn window_of(session: Session) -> Window {
     let mut window = Harness::builder()
         .with_size(vec2(1440.0, 900.0))
         .with_max_steps(12)
@@ -162,8 +170,9 @@ fn a_long_story_is_checked_by_a_job() {
     let words = "The ferry came back to the northern quay at noon. ".repeat(40);
     let mut contents: Vec<Content> = (0..60).map(|_| Content::Paragraph(Text::plain(words.clone()))).collect();
     contents.push(Content::Paragraph("Two  spaces.".into()));
-    let mut window = window(project(contents));
-    window.state_mut().session_mut().jobs.hold(true);
+    let mut session = session(project(contents));
+    session.jobs.hold(true);
+    let mut window = window_of(session);
     window.state_mut().session_mut().act(Action::ShowTab(Tab::Check));
     window.step();
     window.get_by_label("Looking …");

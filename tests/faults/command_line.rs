@@ -183,6 +183,9 @@ fn sweep_export(what: &str, earlier: Option<&[&str]>, words: &[&str]) {
         assert!(may_stray || strays(folder).is_empty(), "{:?}", strays(folder));
         let again = command(folder, words).output().unwrap();
         assert!(again.status.success() && exported(folder) == new, "a retry works: {again:?}");
+        // A folder with nothing in it may be somebody's who is about to begin.
+        let left = strays(folder).into_iter().find(|path| !path.is_dir() || !names(path).is_empty());
+        assert_eq!(left, None, "and takes away what is left of the first try");
         whole(&project_in(folder));
     };
     let lay_out = &|folder: &Path| super::sweep::copy_folder(place.path(), folder);

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::super::manifest::MANIFEST;
-use super::replace::discard;
+use super::replace::{remove_list_alone, remove_listed};
 use super::survey::{Found, read_manifest, survey};
 use crate::project::listing::paths_in;
 use crate::project::tries::again;
@@ -64,24 +64,18 @@ fn is_folder_of_ours(path: &Path) -> bool {
 }
 
 /// Takes a hidden folder away, and nothing in it that is not known; whether it is gone.
-fn take_away(folder: &Path, is_whole: bool) -> Option<bool> {
-    let _held = hold(folder)?;
+fn take_away(folder: &Path, is_whole: bool) -> bool {
+    let Some(_held) = hold(folder) else { return false };
     if is_whole {
         // All of it must be as it was written: it may be what an editor had before.
-        let Ok(Found::Export { manifest, .. }) = survey(folder) else { return None };
-        return Some(discard(folder, Some(&manifest)));
+        return matches!(survey(folder), Ok(Found::Export { manifest, .. }) if remove_listed(folder, &manifest));
     }
-    let list = folder.join(MANIFEST);
-    if let Ok(manifest) = read_manifest(&list) {
-        return Some(discard(folder, Some(&manifest)));
+    match read_manifest(&folder.join(MANIFEST)) {
+        Ok(manifest) => remove_listed(folder, &manifest),
+        // Cut short with the list of what it was to hold, which comes first. One with nothing in it at
+        // all has somebody who is about to hold it.
+        Err(_unread) => remove_list_alone(folder),
     }
-    // Cut short with the list of what it was to hold: nothing else is in it yet. One with nothing in
-    // it at all has somebody who is about to hold it.
-    if paths_in(folder).ok()? == [list.clone()] {
-        again(|| fs::remove_file(&list)).ok()?;
-        again(|| fs::remove_dir(folder)).ok()?;
-    }
-    None
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::super::manifest::{MANIFEST, Manifest, folders_of, hash};
 use super::survey::{Found, survey};
 use super::{Content, Files, WriteError, failed, leftovers};
-use crate::project::listing::remove_with_all;
+use crate::project::listing::{paths_in, remove_with_all};
 use crate::project::tries::{again, plain};
 
 /// Lays all files out beside the target and flushes them. Deleted again on any error.
@@ -146,16 +146,29 @@ fn give_back(old: &Path, target: &Path, why: WriteError) -> WriteError {
 
 /// Deletes a folder: all of a staged one, of an earlier export only what its manifest lists.
 /// Says whether it is gone.
-pub(super) fn discard(folder: &Path, listed: Option<&Manifest>) -> bool {
-    let Some(manifest) = listed else { return remove_with_all(folder).is_ok() };
+fn discard(folder: &Path, listed: Option<&Manifest>) -> bool {
+    listed.map_or_else(|| remove_with_all(folder).is_ok(), |manifest| remove_listed(folder, manifest))
+}
+
+/// Deletes what a manifest lists, and with it the folder, if nothing else is in it. Whether it is gone.
+pub(super) fn remove_listed(folder: &Path, manifest: &Manifest) -> bool {
     // What cannot be deleted shows in the end: the folder is not empty.
-    for path in manifest.hashes().into_keys().chain([MANIFEST]) {
+    for path in manifest.hashes().into_keys() {
         again(|| fs::remove_file(folder.join(path))).ok();
     }
     for path in manifest.folders().into_iter().rev() {
         again(|| fs::remove_dir(folder.join(path))).ok();
     }
-    again(|| fs::remove_dir(folder)).is_ok()
+    remove_list_alone(folder)
+}
+
+/// Deletes a folder in which nothing but its manifest is left: it is what tells whose the rest is.
+/// Whether it is gone.
+pub(super) fn remove_list_alone(folder: &Path) -> bool {
+    let list = folder.join(MANIFEST);
+    paths_in(folder).is_ok_and(|left| left == [list.clone()])
+        && again(|| fs::remove_file(&list)).is_ok()
+        && again(|| fs::remove_dir(folder)).is_ok()
 }
 
 /// Puts `new` in the place of `target`; gives the path the old one has now.
