@@ -127,7 +127,8 @@ impl Manuscript {
         if let Some(action) = self.pointed(ctx, session, story) {
             return Some(action);
         }
-        if session.view.dialog.is_some() || find_bar::wants_keyboard(ctx, session) {
+        let leads_away = session.view.wanted_reach.is_some();
+        if session.view.dialog.is_some() || leads_away || find_bar::wants_keyboard(ctx, session) {
             keyboard::give_back(ctx);
         } else {
             while let Some(event) = keyboard::next(ctx) {
