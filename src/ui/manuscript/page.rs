@@ -178,7 +178,10 @@ impl Page {
         };
         if let Some(kept) = self.kept.get_mut(&key).filter(fresh) {
             kept.used = self.frame;
-            return Some(Rc::clone(&kept.leaf));
+            let leaf = Rc::clone(&kept.leaf);
+            // A block that moved or came back was given a guess in the meantime.
+            self.heights.set(nth, leaf.height);
+            return Some(leaf);
         }
         let leaf = Rc::new(text::typesetter(ctx, |setter| {
             let bed = Bed::new(setter, on);
