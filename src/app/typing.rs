@@ -1,7 +1,7 @@
 //! Typing: what a field now says becomes an edit.
 
 use super::{Change, Session};
-use crate::edit::{Edit, Selection, Spot, Target, typed_between};
+use crate::edit::{Edit, Selection, Spot, Target, motion, typed_between};
 use crate::ground::StoryId;
 use crate::story::Field;
 
@@ -15,7 +15,8 @@ impl Session {
             edit: Edit::SetField { story, field, words },
             label: field.row().label().into(),
             group: typed.group(Target::Spot(spot)),
-            selection: Some(Selection::caret(spot, caret)),
+            // What is not on the page has no caret there: the page keeps its own.
+            selection: motion::is_on_page(field).then(|| Selection::caret(spot, caret)),
         });
     }
 }

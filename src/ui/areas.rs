@@ -7,7 +7,7 @@ use std::ops::Range;
 use egui::accesskit::{Action as Asked, ActionRequest, Role, TreeId};
 use egui::{Context, Event, FocusDirection, FullOutput, Id, Key, LayerId, Modifiers, Plugin, Rect, Ui};
 
-use super::manuscript;
+use super::{manuscript, story_list};
 use crate::app::{Action, OpenAct, Session};
 
 /// A part of the window.
@@ -197,6 +197,10 @@ fn tab(ctx: &Context, session: &Session) {
     if focused == manuscript::id() || super::dialogs::records(ctx) {
         return;
     }
+    // Within the list of stories the arrows go on; Tab goes from a story to its page.
+    if !back && story_list::with_keyboard(ctx).is_some() && session.story().is_some() {
+        return give(ctx, manuscript::id());
+    }
     let Some((layer, _)) = ctx.viewport(|view| view.prev_pass.widgets.order(focused)) else { return };
     let order = order(ctx, session);
     let all: Vec<Id> = if order.iter().any(|(_, on, _)| *on == layer) {
@@ -207,13 +211,18 @@ fn tab(ctx: &Context, session: &Session) {
     let Some(at) = all.iter().position(|id| *id == focused) else { return };
     let step = if back { all.len() - 1 } else { 1 };
     let Some(next) = all.get((at + step) % all.len()) else { return };
+    give(ctx, *next);
+}
+
+/// Gives the keyboard to what Tab goes to.
+fn give(ctx: &Context, next: Id) {
     ctx.input_mut(|input| {
         input.consume_key(Modifiers::NONE, Key::Tab);
         input.consume_key(Modifiers::SHIFT, Key::Tab);
     });
     ctx.memory_mut(|memory| {
         memory.move_focus(FocusDirection::None);
-        memory.request_focus(*next);
+        memory.request_focus(next);
     });
 }
 

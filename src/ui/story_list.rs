@@ -12,12 +12,12 @@ use super::icons::Icon;
 use super::rows::Heights;
 use super::text::label::paint;
 use super::text::{Base, Copy, Style, typesetter};
-use super::{areas, menu_keys, mirror, said, theme, widgets};
+use super::{areas, manuscript, menu_keys, mirror, said, theme, widgets};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, OpenAct, Session};
 use crate::edit::Edit;
 use crate::ground::StoryId;
-use crate::story::{Status, Story};
+use crate::story::{Status, Step, Story};
 use crate::words::{Words, phrase};
 
 /// What the menu of a story offers, where it makes sense.
@@ -50,11 +50,8 @@ const FACTS: f32 = 18.0;
 const MENU_WIDTH: f32 = 200.0;
 
 /// What keys do to the story whose row has the keyboard.
-const KEYS: [(Modifiers, Key, &str); 3] = [
-    (Modifiers::ALT, Key::ArrowUp, "story-up"),
-    (Modifiers::ALT, Key::ArrowDown, "story-down"),
-    (Modifiers::NONE, Key::Delete, "step-spike"),
-];
+const KEYS: [(Modifiers, Key, &str); 2] =
+    [(Modifiers::ALT, Key::ArrowUp, "story-up"), (Modifiers::ALT, Key::ArrowDown, "story-down")];
 
 /// Draws the list.
 pub(super) fn show(
@@ -90,24 +87,69 @@ pub(super) fn show(
 
 /// Answers the keys of the list before any command sees them: on a row they mean its story.
 pub(super) fn keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
-    let Some((id, story)) = ui.data(|data| data.get_temp::<(Id, StoryId)>(focused())) else { return };
-    if !ui.memory(|memory| memory.has_focus(id)) || session.project.story(story).is_none() {
-        return;
-    }
+    let Some(story) = with_keyboard(ui.ctx()).and_then(|id| session.project.story(id)) else { return };
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     for (modifiers, key, command) in KEYS {
-        if ui.input_mut(|input| input.consume_key(modifiers, key)) {
-            run(story, command, actions);
+        if pressed(modifiers, key) {
+            run(story.id, command, actions);
         }
     }
+    if pressed(Modifiers::NONE, Key::Delete) {
+        spike(ui.ctx(), session, story, actions);
+    }
+    if pressed(Modifiers::NONE, Key::Enter) {
+        actions.push(Action::ShowStory(story.id));
+        to_page(ui.ctx());
+    }
+}
+
+/// Spikes a story, and goes on with the next one in the list; says why where it cannot be.
+fn spike(ctx: &Context, session: &Session, story: &Story, actions: &mut Vec<Action>) {
+    if !Step::Spike.is_open(story, session.world.now()) {
+        let about = |key: &'static str| phrase!(key, name = widgets::isolated(story.name_in(session.words)));
+        let words = match story.status {
+            Status::Spiked => about("notice-spiked-already"),
+            Status::Killed => about("notice-spike-killed"),
+            Status::Published | Status::Draft | Status::Edit | Status::Copy | Status::Approved => {
+                about("notice-spike-published")
+            }
+        };
+        let hint = words.bare().about("hint");
+        actions.push(Action::Say { words, hint: Some(hint) });
+        return;
+    }
+    run(story.id, "step-spike", actions);
+    let at = listed(session).position(|id| id == story.id).unwrap_or_default();
+    let others: Vec<StoryId> = listed(session).filter(|id| *id != story.id).collect();
+    if let Some(next) = others.get(at).or(others.last()) {
+        actions.push(Action::ShowStory(*next));
+        ctx.memory_mut(|memory| memory.request_focus(row_id(*next)));
+    }
+}
+
+/// The stories that are not spiked.
+fn listed(session: &Session) -> impl Iterator<Item = StoryId> {
+    session.project.stories.iter().filter(|story| story.status != Status::Spiked).map(|story| story.id)
+}
+
+/// Whose row has the keyboard.
+pub(super) fn with_keyboard(ctx: &Context) -> Option<StoryId> {
+    let (id, story) = ctx.data(|data| data.get_temp::<(Id, StoryId)>(focused()))?;
+    ctx.memory(|memory| memory.has_focus(id)).then_some(story)
+}
+
+fn to_page(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.request_focus(manuscript::id()));
+}
+
+/// A row's own name through all moves, so that the keyboard stays with it.
+fn row_id(story: StoryId) -> Id {
+    Id::unique(("story-row", story))
 }
 
 /// Brings the story whose row has the keyboard on the page, as the other button does before its menu.
 pub(super) fn bring(ctx: &Context, session: &Session, actions: &mut Vec<Action>) {
-    let row = ctx.data(|data| data.get_temp::<(Id, StoryId)>(focused()));
-    if let Some((id, story)) = row
-        && ctx.memory(|memory| memory.has_focus(id))
-        && session.project.story(story).is_some()
-    {
+    if let Some(story) = with_keyboard(ctx).filter(|story| session.project.story(*story).is_some()) {
         actions.push(Action::ShowStory(story));
     }
 }
@@ -183,6 +225,13 @@ fn row(ui: &mut Ui, session: &Session, story: &Story, words: usize, drop: &mut D
     if response.dragged() || response.drag_stopped() {
         drop.dragged = Some((story.id, response.drag_stopped()));
     }
+    if response.clicked() || response.drag_stopped() {
+        // The list has the keyboard that was clicked; a second click goes on to the page.
+        response.request_focus();
+    }
+    if response.double_clicked() {
+        to_page(ui.ctx());
+    }
     let apart = ui.input(|input| input.modifiers.matches_logically(Modifiers::COMMAND));
     if response.clicked_by(PointerButton::Middle) || response.double_clicked() || (response.clicked() && apart) {
         actions.push(Action::Open(OpenAct::Keep(story.id)));
@@ -225,8 +274,7 @@ fn card(ui: &mut Ui, session: &Session, story: &Story, words: usize) -> Response
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));
     let height = laid.size().y + FACTS + 3.0 + IN_CARD.sum().y;
     let (_, rect) = ui.allocate_space(vec2(width, height));
-    // Its own through all moves, so that the keyboard stays with it.
-    let response = ui.interact(rect, Id::unique(("story-row", story.id)), Sense::click_and_drag());
+    let response = ui.interact(rect, row_id(story.id), Sense::click_and_drag());
     if ui.is_rect_visible(rect) {
         ground(ui, rect, session.view.story == Some(story.id), &response);
         let at = rect.min + IN_CARD.left_top();

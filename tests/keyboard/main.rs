@@ -8,6 +8,8 @@ mod laid;
 mod lost;
 
 mod dialogs;
+mod drafts;
+mod list;
 mod menus;
 mod names;
 mod panels;

@@ -63,6 +63,38 @@ impl DialogState {
     pub(super) fn wants_fonts(&self) -> bool {
         self.settings.wants_fonts()
     }
+
+    /// Whether something was typed in the open dialog that is not done yet.
+    fn holds_words(&self, dialog: &Dialog) -> bool {
+        match dialog {
+            Dialog::Note(..) => self.note.has_words(),
+            Dialog::Rename(_) => self.rename.is_changed(),
+            Dialog::NameVersion => self.name_version.has_words(),
+            // The others hold a path or a search, and what was chosen.
+            Dialog::Path(_)
+            | Dialog::Export
+            | Dialog::Exported(_)
+            | Dialog::ImportReport(_)
+            | Dialog::Templates
+            | Dialog::Carry(_)
+            | Dialog::Unsaved(_)
+            | Dialog::InUse(_)
+            | Dialog::Leaving
+            | Dialog::Damaged(_)
+            | Dialog::MissingParts
+            | Dialog::History
+            | Dialog::Recovered
+            | Dialog::Palette
+            | Dialog::Conflicts
+            | Dialog::Gone
+            | Dialog::Compare(_)
+            | Dialog::Notices
+            | Dialog::Settings
+            | Dialog::Spelling(_)
+            | Dialog::Shortcuts
+            | Dialog::About => false,
+        }
+    }
 }
 
 /// Draws the open dialog.
@@ -74,7 +106,7 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     let Some(dialog) = &session.view.dialog else {
-        *state = DialogState::default();
+        *state = DialogState { note: state.note.put_away(), ..DialogState::default() };
         record(ui.ctx(), false);
         return;
     };
@@ -124,7 +156,9 @@ pub(super) fn show(
         }
     });
     take_keyboard(ui, shown.response.layer_id, &mut state.waited);
-    if !listing && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
+    // A stray click puts nothing away that somebody has typed.
+    let strayed = shown.backdrop_response.clicked() && state.holds_words(dialog);
+    if !listing && !strayed && (shown.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) {
         actions.push(Action::Dialog(None));
     }
 }

@@ -13,6 +13,13 @@ pub(super) struct NameState {
     name: String,
 }
 
+impl NameState {
+    /// Whether a name was begun.
+    pub(super) fn has_words(&self) -> bool {
+        !self.name.trim().is_empty()
+    }
+}
+
 /// Draws the question.
 pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut NameState, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);

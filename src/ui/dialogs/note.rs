@@ -1,18 +1,36 @@
 //! What readers are told when a published story is corrected, updated or killed.
 
+use std::collections::BTreeMap;
+
 use egui::{Key, Modifiers, Ui};
 
-use crate::app::{Action, Session};
+use crate::app::{Action, Session, Sitting};
 use crate::ground::StoryId;
 use crate::story::Step;
 use crate::ui::text::field::Field;
 use crate::ui::{said, theme, widgets};
 use crate::words::{Phrase, phrase};
 
-/// What was written so far.
+/// What was written so far, for each story and step: whoever leaves the dialog finds it there again.
 #[derive(Default)]
 pub(super) struct NoteState {
-    words: Option<String>,
+    drafts: BTreeMap<(StoryId, Step), String>,
+    /// Of which project.
+    sitting: Sitting,
+    /// What is written now.
+    open: Option<(StoryId, Step)>,
+}
+
+impl NoteState {
+    /// The same while the dialog is closed.
+    pub(super) fn put_away(&mut self) -> Self {
+        Self { open: None, ..std::mem::take(self) }
+    }
+
+    /// Whether something was written that a stray click must not put away.
+    pub(super) fn has_words(&self) -> bool {
+        self.open.and_then(|open| self.drafts.get(&open)).is_some_and(|words| !words.trim().is_empty())
+    }
 }
 
 /// Draws the question.
@@ -32,15 +50,19 @@ pub(super) fn show(
     }
     said::line(ui, says.about("note", key, "hint"), t.soft);
     ui.add_space(6.0);
-    let first = state.words.is_none();
-    let words = state.words.get_or_insert_default();
-    let label = said::small(ui, says.get("note-field"), t.soft);
+    if std::mem::replace(&mut state.sitting, session.sitting()) != session.sitting() {
+        state.drafts.clear();
+    }
+    let first = state.open.replace((story, step)).is_none();
+    let words = state.drafts.entry((story, step)).or_default();
+    let label = said::small(ui, says.about("note", key, "field"), t.soft);
     // With Ctrl, Enter is done with the note; without, it breaks the line.
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let field = Field::new(ui.scope_id().with("note"), theme::words(theme::BODY)).rows(4);
-    let field = field.hint(says.get("note-hint"), t.faint).show(ui, words).response.labelled_by(label.id);
+    let id = ui.scope_id().with("note");
+    let field = Field::new(id, theme::words(theme::BODY)).rows(4);
+    field.hint(says.about("note", key, "example"), t.faint).show(ui, words).response.labelled_by(label.id);
     if first {
-        field.request_focus();
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
     let now = says.say(&phrase!(
         "note-signed",
@@ -49,13 +71,18 @@ pub(super) fn show(
     ));
     said::small(ui, &now, t.soft);
     ui.add_space(10.0);
+    let mut taken = false;
     ui.horizontal(|ui| {
         let ready = !words.trim().is_empty();
         if (widgets::primary(ui, ready, says.about("note", key, "verb")).clicked() || entered) && ready {
             actions.push(Action::TakeStep { story, step, note: words.trim().to_owned() });
+            taken = true;
         }
         if said::button(ui, says.get("ask-cancel")).clicked() {
             actions.push(Action::Dialog(None));
         }
     });
+    if taken {
+        state.drafts.remove(&(story, step));
+    }
 }

@@ -12,6 +12,14 @@ use crate::ui::{said, theme, widgets};
 #[derive(Default)]
 pub(super) struct RenameState {
     words: Option<[String; 2]>,
+    changed: bool,
+}
+
+impl RenameState {
+    /// Whether something was typed.
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed
+    }
 }
 
 /// Draws the question.
@@ -30,6 +38,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: StoryId, state: &mut R
         let id = ui.scope_id().with(("rename", field.row().id));
         let label = said::small(ui, says.fixed(&field.row().label()), t.soft);
         let shown = Field::new(id, theme::words(theme::BODY)).show(ui, words).response.labelled_by(label.id);
+        state.changed |= shown.changed();
         entered |= shown.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if first && field == StoryField::Headline {
             Field::take_up(ui.ctx(), id, words);

@@ -13,6 +13,7 @@ mod story;
 mod workflow;
 
 pub(super) use check::{row as finding_row, show_place};
+pub(super) use story::key as field_of;
 
 use egui::accesskit::Role;
 use egui::{Frame, Id, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};

@@ -50,7 +50,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     line(ui, says, story, Field::EdNote, actions);
 }
 
-pub(super) fn key(story: &Story, name: &'static str) -> Id {
+/// The name of a field of the tab among the widgets.
+pub(in crate::ui) fn key(story: &Story, name: &'static str) -> Id {
     Id::unique(("story-tab", story.id, name))
 }
 

@@ -1,23 +1,23 @@
 //! What stands on the page besides copy: cards, pictures, and the few lines that are fields of the
 //! window's own.
 
-use egui::{Rect, Ui, UiBuilder, vec2};
+use egui::{CursorIcon, Rect, Sense, Ui, UiBuilder, vec2};
 
 use super::draw::{Brush, blend};
-use super::leaf::{Decor, LineOf};
+use super::leaf::{Decor, Lead, LineOf};
 use super::page::InSight;
 use crate::app::commands::CommandId;
-use crate::app::{Action, Change, PathPurpose, Session};
+use crate::app::{Action, Change, PathPurpose, Session, Tab};
 use crate::edit::{Edit, Target};
 use crate::ground::BlockId;
-use crate::story::{Content, Embed, PullQuote, Story};
-use crate::ui::mirror;
+use crate::story::{Content, Embed, Field, PullQuote, Story};
 use crate::ui::pictures::Pictures;
 use crate::ui::said;
 use crate::ui::text::Typesetter;
 use crate::ui::text::label::label;
 use crate::ui::theme;
 use crate::ui::widgets;
+use crate::ui::{inspector, mirror};
 use crate::words::Words;
 
 /// Puts the cards under everything.
@@ -45,7 +45,7 @@ pub(super) fn words(brush: &mut Brush, setter: &mut Typesetter, leaf: &InSight, 
                 let color = brush.color(*tone);
                 brush.line(rect.translate(leaf.at.to_vec2()), color);
             }
-            Decor::Card(_) | Decor::Picture(..) | Decor::Attach(..) | Decor::Line(..) => {}
+            Decor::Card(_) | Decor::Picture(..) | Decor::Attach(..) | Decor::Line(..) | Decor::Lead(..) => {}
         }
     }
 }
@@ -81,9 +81,32 @@ pub(super) fn show(
                 Decor::Line(rect, block, which) => on_page(ui, name, place(rect), window, |ui| {
                     line(ui, session.words, story, *block, *which, actions);
                 }),
+                Decor::Lead(rect, lead) => on_page(ui, name, place(rect), window, |ui| {
+                    follow(ui, story, *lead, actions);
+                }),
                 Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
             }
         }
+    }
+}
+
+/// A click leads to where these words are written; the keyboard gets there by itself.
+fn follow(ui: &Ui, story: &Story, lead: Lead, actions: &mut Vec<Action>) {
+    let response = ui.interact(ui.max_rect(), ui.scope_id().with("lead"), Sense::CLICK);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.hovered() {
+        let (left, right) = (ui.max_rect().left_bottom(), ui.max_rect().right_bottom());
+        ui.painter().line_segment([left, right], theme::hairline(ui, theme::tokens(ui).soft));
+    }
+    if response.clicked() {
+        let name = match lead {
+            Lead::Bylines => "bylines",
+            Lead::City => Field::City.row().id,
+            Lead::Date => "date",
+            Lead::Embargo => "embargo",
+        };
+        actions.push(Action::ShowTab(Tab::Story));
+        ui.memory_mut(|memory| memory.request_focus(inspector::field_of(story, name)));
     }
 }
 

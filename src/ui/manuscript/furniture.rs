@@ -1,8 +1,11 @@
 //! The leaf of the furniture: kicker, headline, deck, and who wrote it where.
 
+use std::ops::Range;
+
+use egui::Rect;
 use egui::accesskit::Role;
 
-use super::leaf::{Bed, Composed, Leaf, PassageRole, Tone, Type, Wanted};
+use super::leaf::{Bed, Composed, Decor, Lead, Leaf, PassageRole, Tone, Type, Wanted};
 use crate::edit::Spot;
 use crate::story::{Embargo, Field, Story};
 use crate::ui::text::{Face, Stretch};
@@ -57,14 +60,29 @@ pub(super) fn leaf(mut bed: Bed<'_>, story: &Story, composed: Option<(Spot, &Com
         });
         bed.space(gap);
     }
-    let (words, names) = credits(story, bed.on.says);
+    let (words, names, leads) = credits(story, bed.on.says);
     bed.words(&words, &names, Type::interface(13.0, Tone::Soft), 0.0, Some(bed.on.direction));
+    lead_on(&mut bed.leaf, &leads);
     bed.done(22.0)
 }
 
-/// Byline, dateline and embargo as the page shows them, and which of it are names; they are set
-/// in the inspector. Each part keeps its own direction between the marks of UAX 9.
-fn credits(story: &Story, says: &'static Words) -> (String, Vec<Stretch>) {
+/// What of the words leads where.
+type Leads = Vec<(Lead, Range<usize>)>;
+
+/// Has a click on the words just set lead to where they are written: to the bylines from all of them,
+/// but for those that are something else.
+fn lead_on(leaf: &mut Leaf, leads: &[(Lead, Range<usize>)]) {
+    let Some(Decor::Words { at, laid, .. }) = leaf.decor.last() else { return };
+    let all = Rect::from_min_size(at.to_pos2(), laid.size());
+    let parts = leads.iter().flat_map(|(lead, range)| laid.rects(range.clone()).into_iter().map(move |r| (*lead, r)));
+    let parts: Vec<Decor> = parts.map(|(lead, rect)| Decor::Lead(rect.translate(*at), lead)).collect();
+    leaf.decor.push(Decor::Lead(all, Lead::Bylines));
+    leaf.decor.extend(parts);
+}
+
+/// Byline, dateline and embargo as the page shows them, which of it are names, and what is what but the
+/// bylines; they are set in the inspector. Each part keeps its own direction between the marks of UAX 9.
+fn credits(story: &Story, says: &'static Words) -> (String, Vec<Stretch>, Leads) {
     const APART: [char; 2] = ['\u{2068}', '\u{2069}'];
     // What readers will see is in the story's language; what is missing, in the desk's.
     let own = words::chosen(story.language.as_str()).unwrap_or(says);
@@ -88,13 +106,17 @@ fn credits(story: &Story, says: &'static Words) -> (String, Vec<Stretch>) {
     let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(own.get("list-comma"));
     let embargo = story.embargo.as_ref();
     let embargo = embargo.map_or_else(|| says.get("page-no-embargo").to_owned(), |set| says.say(&embargoed(set)));
-    for part in [place, date, embargo].into_iter().filter(|part| !part.is_empty()) {
+    let mut leads = Vec::new();
+    let parts = [(Lead::City, place), (Lead::Date, date), (Lead::Embargo, embargo)];
+    for (lead, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
         words.push_str("  ·  ");
+        let start = words.len();
         words.push(APART[0]);
         words.push_str(&part);
         words.push(APART[1]);
+        leads.push((lead, start..words.len()));
     }
-    (words, names)
+    (words, names, leads)
 }
 
 fn embargoed(embargo: &Embargo) -> Phrase {

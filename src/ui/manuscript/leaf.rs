@@ -116,6 +116,21 @@ pub(super) enum Decor {
     Attach(Rect, PhotoId),
     /// A line of a block that is no copy: an attribution, an address.
     Line(Rect, BlockId, LineOf),
+    /// Words of the furniture that are written in the inspector; a click leads there.
+    Lead(Rect, Lead),
+}
+
+/// What of the furniture is written in the Story tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Who wrote it.
+    Bylines,
+    /// Where.
+    City,
+    /// When.
+    Date,
+    /// When it may be read.
+    Embargo,
 }
 
 /// The lines of blocks that are no copy.

@@ -232,7 +232,12 @@ impl Manuscript {
         seen.iter().any(|leaf| {
             leaf.leaf.decor.iter().any(|decor| match decor {
                 Decor::Picture(rect, _) => rect.translate(leaf.at.to_vec2()).contains(at),
-                Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) | Decor::Attach(..) | Decor::Line(..) => false,
+                Decor::Words { .. }
+                | Decor::Bar(..)
+                | Decor::Card(_)
+                | Decor::Attach(..)
+                | Decor::Line(..)
+                | Decor::Lead(..) => false,
             })
         })
     }
