@@ -35,7 +35,8 @@ find-whole-word = Whole word
 find-pattern = Pattern
     .help = A regular expression; $1 in the replacement is its first group.
 find-variants = Ignore marks and variants
-    .help = é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count.
+    .sign = é=e
+    .help = é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count. Off at first where something is put in place.
 find-previous = Previous
 find-next = Next
 find-everywhere = All stories
@@ -170,7 +171,7 @@ entity-names = In other languages, one a line
 entity-links = Known elsewhere as, one a line
 entity-remove-hint = Its mentions become plain words
 
-source-attributed = { $count } of { $all } quotes attributed
+source-attributed = Quotes attributed: { $count } of { $all }
 source-add = Add source
 source-open = Quote in ¶ { $paragraph } has no source
 source-promise = Off-the-record words never leave; how a source was reached is never exported.
