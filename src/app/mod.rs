@@ -56,7 +56,7 @@ pub use jobs::{Jobs, Running};
 pub use keeping::Kept;
 pub use keys::{Keys, KeysAct};
 pub use leaving::Leaving;
-pub use notices::{Notice, NoticeId, Notices, Tone};
+pub use notices::{Notice, NoticeId, Notices, Standing, Tone};
 pub use open::{Beside, Open, OpenAct, StoryTab};
 pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;

@@ -2,6 +2,8 @@
 
 bar-read-only = للقراءة فقط
 bar-read-only-changed = للقراءة فقط، وتغييرات غير محفوظة
+bar-undecided = لم يُحفظ: قرّر…
+bar-not-saved = لم يُحفظ
 bar-unsaved = تغييرات غير محفوظة
 bar-saved = حُفظت كل التغييرات
 bar-new = لم يُحفظ بعد

@@ -139,6 +139,8 @@ watch-beside = { $count ->
    *[other] In { $count } places both of you added paragraphs.
 }
     .hint = They stand one after the other. Read them together.
+notice-others-taken-out = What others wrote is taken out again, as there was nothing of yours left to take back.
+    .hint = Redo brings it back. Saved like this, the file loses it; the history keeps it.
 watch-taken-in-title = What was taken in from { $file }
 change-taken-in = Changes of others
 watch-gone = “{ $file }” is not there any more

@@ -2,6 +2,8 @@
 
 bar-read-only = Read only
 bar-read-only-changed = Read only, changes unsaved
+bar-undecided = Not saved: decide…
+bar-not-saved = Not saved
 bar-unsaved = Unsaved changes
 bar-saved = All changes saved
 bar-new = Not saved yet
