@@ -127,8 +127,8 @@ watch-taken-in = { $count ->
     [one] Somebody else changed “{ $file }”: the changes to { $count } story are taken in.
    *[other] Somebody else changed “{ $file }”: the changes to { $count } stories are taken in.
 }
-    .hint = Undo takes them back.
-    .kept = Undo takes them back; the history has what was here before.
+    .hint = Compare them, and take back what you choose. Undo is for your own steps first.
+    .kept = Compare them, and take back what you choose. Undo is for your own steps first; the history has what was here before.
 watch-merged = { $count ->
     [0] Somebody else changed “{ $file }”: their changes and yours are put together.
     [one] Somebody else changed “{ $file }”: their changes to { $count } story and yours are put together.
