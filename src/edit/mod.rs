@@ -10,6 +10,7 @@ pub mod compare;
 mod difference;
 pub mod find;
 pub mod flow;
+pub mod guard;
 mod held;
 mod history;
 pub mod merge;
