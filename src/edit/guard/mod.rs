@@ -5,10 +5,13 @@
 //! It looks at all that [`places`] lists, which is all a publication is made of, and says no more
 //! than whose name or words they are.
 
+mod bound;
 mod names;
 mod places;
 mod spell;
 mod told;
+
+pub use bound::{Left, bound, quotations_alone};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
