@@ -350,6 +350,9 @@ impl Session {
             photo: &|id| library.photo(id).is_some(),
         };
         paste::keep_known(&mut pasted, &known);
+        if self.loses_mark(&pasted.fragment, None) {
+            return;
+        }
         let lost = pasted.told();
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {

@@ -11,6 +11,7 @@ mod difference;
 pub mod find;
 pub mod flow;
 mod follow;
+pub mod guard;
 mod held;
 mod history;
 pub mod merge;

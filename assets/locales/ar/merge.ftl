@@ -92,6 +92,7 @@ compare-role = الصفة
 compare-aliases = يُكتب أيضًا
 compare-names = بلغات أخرى
 compare-links = يُعرف في مواضع أخرى باسم
+compare-described = وصفه للقراء
 compare-affiliation = الجهة
 compare-terms = شروط النشر
 compare-reached = كيف جرى الاتصال به

@@ -214,9 +214,14 @@ source-quotes = { $count ->
 }
 source-attribute = نسبة الكلمات المحددة
 source-details = التفاصيل
-source-name = الاسم كما يراه الجمهور
-    .hint = ليلى حسن، أو «مهندس في الوزارة»
-source-affiliation = الجهة
+source-name = الاسم (يراه القراء)
+    .hint = ليلى حسن
+source-name-kept = الاسم (لا يُنشر أبدًا)
+source-described = وصفه للقراء
+    .hint = مهندس في الوزارة
+source-undescribed = لا يعرف القراء عن هذا المصدر شيئًا إلى أن يوصف.
+source-affiliation-kept = الجهة (لا تُنشر أبدًا)
+source-affiliation = الجهة (يراها القراء)
     .hint = جامعة الموصل
 source-reached = كيف جرى الاتصال به (لا يُصدَّر أبدًا)
     .hint = بالهاتف، 14 نوفمبر

@@ -84,6 +84,7 @@ compare-role = Role
 compare-aliases = Also written
 compare-names = In other languages
 compare-links = Known elsewhere as
+compare-described = Described to readers as
 compare-affiliation = Affiliation
 compare-terms = Terms
 compare-reached = How reached

@@ -184,9 +184,14 @@ source-quotes = { $count ->
 }
 source-attribute = Attribute the selected words
 source-details = Details
-source-name = Name as the public may see it
-    .hint = Layla Hasan, or “a ministry engineer”
-source-affiliation = Affiliation
+source-name = Name (readers see it)
+    .hint = Layla Hasan
+source-name-kept = Name (never published)
+source-described = Described to readers as
+    .hint = a ministry engineer
+source-undescribed = Readers are told nothing of this source until it is described.
+source-affiliation-kept = Affiliation (never published)
+source-affiliation = Affiliation (readers see it)
     .hint = University of Mosul
 source-reached = How reached (never exported)
     .hint = By phone, Nov 14
