@@ -369,6 +369,10 @@ impl Session {
     }
 
     fn add_source(&mut self) {
+        self.on_own_caption(Self::add_source_here);
+    }
+
+    fn add_source_here(&mut self) {
         let source = Source::new(self.world.mint(), "");
         let mark = Mark::Quotation(Some(source.id));
         let mut edits = vec![Edit::PutSource(source)];

@@ -19,6 +19,7 @@ mod jobs;
 mod keeping;
 pub mod keys;
 mod leaving;
+mod lent;
 mod notices;
 mod open;
 mod outcome;

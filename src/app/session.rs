@@ -214,6 +214,7 @@ impl Session {
             self.view.pending_marks = None;
         }
         self.view.selection = selection;
+        self.view.emptied = self.view.emptied.filter(|spot| selection.is_some_and(|now| now.head.spot == *spot));
         self.see_photo();
         if reveal {
             self.view.reveal = selection;
@@ -317,6 +318,7 @@ impl Session {
             self.turn_to(seen);
         }
         self.view.selection = moment.selection;
+        self.view.emptied = None;
         self.view.pending_marks = None;
         self.view.reveal = moment.selection;
         self.settle();
@@ -354,6 +356,7 @@ impl Session {
         let set = |caret: Caret| {
             let story = self.project.story(caret.spot.story());
             let words = story.and_then(|story| motion::words_of(story, caret.spot));
+            let words = self.lent(caret.spot).or(words);
             Caret { byte: words.map_or(caret.byte, |words| words.floor_char_boundary(caret.byte)), ..caret }
         };
         Selection { anchor: set(selection.anchor), head: set(selection.head) }

@@ -146,6 +146,19 @@ impl History {
         self.past.push_back(step);
     }
 
+    /// Has the step that begins at `later` begin at `earlier` instead; whether there is one. What was done
+    /// between the two without a step of its own is part of that step then.
+    pub fn begin_earlier(&mut self, later: &Project, earlier: &Project) -> bool {
+        /// What is typed and what corrects it are steps of their own.
+        const LATEST: usize = 8;
+        let found = self.past.iter_mut().rev().take(LATEST).find(|step| step.moment.project == *later);
+        if let Some(step) = found {
+            step.moment.project = earlier.clone();
+            return true;
+        }
+        false
+    }
+
     /// Ends the step: what is typed next is a step of its own.
     pub fn seal(&mut self) {
         if let Some(last) = self.past.back_mut() {

@@ -43,6 +43,7 @@ change-names = الأسماء
 change-links = الروابط
 change-dateline = سطر المكان والتاريخ
 change-byline = التوقيع
+change-caption = تعليق الصورة
 change-urgency = درجة الاستعجال
 change-embargo = حظر النشر
 change-planned = الطول المقرر

@@ -43,6 +43,7 @@ change-names = Names
 change-links = Links
 change-dateline = Dateline
 change-byline = Byline
+change-caption = Caption
 change-urgency = Urgency
 change-embargo = Embargo
 change-planned = Planned length
