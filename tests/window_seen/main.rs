@@ -1,6 +1,7 @@
 //! What is seen in the window: read off where things stand there, in both languages.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
+mod beside;
 mod imported;
 
 use std::sync::Arc;
@@ -68,8 +69,18 @@ pub(crate) fn says(window: &Window, key: &'static str) -> String {
 
 /// What has the keyboard, by its name.
 pub(crate) fn focused(window: &Window) -> Option<String> {
-    let all = window.get_all_by(|node| node.is_focused());
-    let named = all.filter_map(|node| node.accesskit_node().label());
-    named.into_iter().next()
+    let has_it = window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    has_it.and_then(|node| node.accesskit_node().label())
 }
 
+/// How many corners of meshes are painted in a place in a color.
+pub(crate) fn painted(window: &Window, place: Rect, color: egui::Color32) -> usize {
+    fn count(shape: &egui::Shape, place: Rect, color: egui::Color32) -> usize {
+        if let egui::Shape::Vec(shapes) = shape {
+            return shapes.iter().map(|shape| count(shape, place, color)).sum();
+        }
+        let egui::Shape::Mesh(mesh) = shape else { return 0 };
+        mesh.vertices.iter().filter(|corner| corner.color == color && place.contains(corner.pos)).count()
+    }
+    window.output().shapes.iter().map(|clipped| count(&clipped.shape, place, color)).sum()
+}
