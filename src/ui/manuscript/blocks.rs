@@ -6,9 +6,10 @@ use egui::{Rect, Vec2, vec2};
 use super::leaf::{Bed, Composed, Decor, Leaf, LineOf, PassageRole, Tone, Type, Wanted};
 use crate::edit::{Spot, TextPlace};
 use crate::ground::{Direction, StoryId};
-use crate::photos::{Library, Photo};
+use crate::photos::{Library, Photo, credit_names};
 use crate::story::{Block, Content, Embed, FactBox, List, Mark, Part, PlacedPhoto, PullQuote, Text};
 use crate::ui::text::Stretch;
+use crate::ui::widgets;
 use crate::words::{Phrase, Words, phrase};
 
 /// The gap below a block.
@@ -183,8 +184,10 @@ fn photo<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto) {
     let role = on.role(&Phrase::new("photo-caption"), Role::Caption);
     let wanted = on.part(Part::Main, &placed.caption, CAPTION, "photo-caption", role, (0.0, 0.0));
     bed.passage(Wanted { hint, ..wanted });
-    if !photo.credit.is_empty() {
-        bed.words(&format!("({})", photo.credit), &[], NOTE, 0.0, None);
+    let names = credit_names(&photo.photographer, &photo.credit);
+    if !names.is_empty() {
+        let names: Vec<_> = names.into_iter().map(widgets::isolated).collect();
+        bed.words(&format!("({})", names.join(" / ")), &[], NOTE, 0.0, Some(bed.on.direction));
     }
     if photo.file.is_none() {
         bed.space(4.0);
