@@ -252,8 +252,6 @@ page-no-photo = هذه الصورة ليست في المكتبة.
 page-fact-box = عنوان إطار المعلومات
 page-fact = معلومة
 page-nth-fact = المعلومة { $nth }
-# الأسماء العربية لا يسبقها شيء.
-page-by = { "" }
 page-no-byline = بلا توقيع
 page-no-embargo = بلا حظر نشر
 page-embargo = حظر النشر حتى { $until } ({ $zone })
