@@ -1,6 +1,10 @@
 //! A source's name and words must not leave: every byte, file name, preview and copied passage is
 //! searched for them, with the name put into each place that readers see.
-#![allow(clippy::unwrap_used, reason = "a project that cannot be made is the test failing, as it should")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a project that cannot be made is the test failing, as it should"
+)]
 #![allow(clippy::assigning_clones, reason = "a list of places reads better")]
 
 use std::fs;

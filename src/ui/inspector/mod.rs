@@ -1,6 +1,7 @@
 //! The inspector: what is known of the story beyond the page, tab by tab.
 
 mod check;
+mod clock;
 mod entities;
 mod framing;
 mod jump;
