@@ -6,6 +6,7 @@
 
 mod alt_text;
 mod background;
+mod bare_subhead;
 mod body;
 mod byline;
 mod caption;
@@ -91,6 +92,7 @@ pub static CHECKS: &[Check] = &[
     unknown_entity::CHECK,
     link::CHECK,
     empty_block::CHECK,
+    bare_subhead::CHECK,
     quotation_marks::CHECK,
     quote_style::CHECK,
     doubled_word::CHECK,

@@ -14,6 +14,7 @@ mod panels;
 mod parts;
 mod rebinding;
 mod ring;
+mod turns;
 mod typed;
 
 use std::path::Path;

@@ -88,6 +88,8 @@ finding-embed-nowhere = An embed has no address and will be left out.
     .hint = Write the whole address, from https:// on.
 finding-empty-subhead = A subhead is empty.
     .hint = Write it, or take it out.
+finding-bare-subhead = There is nothing under the subhead { $words }.
+    .hint = Write on, or take it out.
 finding-empty-quote = A quote is empty.
     .hint = Write it, or take it out.
 finding-empty-pull-quote = A pull quote has no words.
@@ -114,7 +116,7 @@ finding-mixed-marks = Straight and curly { $kind ->
     .hint = Use one kind throughout.
 finding-doubled-word = “{ $word }” is written twice in a row.
     .hint = Take one of the two out.
-finding-spaces = There are spaces too many in { $count ->
+finding-spaces = There are too many spaces in { $count ->
     [one] 1 place
    *[other] { $count } places
 }.

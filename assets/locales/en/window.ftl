@@ -2,6 +2,8 @@
 
 bar-read-only = Read only
 bar-read-only-changed = Read only, changes unsaved
+bar-undecided = Not saved: decide…
+bar-not-saved = Not saved
 bar-unsaved = Unsaved changes
 bar-saved = All changes saved
 bar-new = Not saved yet
@@ -35,7 +37,8 @@ find-whole-word = Whole word
 find-pattern = Pattern
     .help = A regular expression; $1 in the replacement is its first group.
 find-variants = Ignore marks and variants
-    .help = é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count.
+    .sign = é=e
+    .help = é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count. Off at first where something is put in place.
 find-previous = Previous
 find-next = Next
 find-everywhere = All stories
@@ -155,6 +158,9 @@ photo-unknown = unknown
 photo-add-person = Add person
 photo-unnamed = Unnamed person
 photo-no-caption = No caption
+photo-caption-read = This page has its own caption, which readers get: “{ $caption }”
+photo-caption-take = Use the photo’s here
+photo-caption-give = Make it the photo’s
 photo-place-here = Place on this page
 photo-wanted = Wanted: no picture attached yet
 photo-reading = Reading …
@@ -171,7 +177,7 @@ entity-names = In other languages, one a line
 entity-links = Known elsewhere as, one a line
 entity-remove-hint = Its mentions become plain words
 
-source-attributed = { $count } of { $all } quotes attributed
+source-attributed = Quotes attributed: { $count } of { $all }
 source-add = Add source
 source-open = Quote in ¶ { $paragraph } has no source
 source-promise = Off-the-record words never leave; how a source was reached is never exported.
@@ -210,6 +216,9 @@ page-embed-hint = What the reader will find there
 page-write-here = Write here
 page-item = Item
 page-list-item = List item { $nth }
+page-caption-lent = Photo’s own caption
+page-caption-own = Caption on this page
+page-caption-back = Empty here, so readers get the photo’s own: “{ $caption }”
 page-no-photo = This photo is not in the library.
 page-fact-box = Fact box heading
 page-fact = Fact

@@ -29,7 +29,7 @@ impl Manuscript {
 
     /// Copies what is selected.
     pub(super) fn copy(&mut self, ctx: &Context, session: &Session, selection: Selection) -> Option<Action> {
-        let story = session.story()?;
+        let story = &self.lent.story(session)?;
         let (first, last) = selection.ordered(story);
         if first == last {
             return None;
