@@ -206,7 +206,7 @@ entity-remove-hint = تصير مواضع ذكره كلامًا عاديًا
 source-attributed = الاقتباسات المنسوبة: { $count } من { $all }
 source-add = إضافة مصدر
 source-open = اقتباس في الفقرة { $paragraph } بلا مصدر
-source-promise = ما ليس للنشر لا يخرج أبدًا؛ وطريقة الاتصال بالمصدر لا تُصدَّر أبدًا.
+source-promise = لا يخرج من الأسماء إلا ما كان للنشر باسمه، وما ليس للنشر لا يخرج أبدًا؛ وطريقة الاتصال بالمصدر لا تُصدَّر أبدًا.
 source-unnamed = مصدر بلا اسم
 source-quotes = { $count ->
     [zero] لا اقتباسات

@@ -180,7 +180,7 @@ entity-remove-hint = Its mentions become plain words
 source-attributed = Quotes attributed: { $count } of { $all }
 source-add = Add source
 source-open = Quote in ¶ { $paragraph } has no source
-source-promise = Off-the-record words never leave; how a source was reached is never exported.
+source-promise = Names leave on the record alone, off-the-record words never; how a source was reached is never exported.
 source-unnamed = Unnamed source
 source-quotes = { $count ->
     [one] 1 quote
