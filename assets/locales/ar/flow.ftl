@@ -59,6 +59,7 @@ story-workflow = سير العمل
 story-last-step = { $step } · { $when }
     .by = { $step } · { $who }، { $when }
 story-killed = سُحبت: لا يخرج منها إلا الإشعار. التراجع يلغي ذلك.
+story-held-unread = لا يُقرأ موعد حظر النشر: لا يُسجَّل نشر المادة إلى أن يُقرأ أو يُمحى.
 story-held = تحت الحظر: لا يُسجَّل نشرها قبل انتهائه.
 story-plan = الخطة
 story-assigned = المكلَّف بها

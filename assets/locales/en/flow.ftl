@@ -59,6 +59,7 @@ story-workflow = Workflow
 story-last-step = { $step } · { $when }
     .by = { $step } · { $who }, { $when }
 story-killed = Withdrawn: of the story only the note leaves. Undo takes that back.
+story-held-unread = The embargo cannot be read as a time: the story cannot be marked as published until it is, or is emptied.
 story-held = Under embargo: it cannot be marked as published before the embargo ends.
 story-plan = Plan
 story-assigned = Assigned to
