@@ -129,7 +129,7 @@ fn toggles(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) 
     let turned = Query { regex: !query.regex, ..now() };
     way(ui, ".*", "pattern", query.regex, turned);
     let turned = Query { ignore_variants: !query.ignore_variants, ..now() };
-    way(ui, "é=e", "variants", query.ignore_variants, turned);
+    way(ui, says.about("find", "variants", "sign"), "variants", query.ignore_variants, turned);
 }
 
 /// A button that stays pressed, with a name for those who cannot see its sign.

@@ -64,6 +64,7 @@ mod toolbar;
 mod toolkit_words;
 mod top_bar;
 mod tour;
+mod turns;
 mod welcome;
 mod widgets;
 mod window_place;

@@ -155,7 +155,8 @@ pub(super) fn row(ui: &mut Ui, session: &Session, notice: &Notice, waits: bool, 
             ui.horizontal(|ui| {
                 let at = notice.at.to_zoned(jiff::tz::TimeZone::system()).time();
                 said::small(ui, &says.say(&phrase!("notices-at", time = Arg::Clock(at))), t.soft);
-                let offered = notice.offer.and_then(commands::find).filter(|command| (command.ready)(session));
+                let offered =
+                    session.offered(notice).and_then(commands::find).filter(|command| (command.ready)(session));
                 if let Some(command) = offered
                     && widgets::small(ui, command.label(says)).told(command.help(says)).clicked()
                 {

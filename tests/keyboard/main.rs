@@ -15,6 +15,7 @@ mod panels;
 mod parts;
 mod rebinding;
 mod ring;
+mod turns;
 mod typed;
 
 use std::path::Path;

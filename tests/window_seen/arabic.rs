@@ -25,6 +25,7 @@ fn quoting(tag: &str) -> Project {
         id: SourceId::from(id),
         name: name.to_owned(),
         affiliation: String::new(),
+        described: String::new(),
         terms,
         reached: String::new(),
     };

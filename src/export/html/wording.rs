@@ -60,7 +60,7 @@ const ARABIC: Wording = Wording {
     description: "وصف الصورة",
     correction: "تصويب",
     update: "تحديث",
-    withdrawal: "سُحبت القصة",
+    withdrawal: "سُحبت المادة",
     dates: Dates::Arabic,
 };
 

@@ -21,7 +21,7 @@ impl Manuscript {
         pictures: &mut Pictures,
         actions: &mut Vec<Action>,
     ) {
-        let Some(story) = session.story() else { return };
+        let Some(story) = &self.lent.story(session) else { return };
         let laid_out = window;
         let response = ui.interact(laid_out, ui.scope_id().with("still"), Sense::click());
         let called = session.words.say(&phrase!("page-other", name = story.name_in(session.words)));

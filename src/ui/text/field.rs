@@ -78,6 +78,9 @@ impl<'a> Field<'a> {
         let before = words.clone();
         let kept: Option<Held> = ui.data(|data| data.get_temp(self.id));
         let mut held = kept.unwrap_or_else(|| Held::at_end(words));
+        if let Some(known) = held.known.take().filter(|known| known != words) {
+            held.typing.follow(&known, words);
+        }
         held.typing.keep_to(words);
         let stood = held.typing.head();
         let width = self.width.unwrap_or_else(|| ui.available_width()).max(4.0 * PAD.x);
@@ -113,6 +116,7 @@ impl<'a> Field<'a> {
         let page = Page { words, laid: &laid, place: &place, typing: &held.typing };
         self.tell(ui, &response, &before, &page);
         let caret = held.typing.head().byte;
+        held.known = ui.memory(|memory| memory.has_focus(self.id)).then(|| words.clone());
         ui.data_mut(|data| data.insert_temp(self.id, held));
         Shown { response, caret }
     }
@@ -398,6 +402,8 @@ struct Held {
     presses: u32,
     pressed_at: f64,
     pressed_where: Pos2,
+    /// The words as they were left, while the field has the keyboard: somebody else may change them.
+    known: Option<String>,
 }
 
 impl Held {
