@@ -10,10 +10,11 @@ use jiff::tz::TimeZone;
 use super::icons::Icon;
 use super::said::{self, Told as _};
 use super::text::field::Field;
-use super::text::{Copy, Style, label, typesetter};
+use super::text::{Base, Copy, Style, label, typesetter};
 use super::{mirror, theme};
 use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session, preferences};
+use crate::ground::Direction;
 use crate::story::Count;
 use crate::words::Words;
 
@@ -259,12 +260,21 @@ pub(super) struct FieldLook<'a> {
     pub(super) rows: usize,
     /// What is said of it at the end of its name's line, and in which color.
     pub(super) aside: Option<(&'a str, Color32)>,
+    /// Whether it reads from left to right in any window: a date, a zone.
+    pub(super) code: bool,
 }
 
 impl<'a> FieldLook<'a> {
     /// One line, no advice.
     pub(super) fn line(label: &'a str, hint: &'a str) -> Self {
-        Self { label, hint, advised: 0, rows: 1, aside: None }
+        Self { label, hint, advised: 0, rows: 1, aside: None, code: false }
+    }
+}
+
+impl FieldLook<'_> {
+    /// The same for what reads from left to right in any window.
+    pub(super) fn code(self) -> Self {
+        Self { code: true, ..self }
     }
 }
 
@@ -276,7 +286,9 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
     let count = (look.advised > 0 && length > 0).then(|| format!("{length} / {}", look.advised));
     let counted = count.as_deref().map(|count| (count, if length > look.advised { t.amber } else { t.soft }));
     let label = field_name(ui, look.label, look.aside.or(counted));
-    let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, t.faint);
+    let base = if look.code { Base::Set(Direction::Ltr) } else { Base::Auto };
+    let style = Style { base, ..theme::words(theme::BODY) };
+    let field = Field::new(id, style).rows(look.rows).hint(look.hint, t.faint);
     let shown = field.show(ui, &mut buffer);
     let _named = shown.response.labelled_by(label.id);
     (buffer != words).then_some((buffer, shown.caret))

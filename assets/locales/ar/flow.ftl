@@ -39,6 +39,7 @@ note-kill = إلغاء المادة
 note-field = ما الذي تغيّر
 note-hint = ورد في نسخة سابقة أن المقاييس خمسة، وهي أربعة.
 note-signed = { $when }، { $who }
+note-dated = { $when }
 
 rename-title = تسمية المادة
 rename-do = تسمية

@@ -39,6 +39,7 @@ note-kill = Kill story
 note-field = What changed
 note-hint = An earlier version said five gauges. There are four.
 note-signed = { $when }, { $who }
+note-dated = { $when }
 
 rename-title = Rename story
 rename-do = Rename

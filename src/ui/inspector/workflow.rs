@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     steps(ui, session, story, actions);
     widgets::heading(ui, says.get("story-plan"));
     assigned(ui, says, story, actions);
-    let look = FieldLook::line(says.get("story-deadline"), "2026-11-23 18:00 Asia/Baghdad");
+    let look = FieldLook::line(says.get("story-deadline"), "2026-11-23 18:00 Asia/Baghdad").code();
     if let Some(set) = clock::deadline(ui, session, key(story, "deadline"), look, story) {
         actions.push(typed(story, set, "story-deadline"));
     }
@@ -37,14 +37,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
 /// The embargo with the clock it ends by.
 pub(super) fn embargo(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     let says = session.words;
-    let look = FieldLook::line(says.get("story-embargo"), "2026-11-23 06:00 Asia/Riyadh");
+    let look = FieldLook::line(says.get("story-embargo"), "2026-11-23 06:00 Asia/Riyadh").code();
     if let Some(set) = clock::embargo(ui, session, key(story, "embargo"), look, story) {
         actions.push(typed(story, set, "change-embargo"));
     }
     if let Some(set) = story.embargo.as_ref().filter(|set| !set.is_unread()) {
         clock(ui, session, set.until, &set.zone, Some(("story-runs", "story-over")));
     }
-    let look = FieldLook::line(says.get("story-zone"), "Asia/Baghdad");
+    let look = FieldLook::line(says.get("story-zone"), "Asia/Baghdad").code();
     let house = &session.project.house;
     if let Some(zone) = widgets::spelled(ui, says, Id::unique("newsroom-zone"), look, &house.zone, &ZONE) {
         let edit = Edit::SetHouse(House { zone, ..house.as_ref().clone() });
