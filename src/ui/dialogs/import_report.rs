@@ -1,19 +1,24 @@
-//! What an import made of raw copy: the stories, and every line it left out.
+//! What an import made of raw copy: the files it could not read, the stories, and every line it left
+//! out.
 
 use egui::{Grid, ScrollArea, Ui};
 
 use crate::app::Action;
+use crate::app::tasks::{ImportTold, Unread};
 use crate::import::ImportReport;
 use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
 use crate::words::{Arg, Phrase, Words, phrase};
 
 /// Draws the report.
-pub(super) fn show(ui: &mut Ui, says: &Words, reports: &[ImportReport], actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, says: &Words, told: &ImportTold, actions: &mut Vec<Action>) {
     super::title(ui, says.get("imported-title"));
     let tallest = (ui.ctx().content_rect().height() - 220.0).max(160.0);
     ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
-        for report in reports {
+        for unread in &told.unread {
+            not_read(ui, says, unread);
+        }
+        for report in &told.reports {
             one(ui, says, report);
         }
     });
@@ -21,6 +26,15 @@ pub(super) fn show(ui: &mut Ui, says: &Words, reports: &[ImportReport], actions:
     if widgets::primary(ui, true, says.get("ask-done")).clicked() {
         actions.push(Action::Dialog(None));
     }
+}
+
+/// A file that could not be read: why, and the way out.
+fn not_read(ui: &mut Ui, says: &Words, unread: &Unread) {
+    let t = theme::tokens(ui);
+    let why = phrase!("notice-not-imported", why = unread.why.clone());
+    label(ui, &says.say(&why), &theme::words(theme::BODY).strong(), t.red, None);
+    said::line(ui, &says.say(&unread.hint), t.soft);
+    ui.add_space(6.0);
 }
 
 fn one(ui: &mut Ui, says: &Words, report: &ImportReport) {
