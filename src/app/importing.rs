@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::commands::CommandId;
 use super::tasks::{ImportTask, ImportTold, Unread};
 use super::{Change, Dialog, Session, Sitting, Tone};
 use crate::words::{Phrase, phrase};
@@ -37,7 +36,7 @@ impl Session {
             self.show(*first);
             let hint = Phrase::new("notice-imported").about("hint");
             self.notices.say(Tone::Done, phrase!("notice-imported", count = stories.len()), Some(hint));
-            self.notices.offer(CommandId("undo"));
+            self.notices.offer_undo(self.history.stamp());
         } else if !reports.is_empty() {
             let found = Phrase::new("notice-no-story");
             self.notices.say(Tone::Advice, found.clone(), Some(found.about("hint")));

@@ -8,7 +8,8 @@ use super::commands::CommandId;
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{
-    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, TemplateError, Templates, Tone,
+    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, Standing, TemplateError, Templates,
+    Tone,
 };
 use crate::edit::Edit;
 use crate::export::ExportError;
@@ -326,9 +327,13 @@ impl Session {
             Err(unsaved) if quiet && !again => {
                 if self.saves.failed() {
                     self.not_saved(unsaved);
+                    self.notices.stands_while(Standing::Unsaved);
                 }
             }
-            Err(unsaved) => self.not_saved(unsaved),
+            Err(unsaved) => {
+                self.not_saved(unsaved);
+                self.notices.stands_while(Standing::Unsaved);
+            }
         }
     }
 

@@ -150,6 +150,9 @@ part-usage-terms = شروط الاستخدام
 part-role = الصفة
 part-link-authority = اسم المرجع
 part-link-value = معرّف المرجع
+part-description = الوصف
+part-entity-name = اسم كيان
+part-source-name = اسم مصدر
 part-affiliation = الجهة
 part-how-it-was-reached = طريقة الاتصال به
 
@@ -265,6 +268,10 @@ withheld-withdrawn = «{ $story }» { $status ->
 }
     .hint = استعدها أولًا إن كانت ستُنشر.
 withheld-off-the-record = «{ $story }»: في الكتلة { $block } كلام قاله مصدره على أنه ليس للنشر
+    .hint = احذف الكلام، أو اتفق مع المصدر على شروط أخرى.
+withheld-named = «{ $story }»: في { $place } اسم مصدر لا يُسمّى
+    .hint = احذف الاسم، أو اتفق مع المصدر على ذكر اسمه.
+withheld-repeated = «{ $story }»: في { $place } كلام قيل على أنه ليس للنشر
     .hint = احذف الكلام، أو اتفق مع المصدر على شروط أخرى.
 withheld-unknown-source = «{ $story }»: في الكتلة { $block } اقتباس من مصدر لم يعد في الدليل
     .hint = انسب الاقتباس إلى مصدر من الدليل، أو أزل علامته.

@@ -35,13 +35,13 @@ block-embed = مادة مضمّنة
 block-rule = خط فاصل
 
 terms-on-the-record = للنشر باسمه
-    .meaning = يجوز اقتباسه وذكر اسمه.
+    .meaning = يجوز اقتباسه وذكر اسمه: يرى القراء الاسم والجهة.
 terms-background = خلفية
-    .meaning = يجوز اقتباسه؛ بوصفه لا باسمه.
+    .meaning = يجوز اقتباسه؛ بوصفه لا باسمه: يرى القراء الوصف وحده.
 terms-deep-background = خلفية عميقة
-    .meaning = يجوز استعماله من دون أي نسبة.
+    .meaning = يجوز استعماله من دون أي نسبة: يرى القراء الكلام ولا يُنسب إلى أحد.
 terms-off-the-record = ليس للنشر
-    .meaning = ليس للنشر.
+    .meaning = ليس للنشر: لا يرى القراء منه شيئًا، ولا يخرج في أي تصدير.
 
 reason-text-size = زر حجم النص
 reason-headline-again = تكرار العنوان
@@ -84,7 +84,7 @@ field-country = البلد
 field-slugline = الاسم المختصر
     .hint = تسمية غرفة الأخبار: IRAQ-WATER
 field-url-slug = رابط الصفحة
-    .hint = يُصنع من العنوان إن تُرك فارغًا
+    .hint = يُصنع من عنوان بحروف لاتينية
 field-section = القسم
     .hint = العالم، اقتصاد، ثقافة …
 field-ed-note = ملاحظة للمحررين

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::bookmark::{self, Whereabouts};
 use super::reclaim::WantedFor;
 use crate::app::commands::CommandId;
-use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Tone, jobs, preferences};
+use crate::app::{Action, Dialog, NoticeId, Outcome, PathPurpose, Session, Tone, jobs, preferences};
 use crate::project::lock::{self, BEAT, Claim, Held, Holder, Lock};
 use crate::project::{self, OpenError, Opened, Project, disk};
 use crate::words::{Arg, Phrase, phrase};
@@ -21,6 +21,8 @@ pub struct Guard {
     lock: Option<Arc<Mutex<Lock>>>,
     /// Why the file is only looked at, where somebody else had it.
     pub(super) theirs: Option<Phrase>,
+    /// What was said last of who still has it.
+    pub(super) told: Option<NoticeId>,
     /// It is being claimed anew, because somebody asked for it; what they want it for.
     pub(super) wanted: Option<WantedFor>,
 }

@@ -76,6 +76,7 @@ impl Session {
         self.forget_only_look();
         self.notices.say(Tone::Advice, said, Some(hint));
         self.notices.offer(CommandId("save-as"));
+        self.safety.guard.told = self.notices.shown().last().map(|notice| notice.id);
         if wanted == WantedFor::Saving {
             self.view.leaving.unsaved = Some(why);
         }
@@ -102,7 +103,7 @@ impl Session {
         let shown = self.notices.shown().iter();
         let told: Vec<NoticeId> =
             shown.filter(|notice| notice.offer == Some(CommandId("open-to-write"))).map(|notice| notice.id).collect();
-        for notice in told {
+        for notice in told.into_iter().chain(self.safety.guard.told.take()) {
             self.notices.dismiss(notice);
         }
     }

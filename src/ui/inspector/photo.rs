@@ -1,13 +1,16 @@
 //! What is known of a photo: its words, who is to be seen, what its owner allows.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Color32, Frame, Id, Margin, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::people;
+use super::{caption, people};
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
 use crate::ground::PhotoId;
 use crate::photos::{Colors, FileFacts, Photo, PhotoMetadata};
+use crate::story::{Block, Story};
 use crate::ui::icons::Icon;
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::paint;
@@ -17,10 +20,23 @@ use crate::ui::widgets::{self, DAY, FieldLook};
 use crate::words::{Phrase, Words, phrase};
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Story,
+    photo: &Photo,
+    placed: &[&Arc<Block>],
+    actions: &mut Vec<Action>,
+) {
+    let own = caption::own(placed);
     let facts = photo.file.as_ref().and_then(|file| session.facts.get(&file.digest)).map(AsRef::as_ref);
     for line in &FIRST {
-        field(ui, session.words, photo, facts, line, actions);
+        let is_caption = line.key == "caption";
+        let named = (is_caption && !own.is_empty()).then(|| session.words.get("page-caption-lent"));
+        named_field(ui, session.words, photo, facts, (line, named), actions);
+        if is_caption {
+            caption::show(ui, session, story, photo, &own, actions);
+        }
     }
     people::show(ui, session, photo, actions);
     rights(ui, session, photo, facts, actions);
@@ -94,6 +110,18 @@ const TERMS: Line =
     Line { key: "usage-terms", rows: 1, of: |p| &mut p.rights.usage_terms, in_file: |m| &m.usage_terms };
 
 fn field(ui: &mut Ui, says: &Words, photo: &Photo, facts: Option<&FileFacts>, line: &Line, actions: &mut Vec<Action>) {
+    named_field(ui, says, photo, facts, (line, None), actions);
+}
+
+/// The same under another name, where one is given.
+fn named_field(
+    ui: &mut Ui,
+    says: &Words,
+    photo: &Photo,
+    facts: Option<&FileFacts>,
+    (line, named): (&Line, Option<&str>),
+    actions: &mut Vec<Action>,
+) {
     let t = theme::tokens(ui);
     let mut changed = photo.clone();
     let old = (line.of)(&mut changed).clone();
@@ -104,7 +132,8 @@ fn field(ui: &mut Ui, says: &Words, photo: &Photo, facts: Option<&FileFacts>, li
         from_file(ui, says, facts, |metadata| !old.is_empty() && *(line.in_file)(metadata) == old)
     };
     let hint = says.about("photo", line.key, "hint");
-    let look = FieldLook { rows: line.rows, aside, ..FieldLook::line(says.of("photo", line.key), hint) };
+    let name = named.unwrap_or_else(|| says.of("photo", line.key));
+    let look = FieldLook { rows: line.rows, aside, ..FieldLook::line(name, hint) };
     if let Some((words, _)) = widgets::field(ui, id(photo, line.key), look, &old) {
         (line.of)(&mut changed).clone_from(&words);
         let (label, target) = (Phrase::of("photo", line.key), Target::Photo(photo.id, line.key));
