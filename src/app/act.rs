@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::commands::CommandId;
 use super::tasks::{self, Destination, ExportOrder, Keeper};
 use super::{
-    Action, Change, Dialog, Notice, NoticeId, Outcome, PathPurpose, Preference, Session, Standing, Tab, Tone, Writing,
-    commands, preferences,
+    Action, Change, Dialog, Notice, NoticeId, Outcome, PathPurpose, Preference, Session, Standing, Tab, Tone,
+    WantedFor, Writing, commands, preferences,
 };
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
@@ -59,6 +59,7 @@ impl Session {
             Action::Dropped(paths) => self.arrived(paths),
             Action::Save => self.save(),
             Action::SaveThen(next) => self.save_then(*next),
+            Action::SaveAsThen(next) => self.save_as_then(*next),
             Action::DiscardThen(next) => self.discard_then(*next),
             Action::Damage(act) => self.damage_act(act),
             Action::Past(act) => self.past_act(act),
@@ -248,6 +249,9 @@ impl Session {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
         };
+        if self.only_looks() {
+            return self.claim_again(WantedFor::Saving);
+        }
         if let Some(why) = &file.read_only {
             let said = phrase!("notice-not-saved", why = why.clone());
             self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-not-saved").about("hint")));
@@ -287,7 +291,6 @@ impl Session {
                 Ok(copied) => (project::create(&snapshot, &path).map_err(Into::into), copied.left),
                 Err(error) => (Err(error.into()), Vec::new()),
             };
-            let left = left.into_iter().map(|(_, error)| error).collect();
             Outcome::Saved { snapshot, from, path, result, left }
         });
     }
@@ -297,7 +300,7 @@ impl Session {
         let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
         self.jobs.start_cancelable("job-importing", move |watch| {
             let read = tasks::import_files_while(&project, &paths, &mut mint, &mut |done, all| watch.told(done, all));
-            read.map_or(Outcome::ImportStopped, |result| Outcome::Imported { into, result, along })
+            read.map_or(Outcome::ImportStopped, |task| Outcome::Imported { into, task, along })
         });
     }
 

@@ -73,6 +73,18 @@ fn import_reads_standard_input_and_several_files_and_adds_to_what_is_there() {
 }
 
 #[test]
+fn import_takes_what_can_be_read_and_names_the_rest() {
+    let desk = Desk::empty();
+    desk.write("copy.txt", COPY.as_bytes());
+    desk.write("junk.bin", b"The caf\xe9 opens on Monday.\n");
+    desk.write("folder/keep", b"");
+    let words = ["import", "junk.bin", "copy.txt", "gone.txt", "folder", "--into", "desk.ron"];
+    let ran = desk.run(&words).ended(3);
+    ran.saying(&["Imported 2 stories", "junk.bin", "not UTF-8", "gone.txt", "folder", "Not imported"]);
+    assert_eq!(desk.project().stories.len(), 2);
+}
+
+#[test]
 fn a_project_that_import_makes_takes_the_language_of_its_copy_or_the_one_named() {
     let desk = Desk::empty();
     desk.write("arabic.txt", ARABIC.as_bytes());

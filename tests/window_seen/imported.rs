@@ -1,6 +1,7 @@
 //! The report of an import: every line that was dropped can be read.
 
 use copydesk::app::Dialog;
+use copydesk::app::tasks::ImportTold;
 use copydesk::ground::Language;
 use copydesk::import::{ImportReport, LeftOut, Reason};
 
@@ -18,7 +19,8 @@ fn report(count: usize) -> ImportReport {
 
 fn opened(speaks: &str, size: Vec2, count: usize) -> Window {
     let mut window = window(speaks, size, Project::new("A", Language::english()));
-    act(&mut window, Action::Dialog(Some(Dialog::ImportReport(Arc::new(vec![report(count)])))));
+    let told = ImportTold { reports: vec![report(count)], unread: Vec::new() };
+    act(&mut window, Action::Dialog(Some(Dialog::ImportReport(Arc::new(told)))));
     window.run_steps(6);
     window
 }

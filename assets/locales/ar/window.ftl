@@ -285,6 +285,8 @@ ask-never-saved = لم يُحفظ من قبل. { $count ->
 }.
 ask-save = حفظ
 ask-discard = عدم الحفظ
+ask-discard-bin = ما لا تحفظه يبقى في السلة { $days } يومًا: ملف › العمل المسترجع…
+ask-save-as = حفظ باسم…
 ask-path = المسار
 ask-path-waiting = نافذة اختيار الملف مفتوحة. إن لم تظهر فاكتب المسار هنا.
 ask-path-type = اكتب المسار، أو أفلت الملف على النافذة.

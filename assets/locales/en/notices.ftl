@@ -57,7 +57,15 @@ notice-paste-nowhere = Not pasted: the story is no longer there.
     .hint = Paste it into another.
 notice-attached-elsewhere = Not attached: the project was put away, or saved elsewhere, meanwhile.
     .hint = Attach the photos again.
-notice-photo-not-saved = A photo was not saved along: { $why }
+notice-photo-not-saved = The picture { $photo } was not saved along: { $why }
+notice-photos-not-saved = { $count ->
+    [one] 1 picture was not saved along: { $names }
+   *[other] { $count } pictures were not saved along: { $names }
+}
+notice-photos-and-more = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
 notice-more = And { $count } more like these.
 notice-picture-pasted = Pasted 1 picture
     .hint = Give it caption, credit and alt text before it is published.

@@ -1,8 +1,10 @@
-//! What an import made of raw copy: the stories, and every line it left out.
+//! What an import made of raw copy: the files it could not read, the stories, and every line it left
+//! out.
 
 use egui::{Ui, vec2};
 
 use crate::app::Action;
+use crate::app::tasks::{ImportTold, Unread};
 use crate::import::ImportReport;
 use crate::ui::rows::Heights;
 use crate::ui::text::label::label;
@@ -28,17 +30,14 @@ struct Told<'a> {
 }
 
 /// Draws the report.
-pub(super) fn show(
-    ui: &mut Ui,
-    says: &Words,
-    reports: &[ImportReport],
-    state: &mut ImportState,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(ui: &mut Ui, says: &Words, told: &ImportTold, state: &mut ImportState, actions: &mut Vec<Action>) {
     super::title(ui, says.get("imported-title"));
     let tallest = (ui.ctx().content_rect().height() - 180.0).max(160.0);
     super::scroll(tallest).auto_shrink([false, true]).show(ui, |ui| {
-        for (nth, report) in reports.iter().enumerate() {
+        for unread in &told.unread {
+            not_read(ui, says, unread);
+        }
+        for (nth, report) in told.reports.iter().enumerate() {
             one(ui, says, nth, report, state);
         }
     });
@@ -48,6 +47,15 @@ pub(super) fn show(
     if done.clicked() || super::entered(ui) {
         actions.push(Action::Dialog(None));
     }
+}
+
+/// A file that could not be read: why, and the way out.
+fn not_read(ui: &mut Ui, says: &Words, unread: &Unread) {
+    let t = theme::tokens(ui);
+    let why = phrase!("notice-not-imported", why = unread.why.clone());
+    label(ui, &says.say(&why), &theme::words(theme::BODY).strong(), t.red, None);
+    said::line(ui, &says.say(&unread.hint), t.soft);
+    ui.add_space(6.0);
 }
 
 fn one(ui: &mut Ui, says: &Words, nth: usize, report: &ImportReport, state: &mut ImportState) {

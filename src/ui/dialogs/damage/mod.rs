@@ -30,6 +30,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, damage: &Arc<Damage>, actions
         if let Some(rescued) = &damage.rescued {
             way(ui, says.get("damage-rescued"), &says.say(&readable(rescued)), t.line);
             losses::show(ui, session, rescued);
+        } else {
+            label(ui, says.get("damage-nothing-read"), &theme::words(theme::BODY), t.amber, None);
         }
     });
     ui.add_space(10.0);
