@@ -235,6 +235,66 @@ fn missing_photos_are_told_of_and_found_from_the_window() {
     }
 }
 
+/// A project of photos that lie beside it, but for some that are missing or changed.
+fn with_lost_photos(folder: &Path) -> PathBuf {
+    let (_beside, mut library) = photos(folder);
+    "The old ferry at the quay in the morning".clone_into(&mut library.photos[1].caption);
+    let path = folder.join("river.ron");
+    let named =
+        project::Project { library: Arc::new(library), ..project::Project::new("River", "en".parse().unwrap()) };
+    project::create(&named, &path).unwrap();
+    path
+}
+
+#[test]
+fn missing_and_changed_photos_are_both_told_of_when_a_project_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = opened(&with_lost_photos(folder.path()), "en");
+    let said: Vec<String> = session.notices.shown().iter().map(|notice| notice.said.to_string()).collect();
+    assert!(said.contains(&"2 pictures cannot be shown: 1 is missing, 1 is not what it was".to_owned()), "{said:?}");
+}
+
+#[test]
+fn photos_that_cannot_be_saved_along_are_one_notice_and_called_by_their_captions() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = opened(&with_lost_photos(folder.path()), "en");
+    let before = session.notices.all().count();
+    session.act(Action::UsePath(PathPurpose::SaveAs, vec![folder.path().join("copy.ron")]));
+    settle(&mut session);
+    let said: Vec<String> = session.notices.all().map(|notice| notice.said.to_string()).collect();
+    let told = said.iter().filter(|said| said.contains("saved along")).count();
+    assert_eq!((told, said.len() - before), (1, 2), "it, and that it is saved: {said:?}");
+    assert!(
+        said.iter().any(|said| said.contains("2 pictures") && said.contains("“The old ferry at the …”")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn of_rubble_only_the_last_good_version_is_offered() {
+    // The same bytes in every run.
+    let rubble: Vec<u8> =
+        (0_u32..40_000).map(|n| n.wrapping_mul(2_654_435_761).rotate_left(n % 31).to_le_bytes()[2]).collect();
+    for has_version in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = if has_version { damaged(folder.path()) } else { folder.path().join("desk.ron") };
+        write_whole(&path, &rubble).unwrap();
+        let session = opened(&path, "en");
+        match &session.view.dialog {
+            Some(Dialog::Damaged(damage)) => assert!(has_version && damage.good.is_some() && damage.rescued.is_none()),
+            other => {
+                assert!(!has_version && other.is_none(), "{other:?}");
+                let said: Vec<String> = session.notices.shown().iter().map(|notice| notice.said.to_string()).collect();
+                assert!(
+                    said.iter().any(|said| said.contains("Nothing in") && said.contains("can be read")),
+                    "{said:?}"
+                );
+            }
+        }
+        assert_eq!(fs::read(&path).unwrap(), rubble);
+    }
+}
+
 /// Runs a command; its status, what it shows and what it says.
 fn command(words: &[&str]) -> (Status, String, String) {
     let (mut out, mut messages) = (Vec::new(), Vec::new());

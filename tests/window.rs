@@ -167,7 +167,34 @@ fn selected_words_are_attributed_to_a_source() {
     let project = &window.state().session().project;
     let (_, _, text) = project.stories[0].texts().nth(1).unwrap();
     assert!(text.is_marked(0..17, &Mark::Quotation(Some(SourceId::from(9)))));
-    window.get_by_label("1 of 1 quotes attributed");
+    window.get_by_label("Quotes attributed: 1 of 1");
+}
+
+/// What cannot be saved where it lies can be saved elsewhere, from the very question on the way out.
+#[test]
+fn the_question_at_the_end_has_save_as_where_a_save_failed_or_cannot_be() {
+    for only_read in [true, false] {
+        let (mut window, folder) = window(small());
+        let mut changed = window.state().session().project.clone();
+        changed.name = "Mine".to_owned();
+        window.state_mut().session_mut().project = changed;
+        act(&mut window, Action::Quit);
+        assert!(window.query_by_label("Save as…").is_none(), "a save is not known to fail");
+        let session = window.state_mut().session_mut();
+        if only_read {
+            session.file.as_mut().unwrap().read_only = Some(copydesk::words::Phrase::new("in-use-somebody"));
+        } else {
+            session.view.leaving.unsaved = Some(copydesk::words::Phrase::new("in-use-somebody"));
+        }
+        window.run();
+        window.get_by_label("Save as…").click();
+        settle(&mut window);
+        assert_eq!(window.state().session().view.dialog, Some(Dialog::Path(PathPurpose::SaveAs)));
+        let copy = folder.path().join("copy.ron");
+        act(&mut window, Action::UsePath(PathPurpose::SaveAs, vec![copy.clone()]));
+        assert_eq!(project::open(&copy).unwrap().project.name, "Mine");
+        assert!(window.state().session().view.closing, "and it goes where somebody was going");
+    }
 }
 
 #[test]
@@ -186,6 +213,37 @@ fn raw_copy_is_imported_and_the_report_lists_what_was_left_out() {
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(window.state().session().project.stories.len(), 1, "undo takes the whole import back");
+}
+
+#[test]
+fn copy_that_can_be_read_comes_in_though_other_files_cannot_be() {
+    let (mut window, folder) = window(small());
+    let named = |name: &str| folder.path().join(name);
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::File::create(named(name)).and_then(|mut f| std::io::Write::write_all(&mut f, bytes)).unwrap();
+    };
+    write("note.xyz", b"Port Reopens\n\nShips left the port on Monday, the harbor office said in a statement.\n");
+    write("junk.bin", b"The caf\xe9 opens on Monday.\n");
+    std::fs::create_dir(named("drafts")).unwrap();
+    let files = ["junk.bin", "note.xyz", "drafts", "gone.txt"].map(named).to_vec();
+    act(&mut window, Action::Dropped(files));
+    assert_eq!(window.state().session().project.stories.len(), 2, "the good one came");
+    for name in ["junk.bin", "drafts", "gone.txt"] {
+        let notices = window.state().session().notices.shown();
+        let told = notices.iter().find(|notice| notice.said.to_string().contains(name));
+        assert!(told.is_some_and(|told| told.hint.is_some()), "{name}: {notices:?}");
+        assert!(window.query_all_by_label_contains(name).next().is_some(), "{name} is in the report");
+    }
+    let Some(Dialog::ImportReport(told)) = &window.state().session().view.dialog else { panic!("no report") };
+    assert_eq!((told.reports.len(), told.unread.len()), (1, 3));
+    window.get_by_label("Done").click();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.state().session().project.stories.len(), 1);
+
+    act(&mut window, Action::Dropped(vec![named("junk.bin"), named("gone.txt")]));
+    let session = window.state().session();
+    assert!(matches!(session.view.dialog, Some(Dialog::ImportReport(_))) && session.project.stories.len() == 1);
 }
 
 #[test]
@@ -284,7 +342,7 @@ fn every_dialog_opens_and_escape_leads_back_to_the_page() {
         Dialog::Path(PathPurpose::ExportFolder),
         Dialog::Export,
         Dialog::Palette,
-        Dialog::ImportReport(Arc::new(Vec::new())),
+        Dialog::ImportReport(Arc::default()),
         Dialog::Unsaved(Box::new(Action::Quit)),
         Dialog::Shortcuts,
         Dialog::About,

@@ -117,6 +117,10 @@ fn enter_does_what_loses_nothing_whatever_became_of_the_file() {
         assert_ne!(session.view.dialog, Some(Dialog::Recovered), "{name}");
         let written = if name.is_empty() { ENGLISH.before } else { ours };
         assert_eq!(paragraph(session, 0), written, "{name}");
+        if name == "conflict" {
+            assert!(window.query_all_by_label("In the file").next().is_some(), "both may be one's own");
+            assert!(window.query_by_label("Theirs").is_none());
+        }
         if name == "together" {
             assert_eq!(paragraph(session, 1), ENGLISH.theirs);
         }
@@ -257,4 +261,50 @@ fn what_is_told_of_each_is_how_its_file_is() {
     told("torn", "1 change could not be read");
     told("", "never saved");
     assert!(all.lost.iter().any(|lost| matches!(lost.file, FileNow::Unreadable(_))));
+}
+
+/// The bin has its own heading, tells files of one name apart by their folders, and gives back.
+#[test]
+fn what_lies_in_the_bin_is_listed_apart_and_brought_back_by_keys() {
+    for (speaks, copy, size) in [("en", &ENGLISH, SIZES[0]), ("ar", &ARABIC, SIZES[1])] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut finds = every_kind(folder.path(), copy);
+        let discarded = finds.lost.iter().position(|lost| {
+            lost.replayed.head.file.as_ref().is_some_and(|path| path.file_stem().unwrap() == copy.names[0])
+        });
+        let discarded = finds.lost[discarded.unwrap()].ended.path.clone();
+        finds.lost.retain(|lost| lost.ended.path == discarded);
+        finds.unreadable.clear();
+        let mut window = window(folder.path(), finds, speaks, size);
+        let says = window.state().session().words;
+        choose(&mut window, says.get("recovered-discard"));
+        assert_eq!(window.state().session().view.dialog, None);
+        // The other folder has a file of that name, too.
+        let other = folder.path().join("other");
+        std::fs::create_dir(&other).unwrap();
+        let session = window.state_mut().session_mut();
+        session.act(Action::Run(copydesk::app::commands::CommandId("recovered")));
+        settle(&mut window);
+        window.get_by_label(says.get("recovered-bin-title"));
+        let twin = {
+            let bin = &mut window.state_mut().session_mut().safety.recovery.bin;
+            let mut twin = bin.lost[0].clone();
+            twin.replayed.head.file = Some(other.join(format!("{}.ron", copy.names[0])));
+            twin.ended.path.set_file_name("twin.journal");
+            bin.lost.push(twin.clone());
+            twin
+        };
+        window.run_steps(6);
+        let folders = [folder.path(), &other].map(|folder| folder.display().to_string());
+        for folder in folders {
+            assert!(window.query_all_by_label_contains(&folder).next().is_some(), "{folder}");
+        }
+        let rect = window.get_by_label(says.get("ask-close")).accesskit_node().bounding_box().unwrap();
+        assert!(rect.y1 <= f64::from(size[1]) - 8.0, "{rect:?}");
+        window.state_mut().session_mut().safety.recovery.bin.lost.retain(|lost| lost.ended.path != twin.ended.path);
+        window.run_steps(4);
+        choose(&mut window, says.get("recovered-bring-back"));
+        let session = window.state().session();
+        assert_eq!((session.view.dialog.clone(), paragraph(session, 0).as_str()), (None, copy.after));
+    }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::commands::CommandId;
 use super::tasks::{self, Destination, ExportOrder, Keeper};
 use super::{
-    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tab, Tone, Writing, commands,
-    preferences,
+    Action, Change, Dialog, Notice, NoticeId, Outcome, PathPurpose, Preference, Session, Standing, Tab, Tone,
+    WantedFor, Writing, commands, preferences,
 };
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
@@ -59,6 +59,7 @@ impl Session {
             Action::Dropped(paths) => self.arrived(paths),
             Action::Save => self.save(),
             Action::SaveThen(next) => self.save_then(*next),
+            Action::SaveAsThen(next) => self.save_as_then(*next),
             Action::DiscardThen(next) => self.discard_then(*next),
             Action::Damage(act) => self.damage_act(act),
             Action::Past(act) => self.past_act(act),
@@ -100,9 +101,27 @@ impl Session {
         commands::run(id, self);
     }
 
+    /// What a notice offers, if it is still the thing to do.
+    #[must_use]
+    pub fn offered(&self, notice: &Notice) -> Option<CommandId> {
+        notice.offer.filter(|_| notice.step.is_none_or(|step| step == self.history.stamp()))
+    }
+
+    /// Puts away notices about what has come to an end.
+    fn end_notices(&mut self) {
+        let (undecided, gone) = (self.must_decide(), self.is_gone());
+        let (unreadable, unsaved) = (self.is_unreadable(), self.save_fails());
+        self.notices.end(|standing| match standing {
+            Standing::Undecided => undecided,
+            Standing::Gone => gone,
+            Standing::Unreadable => unreadable,
+            Standing::Unsaved => unsaved,
+        });
+    }
+
     /// Does what a notice offers; it is read then.
     fn accept(&mut self, notice: NoticeId) {
-        let offer = self.notices.all().find(|known| known.id == notice).and_then(|known| known.offer);
+        let offer = self.notices.all().find(|known| known.id == notice).and_then(|known| self.offered(known));
         self.notices.dismiss(notice);
         if let Some(command) = offer {
             if matches!(self.view.dialog, Some(Dialog::Notices)) {
@@ -120,6 +139,7 @@ impl Session {
         }
         self.offer_recovered();
         self.keep_journal();
+        self.end_notices();
     }
 
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
@@ -229,6 +249,9 @@ impl Session {
             self.view.dialog = Some(Dialog::Path(PathPurpose::SaveAs));
             return;
         };
+        if self.only_looks() {
+            return self.claim_again(WantedFor::Saving);
+        }
         if let Some(why) = &file.read_only {
             let said = phrase!("notice-not-saved", why = why.clone());
             self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-not-saved").about("hint")));
@@ -268,7 +291,6 @@ impl Session {
                 Ok(copied) => (project::create(&snapshot, &path).map_err(Into::into), copied.left),
                 Err(error) => (Err(error.into()), Vec::new()),
             };
-            let left = left.into_iter().map(|(_, error)| error).collect();
             Outcome::Saved { snapshot, from, path, result, left }
         });
     }
@@ -278,7 +300,7 @@ impl Session {
         let (project, mut mint, into) = (self.project.clone(), self.world.branch(), self.sitting());
         self.jobs.start_cancelable("job-importing", move |watch| {
             let read = tasks::import_files_while(&project, &paths, &mut mint, &mut |done, all| watch.told(done, all));
-            read.map_or(Outcome::ImportStopped, |result| Outcome::Imported { into, result, along })
+            read.map_or(Outcome::ImportStopped, |task| Outcome::Imported { into, task, along })
         });
     }
 
@@ -331,6 +353,9 @@ impl Session {
             photo: &|id| library.photo(id).is_some(),
         };
         paste::keep_known(&mut pasted, &known);
+        if self.loses_mark(&pasted.fragment, None) {
+            return;
+        }
         let lost = pasted.told();
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {

@@ -120,6 +120,8 @@ pub enum Action {
     Save,
     /// Close the question about unsaved changes, save, and then go on.
     SaveThen(Box<Action>),
+    /// The same, under another name.
+    SaveAsThen(Box<Action>),
     /// Go on without saving.
     DiscardThen(Box<Action>),
     /// Open what can be had of a damaged project.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::act::{EXPORTING, SAVING};
 use super::carrying::CARRYING;
 use super::safety::versions::KEEPING;
-use super::{Action, Dialog, LOOKING, PathPurpose, Running, Session};
+use super::{Action, CLAIMING_AGAIN, Dialog, LOOKING, PathPurpose, Running, Session};
 use crate::ground::StoryId;
 use crate::project::Project;
 use crate::story::Story;
@@ -52,8 +52,12 @@ impl Session {
         // An export has a project of its own; only the end of the program is its end.
         let ends = *next == Action::Quit || *next == Action::DiscardThen(Box::new(Action::Quit));
         let looks = self.looks_before_saving();
+        let saves = self.claims_before_saving();
         let counts = move |job: &&Running| {
-            OF_PROJECT.contains(&job.label) || ends && job.label == EXPORTING || looks && job.label == LOOKING
+            OF_PROJECT.contains(&job.label)
+                || saves && job.label == CLAIMING_AGAIN
+                || ends && job.label == EXPORTING
+                || looks && job.label == LOOKING
         };
         self.jobs.running().iter().filter(counts)
     }
@@ -97,6 +101,12 @@ impl Session {
         }
     }
 
+    /// Asks where to save, and goes on with `next` when all is saved there.
+    pub(super) fn save_as_then(&mut self, next: Action) {
+        self.ask_path(PathPurpose::SaveAs);
+        self.view.leaving.after_path = Some(Box::new(next));
+    }
+
     /// Gives the unsaved work up, for what comes next alone: should that fail, it still counts as
     /// unsaved.
     pub(super) fn discard_then(&mut self, next: Action) {
@@ -106,10 +116,11 @@ impl Session {
             return;
         }
         let saved = std::mem::replace(&mut self.saved, self.project.clone());
-        let sitting = self.sitting();
+        let (unheeded, sitting) = (self.unheed(), self.sitting());
         self.act(next);
         if self.sitting() == sitting {
             self.saved = saved;
+            self.heed(unheeded);
         }
     }
 

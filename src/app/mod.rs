@@ -15,6 +15,7 @@ pub mod commands;
 mod exporting;
 mod find;
 pub mod handover;
+mod importing;
 mod jobs;
 mod keeping;
 pub mod keys;
@@ -57,7 +58,7 @@ pub use jobs::{Jobs, Running};
 pub use keeping::Kept;
 pub use keys::{Keys, KeysAct};
 pub use leaving::Leaving;
-pub use notices::{Notice, NoticeId, Notices, Tone};
+pub use notices::{Notice, NoticeId, Notices, Standing, Tone};
 pub use open::{Beside, Open, OpenAct, StoryTab};
 pub use outcome::Outcome;
 pub use pasted_picture::PastedPicture;
@@ -65,9 +66,9 @@ pub use picturing::{Picture, PictureKey, SIDES};
 pub use prefer::{Family, Preference};
 pub use preview::{PreviewAct, PreviewPage, Previewed, Previewing};
 pub use safety::{
-    Back, Compare, Damage, DamageAct, Ending, Guard, Guarded, InUse, InUseAct, Joined, Journal, JournalHandle, LOOKING,
-    LookFor, Looked, LostPhotos, PageHeld, Past, PastAct, PastList, PastOutcome, RecoverAct, RecoveryOutcome, Safety,
-    WatchAct, heed, note_crashes, stand_by,
+    Back, CLAIMING_AGAIN, Compare, Damage, DamageAct, Ending, Guard, Guarded, InUse, InUseAct, Joined, Journal,
+    JournalHandle, LOOKING, LOOKING_FOR_LOST, LookFor, Looked, LostPhotos, PageHeld, Past, PastAct, PastList,
+    PastOutcome, RecoverAct, Recovery, RecoveryOutcome, Safety, WantedFor, WatchAct, heed, note_crashes, stand_by,
 };
 pub use sample::{SAMPLES, Sample, SampleError, unpack_sample};
 pub use session::{OpenFile, Session, Sitting};
@@ -81,4 +82,4 @@ pub use view::{Clip, Dialog, PageView, Panels, Reach, Screen, Side, SystemLook, 
 pub use welcome::{Stop as TourStop, TOUR};
 pub use window_place::{Monitor, WindowPlace};
 pub use world::World;
-pub use writing::Writing;
+pub use writing::{Writing, mark_lost};

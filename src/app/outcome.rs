@@ -8,12 +8,12 @@ use super::commands::CommandId;
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{
-    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, TemplateError, Templates, Tone,
+    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, Standing, TemplateError, Templates,
+    Tone,
 };
 use crate::edit::Edit;
 use crate::export::ExportError;
 use crate::ground::{PhotoId, StoryId};
-use crate::import::ReadError;
 use crate::photos::{FileFacts, Photo, Thumbnail};
 use crate::project::lock::Claim;
 use crate::project::{LostFile, OpenError, Opened, PhotoFolderError, Project, Remark, SaveError, SaveRemark, Saved};
@@ -52,15 +52,15 @@ pub enum Outcome {
         path: PathBuf,
         /// What lies there now.
         result: Result<Saved, Unsaved>,
-        /// Why photos are not beside it.
-        left: Vec<PhotoFolderError>,
+        /// The photos that are not beside it, and why.
+        left: Vec<(PhotoId, PhotoFolderError)>,
     },
-    /// Copy was read, or not.
+    /// Copy was read, as far as it could be.
     Imported {
         /// The project it was read for, by its time on the desk.
         into: Sitting,
-        /// What it would add.
-        result: Result<ImportTask, ReadError>,
+        /// What it would add, and what of it could not be read.
+        task: ImportTask,
         /// The pictures that came along with it.
         along: Vec<PathBuf>,
     },
@@ -181,10 +181,7 @@ impl Session {
             Outcome::Claimed(path, claim) => self.claimed(&path, *claim),
             Outcome::Saved { snapshot, from, path, result, left } => {
                 if result.is_ok() {
-                    let told = |error: &PhotoFolderError| {
-                        (phrase!("notice-photo-not-saved", why = error.phrase()), Some(error.advice()))
-                    };
-                    self.tell_some(Tone::Advice, left.iter().map(told));
+                    self.photos_left_behind(&snapshot, &left);
                 }
                 if self.file.as_ref().map(|file| &file.path) == from.as_ref() {
                     self.written(snapshot, path, result);
@@ -192,7 +189,7 @@ impl Session {
                     self.written_elsewhere(&path, result);
                 }
             }
-            Outcome::Imported { into, result, along } => self.copy_came(into, result, along),
+            Outcome::Imported { into, task, along } => self.copy_came(into, task, along),
             Outcome::Attached { into, .. } if into != self.file_path() => self.notices.say(
                 Tone::Advice,
                 Phrase::new("notice-attached-elsewhere"),
@@ -330,9 +327,13 @@ impl Session {
             Err(unsaved) if quiet && !again => {
                 if self.saves.failed() {
                     self.not_saved(unsaved);
+                    self.notices.stands_while(Standing::Unsaved);
                 }
             }
-            Err(unsaved) => self.not_saved(unsaved),
+            Err(unsaved) => {
+                self.not_saved(unsaved);
+                self.notices.stands_while(Standing::Unsaved);
+            }
         }
     }
 
@@ -349,48 +350,6 @@ impl Session {
         let said = phrase!("notice-not-saved", why = unsaved.why);
         self.notices.say(Tone::Failed, said, Some(*unsaved.hint));
         self.notices.offer(CommandId("save-as"));
-    }
-
-    /// Copy was read; the pictures that came along go to its first story.
-    fn copy_came(&mut self, into: Sitting, result: Result<ImportTask, ReadError>, along: Vec<PathBuf>) {
-        if into != self.sitting() {
-            let said = Phrase::new("notice-import-elsewhere");
-            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
-            self.left_aside(along.len());
-            return;
-        }
-        let came = result.as_ref().is_ok_and(|task| !task.stories.is_empty());
-        self.imported(result);
-        if came {
-            self.arrived(along);
-        } else {
-            self.left_aside(along.len());
-        }
-    }
-
-    fn imported(&mut self, result: Result<ImportTask, ReadError>) {
-        match result {
-            Ok(task) if task.stories.is_empty() => {
-                let found = Phrase::new("notice-no-story");
-                self.notices.say(Tone::Advice, found.clone(), Some(found.about("hint")));
-                self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
-            }
-            Ok(task) => {
-                let count = task.stories.len();
-                self.change(Change::new(task.edit, "change-import"));
-                if let Some(first) = task.stories.first() {
-                    self.show(*first);
-                }
-                let hint = Phrase::new("notice-imported").about("hint");
-                self.notices.say(Tone::Done, phrase!("notice-imported", count = count), Some(hint));
-                self.notices.offer(CommandId("undo"));
-                self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
-            }
-            Err(error) => {
-                let said = phrase!("notice-not-imported", why = &error);
-                self.notices.say(Tone::Failed, said, Some(error.advice()));
-            }
-        }
     }
 
     fn attached(&mut self, story: StoryId, wanted: Option<PhotoId>, photos: Vec<Result<Photo, AttachError>>) {

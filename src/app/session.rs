@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::autosave::Saves;
+use super::commands::CommandId;
 use super::handover::Seat;
 use super::keeping::Keeping;
 use super::{
@@ -158,7 +159,7 @@ impl Session {
     /// Whether something would be lost if the session ended now.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.is_unsaved() || self.is_gone()
+        self.is_unsaved() || self.is_gone() || self.must_decide()
     }
 
     /// Whether the project is other than it was last saved or opened.
@@ -232,8 +233,15 @@ impl Session {
     /// Takes the last step back.
     pub fn undo(&mut self) {
         let now = self.moment();
+        self.history.own_step_first(&now.project);
+        let others = self.history.takes_back_others();
         if let Some(earlier) = self.history.undo(now) {
             self.return_to(earlier);
+            if others {
+                let said = Phrase::new("notice-others-taken-out");
+                self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
+                self.notices.offer(CommandId("redo"));
+            }
         }
     }
 

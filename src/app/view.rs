@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
-use super::tasks::Exported;
+use super::tasks::{Exported, ImportTold};
 use super::{Carry, Compare, Damage, Doubt, FindView, InUse, Leaving, Open, PageHeld, SidePanels};
 use crate::edit::{Selection, Spot};
 use crate::ground::{PhotoId, StoryId};
-use crate::import::ImportReport;
 use crate::project::Project;
 use crate::story::{Mark, Step};
 use crate::words::Phrase;
@@ -301,8 +300,8 @@ pub enum Dialog {
     Export,
     /// What an export wrote, and what it left out.
     Exported(Arc<Exported>),
-    /// What an import left out.
-    ImportReport(Arc<Vec<ImportReport>>),
+    /// What an import left out, and which files it could not read.
+    ImportReport(Arc<ImportTold>),
     /// A template for a new story.
     Templates,
     /// Another headline and slugline for a story.

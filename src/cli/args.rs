@@ -133,7 +133,8 @@ pub(super) struct Shared {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Lines that belong to no story (share buttons, repeated headlines, “Read more”) are left out and
-named with the reason. All files are imported, or none.
+named with the reason. What can be read is imported; each file that cannot be is named, and the
+exit status is 3.
 
 Examples:
   copydesk import monday.txt tuesday.txt --into desk.ron

@@ -1,4 +1,4 @@
-//! `copydesk import`: raw copy in, all of it or none, and what became of its lines.
+//! `copydesk import`: raw copy in, all that can be read, and what became of its lines.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -43,7 +43,10 @@ pub(super) fn run(
     refuse_confusion(order)?;
     let _ours = saving::claim(&order.into, order.shared.anyway, keeper)?;
     let target = target(order, terminal)?;
-    let copies = read(&order.files)?;
+    let (copies, unread) = read(&order.files);
+    if copies.is_empty() {
+        return Err(none_read(unread, terminal));
+    }
     let asked = order.language.clone().unwrap_or_else(|| target.project.language.clone());
     let read_as = Project { language: asked, ..target.project.clone() };
     let task = import_copy_into(&read_as, &copies, mint);
@@ -53,6 +56,7 @@ pub(super) fn run(
         json.push(b'\n');
         disk::write_whole(path, &json)?;
     }
+    tell_unread(&unread, terminal);
     if task.stories.is_empty() {
         tell_left_out(&task.reports, terminal);
         let said = "no story was found in this copy; nothing was imported";
@@ -64,7 +68,7 @@ pub(super) fn run(
         None => project::create(&changed, &order.into).map(drop)?,
     }
     tell(&changed, &task, order, target.stamp.is_none(), terminal);
-    Ok(Status::Done)
+    Ok(if unread.is_empty() { Status::Done } else { Status::Unreadable })
 }
 
 /// Slips that would cost somebody a file.
@@ -100,19 +104,39 @@ fn target(order: &ImportOrder, terminal: &mut Terminal<'_>) -> Result<Target, Fa
     Ok(Target { project: opened.project, stamp: Some(opened.stamp) })
 }
 
-fn read(files: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
-    files
-        .iter()
-        .map(|file| {
-            if is_stdin(file) {
-                let origin = "standard input";
-                return Ok((origin.to_owned(), import::read_stream(io::stdin().lock(), origin)?));
-            }
-            let origin =
-                file.file_name().map_or_else(|| file.display().to_string(), |n| n.to_string_lossy().into_owned());
-            Ok((origin, import::read_copy(file)?))
-        })
-        .collect()
+/// What could be read, and why the rest could not.
+fn read(files: &[PathBuf]) -> (Vec<(String, String)>, Vec<Failure>) {
+    let (mut copies, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
+    for file in files {
+        let name = || file.file_name().map_or_else(|| file.display().to_string(), |n| n.to_string_lossy().into_owned());
+        let (origin, copy) = if is_stdin(file) {
+            let origin = "standard input";
+            (origin.to_owned(), import::read_stream(io::stdin().lock(), origin))
+        } else {
+            (name(), import::read_copy(file))
+        };
+        match copy {
+            Ok(copy) => copies.push((origin, copy)),
+            Err(error) => unread.push(error.into()),
+        }
+    }
+    (copies, unread)
+}
+
+/// Nothing could be read: all but the last are told here.
+fn none_read(mut unread: Vec<Failure>, terminal: &mut Terminal<'_>) -> Failure {
+    let last = unread.pop();
+    tell_unread(&unread, terminal);
+    last.unwrap_or_else(|| Failure::new(Status::Usage, "no copy was named", "Name the files to import."))
+}
+
+fn tell_unread(unread: &[Failure], terminal: &mut Terminal<'_>) {
+    for one in unread {
+        terminal.say(&format!("Not imported: {}", one.said));
+        if !one.hint.is_empty() {
+            terminal.say(&format!("  {}", one.hint));
+        }
+    }
 }
 
 /// The project with the new stories. A project that is made takes the language of its first

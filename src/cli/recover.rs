@@ -1,4 +1,4 @@
-//! `copydesk recover`: what was typed and not saved before a crash.
+//! `copydesk recover`: what was typed and not saved before a crash, or was discarded.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::failure::{Failure, Status};
 use super::terminal::Terminal;
 use super::told::counted;
 use crate::app::Settings;
-use crate::app::safety::recovery::{FileNow, Lost, RecoverError, Replayed, look, replay};
+use crate::app::safety::recovery::{FileNow, Lost, RecoverError, Replayed, look, look_in_bin, replay};
 use crate::project::{self, PhotoFolder, file};
 
 impl From<RecoverError> for Failure {
@@ -45,7 +45,9 @@ pub(super) fn run(order: &RecoverOrder, terminal: &mut Terminal<'_>) -> Result<S
 
 fn found() -> Result<Vec<Lost>, Failure> {
     let Some(state) = Settings::state_folder() else { return Ok(Vec::new()) };
-    Ok(look(&state)?.lost)
+    let mut found = look(&state)?.lost;
+    found.extend(look_in_bin(&state)?);
+    Ok(found)
 }
 
 /// The one that the list gives this number.
@@ -66,18 +68,20 @@ fn list(terminal: &mut Terminal<'_>) -> Result<Status, Failure> {
     for one in &finds.unreadable {
         terminal.say(&format!("{} {}", one.why, one.hint));
     }
-    if finds.lost.is_empty() {
+    let binned = look_in_bin(&state)?;
+    if finds.lost.is_empty() && binned.is_empty() {
         terminal.say("Nothing was found that is not saved.");
         return Ok(Status::Done);
     }
-    for (number, lost) in (1..).zip(&finds.lost) {
-        terminal.show(&row(number, lost))?;
+    let found = finds.lost.iter().map(|lost| (lost, "")).chain(binned.iter().map(|lost| (lost, ", in the bin")));
+    for (number, (lost, lies)) in (1..).zip(found) {
+        terminal.show(&row(number, lost, lies))?;
     }
     terminal.say("“copydesk recover NUMBER --out FILE.ron” writes one to a new file; --print shows it.");
     Ok(Status::Done)
 }
 
-fn row(number: usize, lost: &Lost) -> String {
+fn row(number: usize, lost: &Lost, lies: &str) -> String {
     let Lost { ended, at, replayed, file, words, .. } = lost;
     let name = replayed.head.file.as_ref().map_or_else(|| "untitled".to_owned(), |path| path.display().to_string());
     let stands = match file {
@@ -89,7 +93,7 @@ fn row(number: usize, lost: &Lost) -> String {
     let damaged = if replayed.missing > 0 { ", damaged at its end" } else { "" };
     let when = Timestamp::from_second(at.as_second()).unwrap_or_default();
     let words = counted(*words, "word differs", "words differ");
-    format!("{number}  {when}  {name}  {words}, {stands}{damaged}  {}", ended.path.display())
+    format!("{number}  {when}  {name}  {words}, {stands}{damaged}{lies}  {}", ended.path.display())
 }
 
 /// Writes the project to a file that is not there yet, with its photos beside it.

@@ -172,17 +172,17 @@ fn entity(entity: &Entity) -> Checked {
 }
 
 fn source(source: &Source) -> Checked {
-    let Source { id, name, affiliation, terms: _, reached } = source;
+    let Source { id, name, described, affiliation, terms: _, reached } = source;
     texts(
         &|| phrase!("place-source", id = id.to_string()),
-        [("name", name), ("affiliation", affiliation), ("how-it-was-reached", reached)],
+        [("name", name), ("description", described), ("affiliation", affiliation), ("how-it-was-reached", reached)],
     )
 }
 
 fn story(story: &Story) -> Checked {
     let Story { id, language: _, status: _, embargo, filing, handling, furniture, corrections, body } = story;
     let here = &|| phrase!("place-story", id = id.to_string());
-    texts(here, embargo.iter().map(|embargo| ("embargo-zone", &embargo.zone)))?;
+    texts(here, embargo.iter().flat_map(|set| [("embargo-zone", &set.zone), ("embargo-unread", &set.unread)]))?;
     texts(
         here,
         [

@@ -49,6 +49,11 @@ impl Holder {
     fn is_on(&self, machine: &str) -> bool {
         self.machine == machine
     }
+
+    /// Whether it is this person on this machine, as far as names tell.
+    fn is_person(&self, other: &Self) -> bool {
+        self.is_on(&other.machine) && self.who == other.who
+    }
 }
 
 /// What came of wanting a project for oneself.
@@ -70,6 +75,8 @@ pub struct Held {
     /// Whether it may well be that they have not: their machine did not take its lock along, or has
     /// not been heard of.
     pub stale: bool,
+    /// Whether it is another desk of the very person who asks, on this machine.
+    pub own: bool,
 }
 
 /// A project of ours. Dropped, it is everybody’s again.
@@ -103,10 +110,10 @@ pub fn claim(project: &Path, me: &Holder, anyway: bool) -> Claim {
             Err(_unwritable) => return Claim::Unguarded,
             Ok(Tried::Settled(claim)) => return claim,
             Ok(Tried::Again) => {}
-            Ok(Tried::Locked(holder)) => {
+            Ok(Tried::Locked(holder, own)) => {
                 let gone = holder.as_ref().is_some_and(|holder| holder.is_on(&me.machine) && !is_elsewhere(holder));
                 if since.elapsed() > if gone { LONG_MOMENT } else { MOMENT } {
-                    return Claim::Theirs(Held { holder, stale: false });
+                    return Claim::Theirs(Held { holder, stale: false, own });
                 }
             }
         }
@@ -126,8 +133,8 @@ pub fn path_of(project: &Path) -> PathBuf {
 
 enum Tried {
     Settled(Claim),
-    /// Somebody holds it just now.
-    Locked(Option<Holder>),
+    /// Somebody holds it just now; whether they are who asks.
+    Locked(Option<Holder>, bool),
     /// The file went away meanwhile.
     Again,
 }
@@ -135,7 +142,11 @@ enum Tried {
 fn try_claim(path: &Path, me: &Holder, anyway: bool) -> io::Result<Tried> {
     let (mut file, writable) = open(path)?;
     let beats = match file.try_lock() {
-        Err(TryLockError::WouldBlock) => return Ok(Tried::Locked(read(&mut file))),
+        Err(TryLockError::WouldBlock) => {
+            let holder = read(&mut file);
+            let own = holder.as_ref().is_some_and(|holder| holder.is_person(me)) && is_mine(&file);
+            return Ok(Tried::Locked(holder, own));
+        }
         Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Interrupted => return Ok(Tried::Again),
         Err(TryLockError::Error(_no_locks)) => true,
         Ok(()) => false,
@@ -150,7 +161,7 @@ fn try_claim(path: &Path, me: &Holder, anyway: bool) -> io::Result<Tried> {
     if let Some(holder) = read(&mut file).filter(|_| !anyway)
         && let Some(stale) = still_counts(&holder, me, beats)
     {
-        return Ok(Tried::Settled(Claim::Theirs(Held { holder: Some(holder), stale })));
+        return Ok(Tried::Settled(Claim::Theirs(Held { holder: Some(holder), stale, own: false })));
     }
     let mut lock = Lock { file, path: path.to_owned(), holder: me.clone(), beats };
     if let Err(error) = lock.say(me.since) {
@@ -216,6 +227,20 @@ fn is_elsewhere(holder: &Holder) -> bool {
     }
     #[cfg(not(unix))]
     true
+}
+
+/// Whether a file is of who runs this program.
+fn is_mine(file: &File) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        file.metadata().is_ok_and(|metadata| metadata.uid() == rustix::process::geteuid().as_raw())
+    }
+    #[cfg(not(unix))]
+    {
+        let _told_by_name_alone = file;
+        true
+    }
 }
 
 /// What this machine calls itself.
@@ -297,8 +322,11 @@ mod tests {
         let Claim::Ours(lock) = claim(&project, &me(), false) else { panic!() };
         let theirs = Holder { process: 1, ..Holder::here("omar", at(2_000)) };
         let Claim::Theirs(held) = claim(&project, &theirs, true) else { panic!("not even anyway") };
-        assert_eq!(held, Held { holder: Some(me()), stale: false });
+        assert_eq!(held, Held { holder: Some(me()), stale: false, own: false });
         assert!(lock.is_of(&project) && lock.path().ends_with(".desk.ron.lock"));
+        let again = Holder { process: 1, since: at(2_000), ..me() };
+        let Claim::Theirs(held) = claim(&project, &again, false) else { panic!() };
+        assert_eq!(held, Held { holder: Some(me()), stale: false, own: true }, "another window of hers");
         drop(lock);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
         assert!(matches!(claim(&project, &theirs, false), Claim::Ours(_)));
@@ -313,7 +341,7 @@ mod tests {
         let away = Holder { machine: "elsewhere".to_owned(), ..me() };
         left_behind(&project, &away);
         let Claim::Theirs(held) = claim(&project, &me(), false) else { panic!() };
-        assert_eq!(held, Held { holder: Some(away), stale: true });
+        assert_eq!(held, Held { holder: Some(away), stale: true, own: false });
         assert!(path_of(&project).exists(), "asking takes nothing away");
         assert!(matches!(claim(&project, &me(), true), Claim::Ours(_)));
     }

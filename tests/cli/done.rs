@@ -73,6 +73,18 @@ fn import_reads_standard_input_and_several_files_and_adds_to_what_is_there() {
 }
 
 #[test]
+fn import_takes_what_can_be_read_and_names_the_rest() {
+    let desk = Desk::empty();
+    desk.write("copy.txt", COPY.as_bytes());
+    desk.write("junk.bin", b"The caf\xe9 opens on Monday.\n");
+    desk.write("folder/keep", b"");
+    let words = ["import", "junk.bin", "copy.txt", "gone.txt", "folder", "--into", "desk.ron"];
+    let ran = desk.run(&words).ended(3);
+    ran.saying(&["Imported 2 stories", "junk.bin", "not UTF-8", "gone.txt", "folder", "Not imported"]);
+    assert_eq!(desk.project().stories.len(), 2);
+}
+
+#[test]
 fn a_project_that_import_makes_takes_the_language_of_its_copy_or_the_one_named() {
     let desk = Desk::empty();
     desk.write("arabic.txt", ARABIC.as_bytes());
@@ -147,7 +159,7 @@ fn show_lists_what_there_is_but_not_how_sources_were_reached() {
     assert_eq!(listing["photos"][0]["alt_text"], "A white ferry with open gates");
     assert_eq!(
         listing["sources"][0],
-        json!({ "id": "7", "name": "a port clerk", "affiliation": "city port", "terms": "background" })
+        json!({ "id": "7", "name": "a port clerk", "described": "", "affiliation": "city port", "terms": "background" })
     );
     let text = desk.run(&["show", "desk.ron"]).ended(0);
     for words in [FERRY, MARKET, "2 stories", "Draft · en", "1 photo", "a port clerk, city port", "Background"] {

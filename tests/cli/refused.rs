@@ -17,7 +17,7 @@ fn a_file_that_is_not_there() {
         assert_eq!(ran.out, "");
     }
     desk.run_without_trace(&["import", "gone.txt", "--into", "desk.ron"]).ended(3).saying(&["gone.txt"]);
-    desk.run_without_trace(&["import", "copy.txt", "gone.txt", "--into", "new.ron"]).ended(3).saying(&["gone.txt"]);
+    desk.run_without_trace(&["import", "gone.txt", "away.txt", "--into", "new.ron"]).ended(3).saying(&["gone", "away"]);
     desk.run_without_trace(&["attach", "desk.ron", "--story", FERRY, "gone.png"]).ended(3).saying(&["gone.png"]);
 }
 
@@ -68,7 +68,7 @@ fn a_project_of_a_newer_format() {
 fn copy_that_is_no_text() {
     let desk = Desk::imported();
     desk.write("latin.txt", b"The caf\xe9 opens on Monday.\n");
-    let words = ["import", "copy.txt", "latin.txt", "--into", "desk.ron", "--report", "report.json"];
+    let words = ["import", "latin.txt", "--into", "desk.ron", "--report", "report.json"];
     desk.run_without_trace(&words).ended(3).saying(&["latin.txt", "UTF-8", "7"]);
     desk.run_without_trace(&["import", "quay.png", "--into", "desk.ron"]).ended(3).saying(&["quay.png", "a picture"]);
     desk.run_without_trace(&["import", ".", "--into", "desk.ron"]).ended(3);

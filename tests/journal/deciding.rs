@@ -115,3 +115,29 @@ fn what_is_on_the_desk_is_asked_about_first() {
     assert_eq!(project::open(&place.file()).unwrap().project, newer);
     assert_eq!(session.safety.recovery.finds.lost.len(), 1);
 }
+
+/// A desk with one headline crashed, and so did another with another one: both pieces are one's own.
+#[test]
+fn two_pieces_of_ones_own_are_called_what_they_are() {
+    let place = Place::new();
+    let one = crashed(&place, "Ferry sails again");
+    let two = crashed(&place, "Ferry sinks");
+    let mut session = started(&place, true, false);
+    assert_eq!(session.safety.recovery.finds.lost.len(), 2);
+    let (latest, other) = (first(&session), session.safety.recovery.finds.lost[1].ended.path.clone());
+    act(&mut session, RecoverAct::Keep(latest));
+    session.act(Action::Save);
+    settle(&mut session);
+    let saved = project::open(&place.file()).unwrap().project;
+    assert!(saved == one || saved == two);
+    act(&mut session, RecoverAct::Keep(other));
+    assert!(session.must_decide() && session.decides_on_recovered());
+    assert_eq!(session.view.dialog, Some(Dialog::Conflicts));
+    let told = session.notices.shown().iter().map(|notice| notice.said.to_string()).collect::<Vec<_>>();
+    assert!(told.iter().all(|said| !said.contains("Somebody else")), "{told:?}");
+    session.act(Action::Watch(WatchAct::Decide(vec![Choice::Ours])));
+    session.act(Action::Save);
+    settle(&mut session);
+    let kept = project::open(&place.file()).unwrap().project;
+    assert!(kept != saved && (kept == one || kept == two));
+}

@@ -14,6 +14,7 @@ mod letters;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod bin;
 mod damage;
 mod deciding;
 mod desk;

@@ -27,7 +27,8 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
         },
         // These two are of what was exported and of a word that is doubted; their own tests open them.
         Some(Dialog::Export | Dialog::Exported(_)) => {
-            Dialog::ImportReport(Arc::new(vec![copydesk::import::ImportReport::default()]))
+            let reports = vec![copydesk::import::ImportReport::default()];
+            Dialog::ImportReport(Arc::new(copydesk::app::tasks::ImportTold { reports, unread: Vec::new() }))
         }
         Some(Dialog::ImportReport(_)) => Dialog::Templates,
         Some(Dialog::Templates) => Dialog::Rename(story),
@@ -60,7 +61,7 @@ fn after(session: &Session, dialog: Option<&Dialog>) -> Option<Dialog> {
 /// A project that somebody seems to have on another machine.
 fn in_use() -> Dialog {
     let holder = Holder { who: "ليلى".to_owned(), machine: "٣".to_owned(), ..Holder::default() };
-    let (path, held) = ("مشروع.ron".into(), Held { holder: Some(holder), stale: true });
+    let (path, held) = ("مشروع.ron".into(), Held { holder: Some(holder), stale: true, own: false });
     Dialog::InUse(Box::new(InUse { path, along: Vec::new(), held }))
 }
 

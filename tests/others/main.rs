@@ -13,6 +13,7 @@ mod clock;
 mod hanging;
 mod lock;
 mod places;
+mod reclaim;
 mod writers;
 
 use std::path::{Path, PathBuf};

@@ -218,7 +218,8 @@ fn arb_handling() -> impl Strategy<Value = Handling> {
 
 /// Stories of every shape; their ids and their blocks' come from `mint`'s seed.
 pub(crate) fn arb_story() -> impl Strategy<Value = Story> {
-    let embargo = (arb_timestamp(), arb_string()).prop_map(|(until, zone)| Embargo { until, zone });
+    let embargo = (arb_timestamp(), arb_string(), arb_string());
+    let embargo = embargo.prop_map(|(until, zone, unread)| Embargo { until, zone, unread });
     (
         any::<u64>(),
         arb_language(),
@@ -309,8 +310,15 @@ pub(crate) fn arb_entity() -> impl Strategy<Value = Entity> {
 
 /// Sources; the id is for the directory to give.
 pub(crate) fn arb_source() -> impl Strategy<Value = Source> {
-    (arb_string(), arb_string(), proptest::sample::select(&Terms::ALL[..]), arb_string()).prop_map(
-        |(name, affiliation, terms, reached)| Source { id: SourceId::from(0), name, affiliation, terms, reached },
+    (arb_string(), arb_string(), arb_string(), proptest::sample::select(&Terms::ALL[..]), arb_string()).prop_map(
+        |(name, described, affiliation, terms, reached)| Source {
+            id: SourceId::from(0),
+            name,
+            described,
+            affiliation,
+            terms,
+            reached,
+        },
     )
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use copydesk::app::commands::{CommandId, Menu};
 use copydesk::app::safety::recovery::Finds;
+use copydesk::app::tasks::{ImportTold, Unread};
 use copydesk::app::{Action, Change, Compare, Dialog, FindAct, InUse, PathPurpose, Scope, Tab};
 use copydesk::edit::find::Query;
 use copydesk::edit::{Detail, Edit};
@@ -21,7 +22,7 @@ use super::{Window, act, lost};
 /// A project that somebody else has open, or seems to.
 fn in_use(stale: bool) -> Dialog {
     let holder = Holder { who: "ليلى".to_owned(), machine: "٣".to_owned(), ..Holder::default() };
-    let (path, held) = ("مشروع.ron".into(), Held { holder: Some(holder), stale });
+    let (path, held) = ("مشروع.ron".into(), Held { holder: Some(holder), stale, own: false });
     Dialog::InUse(Box::new(InUse { path, along: Vec::new(), held }))
 }
 
@@ -30,6 +31,9 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
     let copy =
         "TT\n\nنهر عائد\n\nبقلم رنا عزيز\n\nبغداد — عاد النهر إلى مجراه بعد غياب طال أمده في هذا العام.\n\n© 2026\n";
     let report = import::import_copy(copy, "نص", &Language::arabic(), &mut IdMint::seeded(1)).report;
+    let why = Phrase::new("recover-gone");
+    let unread = vec![Unread { hint: Phrase::new("watch-gone").about("hint"), why }];
+    let told = ImportTold { reports: vec![report], unread };
     let mut places: Vec<Action> = Tab::ALL.map(Action::ShowTab).to_vec();
     places.extend([
         Action::Run(CommandId("beside")),
@@ -40,7 +44,7 @@ pub(crate) fn dialogs(story: StoryId) -> Vec<Action> {
         Action::Find(FindAct::Ask(Query { words: "ا".to_owned(), ..Query::default() })),
         Action::Find(FindAct::Close),
         Action::Dialog(Some(Dialog::Export)),
-        Action::Dialog(Some(Dialog::ImportReport(Arc::new(vec![report])))),
+        Action::Dialog(Some(Dialog::ImportReport(Arc::new(told)))),
         Action::Dialog(Some(Dialog::Templates)),
         Action::Dialog(Some(Dialog::Rename(story))),
         Action::Dialog(Some(Dialog::Note(story, Step::Correct))),

@@ -19,16 +19,19 @@ damage-title = الملف «{ $file }» تالف
     .about = يبقى الملف كما هو أيًّا كان اختيارك. وما تفتحه نسخة: احفظها باسم آخر، أو نحِّ الملف التالف جانبًا لتأخذ مكانه.
 damage-good = آخر نسخة سليمة
 damage-rescued = ما تمكن قراءته من الملف
+damage-nothing-read = لا تمكن قراءة شيء من الملف نفسه.
+damage-nothing = لا تمكن قراءة شيء من { $file }، ولم يُعثر على نسخة سابقة منه.
+    .hint = تُرك الملف كما هو. ابحث عن نسخة منه: نسخة احتياطية، أو إصدار سابق في خدمة المزامنة، أو عند زميل.
 damage-open-good = فتح آخر نسخة سليمة
 damage-open-rescued = فتح ما تمكن قراءته
 damage-leave = اتركه
 damage-stories = { $count ->
-    [zero] لا قصص
-    [one] قصة واحدة
-    [two] قصتان
-    [few] { $count } قصص
-    [many] { $count } قصة
-   *[other] { $count } قصة
+    [zero] لا مواد
+    [one] مادة واحدة
+    [two] مادتان
+    [few] { $count } مواد
+    [many] { $count } مادة
+   *[other] { $count } مادة
 }
 damage-photos = { $count ->
     [zero] لا صور
@@ -58,7 +61,7 @@ damage-missing-about = ما تعذّرت قراءته، مع ما فيه من ك
 damage-nothing-missing = لا ينقص هذا المشروع شيء.
 damage-is-version = الملف { $file } تالف، وهذه نسخة سابقة منه
 damage-is-rescued = الملف { $file } تالف، وهذا ما أمكنت قراءته منه
-command-missing-parts = المفقود…
+command-missing-parts = ما تعذّرت قراءته…
     .help = يعرض ما تعذّرت قراءته من مشروع تالف، مع ما فيه من كلام.
 command-put-aside = تنحية الملف التالف والحفظ مكانه
     .help = يعطي الملف الذي تعذّرت قراءته اسمًا آخر ويتركه كما هو، ويحفظ المشروع في مكانه.
@@ -89,6 +92,38 @@ notice-photos-missing = { $count ->
    *[other] { $count } صورة مفقودة من مجلد الصور
 }
     .hint = هل بقي مجلد الصور في مكانه القديم حين نُقل المشروع؟ يمكن البحث عنها بحسب محتواها.
+notice-photos-changed = { $count ->
+    [zero] لم تتغيّر أي صورة في مجلد الصور
+    [one] تغيّرت صورة واحدة في مجلد الصور
+    [two] تغيّرت صورتان في مجلد الصور
+    [few] تغيّرت { $count } صور في مجلد الصور
+    [many] تغيّرت { $count } صورة في مجلد الصور
+   *[other] تغيّرت { $count } صورة في مجلد الصور
+}
+    .hint = عُدّلت ملفاتها أو تلفت. ويمكن البحث عنها في مجلد آخر بحسب ما كان فيها.
+notice-photos-lost = { $count ->
+    [zero] الصور كلها في مكانها
+    [one] صورة واحدة يتعذّر عرضها
+    [two] صورتان يتعذّر عرضهما
+    [few] { $count } صور يتعذّر عرضها
+    [many] { $count } صورة يتعذّر عرضها
+   *[other] { $count } صورة يتعذّر عرضها
+}: { $missing ->
+    [zero] لا مفقود منها
+    [one] واحدة مفقودة
+    [two] اثنتان مفقودتان
+    [few] { $missing } مفقودة
+    [many] { $missing } مفقودة
+   *[other] { $missing } مفقودة
+}، { $changed ->
+    [zero] ولا متغيّر
+    [one] وواحدة تغيّرت
+    [two] واثنتان تغيّرتا
+    [few] و{ $changed } تغيّرت
+    [many] و{ $changed } تغيّرت
+   *[other] و{ $changed } تغيّرت
+}
+    .hint = يمكن البحث عنها بحسب محتواها، في المجلد الذي جاء منه المشروع أو في نسخة احتياطية.
 notice-photos-all-there = لا صور مفقودة.
 notice-photos-found = { $count ->
     [zero] لم يُعثر على صور

@@ -58,10 +58,33 @@ recovered-together = اجمع بينهما
 recovered-together-about = تغيّر الملف بعد ذلك في مواضع أخرى، ويمكن جمع التعديلين معًا.
 recovered-decide-about = تغيّر الملف بعد ذلك في المواضع نفسها، وسيبقى كما هو حتى تقرر.
 recovered-decide = قرر واحدًا واحدًا…
+recovered-conflicts-title = ما استُرجع يمسّ ما في { $file } الآن
+recovered-conflicts-what = ما يختلف في أحدهما وحده مدموج. وهنا يختلف الاثنان في السطر نفسه أو الجملة نفسها أو الموضع نفسه. يبقى الملف كما حُفظ حتى تقرر.
+recovered-ours = المسترجع
+recovered-theirs = في الملف
+recovered-take-ours = خذ المسترجع
+recovered-take-theirs = خذ ما في الملف
+recovered-all-ours = المسترجع في الكل
+recovered-all-theirs = ما في الملف في الكل
 recovered-open-both = افتح النسختين
 recovered-open-copy = افتحه نسخةً
 recovered-discard = انقله إلى السلة
 recovered-later = قرر لاحقًا
+recovered-bin-title = العمل المسترجع
+recovered-bin-about = ما تنقله إلى السلة أو لا تحفظه يبقى فيها { $days } يومًا.
+recovered-bin = في السلة
+recovered-bin-row = { $when } · { $count ->
+    [zero] بلا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+}
+recovered-bin-since = في السلة منذ { $when }
+recovered-bin-back = سبق استرجاعه، { $when }
+recovered-bin-empty = ليس في السلة شيء لا يوجد في ملفه أيضًا.
+recovered-bring-back = استرجعه
 recover-kept = عاد ما لم يُحفظ إلى { $file }.
     .hint = راجعه ثم احفظه. والتراجع يعيد النسخة المحفوظة.
 recover-apart = ما لم يُحفظ مفتوح نسخةً من { $file }، والملف نفسه باقٍ كما هو.
@@ -90,8 +113,13 @@ recover-missing = { $count ->
 }
     .hint = قد تكون الكلمات الأخيرة قبل التوقف من بينها.
 recover-binned = ما لم يُحفظ صار في السلة.
-    .hint = يمكن استرجاعه خلال { $days } يومًا بالأمر: copydesk { "recover --file" } { $path }
+    .hint = تجده طوال { $days } يومًا تحت: ملف › العمل المسترجع…
+recover-given-up = ما لم يُحفظ في { $file } صار في السلة.
+    .hint = يمكنك استرجاعه من: ملف › العمل المسترجع…
+recover-here-already = كل ما فيه موجود في { $file } من قبل.
 recover-gone = ما أُريد استرجاعه لم يعد موجودًا، أو هو مفتوح في نافذة أخرى.
 command-recovered = العمل المسترجع…
-    .help = يعرض ما كُتب ولم يُحفظ قبل توقف البرنامج.
+    .help = يعرض ما كُتب ولم يُحفظ قبل توقف البرنامج، وما في السلة.
+command-bring-back = استرجاع ما نُقل إلى السلة
+    .help = يسترجع آخر ما نُقل إلى السلة.
 change-recover = استرجاع

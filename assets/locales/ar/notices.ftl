@@ -60,6 +60,8 @@ notice-no-page = لا توجد مادة لإرفاق صورة بها.
 notice-no-place = تُحفظ الصور بجانب المشروع، ولا موضع له بعد.
     .hint = احفظ المشروع أولًا.
 notice-not-exported = لم يتم التصدير: { $why }
+notice-mark-lost = لم يوضع الكلام هنا: هو مقتبس من «{ $name }» ({ $terms })، وهذا الموضع لا يحفظ علامة الاقتباس.
+    .hint = أبقه في المتن حيث تنتقل العلامة معه، أو قله بلسان المادة.
 notice-pasted-without = لُصق من دون { $lost }
     .hint = التراجع يلغي اللصق.
 notice-paste-elsewhere = لم تُلصق: فُتح مشروع آخر في الأثناء.
@@ -69,7 +71,23 @@ notice-paste-nowhere = لم تُلصق: لم تعد المادة موجودة.
     .hint = الصقها في مادة أخرى.
 notice-attached-elsewhere = لم تُرفق الصور: أُغلق المشروع أو حُفظ في مكان آخر في الأثناء.
     .hint = أرفق الصور ثانية.
-notice-photo-not-saved = لم تُحفظ صورة مع المشروع: { $why }
+notice-photo-not-saved = لم تُحفظ مع المشروع الصورة { $photo }: { $why }
+notice-photos-not-saved = { $count ->
+    [zero] حُفظت الصور كلها مع المشروع
+    [one] لم تُحفظ صورة مع المشروع: { $names }
+    [two] لم تُحفظ صورتان مع المشروع: { $names }
+    [few] لم تُحفظ { $count } صور مع المشروع: { $names }
+    [many] لم تُحفظ { $count } صورة مع المشروع: { $names }
+   *[other] لم تُحفظ { $count } صورة مع المشروع: { $names }
+}
+notice-photos-and-more = { $count ->
+    [zero] ولا غيرها
+    [one] وصورة أخرى
+    [two] وصورتان أخريان
+    [few] و{ $count } صور أخرى
+    [many] و{ $count } صورة أخرى
+   *[other] و{ $count } صورة أخرى
+}
 notice-more = { $count ->
     [zero] ولا شيء غير ذلك.
     [one] وأمر آخر من هذا القبيل.

@@ -37,8 +37,9 @@ version-words = { $count ->
     [many] { $count } كلمة
    *[other] { $count } كلمة
 }
-version-more = +{ $count }
-version-fewer = −{ $count }
+# U+200E keeps the sign before its figure.
+version-more = { "\u200E" }+{ $count }
+version-fewer = { "\u200E" }−{ $count }
 version-is-damaged = ملفها تالف
 version-in-file = كما هي في الملف
 version-before-merge = قبل إدخال تغييرات الآخرين
@@ -50,7 +51,7 @@ path-version-file = حفظ النسخة باسم
 change-restore = استعادة نسخة
 notice-version-named = حُفظت باسم «{ $name }»
 notice-version-not-kept = تم الحفظ، لكن تعذّر إبقاء نسخة منه: { $why }
-notice-version-failed = تعذّر استعمال النسخة: { $why }
+notice-version-failed = تعذّر استخدام النسخة: { $why }
 notice-version-written = كُتبت النسخة في { $file }
 notice-restored = رجوع إلى نسخة { $when }
     .hint = لم تُحفظ بعد. التراجع يعيد ما كان.
@@ -67,6 +68,6 @@ history-compare-before = مقارنة بما قبلها
 history-compare-marked = مقارنة بالمعلَّمة
 history-mark = تعليم
     .help = يعلّم هذه النسخة لتُقارن بها نسخة أخرى.
-history-with-now = نسخة { $when } إلى جانب ما هو مفتوح الآن
-history-with-other = نسخة { $when } إلى جانب نسخة { $then }
+history-with-now = مقارنة نسخة { $when } بما هو مفتوح الآن
+history-with-other = مقارنة نسخة { $when } بنسخة { $then }
 version-is-marked = معلَّمة لتُقارن بها غيرها

@@ -19,6 +19,9 @@ damage-title = “{ $file }” is damaged
     .about = The file stays as it is, whatever you choose. What you open is a copy: save it under another name, or put the damaged file aside for it.
 damage-good = The last good version
 damage-rescued = What can be read of the file
+damage-nothing-read = Nothing of the file itself can be read.
+damage-nothing = Nothing in { $file } can be read, and no earlier version of it was found.
+    .hint = The file was left as it is. Look for a copy of it: a backup, an earlier version of the sync service, a colleague.
 damage-open-good = Open the last good version
 damage-open-rescued = Open what can be read
 damage-leave = Leave it
@@ -65,6 +68,19 @@ notice-photos-missing = { $count ->
    *[other] { $count } pictures are missing from the photo folder
 }
     .hint = Was the .photos folder left behind when the project was moved? They can be searched for by what is in them.
+notice-photos-changed = { $count ->
+    [one] 1 picture in the photo folder is not what it was
+   *[other] { $count } pictures in the photo folder are not what they were
+}
+    .hint = Their files were changed or damaged. They can be searched for in another folder by what was in them.
+notice-photos-lost = { $count } pictures cannot be shown: { $missing ->
+    [one] 1 is missing
+   *[other] { $missing } are missing
+}, { $changed ->
+    [one] 1 is not what it was
+   *[other] { $changed } are not what they were
+}
+    .hint = They can be searched for, in the folder the project came from or in a backup, by what is in them.
 notice-photos-all-there = No picture is missing.
 notice-photos-found = { $count ->
     [one] 1 picture was found and put back

@@ -43,6 +43,7 @@ note-kill = Kill story
     .field = Why it is withdrawn
     .example = The document that this story rests on is not genuine.
 note-signed = { $when }, { $who }
+note-dated = { $when }
 
 rename-title = Rename story
 rename-do = Rename
@@ -62,7 +63,8 @@ stories-spiked = Spiked · { $count }
 story-workflow = Workflow
 story-last-step = { $step } · { $when }
     .by = { $step } · { $who }, { $when }
-story-killed = Withdrawn for good. Undo takes it back.
+story-killed = Withdrawn: of the story only the note leaves. Undo takes that back.
+story-held-unread = The embargo cannot be read as a time: the story cannot be marked as published until it is, or is emptied.
 story-held = Under embargo: it cannot be marked as published before the embargo ends.
 story-plan = Plan
 story-assigned = Assigned to

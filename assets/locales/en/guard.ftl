@@ -17,10 +17,12 @@ unsaved-not-put-back = { $path } was changed by another program during the save,
 
 # Somebody else has the project open.
 job-claiming = Looking who has the project open
+job-claiming-again = Looking whether the project is free
 job-letting-go = Letting go of the project
 in-use-title = { $file } is open elsewhere
 in-use-somebody = Somebody has it open.
 in-use-nameless = Somebody
+in-use-own = Another window of yours has had it open since { $since }.
 in-use-by = { $who } has had it open since { $since }.
 in-use-by-on = { $who } has had it open on { $machine } since { $since }.
 in-use-stale = Whether it is still open there cannot be confirmed. If you know that it is not, take it over.
@@ -29,7 +31,14 @@ in-use-read-only = Open read-only
 in-use-copy = Open a copy…
 in-use-take-over = Take over
 notice-only-look = Opened read-only. { $why }
-    .hint = What you change can be saved under another name. Open the project again when it is free.
+    .hint = What you change can be saved here once it is free, or under another name.
+notice-still-in-use = Still open read-only. { $why }
+    .hint = Save once they have closed it, or under another name now. What you wrote stays here.
+    .own = Close it in the other window, then save here; or save under another name. What you wrote stays here.
+notice-free = Nobody else has { $file } open any more: you can write and save it here.
+    .hint = What was saved meanwhile is taken in.
+command-open-to-write = Open for writing
+    .help = Opens for writing what was opened read-only, if nobody else has it open any more.
 
 # A drive that does not answer.
 notice-saves-slowly = Saving { $file } takes long: its drive does not answer

@@ -42,10 +42,29 @@ recovered-together = Put together
 recovered-together-about = The file was changed since, in other places: both go together.
 recovered-decide-about = The file was changed since, in the same places. It stays as it is until you have decided.
 recovered-decide = Decide one by one…
+recovered-conflicts-title = What was recovered meets what { $file } says now
+recovered-conflicts-what = What differs in one of them alone is put together. Here both have the same line, sentence or place otherwise. Until you decide, the file stays as it was saved.
+recovered-ours = Recovered
+recovered-theirs = In the file
+recovered-take-ours = Take what was recovered
+recovered-take-theirs = Take what is in the file
+recovered-all-ours = All as recovered
+recovered-all-theirs = All as in the file
 recovered-open-both = Open both
 recovered-open-copy = Open as a copy
 recovered-discard = Discard
 recovered-later = Decide later
+recovered-bin-title = Recovered work
+recovered-bin-about = What you discard or do not save is kept in the bin for { $days } days.
+recovered-bin = In the bin
+recovered-bin-row = { $when } · { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+recovered-bin-since = In the bin since { $when }
+recovered-bin-back = Brought back before, { $when }
+recovered-bin-empty = Nothing lies in the bin that is not in its file as well.
+recovered-bring-back = Bring back
 recover-kept = What was not saved is back in { $file }.
     .hint = Look it over and save. Undo brings the saved version back.
 recover-apart = What was not saved is open as a copy of { $file }, which stays as it is.
@@ -66,8 +85,13 @@ recover-missing = { $count ->
 }
     .hint = The last words before the crash may be among them.
 recover-binned = What was not saved lies in the bin.
-    .hint = For { $days } days it can be had back by: copydesk recover --file { $path }
+    .hint = For { $days } days it is under File › Recovered work….
+recover-given-up = What was not saved in { $file } lies in the bin.
+    .hint = File › Recovered work… brings it back.
+recover-here-already = All of it is in { $file } already.
 recover-gone = What was to be recovered is not there any more, or another window has it.
 command-recovered = Recovered work…
-    .help = Shows what was typed and not saved before Copydesk ended.
+    .help = Shows what was typed and not saved before Copydesk ended, and what lies in the bin.
+command-bring-back = Bring back what was discarded
+    .help = Brings back what was put into the bin last.
 change-recover = Recover

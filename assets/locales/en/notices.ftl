@@ -52,6 +52,8 @@ notice-no-page = There is no story to attach a photo to.
 notice-no-place = Photos are kept beside the project, which has no place yet.
     .hint = Save the project first.
 notice-not-exported = Not exported: { $why }
+notice-mark-lost = Not put there: the words are quoted from “{ $name }” ({ $terms }), and this place cannot keep that mark.
+    .hint = Keep them in the body, where the mark goes along, or say it in the story’s own words.
 notice-pasted-without = Pasted without { $lost }
     .hint = Undo takes the paste back.
 notice-paste-elsewhere = Not pasted: another project was opened meanwhile.
@@ -61,7 +63,15 @@ notice-paste-nowhere = Not pasted: the story is no longer there.
     .hint = Paste it into another.
 notice-attached-elsewhere = Not attached: the project was put away, or saved elsewhere, meanwhile.
     .hint = Attach the photos again.
-notice-photo-not-saved = A photo was not saved along: { $why }
+notice-photo-not-saved = The picture { $photo } was not saved along: { $why }
+notice-photos-not-saved = { $count ->
+    [one] 1 picture was not saved along: { $names }
+   *[other] { $count } pictures were not saved along: { $names }
+}
+notice-photos-and-more = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
 notice-more = And { $count } more like these.
 notice-picture-pasted = Pasted 1 picture
     .hint = Give it caption, credit and alt text before it is published.

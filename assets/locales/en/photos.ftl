@@ -20,7 +20,7 @@ photo-reset = Reset
 photo-framing-help = Drag the frame or its corners; arrows move it, Shift with arrows resizes it, Delete resets it. A click sets the focal point.
 photo-point-help = Click or drag to set the point that cuts keep; arrows move it, Delete puts it in the middle.
 photo-crop-said = { $ratio }: { $width } × { $height } pixels from { $left }, { $top }
-photo-point-said = Focal point at { $across } % across, { $down } % down
+photo-point-said = Focal point at { $across }% across, { $down }% down
 photo-others = Also on this page
 photo-alt-wanted = Alt text is required to export
 photo-from-file = from photo file
@@ -52,8 +52,12 @@ export-no-story = Choose a story
 export-photos = Photos { $nth } of { $all }
 export-seconds = { $count } s left
 export-guarded = { $count ->
-    [one] 1 confidential source: nothing leaves but what its terms allow
-   *[other] { $count } confidential sources: nothing leaves but what their terms allow
+    [one] 1 confidential source: nothing was found that its terms keep back
+   *[other] { $count } confidential sources: nothing was found that their terms keep back
+}
+export-exposed = { $count ->
+    [one] 1 finding above may give a confidential source away
+   *[other] { $count } findings above may give confidential sources away
 }
 
 exported-title = Exported

@@ -2,6 +2,8 @@
 
 bar-read-only = Read only
 bar-read-only-changed = Read only, changes unsaved
+bar-undecided = Not saved: decide…
+bar-not-saved = Not saved
 bar-unsaved = Unsaved changes
 bar-saved = All changes saved
 bar-new = Not saved yet
@@ -35,7 +37,8 @@ find-whole-word = Whole word
 find-pattern = Pattern
     .help = A regular expression; $1 in the replacement is its first group.
 find-variants = Ignore marks and variants
-    .help = é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count.
+    .sign = é=e
+    .help = é is e, ’ is ', أ is ا, ة is ه, vowel signs and tatweel do not count. Off at first where something is put in place.
 find-previous = Previous
 find-next = Next
 find-everywhere = All stories
@@ -120,9 +123,10 @@ story-bylines = Bylines, one a line
 story-embargo = Embargo until
 story-correction-hint = What was wrong and what is right
 
-field-wants-date = A date as 2026-11-14
+field-wants-date = This cannot be read as a date. Write it as 14 Nov 2026 or 2026-11-14.
 field-wants-language = A language tag: en, ar, fr …
-field-wants-embargo = Day, time and zone as 2026-11-23 06:00 Asia/Riyadh
+field-wants-embargo = This cannot be read as a time, so the story is held. Write it as 28 Nov 2026 06:00, with a zone such as Asia/Riyadh if it is not the newsroom’s.
+field-wants-moment = This cannot be read as a time. Write it as 28 Nov 2026 18:00, with a zone such as Asia/Riyadh if it is not the newsroom’s.
 field-wants-name = A language tag, a colon, the name: ar: الموصل
 field-wants-link = Who keeps the entry, a colon, its id: wikidata: Q83387
 
@@ -173,10 +177,10 @@ entity-names = In other languages, one a line
 entity-links = Known elsewhere as, one a line
 entity-remove-hint = Its mentions become plain words
 
-source-attributed = { $count } of { $all } quotes attributed
+source-attributed = Quotes attributed: { $count } of { $all }
 source-add = Add source
 source-open = Quote in ¶ { $paragraph } has no source
-source-promise = Off-the-record words never leave; how a source was reached is never exported.
+source-promise = Names leave on the record alone, off-the-record words never; how a source was reached is never exported.
 source-unnamed = Unnamed source
 source-quotes = { $count ->
     [one] 1 quote
@@ -184,9 +188,14 @@ source-quotes = { $count ->
 }
 source-attribute = Attribute the selected words
 source-details = Details
-source-name = Name as the public may see it
-    .hint = Layla Hasan, or “a ministry engineer”
-source-affiliation = Affiliation
+source-name = Name (readers see it)
+    .hint = Layla Hasan
+source-name-kept = Name (never published)
+source-described = Described to readers as
+    .hint = a ministry engineer
+source-undescribed = Readers are told nothing of this source until it is described.
+source-affiliation-kept = Affiliation (never published)
+source-affiliation = Affiliation (readers see it)
     .hint = University of Mosul
 source-reached = How reached (never exported)
     .hint = By phone, Nov 14
@@ -214,10 +223,9 @@ page-no-photo = This photo is not in the library.
 page-fact-box = Fact box heading
 page-fact = Fact
 page-nth-fact = Fact { $nth }
-# Stands before the first name of a byline. The space in quotation marks is kept.
-page-by = By{ " " }
 page-no-byline = No byline
 page-no-embargo = No embargo
+page-embargo-unread = Embargo cannot be read: “{ $words }”
 page-embargo = Embargo until { $until } ({ $zone })
 page-no-source = No source
 page-unknown-source = Unknown source
@@ -239,6 +247,8 @@ ask-never-saved = It was never saved. { $count ->
 } would be lost.
 ask-save = Save
 ask-discard = Do not save
+ask-discard-bin = Not saved, it stays in the bin for { $days } days: File › Recovered work….
+ask-save-as = Save as…
 ask-path = Path
 ask-path-waiting = The system’s file dialog is open. If it does not appear, type the path here.
 ask-path-type = Type the path, or drop the file on the window.

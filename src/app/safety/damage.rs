@@ -46,14 +46,18 @@ impl Session {
         let (keeper, mut mint) = (self.keeper(), self.world.branch());
         self.jobs.start(RESCUING, move || {
             let bytes = read_bounded(&path, MAX_FILE_BYTES).unwrap_or_default();
-            let (good, rescued) = (keeper.last_good(&path), rescue(&bytes, &mut mint));
+            let good = keeper.last_good(&path);
+            let rescued = rescue(&bytes, &mut mint).filter(brings_something);
             Outcome::Damage(Arc::new(Damage { stamp: Stamp::of(&bytes), path, why, good, rescued }))
         });
     }
 
     /// Shows what can be had of a damaged file.
     pub(in crate::app) fn damage_found(&mut self, damage: Arc<Damage>) {
-        if damage.good.is_some() || damage.rescued.is_some() {
+        if damage.good.is_none() && damage.rescued.is_none() {
+            let said = phrase!("damage-nothing", file = damage.path.display());
+            self.notices.say(Tone::Failed, said.clone(), Some(said.bare().about("hint")));
+        } else {
             self.stay();
             self.view.dialog = Some(Dialog::Damaged(damage));
         }
@@ -93,6 +97,19 @@ impl Session {
         self.is_copy_of_damaged();
     }
 }
+
+/// Whether something of a story, a photo or a name could be read, or the lines that could not be hold
+/// words that somebody may want: rubble is no way on.
+fn brings_something(rescued: &Rescued) -> bool {
+    let is_rubble = |c: &char| *c == char::REPLACEMENT_CHARACTER || c.is_control() && !c.is_whitespace();
+    let lost = || rescued.losses.iter().flat_map(|loss| loss.raw.chars());
+    let rubble = lost().filter(is_rubble).count();
+    let is_legible = lost().any(char::is_alphabetic) && rubble.saturating_mul(RUBBLE_IN) < lost().count();
+    !rescued.project.says_nothing() || is_legible
+}
+
+/// Where one character in so many is rubble, all of it is.
+const RUBBLE_IN: usize = 20;
 
 /// The job that looks into a damaged file.
 const RESCUING: &str = "job-rescuing";

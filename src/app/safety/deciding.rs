@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::recovery::{FileNow, Lost};
 use crate::app::commands::CommandId;
-use crate::app::{Action, Change, OpenFile, RecoverAct, Session, Tone};
+use crate::app::{Action, Change, OpenFile, Outcome, RecoverAct, RecoveryOutcome, Session, Tone};
 use crate::edit::difference;
 use crate::words::{Phrase, phrase};
 
@@ -18,11 +18,39 @@ impl Lost {
 }
 
 impl Session {
+    /// Whether what waits for decisions is what was recovered, and the file as it was saved: both may
+    /// be one's own.
+    #[must_use]
+    pub fn decides_on_recovered(&self) -> bool {
+        self.decides_on().is_some_and(|file| self.safety.recovery.meets == Some(file))
+    }
+
+    /// Whether the file was saved here since it was compared with what was recovered.
+    pub(super) fn is_stale(&self, lost: &Lost) -> bool {
+        let file = self.file.as_ref().filter(|file| lost.replayed.head.file.as_ref() == Some(&file.path));
+        match &lost.file {
+            FileNow::Same(opened) | FileNow::Changed(opened) => file.is_some_and(|file| file.stamp != opened.stamp),
+            FileNow::Unreadable(_) | FileNow::Untitled => false,
+        }
+    }
+
+    /// Has a job compare it with the file as that is now; then it is brought back.
+    pub(super) fn look_at_lost_again(&mut self, journal: &Path) {
+        let (Some(state), Some(lost)) = (self.safety.state_folder.clone(), self.take_lost(journal)) else { return };
+        self.jobs.start("job-recovering", move || {
+            let lost = lost.anew(&state);
+            Outcome::Recovery(RecoveryOutcome::FromBin(Box::new(Some(lost))))
+        });
+    }
+
     /// Puts what was recovered on the desk, as it stood on the file as that was; what lies in the file
     /// now comes as what others wrote, and waits for decisions. Until then nothing goes over the file.
     pub(super) fn decide_recovered(&mut self, journal: &Path) {
-        let Some(lost) = self.safety.recovery.finds.lost.iter().find(|lost| lost.ended.path == journal) else { return };
+        let Some(lost) = self.known_lost(journal) else { return };
         let FileNow::Changed(opened) = &lost.file else { return };
+        if self.is_stale(lost) {
+            return self.look_at_lost_again(journal);
+        }
         let here = lost.replayed.head.file.is_some() && lost.replayed.head.file == self.file_path();
         let untouched = here && self.project == opened.project;
         let again = Action::Recover(RecoverAct::Decide(journal.to_owned()));
@@ -51,6 +79,7 @@ impl Session {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
         }
+        self.safety.recovery.meets = Some(opened.stamp);
         self.others_wrote(path, stamp, Box::new(opened));
         self.bin(lost.ended, false);
     }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::bookmark::{self, Whereabouts};
-use crate::app::{Action, Dialog, Outcome, PathPurpose, Session, Tone, jobs, preferences};
+use super::reclaim::WantedFor;
+use crate::app::commands::CommandId;
+use crate::app::{Action, Dialog, NoticeId, Outcome, PathPurpose, Session, Tone, jobs, preferences};
 use crate::project::lock::{self, BEAT, Claim, Held, Holder, Lock};
 use crate::project::{self, OpenError, Opened, Project, disk};
 use crate::words::{Arg, Phrase, phrase};
@@ -17,6 +19,12 @@ pub struct Guard {
     path: Option<PathBuf>,
     /// Where it could be. Shared with whoever says again and again that the desk is there.
     lock: Option<Arc<Mutex<Lock>>>,
+    /// Why the file is only looked at, where somebody else had it.
+    pub(super) theirs: Option<Phrase>,
+    /// What was said last of who still has it.
+    pub(super) told: Option<NoticeId>,
+    /// It is being claimed anew, because somebody asked for it; what they want it for.
+    pub(super) wanted: Option<WantedFor>,
 }
 
 /// A project that somebody else has open.
@@ -154,21 +162,26 @@ impl Session {
             // Dropped, it is let go: something else is on the desk by now.
             return;
         }
+        if let Some(wanted) = self.safety.guard.wanted.take() {
+            return self.claimed_again(claim, wanted);
+        }
         match claim {
             Claim::Ours(lock) => self.hold(lock),
             Claim::Theirs(held) => {
                 let why = self.who_has(&held);
                 if let Some(file) = self.file.as_mut().filter(|file| file.read_only.is_none()) {
                     file.read_only = Some(why.clone());
+                    self.safety.guard.theirs = Some(why.clone());
                 }
                 let said = phrase!("notice-only-look", why = why);
                 self.notices.say(Tone::Advice, said, Some(Phrase::new("notice-only-look").about("hint")));
+                self.notices.offer(CommandId("open-to-write"));
             }
             Claim::Unguarded => {}
         }
     }
 
-    fn hold(&mut self, lock: Lock) {
+    pub(super) fn hold(&mut self, lock: Lock) {
         let beats = lock.beats;
         let lock = Arc::new(Mutex::new(lock));
         if beats {
@@ -203,6 +216,9 @@ impl Session {
         let since = holder.since.to_zoned(zone.clone()).datetime();
         let today = since.date() == self.world.now().to_zoned(zone).date();
         let since = if today { Arg::Clock(since.time()) } else { Arg::Moment(since) };
+        if held.own {
+            return phrase!("in-use-own", since = since);
+        }
         let nameless = || Arg::Phrase(Phrase::new("in-use-nameless"));
         let who = if holder.who.is_empty() { nameless() } else { Arg::from(&holder.who) };
         if holder.machine.is_empty() {

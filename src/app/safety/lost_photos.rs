@@ -6,8 +6,12 @@ use std::sync::Arc;
 
 use crate::app::commands::CommandId;
 use crate::app::{Outcome, Session, Sitting, Tone};
-use crate::project::{LostFile, LostFiles, PhotoFolder, PhotoSearch, ReadError, search_photos};
-use crate::words::{Phrase, Say as _, phrase};
+use crate::ground::PhotoId;
+use crate::photos::PhotoFile;
+use crate::project::{
+    LostFile, LostFiles, PhotoFolder, PhotoFolderError, PhotoSearch, Project, ReadError, search_photos,
+};
+use crate::words::{Arg, Phrase, Say as _, phrase};
 
 /// What a job about lost photos brings back.
 #[derive(Debug)]
@@ -49,9 +53,7 @@ impl Session {
     pub(in crate::app) fn lost_photos(&mut self, lost: LostPhotos) {
         match lost {
             LostPhotos::Looked(sitting, lost, read) if sitting == self.sitting() => {
-                let missing = lost.count(LostFile::Missing);
-                if missing > 0 {
-                    let said = phrase!("notice-photos-missing", count = missing);
+                if let Some(said) = lost_of(&lost) {
                     self.notices.say(Tone::Advice, said.clone(), Some(said.bare().about("hint")));
                     self.notices.offer(CommandId("find-photos"));
                 }
@@ -64,6 +66,21 @@ impl Session {
             }
             LostPhotos::Searched(sitting, Ok(search)) => self.searched(sitting, &search),
         }
+    }
+
+    /// Tells that pictures could not be saved along, by their captions, the rest of many by their count.
+    pub(in crate::app) fn photos_left_behind(&mut self, project: &Project, left: &[(PhotoId, PhotoFolderError)]) {
+        let Some((_, why)) = left.first() else { return };
+        if let [(photo, why)] = left {
+            let said = phrase!("notice-photo-not-saved", photo = name_of(project, *photo), why = why.phrase());
+            return self.notices.say(Tone::Advice, said, Some(why.advice()));
+        }
+        let mut names: Vec<Arg> = left.iter().take(NAMED).map(|(photo, _)| name_of(project, *photo)).collect();
+        if left.len() > NAMED {
+            names.push(phrase!("notice-photos-and-more", count = left.len() - NAMED).into());
+        }
+        let said = phrase!("notice-photos-not-saved", count = left.len(), names = Arg::List(names));
+        self.notices.say(Tone::Advice, said, Some(why.advice()));
     }
 
     fn searched(&mut self, sitting: Sitting, search: &PhotoSearch) {
@@ -109,6 +126,45 @@ impl Session {
     }
 }
 
+/// What is told of lost files when a project is opened: those that are not there, and those that are
+/// something else now.
+fn lost_of(lost: &LostFiles) -> Option<Phrase> {
+    let missing = lost.count(LostFile::Missing);
+    let changed = lost.count(LostFile::Changed) + lost.count(LostFile::Unreadable);
+    match (missing, changed) {
+        (0, 0) => None,
+        (missing, 0) => Some(phrase!("notice-photos-missing", count = missing)),
+        (0, changed) => Some(phrase!("notice-photos-changed", count = changed)),
+        (missing, changed) => {
+            let count = missing + changed;
+            Some(phrase!("notice-photos-lost", count = count, missing = missing, changed = changed))
+        }
+    }
+}
+
+/// What people know a photo by: the first words of its caption, in the library or on a page, else its
+/// file.
+fn name_of(project: &Project, photo: PhotoId) -> Arg {
+    let known = project.library.photo(photo);
+    let placed = || {
+        let blocks = project.stories.iter().flat_map(|story| story.body.iter());
+        let mut placed = blocks.filter_map(|block| block.photo()).filter(|placed| placed.photo == photo);
+        placed.find(|placed| !placed.caption.is_blank()).map(|placed| placed.caption.as_str().to_owned())
+    };
+    let caption = known.map(|photo| photo.caption.clone()).filter(|caption| !caption.trim().is_empty()).or_else(placed);
+    if let Some(caption) = caption {
+        let mut words = caption.split_whitespace();
+        let first: Vec<&str> = words.by_ref().take(FIRST_WORDS).collect();
+        let more = if words.next().is_some() { " …" } else { "" };
+        return Arg::from(format!("“{}{more}”", first.join(" ")));
+    }
+    let file = known.and_then(|photo| photo.file.as_ref()).and_then(PhotoFile::name);
+    file.map_or_else(|| Phrase::new("photo-no-caption").into(), Arg::from)
+}
+
+/// So many photos are named, each by so many words.
+const NAMED: usize = 3;
+const FIRST_WORDS: usize = 5;
 /// So many bytes of pictures are read when a project is opened.
 const MOST_READ: u64 = 256 << 20;
 /// So many photos are asked about in a frame.

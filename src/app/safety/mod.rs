@@ -3,6 +3,7 @@
 
 mod aside;
 mod back;
+mod bin;
 mod bookmark;
 mod compare;
 mod crash;
@@ -13,6 +14,7 @@ mod journal;
 mod last_call;
 mod lock;
 mod lost_photos;
+mod reclaim;
 mod recovering;
 pub mod recovery;
 #[cfg_attr(not(unix), path = "no_signals.rs")]
@@ -28,6 +30,7 @@ mod watch;
 use std::path::PathBuf;
 
 pub use back::Back;
+pub use bin::Bin;
 pub use bookmark::{Bookmarks, PageHeld, Whereabouts};
 pub use compare::Compare;
 pub use crash::note_crashes;
@@ -36,7 +39,8 @@ pub use ending::Ending;
 pub use journal::{Head, Journal, JournalHandle};
 pub use lock::{Guard, Guarded, InUse, InUseAct};
 pub use lost_photos::LostPhotos;
-pub use recovering::{LookFor, RecoverAct, Recovery, RecoveryOutcome};
+pub use reclaim::{CLAIMING_AGAIN, WantedFor};
+pub use recovering::{LOOKING_FOR_LOST, LookFor, RecoverAct, Recovery, RecoveryOutcome};
 pub use signals::heed;
 use stand_by::StandBy;
 pub use versions::{Past, PastAct, PastList, PastOutcome};

@@ -4,14 +4,15 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use super::bin::Bin;
 use super::recovery::{FileNow, Finds, Lost, find_lost, find_lost_of, find_one};
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, Dialog, OpenFile, Outcome, Session, Tone};
 use crate::edit::compare::Subject;
 use crate::edit::{Caret, Selection, Spot, TextPlace, difference};
 use crate::project::disk::{ReadError, WriteError};
-use crate::project::journal::{BIN_DAYS, Ended, JournalFolder};
-use crate::project::{Before, Project};
+use crate::project::journal::{BIN_DAYS, Binned, Ended, JournalFolder};
+use crate::project::{Before, Project, Stamp};
 use crate::story::Text;
 use crate::words::{Arg, Phrase, Say as _, phrase};
 
@@ -23,6 +24,10 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Recovery {
     /// What was found and nothing was decided about yet.
     pub finds: Finds,
+    /// What lies in the bin.
+    pub bin: Bin,
+    /// The bytes of the file that meet what was recovered, while both wait for decisions.
+    pub(super) meets: Option<Stamp>,
     /// Whether it is to be shown as soon as nothing else is.
     offers: bool,
     /// Whether this desk takes the place of one that was lost, and goes on where that was.
@@ -52,6 +57,8 @@ pub enum RecoverAct {
     Decide(PathBuf),
     /// Put it into the bin.
     Discard(PathBuf),
+    /// Bring it back from the bin.
+    BringBack(PathBuf),
 }
 
 /// What jobs bring back about it.
@@ -61,6 +68,10 @@ pub enum RecoveryOutcome {
     Found(Result<Finds, ReadError>),
     /// One that another window is to show was read, if it is still there.
     Copy(Box<Option<Lost>>),
+    /// The bin was looked through.
+    Bin(Result<Vec<Lost>, ReadError>),
+    /// One that lies in the bin was read to be brought back, if it is still there.
+    FromBin(Box<Option<Lost>>),
     /// One went to the bin, because somebody said so or because its words are elsewhere now.
     Binned {
         /// Whether somebody said so.
@@ -76,7 +87,7 @@ impl Session {
         self.safety.recovery.goes_on |= matches!(what, LookFor::Own(_));
         let Some(state) = self.safety.state_folder.clone() else { return };
         let now = self.world.now();
-        self.jobs.start_quiet(LOOKING, move || {
+        self.jobs.start_quiet(LOOKING_FOR_LOST, move || {
             let found = match what {
                 LookFor::All => find_lost(&state, now),
                 LookFor::Own(project) => find_lost_of(&state, project.as_deref(), now),
@@ -96,23 +107,31 @@ impl Session {
     pub(in crate::app) fn recovered(&mut self, outcome: RecoveryOutcome) {
         match outcome {
             RecoveryOutcome::Found(Ok(found)) => {
+                self.safety.recovery.bin.has_some |= found.in_bin;
                 self.safety.recovery.offers |= !found.lost.is_empty() || !found.unreadable.is_empty();
                 self.safety.recovery.finds.lost.extend(found.lost);
                 self.safety.recovery.finds.unreadable.extend(found.unreadable);
             }
-            RecoveryOutcome::Found(Err(error)) => {
+            RecoveryOutcome::Found(Err(error)) | RecoveryOutcome::Bin(Err(error)) => {
                 self.notices.say(Tone::Advice, error.phrase(), Some(error.advice()));
             }
             RecoveryOutcome::Copy(lost) => match *lost {
                 Some(lost) => self.take_copy(lost),
                 None => self.notices.say(Tone::Advice, Phrase::new("recover-gone"), None),
             },
+            RecoveryOutcome::Bin(Ok(lost)) => self.bin_read(lost),
+            RecoveryOutcome::FromBin(lost) => match *lost {
+                Some(lost) => self.take_from_bin(lost),
+                None => self.notices.say(Tone::Advice, Phrase::new("recover-gone"), None),
+            },
             RecoveryOutcome::Binned { asked, result } => match result {
                 Ok(path) if asked => {
-                    let hint = phrase!("recover-binned", path = path.display(), days = Arg::size(BIN_DAYS));
+                    let hint = phrase!("recover-binned", days = Arg::size(BIN_DAYS));
                     self.notices.say(Tone::Done, Phrase::new("recover-binned"), Some(hint.about("hint")));
+                    self.lies_in_bin(Some(path));
+                    self.notices.offer(CommandId("bring-back"));
                 }
-                Ok(_) => {}
+                Ok(_) => self.lies_in_bin(None),
                 Err(error) => self.notices.say(Tone::Advice, error.phrase(), Some(error.advice())),
             },
         }
@@ -136,6 +155,7 @@ impl Session {
             self.act(Action::Recover(RecoverAct::Keep(journal)));
             self.safety.recovery.is_back = false;
         } else if self.has_recovered() {
+            self.safety.recovery.bin.is_shown = false;
             self.view.dialog = Some(Dialog::Recovered);
         }
     }
@@ -150,7 +170,7 @@ impl Session {
     /// Does what was asked about what was found.
     pub(in crate::app) fn recover(&mut self, act: RecoverAct) {
         let before = self.safety.recovery.finds.lost.len();
-        let shows = !matches!(act, RecoverAct::Discard(_));
+        let shows = !matches!(act, RecoverAct::Discard(_) | RecoverAct::BringBack(_));
         match act {
             RecoverAct::Keep(journal) => self.keep_recovered(&journal),
             RecoverAct::Apart(journal) => self.open_apart(&journal),
@@ -160,6 +180,7 @@ impl Session {
                     self.bin(ended, true);
                 }
             }
+            RecoverAct::BringBack(journal) => return self.bring_back(journal),
         }
         let Finds { lost, unreadable, .. } = &self.safety.recovery.finds;
         let (left, is_shown) = (lost.len() + unreadable.len(), shows && lost.len() < before);
@@ -174,10 +195,13 @@ impl Session {
         }
     }
 
-    fn keep_recovered(&mut self, journal: &Path) {
-        let Some(lost) = self.safety.recovery.finds.lost.iter().find(|lost| lost.ended.path == journal) else { return };
+    pub(super) fn keep_recovered(&mut self, journal: &Path) {
+        let Some(lost) = self.known_lost(journal) else { return };
         let path = lost.replayed.head.file.clone();
         let here = path.is_some() && path == self.file_path();
+        if here && self.is_stale(lost) {
+            return self.look_at_lost_again(journal);
+        }
         match &lost.file {
             // Opened already, and nothing was done to it since.
             FileNow::Same(opened) if here && self.project == opened.project => {}
@@ -208,7 +232,7 @@ impl Session {
     }
 
     /// Opens what was recovered as a copy in another window, where one can be opened, else here.
-    fn open_apart(&mut self, journal: &Path) {
+    pub(super) fn open_apart(&mut self, journal: &Path) {
         if self.world.program().is_none() {
             let again = Action::Recover(RecoverAct::Apart(journal.to_owned()));
             if self.safe_to_leave(again)
@@ -246,6 +270,12 @@ impl Session {
     /// if there is any: that is never replaced by what is older.
     fn bring_in(&mut self, lost: Lost) {
         let wanted = lost.together.as_deref().filter(|_| self.may_save()).unwrap_or(&lost.replayed.project);
+        let wanted = wanted.clone();
+        self.put_back(lost, &wanted);
+    }
+
+    /// Makes of the project what it is with what was recovered, and tells of it.
+    pub(super) fn put_back(&mut self, lost: Lost, wanted: &Project) {
         let edit = difference(&self.project, wanted);
         self.keep_present(Before::Recovery);
         self.change(Change::new(edit, "change-recover"));
@@ -260,7 +290,11 @@ impl Session {
             self.unsay_back();
         }
         self.notices.say(tone, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
-        self.notices.offer(CommandId(if self.may_save() { "undo" } else { "save-as" }));
+        if self.may_save() {
+            self.notices.offer_undo(self.history.stamp());
+        } else {
+            self.notices.offer(CommandId("save-as"));
+        }
         if lost.replayed.missing > 0 {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
@@ -297,10 +331,18 @@ impl Session {
         self.file.as_ref().is_none_or(|file| file.read_only.is_none())
     }
 
+    /// One that was found, or is on its way from the bin.
+    pub(super) fn known_lost(&self, journal: &Path) -> Option<&Lost> {
+        let Recovery { finds, bin, .. } = &self.safety.recovery;
+        finds.lost.iter().chain(&bin.on_its_way).find(|lost| lost.ended.path == journal)
+    }
+
     pub(super) fn take_lost(&mut self, journal: &Path) -> Option<Lost> {
-        let lost = &mut self.safety.recovery.finds.lost;
-        let at = lost.iter().position(|lost| lost.ended.path == journal)?;
-        Some(lost.remove(at))
+        let Recovery { finds, bin, .. } = &mut self.safety.recovery;
+        let Some(at) = finds.lost.iter().position(|lost| lost.ended.path == journal) else {
+            return bin.on_its_way.take_if(|lost| lost.ended.path == journal);
+        };
+        Some(finds.lost.remove(at))
     }
 
     /// The journal about which something was decided; it is offered no more.
@@ -322,7 +364,8 @@ impl Session {
             let safe = asked || own.is_some_and(|own| own.flush(PATIENCE));
             let path = ended.path.clone();
             let folder = JournalFolder::below(&state);
-            let result = if safe { folder.put_in_bin(&path, now) } else { Ok(path) };
+            let why = if asked { Binned::GivenUp } else { Binned::BroughtBack };
+            let result = if safe { folder.put_in_bin(&path, now, why) } else { Ok(path) };
             drop(ended);
             Outcome::Recovery(RecoveryOutcome::Binned { asked, result })
         });
@@ -330,4 +373,4 @@ impl Session {
 }
 
 /// The job that looks through the journals.
-const LOOKING: &str = "job-looking-for-lost";
+pub const LOOKING_FOR_LOST: &str = "job-looking-for-lost";

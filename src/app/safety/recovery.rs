@@ -12,7 +12,7 @@ use super::journal::{Head, read_edit};
 use crate::edit::compare::{Comparison, Pair, Row, Run, Said, Value, compare, runs};
 use crate::edit::merge::merge;
 use crate::project::disk::{ReadError, read_bounded};
-use crate::project::journal::{Ended, JournalError, JournalFolder, Recorded};
+use crate::project::journal::{Binned, Ended, JournalError, JournalFolder, Recorded};
 use crate::project::{MAX_FILE_BYTES, Opened, Project, Stamp, file, open};
 use crate::story::{Count, Text};
 use crate::words::{Phrase, Say, phrase, shown_in_english};
@@ -158,10 +158,24 @@ impl Lost {
         Self { ended, at, replayed, file, together, changes, words, left }
     }
 
+    /// The same, compared with the file as it is now.
+    pub(super) fn anew(self, state: &Path) -> Self {
+        Self::new(state, self.ended, self.replayed)
+    }
+
     /// Whether it can be brought back without a question: nobody wrote its file since.
     #[must_use]
     pub fn can_go_on(&self) -> bool {
         matches!(&self.file, FileNow::Same(_) | FileNow::Untitled)
+    }
+
+    /// Whether what is in the file lacks any of it.
+    fn brings_something(&self) -> bool {
+        match (&self.file, &self.together) {
+            (FileNow::Changed(there), Some(together)) => there.project != **together,
+            (FileNow::Untitled, _) => !self.replayed.project.says_nothing(),
+            (FileNow::Same(_) | FileNow::Changed(_) | FileNow::Unreadable(_), _) => true,
+        }
     }
 
     /// What the bytes of the file were that it builds on; no save goes over others.
@@ -190,6 +204,8 @@ pub struct Finds {
     pub unreadable: Vec<Unreadable>,
     /// What need not be: all of it lies in its file.
     pub settled: Vec<Ended>,
+    /// Whether something lies in the bin.
+    pub in_bin: bool,
 }
 
 /// Looks for what ended desks have not saved, in the folder for what is of this machine. Journals
@@ -206,20 +222,33 @@ pub fn find_lost(state: &Path, now: Timestamp) -> Result<Finds, ReadError> {
 /// desks that come back for it.
 pub(super) fn find_lost_of(state: &Path, project: Option<&Path>, now: Timestamp) -> Result<Finds, ReadError> {
     let folder = JournalFolder::below(state);
-    let finds = finds_in(state, folder.ended_of(project)?);
+    let mut finds = finds_in(state, folder.ended_of(project)?);
+    finds.in_bin = has_binned(&folder);
     Ok(settled_in_bin(finds, &folder, now.into()))
 }
 
 fn settled_in_bin(mut finds: Finds, folder: &JournalFolder, now: SystemTime) -> Finds {
     for ended in finds.settled.drain(..) {
-        let _found_again = folder.put_in_bin(&ended.path, now);
+        let _found_again = folder.put_in_bin(&ended.path, now, Binned::Saved);
     }
     finds
 }
 
 /// Looks for it, and leaves everything as it is.
 pub fn look(state: &Path) -> Result<Finds, ReadError> {
-    Ok(finds_in(state, JournalFolder::below(state).ended()?))
+    let folder = JournalFolder::below(state);
+    Ok(Finds { in_bin: has_binned(&folder), ..finds_in(state, folder.ended()?) })
+}
+
+/// What lies in the bin and would change something if it were brought back, the latest first.
+pub fn look_in_bin(state: &Path) -> Result<Vec<Lost>, ReadError> {
+    let mut finds = finds_in(state, JournalFolder::below(state).binned()?);
+    finds.lost.retain(Lost::brings_something);
+    Ok(finds.lost)
+}
+
+fn has_binned(folder: &JournalFolder) -> bool {
+    folder.binned().is_ok_and(|binned| !binned.is_empty())
 }
 
 fn finds_in(state: &Path, all: Vec<Ended>) -> Finds {
@@ -270,9 +299,12 @@ fn words_in(changes: &Comparison) -> usize {
     changes.all().map(of_row).sum()
 }
 
-/// What one journal leads to; `None` if it cannot be read, is gone, or its desk is there.
+/// What one journal leads to, also one in the bin; `None` if it cannot be read, is gone, or its desk
+/// is there.
 pub(super) fn find_one(state: &Path, journal: &Path) -> Option<Lost> {
-    let ended = JournalFolder::below(state).ended().ok()?.into_iter().find(|ended| ended.path == journal)?;
+    let folder = JournalFolder::below(state);
+    let all = if folder.is_binned(journal) { folder.binned() } else { folder.ended() };
+    let ended = all.ok()?.into_iter().find(|ended| ended.path == journal)?;
     let replayed = replay(&ended.path).ok()?;
     Some(Lost::new(state, ended, replayed))
 }

@@ -8,6 +8,7 @@ use crate::ground::{IdMint, StoryId};
 use crate::import::{self, ImportReport, ReadError};
 use crate::project::{House, Project};
 use crate::story::{Byline, Story};
+use crate::words::{Phrase, Say as _};
 
 /// What an import would do to the project, and what it left out.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,38 +19,54 @@ pub struct ImportTask {
     pub stories: Vec<StoryId>,
     /// A report a file.
     pub reports: Vec<ImportReport>,
+    /// The files that could not be read, in the order they were named.
+    pub unread: Vec<Unread>,
 }
 
-/// Reads files of raw copy: all of them, or none.
-pub fn import_files<P: AsRef<Path>>(
-    project: &Project,
-    paths: &[P],
-    mint: &mut IdMint,
-) -> Result<ImportTask, ReadError> {
-    let copies = paths.iter().map(|path| read(path.as_ref())).collect::<Result<Vec<_>, _>>()?;
-    Ok(import_copy_into(project, &copies, mint))
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    /// Which, and why.
+    pub why: Phrase,
+    /// The way out.
+    pub hint: Phrase,
 }
 
-/// The same, told before each file whether to go on: `go_on` gets how many were read, and of how
-/// many. `None` if it was stopped.
+/// What is told of an import.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportTold {
+    /// A report a file that was read.
+    pub reports: Vec<ImportReport>,
+    /// The files that could not be.
+    pub unread: Vec<Unread>,
+}
+
+impl From<ReadError> for Unread {
+    fn from(error: ReadError) -> Self {
+        Self { why: error.phrase(), hint: error.advice() }
+    }
+}
+
+/// Reads files of raw copy, those that can be read. Told before each whether to go on: `go_on` gets
+/// how many were looked at, and of how many. `None` if it was stopped.
 pub fn import_files_while<P: AsRef<Path>>(
     project: &Project,
     paths: &[P],
     mint: &mut IdMint,
     go_on: &mut dyn FnMut(usize, usize) -> bool,
-) -> Option<Result<ImportTask, ReadError>> {
-    let mut copies = Vec::with_capacity(paths.len());
+) -> Option<ImportTask> {
+    let (mut copies, mut unread) = (Vec::with_capacity(paths.len()), Vec::new());
     for (done, path) in paths.iter().enumerate() {
         if !go_on(done, paths.len()) {
             return None;
         }
         match read(path.as_ref()) {
             Ok(copy) => copies.push(copy),
-            Err(error) => return Some(Err(error)),
+            Err(error) => unread.push(error.into()),
         }
     }
-    let task = import_copy_into(project, &copies, mint);
-    go_on(paths.len(), paths.len()).then_some(Ok(task))
+    let task = ImportTask { unread, ..import_copy_into(project, &copies, mint) };
+    go_on(paths.len(), paths.len()).then_some(task)
 }
 
 /// Where copy came from, and what it says.
@@ -65,10 +82,11 @@ fn sign(story: &mut Story, house: &House) {
     }
 }
 
-/// The same for copy already read: pairs of where it came from and what it says.
+/// What copy already read would do: pairs of where it came from and what it says.
 #[must_use]
 pub fn import_copy_into(project: &Project, copies: &[(String, String)], mint: &mut IdMint) -> ImportTask {
-    let mut task = ImportTask { edit: Edit::Several(Vec::new()), stories: Vec::new(), reports: Vec::new() };
+    let edit = Edit::Several(Vec::new());
+    let mut task = ImportTask { edit, stories: Vec::new(), reports: Vec::new(), unread: Vec::new() };
     let mut edits = Vec::new();
     for (origin, copy) in copies {
         let imported = import::import_copy(copy, origin, &project.language, mint);

@@ -13,5 +13,5 @@ pub use dictionary::{
     BrokenDictionary, DictionaryFrom, DictionaryPlaces, FoundDictionary, find_dictionary, locate_dictionary,
 };
 pub use export::{BuiltPage, ExportOrder, ExportTaskError, Exported, Rendering, export};
-pub use import::{ImportTask, import_copy_into, import_files, import_files_while};
+pub use import::{ImportTask, ImportTold, Unread, import_copy_into, import_files_while};
 pub use save::{Keeper, save_and_keep, save_over};

@@ -1,11 +1,14 @@
 //! Writing: what keys, pointer and clipboard ask of the copy, done on whatever is selected.
 
+mod bound;
 mod erase;
 mod lists;
 mod marker;
 mod place;
 mod smart;
 mod typed;
+
+pub use bound::mark_lost;
 
 use std::sync::Arc;
 
@@ -188,6 +191,9 @@ impl Session {
             && flow::has_words(&story, Selection { anchor: from, head: to })
         {
             return self.link_to(&address);
+        }
+        if self.loses_mark(&fragment, None) {
+            return;
         }
         let fragment = place::marked_as_typed(&story, from, to, fragment);
         let mut mint = self.world.branch();

@@ -246,6 +246,7 @@ fn detail_lines(detail: &Detail) -> Vec<Line> {
         Detail::Urgency(urgency) => said(phrase!("compare-number", number = Arg::place(u8::from(*urgency).into()))),
         Detail::Language(language) => vec![(None, typed(language.as_str()))],
         Detail::Status(status) => said(status.label()),
+        Detail::Embargo(Some(embargo)) if embargo.is_unread() => vec![(None, typed(&embargo.unread))],
         Detail::Embargo(embargo) => maybe(embargo.as_ref().map(|embargo| instant(embargo.until, &embargo.zone))),
         Detail::Corrections(corrections) => {
             corrections.iter().map(|one| (Some(one.kind.label()), typed(&one.note))).collect()
@@ -338,6 +339,7 @@ fn entity_lines(entity: &Entity) -> Vec<Line> {
 fn source_lines(source: &Source) -> Vec<Line> {
     [
         line("compare-name-as-written", &source.name),
+        line("compare-described", &source.described),
         line("compare-affiliation", &source.affiliation),
         told("compare-terms", Some(source.terms.label())),
         line("compare-reached", &source.reached),

@@ -37,7 +37,40 @@ pub struct Ended {
     pub path: PathBuf,
     /// When it was last written to.
     pub written: SystemTime,
-    _claim: Arc<DeskLock>,
+    /// None of one that lies in the bin, which nobody holds.
+    _claim: Option<Arc<DeskLock>>,
+}
+
+impl Ended {
+    /// Whether what lies in the bin was brought back from there, or from beside it, before.
+    #[must_use]
+    pub fn was_brought_back(&self) -> bool {
+        stem_of(&self.path).ends_with(Binned::BroughtBack.mark())
+    }
+}
+
+/// Why a journal goes to the bin; its name there says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binned {
+    /// Somebody gave its words up.
+    GivenUp,
+    /// Its words are on a desk again.
+    BroughtBack,
+    /// All of it lay in its file.
+    Saved,
+}
+
+impl Binned {
+    const ALL: [Self; 3] = [Self::GivenUp, Self::BroughtBack, Self::Saved];
+
+    /// What ends its name in the bin, before the ending.
+    fn mark(self) -> &'static str {
+        match self {
+            Self::GivenUp => "",
+            Self::BroughtBack => ".back",
+            Self::Saved => ".saved",
+        }
+    }
 }
 
 impl JournalFolder {
@@ -96,20 +129,41 @@ impl JournalFolder {
             if let Some(claim) = claim
                 && let Ok(written) = fs::metadata(&path).and_then(|metadata| metadata.modified())
             {
-                ended.push(Ended { path, written, _claim: Arc::clone(claim) });
+                ended.push(Ended { path, written, _claim: Some(Arc::clone(claim)) });
             }
         }
         Ok(ended)
     }
 
-    /// Puts a journal into the bin, where it is for 30 days; gives where it lies there.
-    pub fn put_in_bin(&self, journal: &Path, now: SystemTime) -> Result<PathBuf, WriteError> {
+    /// What lies in the bin and may have words that are nowhere else.
+    pub fn binned(&self) -> Result<Vec<Ended>, ReadError> {
+        let files = files_in(&self.path.join(BIN), ENDING)?;
+        let worth = files.into_iter().filter(|path| !stem_of(path).ends_with(Binned::Saved.mark()));
+        let ended = worth.filter_map(|path| {
+            let written = fs::metadata(&path).and_then(|metadata| metadata.modified()).ok()?;
+            Some(Ended { path, written, _claim: None })
+        });
+        Ok(ended.collect())
+    }
+
+    /// Whether a journal lies in the bin.
+    #[must_use]
+    pub fn is_binned(&self, journal: &Path) -> bool {
+        journal.parent() == Some(&self.path.join(BIN))
+    }
+
+    /// Puts a journal into the bin, where it is for 30 days; gives where it lies there. One that lies
+    /// there already is called by why it does now.
+    pub fn put_in_bin(&self, journal: &Path, now: SystemTime, why: Binned) -> Result<PathBuf, WriteError> {
         let bin = self.path.join(BIN);
         make_private(&bin).map_err(failed(&bin))?;
-        let stem = journal.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let names = (0_u32..).map(|nth| if nth == 0 { stem.clone() } else { format!("{stem}-{nth}") });
-        let mut free = names.map(|name| bin.join(format!("{name}.{ENDING}")));
-        let to = free.find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| bin.join(&stem));
+        let (lies, mark) = (stem_of(journal), why.mark());
+        let marks = Binned::ALL.map(Binned::mark);
+        let bare = marks.iter().filter(|mark| !mark.is_empty()).find_map(|mark| lies.strip_suffix(mark));
+        let stem = bare.unwrap_or(&lies);
+        let names = (0_u32..).map(|nth| if nth == 0 { stem.to_owned() } else { format!("{stem}-{nth}") });
+        let mut free = names.map(|name| bin.join(format!("{name}{mark}.{ENDING}")));
+        let to = free.find(|path| fs::symlink_metadata(path).is_err()).unwrap_or_else(|| bin.join(stem));
         fs::rename(journal, &to).map_err(failed(journal))?;
         // Its days are counted from now; where that cannot be said, from when it was last written.
         let _counted_from = File::options().append(true).open(&to).and_then(|file| file.set_modified(now));
@@ -140,6 +194,11 @@ fn beginning(project: Option<&Path>) -> String {
     let named = project.map_or_else(String::new, |path| path.to_string_lossy().into_owned());
     let digest: String = Stamp::of(named.as_bytes()).to_string().chars().take(16).collect();
     format!("{digest}-")
+}
+
+/// A journal's name without its ending.
+fn stem_of(journal: &Path) -> String {
+    journal.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// The ending of a journal's name.

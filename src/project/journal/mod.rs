@@ -10,7 +10,7 @@ mod frames;
 mod recorded;
 mod writing;
 
-pub use folder::{BIN_DAYS, DeskLock, Ended, JournalFolder};
+pub use folder::{BIN_DAYS, Binned, DeskLock, Ended, JournalFolder};
 pub use recorded::{JournalError, Recorded};
 pub use writing::{JournalDraft, JournalFile, JournalFlusher, Seam};
 

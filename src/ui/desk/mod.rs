@@ -2,7 +2,7 @@
 
 mod frame;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder};
+use egui::{CentralPanel, Event, Frame, Margin, Panel, Rect, Ui, UiBuilder};
 
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Reach, Session, Side};
 use crate::ui::areas::{self, Part, part};
@@ -128,6 +128,7 @@ impl Desk {
                 self.find(ui.ctx());
             }
         }
+        self.bar_pastes(ui.ctx());
         self.find(ui.ctx());
         self.reach(ui.ctx());
         self.keep_place();
@@ -273,6 +274,20 @@ impl Desk {
         part(&mut ui, Part::Other, |ui| {
             session.with_other_page(|session| other.show_still(ui, room, session, pictures, actions));
         });
+    }
+
+    /// Keeps words from the fields that must not lose their mark. The page sees to its own.
+    fn bar_pastes(&mut self, ctx: &egui::Context) {
+        let pasted = |event: &Event| {
+            let (Event::Paste(words) | Event::MiddleClickPaste { text: words, .. }) = event else { return None };
+            Some(words.clone())
+        };
+        let all: Vec<String> = ctx.input(|input| input.events.iter().filter_map(pasted).collect());
+        for words in all {
+            let Some(said) = self.manuscript.bars(&self.session, &words) else { continue };
+            ctx.input_mut(|input| input.events.retain(|event| pasted(event).as_ref() != Some(&words)));
+            self.session.act(said);
+        }
     }
 
     /// Has the page held as it is to be, and where somebody is kept; before the drawing, which takes

@@ -1,7 +1,7 @@
 //! What both sides changed in the file: before, ours and theirs beside each other, word by word. The
 //! editor decides each; nothing is chosen beforehand.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::{Action, PathPurpose, Session, WatchAct};
 use crate::edit::compare::{Row, Subject, Value};
@@ -66,7 +66,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ConflictsState, a
         actions.push(Action::Dialog(None));
         return;
     }
-    super::title(ui, &says.say(&phrase!("watch-conflicts-title", file = session.file_name())));
+    let told = Told::of(session);
+    super::title(ui, &says.say(&Phrase::new(told.title).with("file", session.file_name())));
     let ConflictsState { merged: Some(merged), chosen, rows, .. } = state else {
         said::line(ui, says.get("watch-putting-together"), t.soft);
         ui.add_space(10.0);
@@ -75,19 +76,19 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ConflictsState, a
         }
         return;
     };
-    label(ui, says.get("watch-conflicts-what"), &theme::words(theme::BODY), t.ink, None);
+    label(ui, says.get(told.what), &theme::words(theme::BODY), t.ink, None);
     ui.add_space(6.0);
     let tallest = (ui.ctx().content_rect().height() - 250.0).max(140.0);
-    ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+    super::scroll(tallest).auto_shrink([false, true]).show(ui, |ui| {
         for (nth, (conflict, choice)) in merged.conflicts.iter().zip(chosen.iter_mut()).enumerate() {
-            rows.row_of(ui, nth, Some(GUESS), |ui| one(ui, says, session, &merged.project, conflict, choice));
+            rows.row_of(ui, nth, Some(GUESS), |ui| one(ui, session, &told, &merged.project, conflict, choice));
         }
     });
     ui.add_space(10.0);
-    buttons(ui, says, chosen, actions);
+    buttons(ui, says, &told, chosen, actions);
 }
 
-fn buttons(ui: &mut Ui, says: &Words, chosen: &mut [Option<Choice>], actions: &mut Vec<Action>) {
+fn buttons(ui: &mut Ui, says: &Words, told: &Told, chosen: &mut [Option<Choice>], actions: &mut Vec<Action>) {
     let open = chosen.iter().filter(|choice| choice.is_none()).count();
     ui.horizontal_wrapped(|ui| {
         let decided: Option<Vec<Choice>> = chosen.iter().copied().collect();
@@ -95,7 +96,7 @@ fn buttons(ui: &mut Ui, says: &Words, chosen: &mut [Option<Choice>], actions: &m
         if let Some(choices) = decided.filter(|_| take.clicked()) {
             actions.push(Action::Watch(WatchAct::Decide(choices)));
         }
-        for (key, choice) in [("watch-all-ours", Choice::Ours), ("watch-all-theirs", Choice::Theirs)] {
+        for (key, choice) in [(told.all_ours, Choice::Ours), (told.all_theirs, Choice::Theirs)] {
             if chosen.len() > 1 && said::button(ui, says.get(key)).clicked() {
                 chosen.fill(Some(choice));
             }
@@ -113,34 +114,34 @@ fn buttons(ui: &mut Ui, says: &Words, chosen: &mut [Option<Choice>], actions: &m
 
 fn one(
     ui: &mut Ui,
-    says: &Words,
     session: &Session,
+    told: &Told,
     merged: &Project,
     conflict: &Conflict,
     choice: &mut Option<Choice>,
 ) {
-    let t = theme::tokens(ui);
+    let (t, says) = (theme::tokens(ui), session.words);
     let what = says.say(&heading(conflict, &session.saved, merged));
     label(ui, &what, &theme::words(theme::BODY).strong(), t.ink, Some(2));
     ui.add_space(2.0);
     let directories = (&*session.saved.directory, &*merged.directory);
     if ui.available_width() < NARROW {
         for side in Side::ALL {
-            side.show(ui, says, conflict, directories);
+            side.show(ui, says, told, conflict, directories);
             ui.add_space(4.0);
         }
     } else {
         ui.columns_const(|columns: &mut [Ui; 3]| {
             for (side, ui) in Side::ALL.into_iter().zip(columns) {
-                side.show(ui, says, conflict, directories);
+                side.show(ui, says, told, conflict, directories);
             }
         });
     }
     ui.horizontal_wrapped(|ui| {
         for option in conflict.choices() {
             let words = says.get(match option {
-                Choice::Ours => "watch-take-ours",
-                Choice::Theirs => "watch-take-theirs",
+                Choice::Ours => told.take_ours,
+                Choice::Theirs => told.take_theirs,
                 Choice::Both => "watch-take-both",
             });
             let is_on = *choice == Some(option);
@@ -168,6 +169,45 @@ fn heading(conflict: &Conflict, saved: &Project, merged: &Project) -> Phrase {
     }
 }
 
+/// What both sides are called: others wrote one, or it is what was saved before the other was recovered.
+struct Told {
+    title: &'static str,
+    what: &'static str,
+    ours: &'static str,
+    theirs: &'static str,
+    take_ours: &'static str,
+    take_theirs: &'static str,
+    all_ours: &'static str,
+    all_theirs: &'static str,
+}
+
+impl Told {
+    const OTHERS: Self = Self {
+        title: "watch-conflicts-title",
+        what: "watch-conflicts-what",
+        ours: "watch-ours",
+        theirs: "watch-theirs",
+        take_ours: "watch-take-ours",
+        take_theirs: "watch-take-theirs",
+        all_ours: "watch-all-ours",
+        all_theirs: "watch-all-theirs",
+    };
+    const RECOVERED: Self = Self {
+        title: "recovered-conflicts-title",
+        what: "recovered-conflicts-what",
+        ours: "recovered-ours",
+        theirs: "recovered-theirs",
+        take_ours: "recovered-take-ours",
+        take_theirs: "recovered-take-theirs",
+        all_ours: "recovered-all-ours",
+        all_theirs: "recovered-all-theirs",
+    };
+
+    fn of(session: &Session) -> Self {
+        if session.decides_on_recovered() { Self::RECOVERED } else { Self::OTHERS }
+    }
+}
+
 /// One of three to be looked at.
 #[derive(Clone, Copy)]
 enum Side {
@@ -179,12 +219,12 @@ enum Side {
 impl Side {
     const ALL: [Self; 3] = [Self::Before, Self::Ours, Self::Theirs];
 
-    fn show(self, ui: &mut Ui, says: &Words, conflict: &Conflict, (was, is): (&Directory, &Directory)) {
+    fn show(self, ui: &mut Ui, says: &Words, told: &Told, conflict: &Conflict, (was, is): (&Directory, &Directory)) {
         let t = theme::tokens(ui);
         let key = match self {
             Self::Before => "watch-before",
-            Self::Ours => "watch-ours",
-            Self::Theirs => "watch-theirs",
+            Self::Ours => told.ours,
+            Self::Theirs => told.theirs,
         };
         said::small(ui, says.get(key), t.soft);
         let names = Names { before: was, after: is };

@@ -9,7 +9,7 @@ use crate::ground::StoryId;
 use crate::story::Step;
 use crate::ui::text::field::Field;
 use crate::ui::{said, theme, widgets};
-use crate::words::{Phrase, phrase};
+use crate::words::{Arg, Phrase, phrase};
 
 /// What was written so far, for each story and step: whoever leaves the dialog finds it there again.
 #[derive(Default)]
@@ -64,11 +64,11 @@ pub(super) fn show(
     if first {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-    let now = says.say(&phrase!(
-        "note-signed",
-        when = crate::words::Arg::Moment(widgets::local(session)),
-        who = session.world.person()
-    ));
+    let when = Arg::Moment(widgets::local(session));
+    let now = match session.world.person() {
+        "" => says.say(&phrase!("note-dated", when = when)),
+        who => says.say(&phrase!("note-signed", when = when, who = who)),
+    };
     said::small(ui, &now, t.soft);
     ui.add_space(10.0);
     let mut taken = false;

@@ -1,5 +1,5 @@
-//! What was found after a crash: each with what it would change in the saved version, and what may
-//! become of it.
+//! What was found after a crash, and what lies in the bin: each with what it would change in the
+//! saved version, and what may become of it.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,8 @@ use egui::accesskit::Role;
 use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Response, ScrollArea, Sense, Ui, WidgetInfo};
 
 use crate::app::safety::recovery::{FileNow, Lost, Unreadable};
-use crate::app::{Action, RecoverAct, Session};
+use crate::app::{Action, LOOKING_FOR_LOST, RecoverAct, Recovery, Session};
+use crate::project::journal::BIN_DAYS;
 use crate::ui::compare::{self, CompareState};
 use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
@@ -34,12 +35,31 @@ const LISTED: f32 = 310.0;
 enum Find<'a> {
     Lost(&'a Lost),
     Unreadable(&'a Unreadable),
+    /// It lies in the bin.
+    Binned(&'a Lost),
 }
 
 impl Find<'_> {
+    /// Its file, if it has one.
+    fn file(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Lost(lost) | Self::Binned(lost) => lost.replayed.head.file.as_ref(),
+            Self::Unreadable(_) => None,
+        }
+    }
+
+    /// The folder of its file, where another of these has a file of that name elsewhere.
+    fn folder(&self, all: &[Find<'_>]) -> Option<String> {
+        let file = self.file()?;
+        let other =
+            |other: &Find<'_>| other.file().is_some_and(|other| other != file && other.file_name() == file.file_name());
+        let folder = file.parent().filter(|_| all.iter().any(other))?;
+        Some(folder.display().to_string())
+    }
+
     fn journal(&self) -> &PathBuf {
         match self {
-            Self::Lost(lost) => &lost.ended.path,
+            Self::Lost(lost) | Self::Binned(lost) => &lost.ended.path,
             Self::Unreadable(one) => &one.ended.path,
         }
     }
@@ -47,7 +67,7 @@ impl Find<'_> {
     /// What it is called: its project's file, else what the newsroom calls the project.
     fn name(&self, says: &Words) -> String {
         match self {
-            Self::Lost(lost) => {
+            Self::Lost(lost) | Self::Binned(lost) => {
                 let file = lost.replayed.head.file.as_ref().and_then(|path| path.file_name());
                 file.map_or_else(
                     || widgets::or_unnamed(&lost.replayed.project.name, says.get("recovered-untitled")).to_owned(),
@@ -62,11 +82,18 @@ impl Find<'_> {
 /// Draws the view.
 pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut RecoveredState, actions: &mut Vec<Action>) {
     let (t, says) = (theme::tokens(ui), session.words);
-    let finds = &session.safety.recovery.finds;
-    let all: Vec<Find<'_>> =
+    let Recovery { finds, bin, .. } = &session.safety.recovery;
+    let mut all: Vec<Find<'_>> =
         finds.lost.iter().map(Find::Lost).chain(finds.unreadable.iter().map(Find::Unreadable)).collect();
-    super::title(ui, &says.say(&phrase!("recovered-title", count = all.len())));
-    label(ui, says.get("recovered-about"), &theme::words(theme::BODY), t.soft, None);
+    let body = theme::words(theme::BODY);
+    if all.is_empty() {
+        super::title(ui, says.get("recovered-bin-title"));
+        label(ui, &says.say(&phrase!("recovered-bin-about", days = Arg::size(BIN_DAYS))), &body, t.soft, None);
+    } else {
+        super::title(ui, &says.say(&phrase!("recovered-title", count = all.len())));
+        label(ui, says.get("recovered-about"), &body, t.soft, None);
+    }
+    all.extend(bin.lost.iter().filter(|_| bin.is_shown).map(Find::Binned));
     ui.add_space(8.0);
     let listed = (all.len() > 1).then(|| list(ui, session, &all, state));
     if listed.is_some() {
@@ -92,7 +119,15 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut RecoveredState, a
                 }
             });
         }
+        Some(Find::Binned(lost)) => {
+            about(ui, session, lost, state, listed);
+            ui.add_space(10.0);
+            ui.horizontal_wrapped(|ui| way_back(ui, says, &lost.ended.path, is_new, actions));
+        }
         None => {
+            let looks = session.jobs.running().iter().any(|job| job.label == LOOKING_FOR_LOST);
+            said::line(ui, says.get(if looks { LOOKING_FOR_LOST } else { "recovered-bin-empty" }), t.ink);
+            ui.add_space(10.0);
             if widgets::primary(ui, true, says.get("ask-close")).clicked() {
                 actions.push(Action::Dialog(None));
             }
@@ -123,7 +158,12 @@ fn list(ui: &mut Ui, session: &Session, all: &[Find<'_>], state: &mut RecoveredS
     let mut clicked = false;
     let shown = ScrollArea::vertical().id_salt("finds").max_height(LIST).show(ui, |ui| {
         for (nth, find) in all.iter().enumerate() {
-            let row = row(ui, session, find, nth == at);
+            let is_binned = |find: &Find<'_>| matches!(find, Find::Binned(_));
+            let above = nth.checked_sub(1).and_then(|above| all.get(above));
+            if is_binned(find) && above.is_some_and(|above| !is_binned(above)) {
+                widgets::heading(ui, session.words.get("recovered-bin"));
+            }
+            let row = row(ui, session, find, all, nth == at);
             if nth == at && at != before {
                 row.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
             }
@@ -162,30 +202,52 @@ fn row_id(find: &Find<'_>) -> Id {
 }
 
 /// A row of the list.
-fn row(ui: &mut Ui, session: &Session, find: &Find<'_>, on: bool) -> Response {
+fn row(ui: &mut Ui, session: &Session, find: &Find<'_>, all: &[Find<'_>], on: bool) -> Response {
     let (t, says) = (theme::tokens(ui), session.words);
-    let name = find.name(says);
+    let (name, folder) = (find.name(says), find.folder(all));
     let fill = if on { t.accent_soft } else { t.paper };
     let frame = Frame::new().fill(fill).corner_radius(6.0).inner_margin(Margin::symmetric(10, 4));
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             label(ui, &name, &theme::words(theme::BODY).strong(), t.ink, Some(1));
-            if let Find::Lost(lost) = find {
-                said::small(ui, &says.say(&when(session, lost)), t.soft);
+            match find {
+                Find::Lost(lost) => {
+                    said::small(ui, &says.say(&when(session, lost)), t.soft);
+                }
+                Find::Binned(lost) => {
+                    let row = phrase!("recovered-bin-row", when = since(session, lost), count = lost.words);
+                    said::small(ui, &says.say(&row), t.soft);
+                }
+                Find::Unreadable(_) => {}
             }
         });
+        // Of two files of one name.
+        if let Some(folder) = &folder {
+            label(ui, folder, &theme::words(theme::SMALL), t.soft, Some(1));
+        }
     });
     let response = ui.interact(drawn.response.rect, row_id(find), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, &name));
+    let said = folder.map_or_else(|| name.clone(), |folder| format!("{name} – {folder}"));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, &said));
     response
+}
+
+/// Since when one lies in the bin, and whether it was brought back before.
+fn since(session: &Session, lost: &Lost) -> Phrase {
+    let key = if lost.ended.was_brought_back() { "recovered-bin-back" } else { "recovered-bin-since" };
+    phrase!(key, when = instant(session, lost))
 }
 
 /// When it was last added to.
 fn when(session: &Session, lost: &Lost) -> Phrase {
+    phrase!("recovered-when", when = instant(session, lost))
+}
+
+fn instant(session: &Session, lost: &Lost) -> Arg {
     let at = lost.at.to_zoned(widgets::zone_of(session)).datetime();
     let today = at.date() == widgets::local(session).date();
-    phrase!("recovered-when", when = if today { Arg::Clock(at.time()) } else { Arg::Moment(at) })
+    if today { Arg::Clock(at.time()) } else { Arg::Moment(at) }
 }
 
 /// What is known of one: its project, when, how much, and how its file is now.
@@ -202,7 +264,8 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
         label(ui, &path.display().to_string(), &theme::words(theme::SMALL), t.soft, Some(1));
     }
     if listed.is_none() {
-        line(ui, &when(session, lost), t.ink);
+        let binned = session.safety.recovery.bin.lost.iter().any(|one| one.ended.path == lost.ended.path);
+        line(ui, &if binned { since(session, lost) } else { when(session, lost) }, t.ink);
     }
     let differs = |key| {
         let count = lost.words;
@@ -264,6 +327,20 @@ fn choices(ui: &mut Ui, says: &Words, lost: &Lost, is_new: bool, actions: &mut V
             primary.request_focus();
         }
     });
+}
+
+/// What may become of one in the bin.
+fn way_back(ui: &mut Ui, says: &Words, journal: &std::path::Path, is_new: bool, actions: &mut Vec<Action>) {
+    let back = widgets::primary(ui, true, says.get("recovered-bring-back"));
+    if back.clicked() {
+        actions.push(Action::Recover(RecoverAct::BringBack(journal.to_owned())));
+    }
+    if is_new {
+        back.request_focus();
+    }
+    if said::button(ui, says.get("ask-close")).clicked() {
+        actions.push(Action::Dialog(None));
+    }
 }
 
 fn rest(ui: &mut Ui, says: &Words, journal: &std::path::Path, actions: &mut Vec<Action>) -> Response {

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::{Action, Session};
+use crate::project::journal::BIN_DAYS;
 use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
 use crate::words::{Arg, Phrase, phrase};
@@ -24,11 +25,21 @@ pub(super) fn show(ui: &mut Ui, session: &Session, next: &Action, state: &mut Un
         let why = phrase!("notice-not-saved", why = why.clone());
         label(ui, &says.say(&why), &theme::words(theme::BODY), t.red, None);
     }
+    if session.safety.state_folder.is_some() {
+        ui.add_space(4.0);
+        said::small(ui, &says.say(&phrase!("ask-discard-bin", days = Arg::size(BIN_DAYS))), t.soft);
+    }
     ui.add_space(10.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let save = widgets::primary(ui, true, says.get("ask-save"));
         if save.clicked() {
             actions.push(Action::SaveThen(Box::new(next.clone())));
+        }
+        // Where it lies it cannot be saved, or could not be just now.
+        let elsewhere = session.view.leaving.unsaved.is_some()
+            || session.file.as_ref().is_some_and(|file| file.read_only.is_some());
+        if elsewhere && said::button(ui, says.get("ask-save-as")).clicked() {
+            actions.push(Action::SaveAsThen(Box::new(next.clone())));
         }
         if said::button(ui, says.get("ask-discard")).clicked() {
             actions.push(Action::DiscardThen(Box::new(next.clone())));

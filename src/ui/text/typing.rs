@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Event, ImeEvent, Key, Modifiers};
 
 use super::laid::{Laid, Position};
+use crate::edit::follow_byte;
 use crate::edit::motion::{Unit, word_at, words_step};
 use crate::ground::Direction;
 
@@ -64,6 +65,12 @@ impl Typing {
 
     pub(super) fn anchor(&self) -> Position {
         Position::after(self.anchor)
+    }
+
+    /// Goes along with words that somebody else has changed.
+    pub(super) fn follow(&mut self, before: &str, after: &str) {
+        self.anchor = follow_byte(before, after, self.anchor);
+        self.head.byte = follow_byte(before, after, self.head.byte);
     }
 
     /// Keeps to words that may have changed elsewhere.

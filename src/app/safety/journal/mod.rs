@@ -237,8 +237,13 @@ impl Session {
         let Some((_, known)) = &journal.known else { return };
         let given_up = *known != journal.ground.saved && !(journal.ground.file.is_none() && known.says_nothing());
         let how = if given_up { Close::Bin } else { Close::Remove };
+        let named = journal.ground.file.as_ref().and_then(|(path, _)| path.file_name());
+        let named = named.map(|name| name.to_string_lossy().into_owned());
         let now = SystemTime::from(self.world.now());
         self.safety.journal.give(Order::Close(how, now));
+        if given_up {
+            self.gave_up(named);
+        }
     }
 
     /// Closes the journal for good, when the editor has left: what lies in the file needs none, what

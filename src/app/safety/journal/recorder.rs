@@ -12,7 +12,7 @@ use crate::app::jobs::attend;
 use crate::edit::{Edit, difference};
 use crate::project::Project;
 use crate::project::disk::WriteError;
-use crate::project::journal::{DeskLock, JournalDraft, JournalFile, JournalFlusher, JournalFolder, Seam};
+use crate::project::journal::{Binned, DeskLock, JournalDraft, JournalFile, JournalFlusher, JournalFolder, Seam};
 
 /// A pause in writing after which is flushed.
 const IDLE: Duration = Duration::from_millis(250);
@@ -441,7 +441,7 @@ impl Recorder {
         let Some(journal) = self.journal.take() else { return Ok(()) };
         match how {
             Close::Remove => journal.remove(),
-            Close::Bin => self.folder.put_in_bin(journal.path(), now).map(drop),
+            Close::Bin => self.folder.put_in_bin(journal.path(), now, Binned::GivenUp).map(drop),
         }
     }
 }
