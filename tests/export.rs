@@ -416,7 +416,7 @@ fn project_of((blocks, terms, headline): &Recipe) -> Project {
     story.furniture.headline = if *headline { "A headline".into() } else { "عنوان".into() };
     story.filing.slugline = "CANARYSLUG".into();
     story.filing.ed_note = "CANARYNOTE".into();
-    story.embargo = Some(Embargo { until: jiff::Timestamp::UNIX_EPOCH, zone: "Canary/Zone".into() });
+    story.embargo = Some(Embargo::new(jiff::Timestamp::UNIX_EPOCH, "Canary/Zone"));
     for (kind, source, entity, quoted, bold) in blocks {
         let mut marks = vec![Mark::Mention(entities[*entity])];
         marks.extend(quoted.then(|| Mark::Quotation(Some(sources[*source]))));

@@ -206,7 +206,7 @@ fn a_duplicate_is_a_draft_of_its_own() {
     let mut story = Story::new(StoryId::from(1), Language::arabic());
     "العبّارة تعود".clone_into(&mut story.furniture.headline);
     "ferry".clone_into(&mut story.filing.url_slug);
-    story.embargo = Some(Embargo { until: noon(), zone: "Asia/Baghdad".to_owned() });
+    story.embargo = Some(Embargo::new(noon(), "Asia/Baghdad"));
     story.handling.planned_words = Some(300);
     story.body.push(Arc::new(Block::new(BlockId::from(1), Content::Paragraph(Text::plain("تبحر ظهرًا.")))));
     for step in [Step::Submit, Step::CopyEdit, Step::Approve, Step::Publish, Step::Update] {
@@ -292,7 +292,7 @@ fn the_plan_stands_beside_what_is_written() {
     act(&mut window, set(Detail::PlannedWords(Some(3))));
     window.get_by_label("4 of 3 words written: 1 too many");
     let until = "2026-11-23T15:00:00Z".parse().unwrap();
-    act(&mut window, set(Detail::Embargo(Some(Embargo { until, zone: "Europe/London".to_owned() }))));
+    act(&mut window, set(Detail::Embargo(Some(Embargo::new(until, "Europe/London")))));
     window.get_by_label("Nov 23, 15:00 (Europe/London)");
     window.get_by_label("in the newsroom: Nov 23, 18:00 (Asia/Baghdad)");
     window.get_by_label("ends in 3 hours");
@@ -311,4 +311,48 @@ fn fields_count_as_they_are_typed_and_take_what_is_too_long() {
     window.get_by_label("75 / 70");
     assert_eq!(story(&window).furniture.headlines.web, words, "nothing is cut");
     window.get_by_label("13 / 90");
+}
+
+#[test]
+fn an_embargo_that_cannot_be_read_holds_the_story_until_it_is() {
+    let mut project = three();
+    project.house = Arc::new(House { zone: "Asia/Riyadh".to_owned(), ..House::default() });
+    let (mut window, folder) = window(project);
+    act(&mut window, Action::ShowTab(Tab::Story));
+    let set = |detail| Change::new(Edit::SetDetail { story: StoryId::from(1), detail }, "Plan");
+    act(&mut window, set(Detail::Status(Status::Approved)));
+    assert!(is_ready(&window, "step-publish"));
+    let field = |window: &mut Window| {
+        window.get_by_role_and_label(Role::TextInput, "Embargo until").focus();
+        window.run();
+        press(window, Modifiers::COMMAND, Key::A);
+    };
+    field(&mut window);
+    type_words(&mut window, "28 Nov, at dawn");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    let held = story(&window).embargo.clone().unwrap();
+    assert_eq!((held.unread.as_str(), held.holds(noon())), ("28 Nov, at dawn", true));
+    assert!(!is_ready(&window, "step-publish"), "it goes to nobody");
+    window.get_by_label_contains("This cannot be read as a time, so the story is held.");
+    window.get_by_label_contains("The embargo cannot be read as a time");
+    assert!(window.get_by_role_and_label(Role::TextInput, "Embargo until").value().unwrap().contains("at dawn"));
+    let found = copydesk::checks::check_story(&window.state().session().project, StoryId::from(1), noon());
+    assert!(found.iter().any(|finding| finding.check == "embargo" && finding.is_firm()));
+    let saved = |window: &mut Window| {
+        act(window, Action::Run(CommandId("save")));
+        project::open(&folder.path().join("desk.ron")).unwrap().project.stories[0].embargo.clone()
+    };
+    assert_eq!(saved(&mut window), Some(held), "what was typed is in the file");
+    field(&mut window);
+    type_words(&mut window, "٢٨ نوفمبر ٢٠٢٦ ٦ صباحًا");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    let read = saved(&mut window).unwrap();
+    assert_eq!((read.until.to_string().as_str(), read.zone.as_str()), ("2026-11-28T03:00:00Z", "Asia/Riyadh"));
+    let shown = window.get_by_role_and_label(Role::TextInput, "Embargo until").value().unwrap();
+    assert_eq!(shown, "2026-11-28 06:00 Asia/Riyadh", "as it was understood");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    field(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Backspace);
+    assert_eq!(story(&window).embargo, None);
+    assert!(is_ready(&window, "step-publish"));
 }

@@ -246,7 +246,7 @@ fn everywhere(words: &str, mint: &mut IdMint) -> (Story, Photo, Entity, Source) 
     }
     story.filing.keywords = vec![string(), string()];
     story.furniture.bylines = vec![Byline { name: string(), role: string() }];
-    story.embargo = Some(Embargo { until: Timestamp::UNIX_EPOCH, zone: string() });
+    story.embargo = Some(Embargo::new(Timestamp::UNIX_EPOCH, string()));
     let kind = CorrectionKind::Update;
     story.corrections = vec![Correction { at: Timestamp::UNIX_EPOCH, kind, note: string() }];
     let contents = [

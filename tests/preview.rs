@@ -283,7 +283,7 @@ fn a_story_that_must_not_leave_is_not_shown_but_why() {
 fn of_a_killed_story_the_note_is_shown_and_of_an_embargo_until_when() {
     let mut project = ferry(vec![paragraph("It sails.")]);
     let story = Arc::make_mut(&mut project.stories[0]);
-    story.embargo = Some(Embargo { until: "2026-11-21T09:00:00Z".parse().unwrap(), zone: "Asia/Baghdad".to_owned() });
+    story.embargo = Some(Embargo::new("2026-11-21T09:00:00Z".parse().unwrap(), "Asia/Baghdad"));
     let window = looking(project.clone(), Screen::Phone);
     assert_eq!(heard(&window).unwrap(), ["Ferry returns", "It sails."]);
     window.get_by_label("The story is under embargo until 21 November 2026, 12:00 (Asia/Baghdad).");

@@ -237,6 +237,7 @@ fn why(finding: &Finding, words: &'static Words) -> Option<String> {
     let key = match finding.check {
         "off-the-record" => "preview-why-off-the-record",
         "source-named" if finding.blocks() => "preview-why-named",
+        "embargo" if finding.blocks() => "preview-why-embargo",
         "unknown-source" => "preview-why-unknown-source",
         "photo-rights" => "preview-why-rights",
         "withdrawn" => "preview-why-withdrawn",

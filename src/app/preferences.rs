@@ -86,6 +86,15 @@ pub fn zone(house: &House) -> TimeZone {
     TimeZone::get(&house.zone).unwrap_or(TimeZone::UTC)
 }
 
+/// The zone that a time is in where nobody names one, by its IANA name: the newsroom's, else that of
+/// this machine, else Universal Time.
+#[must_use]
+pub fn zone_name(house: &House) -> String {
+    let known = TimeZone::get(&house.zone).ok().filter(|_| !house.zone.is_empty());
+    let zone = known.unwrap_or_else(TimeZone::system);
+    zone.iana_name().unwrap_or("UTC").to_owned()
+}
+
 impl Session {
     /// Whether what is typed is corrected now.
     #[must_use]

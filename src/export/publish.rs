@@ -10,7 +10,7 @@ use super::publication::{
 use crate::edit::guard::{Guard, Leak, What};
 use crate::ground::{SourceId, StoryId};
 use crate::project::{House, Project};
-use crate::story::{Correction, CorrectionKind, Mark, Release, Status, Story, Text, url_slug_from};
+use crate::story::{Correction, CorrectionKind, Embargo, Mark, Release, Status, Story, Text, url_slug_from};
 use crate::tags::Terms;
 use crate::words::{Arg, Phrase, Say, Words, called, phrase, shown_in_english};
 
@@ -55,6 +55,11 @@ pub enum PublishError {
         /// Where.
         place: Box<Phrase>,
     },
+    /// Nobody can read until when the story is under embargo.
+    EmbargoUnread {
+        /// The story.
+        story: String,
+    },
     /// A photo may no longer be shown.
     RightsExpired {
         /// The story.
@@ -85,6 +90,7 @@ impl Say for PublishError {
             Self::Repeated { story, place } => {
                 phrase!("withheld-repeated", story = called(story), place = (**place).clone())
             }
+            Self::EmbargoUnread { story } => phrase!("withheld-embargo", story = called(story)),
             Self::RightsExpired { story, block, expired } => {
                 phrase!("withheld-rights", story = called(story), block = Arg::place(*block), day = *expired)
             }
@@ -180,6 +186,9 @@ fn public_slug(story: &Story) -> String {
 /// Everything that forbids publishing, looked for before anything is taken over.
 fn refuse(project: &Project, story: &Story, today: Date) -> Result<(), PublishError> {
     let name = || story.name().to_owned();
+    if story.embargo.as_ref().is_some_and(Embargo::is_unread) {
+        return Err(PublishError::EmbargoUnread { story: name() });
+    }
     for (at, block) in story.body.iter().enumerate() {
         let texts = block.parts().into_iter().filter_map(|part| block.text(part));
         for source in texts.flat_map(Text::spans).filter_map(|span| quoted(&span.mark)) {

@@ -182,7 +182,7 @@ fn source(source: &Source) -> Checked {
 fn story(story: &Story) -> Checked {
     let Story { id, language: _, status: _, embargo, filing, handling, furniture, corrections, body } = story;
     let here = &|| phrase!("place-story", id = id.to_string());
-    texts(here, embargo.iter().map(|embargo| ("embargo-zone", &embargo.zone)))?;
+    texts(here, embargo.iter().flat_map(|set| [("embargo-zone", &set.zone), ("embargo-unread", &set.unread)]))?;
     texts(
         here,
         [

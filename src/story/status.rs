@@ -1,5 +1,6 @@
 //! How far a story has come, when it may leave, and what was put right afterwards.
 
+use crate::ground::is_default;
 use crate::words::Phrase;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,38 @@ pub struct Embargo {
     pub until: Timestamp,
     /// The zone it was set in and is shown in, by its IANA name: `Asia/Riyadh`.
     pub zone: String,
+    /// What was typed where nobody could read it: the story is held until it is read or emptied.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub unread: String,
+}
+
+/// Later than any embargo that is meant.
+const NEVER: Timestamp = Timestamp::constant(253_370_764_800, 0);
+
+impl Embargo {
+    /// An embargo until an instant, in a zone.
+    #[must_use]
+    pub fn new(until: Timestamp, zone: impl Into<String>) -> Self {
+        Self { until, zone: zone.into(), unread: String::new() }
+    }
+
+    /// One whose words could not be read. It does not end.
+    #[must_use]
+    pub fn unread(words: impl Into<String>) -> Self {
+        Self { until: NEVER, zone: "UTC".to_owned(), unread: words.into() }
+    }
+
+    /// Whether nobody knows until when.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// Whether a story is held at an instant.
+    #[must_use]
+    pub fn holds(&self, now: Timestamp) -> bool {
+        self.is_unread() || self.until > now
+    }
 }
 
 /// Something put right after publication; readers see it.

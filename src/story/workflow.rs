@@ -79,7 +79,7 @@ impl Step {
     /// runs is not out yet.
     #[must_use]
     pub fn is_open(self, story: &Story, now: Timestamp) -> bool {
-        let held = self == Self::Publish && story.embargo.as_ref().is_some_and(|embargo| embargo.until > now);
+        let held = self == Self::Publish && story.embargo.as_ref().is_some_and(|embargo| embargo.holds(now));
         self.row().from.contains(&story.status) && !held
     }
 
@@ -220,7 +220,7 @@ mod tests {
     fn an_embargo_holds_a_story_until_its_instant() {
         let mut story = draft();
         story.status = Status::Approved;
-        story.embargo = Some(Embargo { until: at(60), zone: "Asia/Baghdad".to_owned() });
+        story.embargo = Some(Embargo::new(at(60), "Asia/Baghdad"));
         assert!(!Step::Publish.is_open(&story, at(59)));
         assert!(Step::Publish.is_open(&story, at(60)));
         assert!(story.steps(at(0)).all(|row| row.step != Step::Publish));

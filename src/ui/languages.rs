@@ -57,7 +57,7 @@ pub(super) fn choose(ui: &mut Ui, says: &Words, id: Id, label: &str, now: &Langu
     let _named = shown.labelled_by(heading.id);
     ui.data_mut(|data| data.insert_temp(by_tag, typed));
     if typed {
-        let look = FieldLook::line(says.get("language-tag"), "ms, en-GB, …");
+        let look = FieldLook::line(says.get("language-tag"), "ms, en-GB, …").code();
         chosen = widgets::spelled(ui, says, id, look, now, &TAG).unwrap_or(chosen);
     }
     (chosen != *now).then_some((chosen, typed))

@@ -10,10 +10,11 @@ use jiff::tz::TimeZone;
 use super::icons::Icon;
 use super::said::{self, Told as _};
 use super::text::field::Field;
-use super::text::{Copy, Style, label, typesetter};
+use super::text::{Base, Copy, Style, label, typesetter};
 use super::{mirror, theme};
 use crate::app::commands::{self, Command, CommandId};
 use crate::app::{Action, Session, preferences};
+use crate::ground::Direction;
 use crate::story::Count;
 use crate::words::Words;
 
@@ -259,12 +260,21 @@ pub(super) struct FieldLook<'a> {
     pub(super) rows: usize,
     /// What is said of it at the end of its name's line, and in which color.
     pub(super) aside: Option<(&'a str, Color32)>,
+    /// Whether it reads from left to right in any window: a date, a zone.
+    pub(super) code: bool,
 }
 
 impl<'a> FieldLook<'a> {
     /// One line, no advice.
     pub(super) fn line(label: &'a str, hint: &'a str) -> Self {
-        Self { label, hint, advised: 0, rows: 1, aside: None }
+        Self { label, hint, advised: 0, rows: 1, aside: None, code: false }
+    }
+}
+
+impl FieldLook<'_> {
+    /// The same for what reads from left to right in any window.
+    pub(super) fn code(self) -> Self {
+        Self { code: true, ..self }
     }
 }
 
@@ -276,7 +286,9 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
     let count = (look.advised > 0 && length > 0).then(|| format!("{length} / {}", look.advised));
     let counted = count.as_deref().map(|count| (count, if length > look.advised { t.amber } else { t.soft }));
     let label = field_name(ui, look.label, look.aside.or(counted));
-    let field = Field::new(id, theme::words(theme::BODY)).rows(look.rows).hint(look.hint, t.faint);
+    let base = if look.code { Base::Set(Direction::Ltr) } else { Base::Auto };
+    let style = Style { base, ..theme::words(theme::BODY) };
+    let field = Field::new(id, style).rows(look.rows).hint(look.hint, t.faint);
     let shown = field.show(ui, &mut buffer);
     let _named = shown.response.labelled_by(label.id);
     (buffer != words).then_some((buffer, shown.caret))
@@ -336,19 +348,74 @@ pub(super) fn spelled<T: PartialEq>(
     value: &T,
     spelling: &Spelling<T>,
 ) -> Option<T> {
-    let draft = ui.data(|data| data.get_temp::<String>(id));
-    let stands = |words: &String| (spelling.read)(words).is_none_or(|read| read == *value);
-    let shown = draft.filter(stands).unwrap_or_else(|| (spelling.write)(value));
-    let typed = field(ui, id, look, &shown).map(|(words, _)| words);
-    let now = typed.as_ref().unwrap_or(&shown);
-    let read = (spelling.read)(now);
-    if read.is_none() {
-        let t = theme::tokens(ui);
-        said::small(ui, says.get(spelling.wanted), t.amber);
+    read_as(ui, says, id, look, value, &(spelling.write)(value), spelling.read, spelling.wanted)
+}
+
+/// The same for what is read in a way of its own; `written` is the value as it is shown.
+#[expect(clippy::too_many_arguments, reason = "a field, its value and how it is read")]
+pub(super) fn read_as<T: PartialEq>(
+    ui: &mut Ui,
+    says: &Words,
+    id: Id,
+    look: FieldLook<'_>,
+    value: &T,
+    written: &str,
+    read: impl Fn(&str) -> Option<T>,
+    wanted: &str,
+) -> Option<T> {
+    let stands = |words: &str| match read(words) {
+        None => Stands::Unread,
+        Some(read) if read == *value => Stands::Read,
+        Some(_) => Stands::Other,
+    };
+    let settles = !wanted.is_empty();
+    let shown = kept_draft(ui, id, written, settles, stands);
+    let typed = drafted(ui, id, look, written, settles, stands);
+    let now = read(typed.as_deref().or(shown.as_deref()).unwrap_or(written));
+    if now.is_none() {
+        said::small(ui, says.get(wanted), theme::tokens(ui).amber);
     }
-    let words = typed?;
-    ui.data_mut(|data| data.insert_temp(id, words));
-    read.filter(|read| read != value)
+    typed?;
+    now.filter(|now| now != value)
+}
+
+/// What words come to beside the value they stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// They cannot be read.
+    Unread,
+    /// They are read as the value.
+    Read,
+    /// They are read as another.
+    Other,
+}
+
+/// What a field shows of what was typed into it. Once somebody is elsewhere and it `settles`, what
+/// was read is shown as it was understood.
+fn kept_draft(ui: &Ui, id: Id, written: &str, settles: bool, stands: impl Fn(&str) -> Stands) -> Option<String> {
+    let draft = ui.data(|data| data.get_temp::<String>(id)).filter(|draft| draft != written)?;
+    let there = ui.memory(|memory| memory.has_focus(id));
+    match stands(&draft) {
+        Stands::Unread => Some(draft),
+        Stands::Read => (there || !settles).then_some(draft),
+        Stands::Other => None,
+    }
+}
+
+/// A labelled field that shows what was typed as long as that stands for the value, which is
+/// `written` otherwise. Gives what it now says, if that changed.
+pub(super) fn drafted(
+    ui: &mut Ui,
+    id: Id,
+    look: FieldLook<'_>,
+    written: &str,
+    settles: bool,
+    stands: impl Fn(&str) -> Stands,
+) -> Option<String> {
+    let shown = kept_draft(ui, id, written, settles, stands);
+    let (words, _) = field(ui, id, look, shown.as_deref().unwrap_or(written))?;
+    ui.data_mut(|data| data.insert_temp(id, words.clone()));
+    Some(words)
 }
 
 /// The zone a newsroom lives by; Universal Time where it has named none.
@@ -366,7 +433,7 @@ pub(super) const DAY: Spelling<Option<jiff::civil::Date>> = Spelling {
     write: |date| date.map(|d| d.to_string()).unwrap_or_default(),
     read: |words| match words.trim() {
         "" => Some(None),
-        words => words.parse().ok().map(Some),
+        words => crate::story::read_day(words).map(Some),
     },
     wanted: "field-wants-date",
 };

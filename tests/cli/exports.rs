@@ -141,10 +141,10 @@ fn an_embargo_is_said_and_blocks_nothing() {
     let desk = Desk::finished();
     desk.edit(|project| Edit::SetDetail {
         story: project.stories[0].id,
-        detail: Detail::Embargo(Some(copydesk::story::Embargo {
-            until: "2026-03-11T03:00:00Z".parse().unwrap(),
-            zone: "Asia/Baghdad".to_owned(),
-        })),
+        detail: Detail::Embargo(Some(copydesk::story::Embargo::new(
+            "2026-03-11T03:00:00Z".parse().unwrap(),
+            "Asia/Baghdad",
+        ))),
     });
     let ran = desk.run(&["check", "desk.ron"]).ended(0);
     assert!(ran.out.contains("under embargo until 11 March 2026, 06:00 (Asia/Baghdad)"), "{}", ran.out);

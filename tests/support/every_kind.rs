@@ -130,7 +130,7 @@ fn gauges(layla: EntityId, engineer: SourceId, photo: PhotoId) -> Story {
         id: 1.into(),
         language: Language::arabic(),
         status: Status::Edit,
-        embargo: Some(Embargo { until: instant, zone: "Asia/Baghdad".to_owned() }),
+        embargo: Some(Embargo::new(instant, "Asia/Baghdad")),
         filing: Filing {
             slugline: "RIVER-GAUGES".to_owned(),
             url_slug: "river-gauges".to_owned(),

@@ -218,7 +218,8 @@ fn arb_handling() -> impl Strategy<Value = Handling> {
 
 /// Stories of every shape; their ids and their blocks' come from `mint`'s seed.
 pub(crate) fn arb_story() -> impl Strategy<Value = Story> {
-    let embargo = (arb_timestamp(), arb_string()).prop_map(|(until, zone)| Embargo { until, zone });
+    let embargo = (arb_timestamp(), arb_string(), arb_string());
+    let embargo = embargo.prop_map(|(until, zone, unread)| Embargo { until, zone, unread });
     (
         any::<u64>(),
         arb_language(),

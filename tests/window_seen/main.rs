@@ -1,6 +1,7 @@
 //! What is seen in the window: read off where things stand there, in both languages.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail loudly")]
 
+mod arabic;
 mod beside;
 mod imported;
 
@@ -73,14 +74,33 @@ pub(crate) fn focused(window: &Window) -> Option<String> {
     has_it.and_then(|node| node.accesskit_node().label())
 }
 
+/// Where corners of meshes are painted in a place in a color.
+fn corners(window: &Window, place: Rect, color: egui::Color32) -> Vec<egui::Pos2> {
+    fn within(shape: &egui::Shape, place: Rect, color: egui::Color32, found: &mut Vec<egui::Pos2>) {
+        if let egui::Shape::Vec(shapes) = shape {
+            for shape in shapes {
+                within(shape, place, color, found);
+            }
+        }
+        let egui::Shape::Mesh(mesh) = shape else { return };
+        let corners = mesh.vertices.iter().filter(|corner| corner.color == color && place.contains(corner.pos));
+        found.extend(corners.map(|corner| corner.pos));
+    }
+    let mut found = Vec::new();
+    for clipped in &window.output().shapes {
+        within(&clipped.shape, place, color, &mut found);
+    }
+    found
+}
+
 /// How many corners of meshes are painted in a place in a color.
 pub(crate) fn painted(window: &Window, place: Rect, color: egui::Color32) -> usize {
-    fn count(shape: &egui::Shape, place: Rect, color: egui::Color32) -> usize {
-        if let egui::Shape::Vec(shapes) = shape {
-            return shapes.iter().map(|shape| count(shape, place, color)).sum();
-        }
-        let egui::Shape::Mesh(mesh) = shape else { return 0 };
-        mesh.vertices.iter().filter(|corner| corner.color == color && place.contains(corner.pos)).count()
-    }
-    window.output().shapes.iter().map(|clipped| count(&clipped.shape, place, color)).sum()
+    corners(window, place, color).len()
+}
+
+/// From where to where across the window something is painted in a place in a color.
+pub(crate) fn across(window: &Window, place: Rect, color: egui::Color32) -> egui::Rangef {
+    let all = corners(window, place, color);
+    assert!(!all.is_empty(), "nothing is painted in {place:?}");
+    all.iter().fold(egui::Rangef::NOTHING, |range, at| egui::Rangef::new(range.min.min(at.x), range.max.max(at.x)))
 }

@@ -36,7 +36,7 @@ outline-quoted = اقتباس: { $name }
 tool-quote-block = اقتباس
 tool-list = قائمة
 bar-alt-text = نص بديل { $count }/{ $all }
-bar-zoom = { $percent } %
+bar-zoom = { $percent }%
 page-other = الصفحة الأخرى: { $name }
 
 job-asking-system = جارٍ سؤال النظام عن مظهر النوافذ

@@ -39,6 +39,7 @@ note-kill = إلغاء المادة
 note-field = ما الذي تغيّر
 note-hint = ورد في نسخة سابقة أن المقاييس خمسة، وهي أربعة.
 note-signed = { $when }، { $who }
+note-dated = { $when }
 
 rename-title = تسمية المادة
 rename-do = تسمية
@@ -59,6 +60,7 @@ story-workflow = سير العمل
 story-last-step = { $step } · { $when }
     .by = { $step } · { $who }، { $when }
 story-killed = سُحبت: لا يخرج منها إلا الإشعار. التراجع يلغي ذلك.
+story-held-unread = لا يُقرأ موعد حظر النشر: لا يُسجَّل نشر المادة إلى أن يُقرأ أو يُمحى.
 story-held = تحت الحظر: لا يُسجَّل نشرها قبل انتهائه.
 story-plan = الخطة
 story-assigned = المكلَّف بها

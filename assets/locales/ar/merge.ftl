@@ -56,8 +56,8 @@ compare-steps = { $count ->
    *[other] { $count } خطوة
 }
 compare-picture = { $width } × { $height } بكسل، { $digest }
-compare-cut = { $ratio } من { $left } ٪ و{ $top } ٪، { $width } ٪ × { $height } ٪
-compare-point = { $across } ٪ أفقيًا، { $down } ٪ عموديًا
+compare-cut = { $ratio } من { $left }% و{ $top }%، { $width }% × { $height }%
+compare-point = { $across }% أفقيًا، { $down }% عموديًا
 compare-ratio = { $width } : { $height }
 compare-photo-id = الصورة { $id }
 

@@ -20,6 +20,7 @@ preview-why = في قسم «المراجعة» في Copydesk تفصيل ذلك �
 preview-why-off-the-record = تقتبس كلامًا قيل على أنه ليس للنشر.
 preview-why-named = تسمّي مصدرًا لا يُسمّى.
 preview-why-unknown-source = فيها اقتباس من مصدر لم يعد في الدليل.
+preview-why-embargo = لا يُقرأ موعد حظر نشرها.
 preview-why-rights = انتهت حقوق إحدى صورها.
 preview-why-withdrawn = استُبعدت المادة أو أُلغيت.
 preview-not-yet = ليست جاهزة للنشر بعد: في قسم «المراجعة» في Copydesk ما ينقصها.

@@ -37,8 +37,9 @@ version-words = { $count ->
     [many] { $count } كلمة
    *[other] { $count } كلمة
 }
-version-more = +{ $count }
-version-fewer = −{ $count }
+# U+200E keeps the sign before its figure.
+version-more = { "\u200E" }+{ $count }
+version-fewer = { "\u200E" }−{ $count }
 version-is-damaged = ملفها تالف
 version-in-file = كما هي في الملف
 version-before-merge = قبل إدخال تغييرات الآخرين

@@ -149,9 +149,10 @@ story-bylines = الكتّاب، واحد في كل سطر
 story-embargo = حظر النشر حتى
 story-correction-hint = ما الخطأ وما الصواب
 
-field-wants-date = تاريخ مثل 2026-11-14
+field-wants-date = لا يُقرأ هذا تاريخًا. اكتبه مثل 14 نوفمبر 2026 أو 2026-11-14.
 field-wants-language = رمز لغة: en أو ar أو fr …
-field-wants-embargo = اليوم والساعة والمنطقة مثل 2026-11-23 06:00 Asia/Riyadh
+field-wants-embargo = لا يُقرأ هذا وقتًا، فلا تُنشر المادة. اكتبه مثل 28 نوفمبر 2026 06:00، ومعه المنطقة مثل Asia/Riyadh إن لم تكن منطقة غرفة الأخبار.
+field-wants-moment = لا يُقرأ هذا وقتًا. اكتبه مثل 28 نوفمبر 2026 18:00، ومعه المنطقة مثل Asia/Riyadh إن لم تكن منطقة غرفة الأخبار.
 field-wants-name = رمز اللغة ثم نقطتان ثم الاسم: ar: الموصل
 field-wants-link = صاحب السجل ثم نقطتان ثم المعرّف: wikidata: Q83387
 
@@ -205,7 +206,7 @@ entity-remove-hint = تصير مواضع ذكره كلامًا عاديًا
 source-attributed = الاقتباسات المنسوبة: { $count } من { $all }
 source-add = إضافة مصدر
 source-open = اقتباس في الفقرة { $paragraph } بلا مصدر
-source-promise = ما ليس للنشر لا يخرج أبدًا؛ وطريقة الاتصال بالمصدر لا تُصدَّر أبدًا.
+source-promise = لا يخرج من الأسماء إلا ما كان للنشر باسمه، وما ليس للنشر لا يخرج أبدًا؛ وطريقة الاتصال بالمصدر لا تُصدَّر أبدًا.
 source-unnamed = مصدر بلا اسم
 source-quotes = { $count ->
     [zero] لا اقتباسات
@@ -254,6 +255,7 @@ page-fact = معلومة
 page-nth-fact = المعلومة { $nth }
 page-no-byline = بلا توقيع
 page-no-embargo = بلا حظر نشر
+page-embargo-unread = حظر نشر لا يُقرأ موعده: «{ $words }»
 page-embargo = حظر النشر حتى { $until } ({ $zone })
 page-no-source = بلا مصدر
 page-unknown-source = مصدر مجهول

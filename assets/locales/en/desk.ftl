@@ -36,7 +36,7 @@ outline-quoted = Quoted: { $name }
 tool-quote-block = Quote
 tool-list = List
 bar-alt-text = Alt text { $count }/{ $all }
-bar-zoom = { $percent } %
+bar-zoom = { $percent }%
 page-other = Other page: { $name }
 
 job-asking-system = Asking the system what windows look like

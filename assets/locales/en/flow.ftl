@@ -39,6 +39,7 @@ note-kill = Kill story
 note-field = What changed
 note-hint = An earlier version said five gauges. There are four.
 note-signed = { $when }, { $who }
+note-dated = { $when }
 
 rename-title = Rename story
 rename-do = Rename
@@ -59,6 +60,7 @@ story-workflow = Workflow
 story-last-step = { $step } · { $when }
     .by = { $step } · { $who }, { $when }
 story-killed = Withdrawn: of the story only the note leaves. Undo takes that back.
+story-held-unread = The embargo cannot be read as a time: the story cannot be marked as published until it is, or is emptied.
 story-held = Under embargo: it cannot be marked as published before the embargo ends.
 story-plan = Plan
 story-assigned = Assigned to

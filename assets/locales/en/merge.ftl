@@ -48,8 +48,8 @@ compare-steps = { $count ->
    *[other] { $count } steps
 }
 compare-picture = { $width } × { $height } pixels, { $digest }
-compare-cut = { $ratio } from { $left } %, { $top } %, { $width } % × { $height } %
-compare-point = { $across } % across, { $down } % down
+compare-cut = { $ratio } from { $left }%, { $top }%, { $width }% × { $height }%
+compare-point = { $across }% across, { $down }% down
 compare-ratio = { $width } : { $height }
 compare-photo-id = photo { $id }
 

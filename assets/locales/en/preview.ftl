@@ -16,6 +16,7 @@ preview-why = The Check tab in Copydesk says more, and what to do.
 preview-why-off-the-record = It quotes somebody who spoke off the record.
 preview-why-named = It names a source who must not be named.
 preview-why-unknown-source = It quotes a source who is no longer in the directory.
+preview-why-embargo = Its embargo cannot be read as a time.
 preview-why-rights = The rights to one of its photos have ended.
 preview-why-withdrawn = It was spiked or killed.
 preview-not-yet = It is not ready to be published: the Check tab in Copydesk says what is missing.

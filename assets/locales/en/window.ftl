@@ -123,9 +123,10 @@ story-bylines = Bylines, one a line
 story-embargo = Embargo until
 story-correction-hint = What was wrong and what is right
 
-field-wants-date = A date as 2026-11-14
+field-wants-date = This cannot be read as a date. Write it as 14 Nov 2026 or 2026-11-14.
 field-wants-language = A language tag: en, ar, fr …
-field-wants-embargo = Day, time and zone as 2026-11-23 06:00 Asia/Riyadh
+field-wants-embargo = This cannot be read as a time, so the story is held. Write it as 28 Nov 2026 06:00, with a zone such as Asia/Riyadh if it is not the newsroom’s.
+field-wants-moment = This cannot be read as a time. Write it as 28 Nov 2026 18:00, with a zone such as Asia/Riyadh if it is not the newsroom’s.
 field-wants-name = A language tag, a colon, the name: ar: الموصل
 field-wants-link = Who keeps the entry, a colon, its id: wikidata: Q83387
 
@@ -179,7 +180,7 @@ entity-remove-hint = Its mentions become plain words
 source-attributed = Quotes attributed: { $count } of { $all }
 source-add = Add source
 source-open = Quote in ¶ { $paragraph } has no source
-source-promise = Off-the-record words never leave; how a source was reached is never exported.
+source-promise = Names leave on the record alone, off-the-record words never; how a source was reached is never exported.
 source-unnamed = Unnamed source
 source-quotes = { $count ->
     [one] 1 quote
@@ -224,6 +225,7 @@ page-fact = Fact
 page-nth-fact = Fact { $nth }
 page-no-byline = No byline
 page-no-embargo = No embargo
+page-embargo-unread = Embargo cannot be read: “{ $words }”
 page-embargo = Embargo until { $until } ({ $zone })
 page-no-source = No source
 page-unknown-source = Unknown source

@@ -246,6 +246,7 @@ fn detail_lines(detail: &Detail) -> Vec<Line> {
         Detail::Urgency(urgency) => said(phrase!("compare-number", number = Arg::place(u8::from(*urgency).into()))),
         Detail::Language(language) => vec![(None, typed(language.as_str()))],
         Detail::Status(status) => said(status.label()),
+        Detail::Embargo(Some(embargo)) if embargo.is_unread() => vec![(None, typed(&embargo.unread))],
         Detail::Embargo(embargo) => maybe(embargo.as_ref().map(|embargo| instant(embargo.until, &embargo.zone))),
         Detail::Corrections(corrections) => {
             corrections.iter().map(|one| (Some(one.kind.label()), typed(&one.note))).collect()

@@ -175,7 +175,7 @@ fn details(base: Option<&Detail>, first: &Detail, second: &Detail) -> Option<Det
 /// Which of two holds until somebody has decided: of two embargoes the later.
 fn withheld<'a>(first: &'a Detail, second: &'a Detail) -> &'a Detail {
     let until = |detail: &Detail| match detail {
-        Detail::Embargo(embargo) => embargo.as_ref().map(|embargo| embargo.until),
+        Detail::Embargo(embargo) => embargo.as_ref().map(|embargo| (embargo.is_unread(), embargo.until)),
         Detail::Keywords(_)
         | Detail::Bylines(_)
         | Detail::Corrections(_)

@@ -7,7 +7,7 @@ use crate::ground::StoryId;
 use crate::story::Step;
 use crate::ui::text::field::Field;
 use crate::ui::{said, theme, widgets};
-use crate::words::{Phrase, phrase};
+use crate::words::{Arg, Phrase, phrase};
 
 /// What was written so far.
 #[derive(Default)]
@@ -42,11 +42,11 @@ pub(super) fn show(
     if first {
         field.request_focus();
     }
-    let now = says.say(&phrase!(
-        "note-signed",
-        when = crate::words::Arg::Moment(widgets::local(session)),
-        who = session.world.person()
-    ));
+    let when = Arg::Moment(widgets::local(session));
+    let now = match session.world.person() {
+        "" => says.say(&phrase!("note-dated", when = when)),
+        who => says.say(&phrase!("note-signed", when = when, who = who)),
+    };
     said::small(ui, &now, t.soft);
     ui.add_space(10.0);
     ui.horizontal(|ui| {

@@ -2,6 +2,7 @@
 
 mod caption;
 mod check;
+mod clock;
 mod entities;
 mod framing;
 mod jump;

@@ -48,7 +48,7 @@ pub(super) fn show(
         for line in &MORE {
             field(ui, session.words, photo, facts, line, actions);
         }
-        let look = FieldLook::line(session.words.get("photo-taken"), "2026-11-12");
+        let look = FieldLook::line(session.words.get("photo-taken"), "2026-11-12").code();
         let look = FieldLook {
             aside: from_file(ui, session.words, facts, |m| photo.taken.is_some() && m.taken == photo.taken),
             ..look
@@ -162,8 +162,10 @@ fn rights(ui: &mut Ui, session: &Session, photo: &Photo, facts: Option<&FileFact
     let until = photo.rights.expires.map(|last| {
         says.say(&if over { phrase!("photo-expired-on", day = last) } else { phrase!("photo-expires-on", day = last) })
     });
-    let parts: Vec<&str> =
-        [Some(terms.trim()), until.as_deref()].into_iter().flatten().filter(|w| !w.is_empty()).collect();
+    // One mark between the two: a stop that ends the terms is none of theirs.
+    let said = terms.trim();
+    let said = if until.is_some() { said.trim_end_matches(['.', '。', '۔']) } else { said };
+    let parts: Vec<&str> = [Some(said), until.as_deref()].into_iter().flatten().filter(|w| !w.is_empty()).collect();
     let words = if parts.is_empty() { says.get("photo-no-terms").to_owned() } else { parts.join(" · ") };
     let color = if over {
         t.red
@@ -175,7 +177,7 @@ fn rights(ui: &mut Ui, session: &Session, photo: &Photo, facts: Option<&FileFact
     if line(ui, id(photo, "rights"), name, &words, color) {
         ui.indent("rights", |ui| {
             field(ui, says, photo, facts, &TERMS, actions);
-            let look = FieldLook::line(says.get("photo-expires"), "2027-11-14");
+            let look = FieldLook::line(says.get("photo-expires"), "2027-11-14").code();
             let expires = &photo.rights.expires;
             if let Some(expires) = widgets::spelled(ui, says, id(photo, "expires"), look, expires, &DAY) {
                 actions.push(dated(photo, "change-rights", |p| p.rights.expires = expires));

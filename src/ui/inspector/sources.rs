@@ -101,9 +101,11 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
             });
         });
         let count = says.say(&phrase!("source-quotes", count = quotes.len()));
-        let affiliation = source.affiliation.as_str();
-        let words =
-            if affiliation.is_empty() { count } else { format!("{} · {count}", widgets::isolated(affiliation)) };
+        let known = match source.terms {
+            Terms::Background => &source.described,
+            Terms::OnTheRecord | Terms::DeepBackground | Terms::OffTheRecord => &source.affiliation,
+        };
+        let words = if known.is_empty() { count } else { format!("{} · {count}", widgets::isolated(known)) };
         let open = source.name.is_empty();
         let id = ui.make_persistent_id("details");
         widgets::fold_quiet(ui, id, says.get("source-details"), &words, open, |ui| {

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
         ui,
         says,
         key(story, "date"),
-        FieldLook::line(says.get("story-date"), "2026-11-14"),
+        FieldLook::line(says.get("story-date"), "2026-11-14").code(),
         date,
         &DAY,
     ) {
@@ -68,8 +68,14 @@ fn line(ui: &mut Ui, says: &Words, story: &Story, field: Field, actions: &mut Ve
     let row = field.row();
     let rows = if field == Field::EdNote { 3 } else { 1 };
     let (label, hint) = (row.label(), row.hint());
-    let look =
-        FieldLook { label: says.fixed(&label), hint: says.fixed(&hint), advised: row.advised, rows, aside: None };
+    let look = FieldLook {
+        label: says.fixed(&label),
+        hint: says.fixed(&hint),
+        advised: row.advised,
+        rows,
+        aside: None,
+        code: false,
+    };
     if let Some((words, caret)) = widgets::field(ui, key(story, row.id), look, field.of(story)) {
         actions.push(Action::TypeField { story: story.id, field, words, caret });
     }

@@ -4,6 +4,7 @@ use egui::{Id, Ui};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use super::clock;
 use super::story::{key, typed};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, Session};
@@ -22,9 +23,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     steps(ui, session, story, actions);
     widgets::heading(ui, says.get("story-plan"));
     assigned(ui, says, story, actions);
-    let look = FieldLook::line(says.get("story-deadline"), "2026-11-23 18:00 Asia/Baghdad");
-    if let Some(set) = widgets::spelled(ui, says, key(story, "deadline"), look, &story.handling.deadline, &DEADLINE) {
-        actions.push(typed(story, Detail::Deadline(set), "story-deadline"));
+    let look = FieldLook::line(says.get("story-deadline"), "2026-11-23 18:00 Asia/Baghdad").code();
+    if let Some(set) = clock::deadline(ui, session, key(story, "deadline"), look, story) {
+        actions.push(typed(story, set, "story-deadline"));
     }
     if let Some(Deadline { at, zone }) = &story.handling.deadline {
         let out = matches!(story.status, Status::Published | Status::Spiked | Status::Killed);
@@ -36,14 +37,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
 /// The embargo with the clock it ends by.
 pub(super) fn embargo(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     let says = session.words;
-    let look = FieldLook::line(says.get("story-embargo"), "2026-11-23 06:00 Asia/Riyadh");
-    if let Some(set) = widgets::spelled(ui, says, key(story, "embargo"), look, &story.embargo, &EMBARGO) {
-        actions.push(typed(story, Detail::Embargo(set), "change-embargo"));
+    let look = FieldLook::line(says.get("story-embargo"), "2026-11-23 06:00 Asia/Riyadh").code();
+    if let Some(set) = clock::embargo(ui, session, key(story, "embargo"), look, story) {
+        actions.push(typed(story, set, "change-embargo"));
     }
-    if let Some(Embargo { until, zone }) = &story.embargo {
-        clock(ui, session, *until, zone, Some(("story-runs", "story-over")));
+    if let Some(set) = story.embargo.as_ref().filter(|set| !set.is_unread()) {
+        clock(ui, session, set.until, &set.zone, Some(("story-runs", "story-over")));
     }
-    let look = FieldLook::line(says.get("story-zone"), "Asia/Baghdad");
+    let look = FieldLook::line(says.get("story-zone"), "Asia/Baghdad").code();
     let house = &session.project.house;
     if let Some(zone) = widgets::spelled(ui, says, Id::unique("newsroom-zone"), look, &house.zone, &ZONE) {
         let edit = Edit::SetHouse(House { zone, ..house.as_ref().clone() });
@@ -63,9 +64,10 @@ fn status(ui: &mut Ui, session: &Session, story: &Story) {
     if story.status == Status::Killed {
         said::small(ui, says.get("story-killed"), t.soft);
     }
-    let held = story.embargo.as_ref().is_some_and(|embargo| embargo.until > session.world.now());
+    let held = story.embargo.as_ref().is_some_and(|embargo| embargo.holds(session.world.now()));
     if story.status == Status::Approved && held {
-        said::small(ui, says.get("story-held"), t.amber);
+        let unread = story.embargo.as_ref().is_some_and(Embargo::is_unread);
+        said::small(ui, says.get(if unread { "story-held-unread" } else { "story-held" }), t.amber);
     }
 }
 
@@ -163,40 +165,6 @@ fn span(time: SignedDuration) -> Phrase {
         _ => phrase!("time-minutes", count = minutes),
     }
 }
-
-/// A day, a time and a zone, as `2026-11-23 06:00 Asia/Riyadh`.
-fn read_clock(words: &str) -> Option<(Timestamp, String)> {
-    let (time, zone) = words.rsplit_once(' ')?;
-    let local = jiff::civil::DateTime::strptime("%Y-%m-%d %H:%M", time.trim()).ok()?;
-    Some((local.in_tz(zone).ok()?.timestamp(), zone.to_owned()))
-}
-
-fn write_clock(at: Timestamp, zone: &str) -> String {
-    match at.in_tz(zone) {
-        Ok(time) => format!("{} {zone}", time.strftime("%Y-%m-%d %H:%M")),
-        Err(_unknown) => format!("{} UTC", at.strftime("%Y-%m-%d %H:%M")),
-    }
-}
-
-/// Empty for none.
-const EMBARGO: Spelling<Option<Embargo>> = Spelling {
-    write: |embargo| embargo.as_ref().map_or_else(String::new, |embargo| write_clock(embargo.until, &embargo.zone)),
-    read: |words| match words.trim() {
-        "" => Some(None),
-        words => read_clock(words).map(|(until, zone)| Some(Embargo { until, zone })),
-    },
-    wanted: "field-wants-embargo",
-};
-
-/// Empty for none.
-const DEADLINE: Spelling<Option<Deadline>> = Spelling {
-    write: |deadline| deadline.as_ref().map_or_else(String::new, |deadline| write_clock(deadline.at, &deadline.zone)),
-    read: |words| match words.trim() {
-        "" => Some(None),
-        words => read_clock(words).map(|(at, zone)| Some(Deadline { at, zone })),
-    },
-    wanted: "field-wants-embargo",
-};
 
 /// A number in figures of any language the desk knows; empty for none.
 const NUMBER: Spelling<Option<u32>> = Spelling {

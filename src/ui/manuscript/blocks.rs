@@ -204,6 +204,7 @@ fn caption<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto, photo:
     let role = on.role(&Phrase::new(called), Role::Caption);
     let wanted = on.part(Part::Main, &placed.caption, CAPTION, "photo-caption", role, (0.0, 0.0));
     bed.passage(Wanted { hint, ..wanted });
+    // As readers will see it.
     let names: Vec<_> = credit_names(&photo.photographer, &photo.credit).into_iter().map(widgets::isolated).collect();
     let credit = (!names.is_empty()).then(|| format!("({})", names.join(" / ")));
     let whose = on.around.lent.then(|| on.says.get("page-caption-lent").to_owned());

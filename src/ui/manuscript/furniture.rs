@@ -110,6 +110,9 @@ fn apart(words: &mut String, part: &str) {
 }
 
 fn embargoed(embargo: &Embargo) -> Phrase {
+    if embargo.is_unread() {
+        return phrase!("page-embargo-unread", words = &embargo.unread);
+    }
     let local = match embargo.until.in_tz(&embargo.zone) {
         Ok(time) => Arg::from(time.datetime()),
         Err(_) => Arg::from(embargo.until.to_string()),

@@ -42,9 +42,14 @@ pub(super) fn show(brush: &mut Brush, setter: &mut Typesetter, session: &Session
             let laid = setter.kept(&Copy { words: &words, stretches: &[], style: &style, width, max_lines: Some(4) });
             top = top.max(seen.at.y + passage.at.y + 4.0);
             let height = laid.size().y;
-            brush.line(Rect::from_min_size(pos2(left, top), vec2(2.0, height)), color);
+            // The bar stands where the words begin, on whichever side they do.
+            let (bar, at) = match laid.direction() {
+                Direction::Ltr => (left, left + 10.0),
+                Direction::Rtl => (left + MARGIN_NOTE - 2.0, left),
+            };
+            brush.line(Rect::from_min_size(pos2(bar, top), vec2(2.0, height)), color);
             let soft = brush.tokens.soft;
-            brush.words(setter, &laid, pos2(left + 10.0, top), soft, &[]);
+            brush.words(setter, &laid, pos2(at, top), soft, &[]);
             top += height + 8.0;
         }
     }
