@@ -85,7 +85,7 @@ recover-missing = { $count ->
 }
     .hint = The last words before the crash may be among them.
 recover-binned = What was not saved lies in the bin.
-    .hint = For { $days } days it is under File › Recovered work….
+    .hint = For { $days } days it is under File › Recovered work…
 recover-given-up = What was not saved in { $file } lies in the bin.
     .hint = File › Recovered work… brings it back.
 recover-here-already = All of it is in { $file } already.

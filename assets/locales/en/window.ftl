@@ -247,7 +247,7 @@ ask-never-saved = It was never saved. { $count ->
 } would be lost.
 ask-save = Save
 ask-discard = Do not save
-ask-discard-bin = Not saved, it stays in the bin for { $days } days: File › Recovered work….
+ask-discard-bin = Not saved, it stays in the bin for { $days } days: File › Recovered work…
 ask-save-as = Save as…
 ask-path = Path
 ask-path-waiting = The system’s file dialog is open. If it does not appear, type the path here.
