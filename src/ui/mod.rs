@@ -7,6 +7,7 @@ mod alts;
 mod app_icon;
 mod areas;
 mod calm;
+mod choice_keys;
 pub mod clipboard;
 mod command_list;
 mod compare;

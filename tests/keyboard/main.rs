@@ -7,6 +7,7 @@ mod laid;
 #[path = "../support/lost.rs"]
 mod lost;
 
+mod choices;
 mod dialogs;
 mod menus;
 mod names;

@@ -253,8 +253,6 @@ page-no-photo = هذه الصورة ليست في المكتبة.
 page-fact-box = عنوان إطار المعلومات
 page-fact = معلومة
 page-nth-fact = المعلومة { $nth }
-# الأسماء العربية لا يسبقها شيء.
-page-by = { "" }
 page-no-byline = بلا توقيع
 page-no-embargo = بلا حظر نشر
 page-embargo-unread = حظر نشر لا يُقرأ موعده: «{ $words }»

@@ -223,8 +223,6 @@ page-no-photo = This photo is not in the library.
 page-fact-box = Fact box heading
 page-fact = Fact
 page-nth-fact = Fact { $nth }
-# Stands before the first name of a byline. The space in quotation marks is kept.
-page-by = By{ " " }
 page-no-byline = No byline
 page-no-embargo = No embargo
 page-embargo-unread = Embargo cannot be read: “{ $words }”

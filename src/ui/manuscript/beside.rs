@@ -40,7 +40,7 @@ impl Manuscript {
         let seen = self.page.in_sight(ui.ctx(), session, window, left, None);
         self.draw(ui, session, story, &seen, false);
         access::show_still(ui, story, &seen, response.id);
-        extras::pictures(ui, session, &seen, window, pictures, actions);
+        extras::still(ui, session, story, &seen, window, pictures, actions);
         if response.clicked() {
             actions.push(Action::Open(OpenAct::Switch));
             if let Some(selection) = self.clicked(ui.ctx(), session, &response) {

@@ -6,9 +6,10 @@ use egui::{Rect, Vec2, vec2};
 use super::leaf::{Bed, Composed, Decor, Leaf, LineOf, PassageRole, Tone, Type, Wanted};
 use crate::edit::{Spot, TextPlace};
 use crate::ground::{Direction, StoryId};
-use crate::photos::{Library, Photo};
+use crate::photos::{Library, Photo, credit_names};
 use crate::story::{Block, Content, Embed, FactBox, List, Mark, Part, PlacedPhoto, PullQuote, Text};
 use crate::ui::text::Stretch;
+use crate::ui::widgets;
 use crate::words::{Phrase, Words, phrase};
 
 /// The gap below a block.
@@ -203,14 +204,15 @@ fn caption<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto, photo:
     let role = on.role(&Phrase::new(called), Role::Caption);
     let wanted = on.part(Part::Main, &placed.caption, CAPTION, "photo-caption", role, (0.0, 0.0));
     bed.passage(Wanted { hint, ..wanted });
-    let credit = (!photo.credit.is_empty()).then(|| format!("({})", photo.credit));
+    let names: Vec<_> = credit_names(&photo.photographer, &photo.credit).into_iter().map(widgets::isolated).collect();
+    let credit = (!names.is_empty()).then(|| format!("({})", names.join(" / ")));
     let whose = on.around.lent.then(|| on.says.get("page-caption-lent").to_owned());
     let below = match (credit, whose) {
         (Some(credit), Some(whose)) => format!("\u{2068}{credit}\u{2069}  ·  \u{2068}{whose}\u{2069}"),
         (Some(part), None) | (None, Some(part)) => part,
         (None, None) => return,
     };
-    bed.words(&below, &[], NOTE, 0.0, None);
+    bed.words(&below, &[], NOTE, 0.0, Some(bed.on.direction));
 }
 
 /// How large a photo is shown: as wide as the column, unless that makes it too tall.

@@ -303,12 +303,14 @@ impl Manuscript {
         let Some(rect) = self.caret_rect(ui.ctx(), session) else { return };
         let (window, height) = (self.window, self.window.height());
         let near = (rect.height() * 1.2).min(height / 4.0);
+        // What is written next is seen with room below it.
+        let below = (rect.height() * 2.5).min(height / 4.0);
         let by = if session.view.page.typewriter {
             rect.center().y - window.center().y
         } else if revealed.is_some() && !window.shrink2(vec2(0.0, near)).y_range().contains(rect.center().y) {
             rect.center().y - (window.top() + height * 0.4)
-        } else if rect.bottom() + near > window.bottom() {
-            rect.bottom() + near - window.bottom()
+        } else if rect.bottom() + below > window.bottom() {
+            rect.bottom() + below - window.bottom()
         } else if rect.top() - near < window.top() {
             rect.top() - near - window.top()
         } else {

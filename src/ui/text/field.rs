@@ -121,6 +121,27 @@ impl<'a> Field<'a> {
         Shown { response, caret }
     }
 
+    /// Shows the words in this place as the field would, to be read alone: it takes neither the
+    /// keyboard nor clicks.
+    pub fn paint(self, ui: &Ui, rect: Rect, words: &str) {
+        let inner = mirror::glass(ui.ctx()).rect(rect).shrink2(PAD);
+        let laid = self.lay(ui, words, inner.width());
+        let row = laid.row_rect(0);
+        let rtl = laid.direction() == Direction::Rtl;
+        let x = if rtl { inner.right() - row.right() } else { inner.left() - row.left() };
+        let place = Place { rect, inner, origin: Pos2::new(x, inner.top()) };
+        let (visuals, look) = (ui.visuals(), &ui.visuals().widgets.inactive);
+        ui.painter().rect(rect, look.corner_radius, visuals.text_edit_bg_color(), look.bg_stroke, StrokeKind::Inside);
+        let painter = ui.painter().with_clip_rect(rect.shrink(1.0).intersect(ui.clip_rect()));
+        if words.is_empty() {
+            self.draw_hint(ui, &painter, &place, laid.direction());
+        }
+        let mut ink = Ink::default();
+        ink.clip(mirror::glass(ui.ctx()).rect(painter.clip_rect()));
+        typesetter(ui.ctx(), |ts| ts.paint(&mut ink, &laid, place.origin, visuals.text_color(), &[]));
+        ink.show(&painter);
+    }
+
     fn lay(&self, ui: &Ui, words: &str, room: f32) -> Arc<Laid> {
         let width = if self.rows > 1 { room } else { f32::INFINITY };
         // Where nothing tells which way it reads, it reads as the window does.
