@@ -80,4 +80,4 @@ pub use view::{Clip, Dialog, PageView, Panels, Reach, Screen, Side, SystemLook, 
 pub use welcome::{Stop as TourStop, TOUR};
 pub use window_place::{Monitor, WindowPlace};
 pub use world::World;
-pub use writing::Writing;
+pub use writing::{Corrected, Correcting, Writing};

@@ -216,7 +216,7 @@ fn menu(ui: &mut Ui, session: &Session, story: StoryId, actions: &mut Vec<Action
 /// A story: its name as it is read, where it stands, how long it is.
 fn card(ui: &mut Ui, session: &Session, story: &Story, words: usize) -> Response {
     let t = theme::tokens(ui);
-    let base = Base::Set(story.direction());
+    let base = Base::Among(story.direction());
     let align = mirror::glass(ui.ctx()).start();
     let style = Style { align, base, ..theme::words(theme::BODY).strong() };
     let width = ui.available_width();

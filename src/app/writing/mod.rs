@@ -7,6 +7,8 @@ mod place;
 mod smart;
 mod typed;
 
+pub use smart::{Corrected, Correcting};
+
 use std::sync::Arc;
 
 use super::{Change, Session};

@@ -6,6 +6,7 @@ use crate::app::{Action, Session};
 use crate::ground::StoryId;
 use crate::story::Step;
 use crate::ui::text::field::Field;
+use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
 use crate::words::{Phrase, phrase};
 
@@ -28,17 +29,21 @@ pub(super) fn show(
     let key = step.row().key;
     super::title(ui, says.fixed(&Phrase::of("note", key)));
     if let Some(story) = session.project.story(story) {
-        said::line(ui, story.name_in(says), t.ink);
+        let style = theme::words(theme::BODY).among(story.direction());
+        label(ui, story.name_in(says), &style, t.ink, None);
     }
     said::line(ui, says.about("note", key, "hint"), t.soft);
     ui.add_space(6.0);
     let first = state.words.is_none();
     let words = state.words.get_or_insert_default();
-    let label = said::small(ui, says.get("note-field"), t.soft);
+    let named = said::small(ui, says.get("note-field"), t.soft);
     // With Ctrl, Enter is done with the note; without, it breaks the line.
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let field = Field::new(ui.scope_id().with("note"), theme::words(theme::BODY)).rows(4);
-    let field = field.hint(says.get("note-hint"), t.faint).show(ui, words).response.labelled_by(label.id);
+    let style = theme::words(theme::BODY);
+    let style = session.project.story(story).map_or(style.clone(), |story| style.among(story.direction()));
+    let corrects = session.project.story(story).and_then(|story| session.correcting(&story.language));
+    let field = Field::new(ui.scope_id().with("note"), style).rows(4).corrects(corrects.as_ref());
+    let field = field.hint(says.get("note-hint"), t.faint).show(ui, words).response.labelled_by(named.id);
     if first {
         field.request_focus();
     }

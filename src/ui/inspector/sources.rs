@@ -5,6 +5,7 @@ use egui::{Id, Ui};
 use super::jump;
 use crate::app::{Action, Change, Session, Writing, commands};
 use crate::edit::{Edit, Target};
+use crate::ground::reading;
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
@@ -103,7 +104,7 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
         let count = says.say(&phrase!("source-quotes", count = quotes.len()));
         let affiliation = source.affiliation.as_str();
         let words =
-            if affiliation.is_empty() { count } else { format!("{} · {count}", widgets::isolated(affiliation)) };
+            if affiliation.is_empty() { count } else { format!("{} · {count}", reading::isolated(affiliation)) };
         let open = source.name.is_empty();
         let id = ui.make_persistent_id("details");
         widgets::fold_quiet(ui, id, says.get("source-details"), &words, open, |ui| {

@@ -9,7 +9,7 @@ use super::page::InSight;
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Target};
-use crate::ground::BlockId;
+use crate::ground::{BlockId, Direction};
 use crate::story::{Content, Embed, PullQuote, Story};
 use crate::ui::mirror;
 use crate::ui::pictures::Pictures;
@@ -17,7 +17,7 @@ use crate::ui::said;
 use crate::ui::text::Typesetter;
 use crate::ui::text::label::label;
 use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, FieldLook};
 use crate::words::Words;
 
 /// Puts the cards under everything.
@@ -79,7 +79,7 @@ pub(super) fn show(
                     }
                 }),
                 Decor::Line(rect, block, which) => on_page(ui, name, place(rect), window, |ui| {
-                    line(ui, session.words, story, *block, *which, actions);
+                    line(ui, session, story, *block, *which, actions);
                 }),
                 Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
             }
@@ -120,41 +120,41 @@ fn on_page(ui: &mut Ui, name: (usize, usize), rect: Rect, window: Rect, add: imp
 }
 
 /// A line of a block that is no copy.
-fn line(ui: &mut Ui, says: &Words, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
+fn line(ui: &mut Ui, session: &Session, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
+    let (says, corrects) = (session.words, session.correcting(&story.language));
     let Some((_, block)) = story.block(id) else { return };
-    let (label, words, content) = if let (Content::PullQuote(quote), LineOf::Attribution) = (&block.content, which) {
-        let label = "page-attribution";
-        let Some(attribution) =
-            field(ui, says, id, label, says.about("page", "attribution", "hint"), &quote.attribution)
-        else {
-            return;
+    let (label, look, words) = match (&block.content, which) {
+        (Content::PullQuote(quote), LineOf::Attribution) => {
+            let label = "page-attribution";
+            let look = FieldLook::line(says.get(label), says.about("page", "attribution", "hint"));
+            (label, look.of(story.direction()).corrects(corrects.as_ref()), &quote.attribution)
+        }
+        (Content::Embed(embed), LineOf::Address) => {
+            let label = "page-embedded";
+            (label, FieldLook::line(says.get(label), "https://").of(Direction::Ltr), &embed.url)
+        }
+        (_, LineOf::Attribution | LineOf::Address) => return,
+    };
+    let mut old = words.clone();
+    for step in widgets::typed_bare(ui, egui::Id::unique(("line", id, label)), look, words) {
+        let content = match &block.content {
+            Content::PullQuote(quote) => {
+                Content::PullQuote(PullQuote { attribution: step.words.clone(), text: quote.text.clone() })
+            }
+            Content::Embed(embed) => Content::Embed(Embed { url: step.words.clone(), caption: embed.caption.clone() }),
+            Content::Paragraph(_)
+            | Content::Subhead(_)
+            | Content::Quote(_)
+            | Content::List(_)
+            | Content::Photo(_)
+            | Content::FactBox(_)
+            | Content::Rule => return,
         };
-        (label, &quote.attribution, Content::PullQuote(PullQuote { attribution, text: quote.text.clone() }))
-    } else if let (Content::Embed(embed), LineOf::Address) = (&block.content, which) {
-        let label = "page-embedded";
-        let Some(url) = field(ui, says, id, label, "https://", &embed.url) else { return };
-        (label, &embed.url, Content::Embed(Embed { url, caption: embed.caption.clone() }))
-    } else {
-        return;
-    };
-    let typed = match &content {
-        Content::PullQuote(quote) => quote.attribution.clone(),
-        Content::Embed(embed) => embed.url.clone(),
-        Content::Paragraph(_)
-        | Content::Subhead(_)
-        | Content::Quote(_)
-        | Content::List(_)
-        | Content::Photo(_)
-        | Content::FactBox(_)
-        | Content::Rule => return,
-    };
-    let target = Target::Block(story.id, id, label);
-    let edit = Edit::SetContent { story: story.id, block: id, content };
-    actions.push(Change::of_line(edit, label, target, words, &typed).into());
-}
-
-fn field(ui: &mut Ui, says: &Words, id: BlockId, label: &str, hint: &str, words: &str) -> Option<String> {
-    widgets::bare_field(ui, egui::Id::unique(("line", id, label)), says.get(label), hint, words)
+        let target = Target::Block(story.id, id, label);
+        let edit = Edit::SetContent { story: story.id, block: id, content };
+        actions.push(Change::of_line(edit, step.label.unwrap_or(label), target, &old, &step.words).into());
+        old = step.words;
+    }
 }
 
 /// The page when there is no story.
