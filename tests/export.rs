@@ -437,6 +437,7 @@ fn project_of((blocks, terms, headline): &Recipe) -> Project {
         .map(|(at, terms)| Source {
             id: mint.mint(),
             name: format!("CANARYNAME{at}"),
+            described: format!("canarylook{at}"),
             affiliation: format!("CANARYDESK{at}"),
             terms: *terms,
             reached: "CANARYREACHED".into(),
@@ -500,10 +501,10 @@ fn secrets((blocks, terms, _): &Recipe, project: &Project) -> (BTreeSet<String>,
         // A rule has no words, and those of a wanted photo go nowhere.
         let seen = |block: &&(u8, usize, usize, bool, bool)| block.0 != 7 && block.0 != 8;
         let quoted = blocks.iter().filter(seen).any(|block| block.1 == at && block.3);
-        let named = quoted && matches!(terms, Terms::OnTheRecord | Terms::Background);
         let placed = quoted && *terms == Terms::OnTheRecord;
+        let described = quoted && *terms == Terms::Background;
         let mentioned = blocks.iter().filter(seen).any(|block| block.2 == at);
-        for (shown, word) in [(named, "name"), (placed, "desk"), (mentioned, "thing")] {
+        for (shown, word) in [(placed, "name"), (described, "look"), (placed, "desk"), (mentioned, "thing")] {
             if shown { &mut public } else { &mut secret }.insert(format!("canary{word}{at}"));
         }
     }

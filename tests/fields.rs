@@ -82,6 +82,16 @@ fn letters_go_where_the_caret_is() {
 }
 
 #[test]
+fn the_caret_goes_along_with_words_that_somebody_else_changes() {
+    let mut window = field("The ferry sails", 1);
+    press(&mut window, Modifiers::NONE, &[Key::End]);
+    "The old ferry never sails".clone_into(window.state_mut());
+    window.run();
+    type_words(&mut window, " again");
+    assert_eq!(window.state(), "The old ferry never sails again");
+}
+
+#[test]
 fn arabic_is_walked_as_it_is_seen() {
     let mut window = field("باب", 1);
     press(&mut window, Modifiers::NONE, &[Key::ArrowRight, Key::ArrowRight]);

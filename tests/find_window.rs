@@ -106,6 +106,22 @@ fn the_selected_words_are_looked_for_and_counted() {
 }
 
 #[test]
+fn what_is_put_in_place_goes_by_the_letters_as_they_stand_until_asked_otherwise() {
+    let mut window = window();
+    select(&mut window, spot(1, 2), 0..0);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    type_words(&mut window, "cafe");
+    window.get_by_label("1 of 2");
+    press(&mut window, Modifiers::COMMAND, Key::H);
+    window.get_by_label("1 of 1");
+    click(&mut window, "Ignore marks and variants");
+    window.get_by_label("1 of 2");
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    press(&mut window, Modifiers::COMMAND, Key::H);
+    window.get_by_label("1 of 2");
+}
+
+#[test]
 fn enter_goes_from_match_to_match_and_around() {
     let mut window = window();
     select(&mut window, spot(1, 1), 0..0);
@@ -196,7 +212,7 @@ fn escape_on_the_page_puts_the_bar_away_too() {
 fn arabic_is_found_however_it_is_written() {
     let text = Text::plain("قَالَ أَحْمَدُ إنّ المدرسة والمدرسه واحدة.");
     let mut window = window_of(vec![story(1, "احمد", &[text])]);
-    press(&mut window, Modifiers::COMMAND, Key::H);
+    press(&mut window, Modifiers::COMMAND, Key::F);
     type_words(&mut window, "احمد");
     window.get_by_label("1 of 2");
     press(&mut window, Modifiers::COMMAND, Key::A);

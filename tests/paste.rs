@@ -134,6 +134,12 @@ fn words_that_were_not_copied_stay_out() {
 fn what_was_left_behind_is_told_in_words() {
     let told = |html: &str| from_html(html).told().map(|lost| lost.to_string());
     assert_eq!(told("<p>Nothing."), None);
+    assert_eq!(told("<ol><li>one<li>two</ol>"), None);
+    assert_eq!(told("<ol start=1><li>one</ol>"), None);
+    let own = Some("1 list’s own numbering");
+    assert_eq!(told("<ol start=3><li>three<li>four</ol><ol><li>one</ol>").as_deref(), own);
+    assert_eq!(told("<ol reversed><li>two<li>one</ol>").as_deref(), own);
+    assert_eq!(told("<ul start=3><li>a</ul>"), None);
     assert_eq!(
         told("<img src=a><img src=b alt=Bridge><table><tr><td>a<td>b</table>").as_deref(),
         Some("2 pictures, 1 table’s form")

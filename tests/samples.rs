@@ -203,7 +203,7 @@ fn leaves_the_same_each_time_without_secrets(name: &str, stories: usize) {
     let all: String = written.values().map(|bytes| String::from_utf8_lossy(bytes)).collect();
     let project = sample(name);
     let sources = &project.directory.sources;
-    let unnamed = sources.iter().filter(|s| matches!(s.terms, Terms::OffTheRecord | Terms::DeepBackground));
+    let unnamed = sources.iter().filter(|s| s.must_not_be_named());
     let notes = project.stories.iter().map(|story| &story.filing.ed_note).filter(|note| !note.is_empty());
     for secret in unnamed.map(|s| &s.name).chain(sources.iter().map(|s| &s.reached)).chain(notes) {
         assert!(!all.contains(secret), "“{secret}” left with {name}");

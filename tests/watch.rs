@@ -4,104 +4,21 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on fails")]
 #![expect(clippy::disallowed_methods, reason = "tests lay out files of their own")]
 
+#[path = "support/room.rs"]
+mod room;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, Change, Dialog, OpenFile, PathPurpose, Session, Settings, WatchAct, World};
+use copydesk::app::{Action, Dialog, OpenFile, PathPurpose, WatchAct};
 use copydesk::edit::Edit;
 use copydesk::edit::merge::Choice;
-use copydesk::ground::{BlockId, Language, StoryId};
+use copydesk::ground::BlockId;
 use copydesk::project::{self, Before, Project};
-use copydesk::story::{Block, Content, Story};
-
-fn noon() -> jiff::Timestamp {
-    jiff::Timestamp::from_second(1_795_000_000).unwrap()
-}
-
-const WORDS: [&str; 4] = ["The river rose on Friday.", "Officials said so.", "Growers waited.", "Nobody was hurt."];
-
-fn story() -> StoryId {
-    StoryId::from(1)
-}
-
-fn base() -> Project {
-    let mut story = Story::new(story(), Language::english());
-    "River rises".clone_into(&mut story.furniture.headline);
-    story.body = (1..)
-        .zip(WORDS)
-        .map(|(id, words)| Arc::new(Block::new(BlockId::from(id), Content::Paragraph(words.into()))))
-        .collect();
-    Project { stories: vec![Arc::new(story)], ..Project::new("River", Language::english()) }
-}
-
-fn edit(block: u64, words: &str) -> Edit {
-    Edit::SetContent { story: story(), block: BlockId::from(block), content: Content::Paragraph(words.into()) }
-}
-
-/// A project in a file, open in a session.
-struct Room {
-    folder: tempfile::TempDir,
-    session: Session,
-}
-
-impl Room {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("desk").join("river.ron");
-        fs::create_dir(path.parent().unwrap()).unwrap();
-        project::create(&base(), &path).unwrap();
-        let opened = project::open(&path).unwrap();
-        let mut session = Session::new(World::new(noon, 7), Settings::default(), Arc::new(|| {}));
-        session.take_up(opened.project, Some(OpenFile { path, stamp: opened.stamp, read_only: None }));
-        Self { folder, session }
-    }
-
-    fn path(&self) -> PathBuf {
-        self.folder.path().join("desk").join("river.ron")
-    }
-
-    /// Somebody else opens the file, changes it and saves it.
-    fn theirs(&self, edit: &Edit) -> Project {
-        let opened = project::open(&self.path()).unwrap();
-        let changed = edit.apply(&opened.project).unwrap();
-        project::save(&changed, &self.path(), Some(&opened.stamp)).unwrap();
-        changed
-    }
-
-    fn ours(&mut self, edit: Edit) {
-        self.session.act(Change::new(edit, "change-typing").into());
-    }
-
-    fn look(&mut self) {
-        self.session.look_at_file();
-        self.wait();
-    }
-
-    fn wait(&mut self) {
-        while let Some(outcome) = self.session.jobs.wait() {
-            self.session.receive(outcome);
-        }
-    }
-
-    fn save(&mut self) {
-        self.session.act(Action::Save);
-        self.wait();
-    }
-
-    fn in_file(&self) -> Project {
-        project::open(&self.path()).unwrap().project
-    }
-
-    fn said(&self) -> Vec<String> {
-        self.session.notices.all().map(|notice| notice.said.to_string()).collect()
-    }
-}
-
-fn words(project: &Project) -> Vec<String> {
-    project.stories[0].texts().map(|(_, _, text)| text.as_str().to_owned()).collect()
-}
+use copydesk::story::{Block, Content};
+use room::{Room, WORDS, base, edit, story, words};
 
 #[test]
 fn with_nothing_unsaved_theirs_is_taken_in_as_one_step() {
@@ -140,9 +57,20 @@ fn different_changes_are_put_together_and_only_ours_is_unsaved() {
     room.save();
     assert_eq!(words(&room.in_file()), both);
     assert!(!room.session.is_dirty());
+    // One's own last step goes first, whatever came in since; then, and not without a word, theirs.
     room.session.undo();
-    assert_eq!(words(&room.session.project)[3], WORDS[3], "one step");
-    assert_eq!(words(&room.session.project)[0], "The old river rose on Friday.");
+    assert_eq!(words(&room.session.project)[0], WORDS[0]);
+    assert_eq!(words(&room.session.project)[3], "Nobody was hurt, police said.");
+    assert!(!room.said().iter().any(|said| said.contains("is taken out again")));
+    room.session.redo();
+    assert_eq!(words(&room.session.project), both);
+    room.session.undo();
+    room.session.undo();
+    assert_eq!(room.session.project, base());
+    assert!(room.said()[0].contains("is taken out again"), "{:?}", room.said());
+    room.session.redo();
+    room.session.redo();
+    assert_eq!(words(&room.session.project), both);
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn selected_words_are_attributed_to_a_source() {
     let project = &window.state().session().project;
     let (_, _, text) = project.stories[0].texts().nth(1).unwrap();
     assert!(text.is_marked(0..17, &Mark::Quotation(Some(SourceId::from(9)))));
-    window.get_by_label("1 of 1 quotes attributed");
+    window.get_by_label("Quotes attributed: 1 of 1");
 }
 
 #[test]

@@ -125,6 +125,73 @@ fn a_notice_never_lies_over_the_caret() {
     assert!(seen > 60, "the caret was told of {seen} times");
 }
 
+fn put_caret(window: &mut Window, block: u64, byte: usize) {
+    let place = TextPlace { story: StoryId::from(1), block: BlockId::from(block), part: Part::Main };
+    let selection = Some(Selection::caret(Spot::Text(place), byte));
+    window.state_mut().session_mut().act(Action::Select { selection, reveal: true });
+    window.run();
+}
+
+#[test]
+fn a_notice_never_lies_over_the_line_that_is_written() {
+    let mut window = window();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    window.run();
+    say(&mut window, Tone::Advice, "Pasted without 3 pictures");
+    let words = "It sails at noon from the quay. ".repeat(12);
+    for letter in words.chars() {
+        window.event(egui::Event::Text(letter.to_string()));
+        window.step();
+        let notice = window.get_by_label("Pasted without 3 pictures").rect();
+        let line = caret(&window).unwrap();
+        assert!(!notice.expand(8.0).y_range().intersects(line.y_range()), "{notice:?} beside {line:?}");
+    }
+    assert_eq!(shown(&window, "Pasted without 3 pictures"), 1, "what is to be known does not go by itself");
+}
+
+#[test]
+fn the_end_of_the_page_has_room_below_it() {
+    let mut window = window();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::End);
+    window.run();
+    let line = caret(&window).unwrap();
+    let status = window.get_by_label("Notices").rect();
+    assert!(status.top() - line.bottom() > 1.5 * line.height(), "{line:?} over {status:?}");
+    // The page can be gone through until its last line stands in the middle of the window.
+    window.hover_at(egui::pos2(600.0, 500.0));
+    for _ in 0..40 {
+        let delta = vec2(0.0, -400.0);
+        let (unit, phase, modifiers) = (egui::MouseWheelUnit::Point, egui::TouchPhase::Move, Modifiers::NONE);
+        let source = egui::MouseWheelSource::Unknown;
+        window.event(egui::Event::MouseWheel { unit, delta, phase, source, modifiers });
+        window.run_steps(3);
+    }
+    let runs = window.root().children_recursive().filter(|node| {
+        let node = node.accesskit_node();
+        node.role() == egui::accesskit::Role::TextRun && node.value().is_some_and(|words| words.contains("It sails"))
+    });
+    let last = runs.last().unwrap().rect();
+    assert!((300.0..540.0).contains(&last.center().y), "{last:?}");
+}
+
+#[test]
+fn news_of_success_goes_sooner_when_somebody_writes_on() {
+    let mut window = window();
+    put_caret(&mut window, 3, 5);
+    say(&mut window, Tone::Done, "Pasted 1 picture");
+    window.run_steps(10);
+    assert_eq!(shown(&window, "Pasted 1 picture"), 1, "nobody has gone on");
+    window.event(egui::Event::Text("x".to_owned()));
+    window.run_steps(10);
+    assert_eq!(shown(&window, "Pasted 1 picture"), 0);
+    assert_eq!(window.state().session().notices.all().count(), 1, "it stays in the list");
+    put_caret(&mut window, 3, 5);
+    say(&mut window, Tone::Failed, "Not saved: the disk is full");
+    window.event(egui::Event::Text("x".to_owned()));
+    window.run_steps(40);
+    assert_eq!(shown(&window, "Not saved: the disk is full"), 1);
+}
+
 #[test]
 fn the_list_opens_by_keyboard_and_all_are_dismissed_by_a_key() {
     let mut window = window();

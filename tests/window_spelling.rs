@@ -275,6 +275,69 @@ fn the_other_button_shows_suggestions_for_the_word_under_it() {
     assert_eq!(words(&window, 0)[0], "The government knows.");
 }
 
+/// Opens the menu of the other button on a misspelt word, while jobs are held.
+fn ask_about(window: &mut Window, word: &str) {
+    let runs = window.get_all_by_role(Role::TextRun);
+    let at = runs.filter(|node| node.accesskit_node().data().value() == Some(word)).map(|node| node.rect());
+    let at = at.collect::<Vec<_>>()[0].center();
+    window.state_mut().session_mut().jobs.hold(true);
+    window.hover_at(at);
+    window.run_steps(2);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Secondary;
+        window.event(egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+    }
+    window.run_steps(5);
+    assert!(window.query_by_label("government").is_none(), "they are not there yet");
+}
+
+/// Lets what was held come in, without time for anybody to read it.
+fn let_come(window: &mut Window) {
+    window.state_mut().session_mut().jobs.hold(false);
+    while let Some(outcome) = window.state_mut().session_mut().jobs.wait() {
+        window.state_mut().session_mut().receive(outcome);
+    }
+}
+
+#[test]
+fn suggestions_that_come_late_take_no_key_meant_for_what_stood_there() {
+    let (mut window, _folder) = window_of(vec![english()]);
+    select(&mut window, spot(11), 0..0);
+    ask_about(&mut window, "goverment");
+    let menu = |window: &Window| window.get_by_label("Add to my words").rect();
+    assert!(window.get_by_label("Looking for suggestions…").is_focused(), "the line in their place has the keyboard");
+    assert!(menu(&window).width() < 240.0, "{:?}", menu(&window));
+    let wide = menu(&window).width();
+    window.key_press(Key::Enter);
+    window.run_steps(3);
+    assert!(window.query_by_label("Add to my words").is_some(), "it does nothing");
+    let_come(&mut window);
+    window.key_press(Key::Enter);
+    window.run_steps(1);
+    assert_eq!(words(&window, 0)[0], "The goverment knows.", "nobody has read them");
+    assert!(window.get_by_label("government").is_focused());
+    window.run_steps(4);
+    assert!((menu(&window).width() - wide).abs() < 1.0, "{wide} {:?}", menu(&window));
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(words(&window, 0)[0], "The government knows.");
+}
+
+#[test]
+fn the_keyboard_stays_on_what_it_stands_on_when_suggestions_come() {
+    let (mut window, _folder) = window_of(vec![english()]);
+    select(&mut window, spot(11), 0..0);
+    ask_about(&mut window, "goverment");
+    for name in ["Add to my words", "Add to the house’s words"] {
+        window.key_press(Key::ArrowDown);
+        window.run_steps(2);
+        assert!(window.get_by_label(name).is_focused(), "{name}");
+    }
+    let_come(&mut window);
+    window.run_steps(4);
+    assert!(window.query_by_label("government").is_some());
+    assert!(window.get_by_label("Add to the house’s words").is_focused());
+}
+
 #[test]
 fn my_words_lie_in_a_plain_file_and_count_everywhere() {
     let (mut window, folder) = window_of(vec![english()]);

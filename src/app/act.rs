@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::commands::CommandId;
 use super::tasks::{self, Destination, ExportOrder, Keeper};
 use super::{
-    Action, Change, Dialog, NoticeId, Outcome, PathPurpose, Preference, Session, Tab, Tone, Writing, commands,
-    preferences,
+    Action, Change, Dialog, Notice, NoticeId, Outcome, PathPurpose, Preference, Session, Standing, Tab, Tone, Writing,
+    commands, preferences,
 };
 use crate::edit::{Edit, flow};
 use crate::export::ExportStep;
@@ -100,9 +100,27 @@ impl Session {
         commands::run(id, self);
     }
 
+    /// What a notice offers, if it is still the thing to do.
+    #[must_use]
+    pub fn offered(&self, notice: &Notice) -> Option<CommandId> {
+        notice.offer.filter(|_| notice.step.is_none_or(|step| step == self.history.stamp()))
+    }
+
+    /// Puts away notices about what has come to an end.
+    fn end_notices(&mut self) {
+        let (undecided, gone) = (self.must_decide(), self.is_gone());
+        let (unreadable, unsaved) = (self.is_unreadable(), self.save_fails());
+        self.notices.end(|standing| match standing {
+            Standing::Undecided => undecided,
+            Standing::Gone => gone,
+            Standing::Unreadable => unreadable,
+            Standing::Unsaved => unsaved,
+        });
+    }
+
     /// Does what a notice offers; it is read then.
     fn accept(&mut self, notice: NoticeId) {
-        let offer = self.notices.all().find(|known| known.id == notice).and_then(|known| known.offer);
+        let offer = self.notices.all().find(|known| known.id == notice).and_then(|known| self.offered(known));
         self.notices.dismiss(notice);
         if let Some(command) = offer {
             if matches!(self.view.dialog, Some(Dialog::Notices)) {
@@ -120,6 +138,7 @@ impl Session {
         }
         self.offer_recovered();
         self.keep_journal();
+        self.end_notices();
     }
 
     pub(super) fn ask_path(&mut self, purpose: PathPurpose) {
@@ -331,6 +350,9 @@ impl Session {
             photo: &|id| library.photo(id).is_some(),
         };
         paste::keep_known(&mut pasted, &known);
+        if self.loses_mark(&pasted.fragment, None) {
+            return;
+        }
         let lost = pasted.told();
         self.act(Action::Write(Writing::Paste(pasted.fragment)));
         if let Some(lost) = lost {
@@ -347,6 +369,10 @@ impl Session {
     }
 
     fn add_source(&mut self) {
+        self.on_own_caption(Self::add_source_here);
+    }
+
+    fn add_source_here(&mut self) {
         let source = Source::new(self.world.mint(), "");
         let mark = Mark::Quotation(Some(source.id));
         let mut edits = vec![Edit::PutSource(source)];

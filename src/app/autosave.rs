@@ -48,6 +48,8 @@ pub(super) struct Saves {
     tried: Option<Duration>,
     /// The save under way is one that nobody asked for.
     by_itself: bool,
+    /// The last save has failed.
+    failing: bool,
     /// That saving by itself fails was said, and has not succeeded since.
     told: bool,
     /// What the drive refused is tried again then, however nothing changes; and how often it was.
@@ -68,6 +70,7 @@ impl Saves {
     /// The project is in its file since this instant; whether it was said that it could not be saved.
     pub(super) fn succeeded(&mut self, at: jiff::Timestamp) -> bool {
         self.saved = Some(at);
+        self.failing = false;
         self.again = None;
         std::mem::take(&mut self.told)
     }
@@ -94,6 +97,7 @@ const LONG: Duration = Duration::from_secs(10);
 impl Session {
     /// A save that failed may succeed later, or not.
     pub(super) fn note_failure(&mut self, may_pass: bool) {
+        self.saves.failing = true;
         if may_pass {
             self.saves.try_again(self.world.elapsed());
         } else {
@@ -107,6 +111,12 @@ impl Session {
         if let Some((at, _)) = &mut self.saves.again {
             *at = self.world.elapsed();
         }
+    }
+
+    /// Whether what was written is not in the file because it could not be saved.
+    #[must_use]
+    pub fn save_fails(&self) -> bool {
+        self.saves.failing && self.is_dirty()
     }
 
     /// Whether the save under way takes so long that nobody need wait for it.

@@ -236,6 +236,7 @@ fn files(
 fn why(finding: &Finding, words: &'static Words) -> Option<String> {
     let key = match finding.check {
         "off-the-record" => "preview-why-off-the-record",
+        "source-named" if finding.blocks() => "preview-why-named",
         "unknown-source" => "preview-why-unknown-source",
         "photo-rights" => "preview-why-rights",
         "withdrawn" => "preview-why-withdrawn",

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::commands::CommandId;
 use super::tasks::{self, CarriedOff, CarryError, CarryOrder, Destination};
 use super::{Change, Outcome, Session, Sitting, Tone};
 use crate::edit::Edit;
@@ -93,7 +92,7 @@ impl Session {
         self.take_away(carry.story);
         let hint = Phrase::new("notice-moved").about("hint");
         self.notices.say(Tone::Done, arrived("notice-moved", &name, &off), Some(hint));
-        self.notices.offer(CommandId("undo"));
+        self.notices.offer_undo(self.history.stamp());
     }
 
     /// Why a story that lies in the other file must not be taken away here, if so.

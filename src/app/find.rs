@@ -39,6 +39,9 @@ pub struct FindView {
     pub said: Option<Phrase>,
     /// How often the bar was asked for: each time it takes the keyboard.
     pub asked: u32,
+    /// Whether variants are ignored in the other way: with what to put in place, or without. Finding
+    /// begins with, replacing without it: على is not to be put in the place of علي unasked.
+    pub variants_else: bool,
 }
 
 /// How far a search looks.
@@ -112,6 +115,7 @@ impl Default for FindView {
             shown: None,
             said: None,
             asked: 0,
+            variants_else: false,
         }
     }
 }
@@ -139,6 +143,14 @@ impl FindView {
         }
     }
 
+    fn replacing(&mut self, replacing: bool) {
+        if self.replacing != replacing {
+            self.replacing = replacing;
+            let variants = std::mem::replace(&mut self.variants_else, self.query.ignore_variants);
+            self.ask(Query { ignore_variants: variants, ..self.query.clone() });
+        }
+    }
+
     fn ask(&mut self, query: Query) {
         if query != self.query || matches!(self.ready, Ok(None)) {
             self.ready = Finder::new(&query);
@@ -159,7 +171,7 @@ impl Session {
                 self.view.find.seek = self.view.find.finder().map(|_| Seek::Near);
             }
             FindAct::With(words) => self.view.find.with = words,
-            FindAct::Replacing(shown) => self.view.find.replacing = shown,
+            FindAct::Replacing(shown) => self.view.find.replacing(shown),
             FindAct::Within(scope) => {
                 self.view.find.scope = scope;
                 self.view.find.said = None;
@@ -198,7 +210,8 @@ impl Session {
         let story = self.story();
         let from = self.view.selection.zip(story).map(|(selection, story)| selection.ordered(story).0);
         let find = &mut self.view.find;
-        (find.open, find.replacing, find.scope, find.from) = (true, replacing, scope, from);
+        find.replacing(replacing);
+        (find.open, find.scope, find.from) = (true, scope, from);
         find.asked = find.asked.wrapping_add(1);
         let query = match taken {
             // A pattern was written for something else: the words are meant as they stand.
@@ -218,7 +231,7 @@ impl Session {
 
     fn seek(&mut self, seek: Seek) {
         if self.view.find.query.words.is_empty() {
-            self.open_find(false, self.view.find.scope);
+            self.open_find(self.view.find.replacing, self.view.find.scope);
         } else if self.view.find.finder().is_some() {
             self.view.find.seek = Some(seek);
         }

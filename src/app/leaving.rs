@@ -106,10 +106,11 @@ impl Session {
             return;
         }
         let saved = std::mem::replace(&mut self.saved, self.project.clone());
-        let sitting = self.sitting();
+        let (unheeded, sitting) = (self.unheed(), self.sitting());
         self.act(next);
         if self.sitting() == sitting {
             self.saved = saved;
+            self.heed(unheeded);
         }
     }
 

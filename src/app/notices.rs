@@ -35,6 +35,23 @@ pub struct Notice {
     pub hint: Option<Phrase>,
     /// The command that does it, where there is one right thing to do.
     pub offer: Option<CommandId>,
+    /// The step ([`crate::edit::History::stamp`]) up to which the command is the right thing to do.
+    pub step: Option<u64>,
+    /// What it is about, if that comes to an end: then it is put away.
+    pub stands: Option<Standing>,
+}
+
+/// What may come to an end, and what was said of it with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// What others wrote meets what was written here, and nobody has decided.
+    Undecided,
+    /// The file is gone.
+    Gone,
+    /// What lies in place of the file cannot be read.
+    Unreadable,
+    /// The last save has failed.
+    Unsaved,
 }
 
 /// Notices that wait to be read, and those that were, oldest first: at most 50 and 200.
@@ -75,7 +92,8 @@ impl Notices {
             self.put_away(|notice| notice.tone == Tone::Done);
         }
         self.count += 1;
-        self.shown.push(Notice { id: NoticeId(self.count), at: (self.clock)(), tone, said, hint, offer: None });
+        let (id, at) = (NoticeId(self.count), (self.clock)());
+        self.shown.push(Notice { id, at, tone, said, hint, offer: None, step: None, stands: None });
         if let Some(oldest) = self.shown.len().checked_sub(WAITING).filter(|more| *more > 0) {
             let ids: Vec<NoticeId> = self.shown.iter().take(oldest).map(|notice| notice.id).collect();
             self.put_away(|notice| ids.contains(&notice.id));
@@ -86,6 +104,29 @@ impl Notices {
     pub fn offer(&mut self, command: CommandId) {
         if let Some(last) = self.shown.last_mut() {
             last.offer = Some(command);
+        }
+    }
+
+    /// Offers with what was said last to take back what has just been done; at this step, and not once
+    /// anything else was done.
+    pub fn offer_undo(&mut self, step: u64) {
+        self.offer(CommandId("undo"));
+        if let Some(last) = self.shown.last_mut() {
+            last.step = Some(step);
+        }
+    }
+
+    /// What was said last is put away once that has come to an end.
+    pub fn stands_while(&mut self, standing: Standing) {
+        if let Some(last) = self.shown.last_mut() {
+            last.stands = Some(standing);
+        }
+    }
+
+    /// Puts away what is about something that has come to an end.
+    pub(super) fn end(&mut self, stands: impl Fn(Standing) -> bool) {
+        if self.shown.iter().any(|notice| notice.stands.is_some()) {
+            self.put_away(|notice| notice.stands.is_some_and(|standing| !stands(standing)));
         }
     }
 

@@ -8,7 +8,8 @@ use super::commands::CommandId;
 use super::session::OpenFile;
 use super::tasks::{AttachError, ExportTaskError, Exported, ImportTask};
 use super::{
-    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, TemplateError, Templates, Tone,
+    Action, Change, Checked, Dialog, PathPurpose, SampleError, Session, Sitting, Standing, TemplateError, Templates,
+    Tone,
 };
 use crate::edit::Edit;
 use crate::export::ExportError;
@@ -330,9 +331,13 @@ impl Session {
             Err(unsaved) if quiet && !again => {
                 if self.saves.failed() {
                     self.not_saved(unsaved);
+                    self.notices.stands_while(Standing::Unsaved);
                 }
             }
-            Err(unsaved) => self.not_saved(unsaved),
+            Err(unsaved) => {
+                self.not_saved(unsaved);
+                self.notices.stands_while(Standing::Unsaved);
+            }
         }
     }
 
@@ -383,7 +388,7 @@ impl Session {
                 }
                 let hint = Phrase::new("notice-imported").about("hint");
                 self.notices.say(Tone::Done, phrase!("notice-imported", count = count), Some(hint));
-                self.notices.offer(CommandId("undo"));
+                self.notices.offer_undo(self.history.stamp());
                 self.view.dialog = Some(Dialog::ImportReport(Arc::new(task.reports)));
             }
             Err(error) => {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::autosave::Saves;
+use super::commands::CommandId;
 use super::handover::Seat;
 use super::keeping::Keeping;
 use super::{
@@ -158,7 +159,7 @@ impl Session {
     /// Whether something would be lost if the session ended now.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.is_unsaved() || self.is_gone()
+        self.is_unsaved() || self.is_gone() || self.must_decide()
     }
 
     /// Whether the project is other than it was last saved or opened.
@@ -213,6 +214,7 @@ impl Session {
             self.view.pending_marks = None;
         }
         self.view.selection = selection;
+        self.view.emptied = self.view.emptied.filter(|spot| selection.is_some_and(|now| now.head.spot == *spot));
         self.see_photo();
         if reveal {
             self.view.reveal = selection;
@@ -231,8 +233,15 @@ impl Session {
     /// Takes the last step back.
     pub fn undo(&mut self) {
         let now = self.moment();
+        self.history.own_step_first(&now.project);
+        let others = self.history.takes_back_others();
         if let Some(earlier) = self.history.undo(now) {
             self.return_to(earlier);
+            if others {
+                let said = Phrase::new("notice-others-taken-out");
+                self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
+                self.notices.offer(CommandId("redo"));
+            }
         }
     }
 
@@ -309,6 +318,7 @@ impl Session {
             self.turn_to(seen);
         }
         self.view.selection = moment.selection;
+        self.view.emptied = None;
         self.view.pending_marks = None;
         self.view.reveal = moment.selection;
         self.settle();
@@ -346,6 +356,7 @@ impl Session {
         let set = |caret: Caret| {
             let story = self.project.story(caret.spot.story());
             let words = story.and_then(|story| motion::words_of(story, caret.spot));
+            let words = self.lent(caret.spot).or(words);
             Caret { byte: words.map_or(caret.byte, |words| words.floor_char_boundary(caret.byte)), ..caret }
         };
         Selection { anchor: set(selection.anchor), head: set(selection.head) }

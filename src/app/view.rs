@@ -7,7 +7,7 @@ use super::action::{Action, PathPurpose};
 use super::commands::CommandId;
 use super::tasks::Exported;
 use super::{Carry, Compare, Damage, Doubt, FindView, InUse, Leaving, Open, PageHeld, SidePanels};
-use crate::edit::Selection;
+use crate::edit::{Selection, Spot};
 use crate::ground::{PhotoId, StoryId};
 use crate::import::ImportReport;
 use crate::project::Project;
@@ -23,6 +23,8 @@ pub struct View {
     pub open: Open,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// The caption that was just emptied by whoever still writes there.
+    pub emptied: Option<Spot>,
     /// A selection the page is to bring into sight, once.
     pub reveal: Option<Selection>,
     /// The search.

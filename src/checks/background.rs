@@ -19,8 +19,13 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
     question
         .quoted_on(Terms::Background)
         .filter(|(_, _, source, _)| told.insert(*source))
-        .map(|(place, range, _, name)| {
-            question.advise(CHECK.key, Place::Text(place, range), phrase!("finding-background", name = name))
+        .map(|(place, range, id, name)| {
+            let source = question.project.directory.source(id);
+            let said = match source.and_then(|source| source.shown_as()) {
+                Some(described) => phrase!("finding-background", name = described),
+                None => phrase!("finding-undescribed", name = name),
+            };
+            question.advise(CHECK.key, Place::Text(place, range), said)
         })
         .collect()
 }
@@ -39,7 +44,11 @@ mod tests {
         desk.quote_on(Terms::Background, "مهندسة في الميناء", "«المحرك جديد»", "المحرك جديد");
         let source = desk.directory.sources[1].id;
         desk.marked("«والرحلات يومية»", "والرحلات يومية", Mark::Quotation(Some(source)));
-        let said = "The page attributes words given on background to “مهندسة في الميناء”, without an affiliation.";
+        let said =
+            "“مهندسة في الميناء” spoke on background and is not described: readers are told nothing of the source.";
+        assert_eq!(desk.said("background"), [said]);
+        desk.directory.sources[1].described = "مهندسة".to_owned();
+        let said = "The page attributes words given on background to “مهندسة”, without an affiliation.";
         assert_eq!(desk.said("background"), [said]);
     }
 }

@@ -6,6 +6,7 @@
 
 mod alt_text;
 mod background;
+mod bare_subhead;
 mod body;
 mod byline;
 mod caption;
@@ -19,6 +20,7 @@ mod headline;
 mod length;
 mod link;
 mod lost_photo;
+mod named_source;
 mod off_the_record;
 mod photo_rights;
 mod question;
@@ -43,6 +45,7 @@ pub use question::Question;
 use jiff::Timestamp;
 
 use self::web_address::Addresses;
+use crate::edit::guard::Guard;
 use crate::ground::StoryId;
 use crate::project::{LostFiles, Project};
 use crate::story::Release;
@@ -70,6 +73,7 @@ pub static CHECKS: &[Check] = &[
     headline::CHECK,
     body::CHECK,
     off_the_record::CHECK,
+    named_source::CHECK,
     unknown_source::CHECK,
     photo_rights::CHECK,
     unknown_photo::CHECK,
@@ -88,6 +92,7 @@ pub static CHECKS: &[Check] = &[
     unknown_entity::CHECK,
     link::CHECK,
     empty_block::CHECK,
+    bare_subhead::CHECK,
     quotation_marks::CHECK,
     quote_style::CHECK,
     doubled_word::CHECK,
@@ -110,8 +115,8 @@ pub fn check_story(project: &Project, story: StoryId, now: Timestamp) -> Vec<Fin
 /// The same, with what is known of the files of its photos.
 #[must_use]
 pub fn check_story_with(project: &Project, story: StoryId, now: Timestamp, lost: &LostFiles) -> Vec<Finding> {
-    let addresses = &Addresses::of(project);
-    project.story(story).map_or_else(Vec::new, |story| ask(&Question { project, story, now, lost, addresses }))
+    let (addresses, guard) = (&Addresses::of(project), &Guard::of(project));
+    project.story(story).map_or_else(Vec::new, |story| ask(&Question { project, story, now, lost, addresses, guard }))
 }
 
 /// What all checks find in the stories that may leave, story by story. What was spiked, or killed
@@ -124,19 +129,20 @@ pub fn check_project(project: &Project, now: Timestamp) -> Vec<Finding> {
 /// The same, with what is known of the files of their photos.
 #[must_use]
 pub fn check_project_with(project: &Project, now: Timestamp, lost: &LostFiles) -> Vec<Finding> {
-    let addresses = &Addresses::of(project);
+    let (addresses, guard) = (&Addresses::of(project), &Guard::of(project));
     project
         .stories
         .iter()
         .filter(|story| story.release() != Release::Nothing)
-        .flat_map(|story| ask(&Question { project, story, now, lost, addresses }))
+        .flat_map(|story| ask(&Question { project, story, now, lost, addresses, guard }))
         .collect()
 }
 
 fn ask(question: &Question<'_>) -> Vec<Finding> {
     if question.story.release() == Release::Notice {
-        // Nothing of its copy leaves, so nothing in it can be wrong.
-        return (withdrawn::CHECK.run)(question);
+        // Nothing of its copy leaves, so nothing in it can be wrong; what leaves may still tell too much.
+        let told = [withdrawn::CHECK, off_the_record::CHECK, named_source::CHECK];
+        return told.iter().flat_map(|check| (check.run)(question)).collect();
     }
     let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| (check.run)(question)).collect();
     findings.sort_by_key(|finding| finding.weight);

@@ -1,6 +1,7 @@
 //! Words spoken off the record are not for publication. What is said of them never repeats them.
 
 use super::{Check, Finding, Place, Question};
+use crate::story::Release;
 use crate::tags::Terms;
 use crate::words::phrase;
 
@@ -13,12 +14,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(question: &Question<'_>) -> Vec<Finding> {
-    question
-        .quoted_on(Terms::OffTheRecord)
-        .map(|(place, range, _, name)| {
-            question.block(CHECK.key, Place::Text(place, range), phrase!("finding-off-the-record", name = name))
-        })
-        .collect()
+    let quoted = question.quoted_on(Terms::OffTheRecord).map(|(place, range, _, name)| {
+        question.block(CHECK.key, Place::Text(place, range), phrase!("finding-off-the-record", name = name))
+    });
+    // Of a story that was killed, nothing that is marked leaves.
+    let quoted = quoted.filter(|_| question.story.release() != Release::Notice);
+    let directory = &question.project.directory;
+    let elsewhere = question.guard.words_in(question.project, question.story).into_iter().map(|leak| {
+        let name = directory.source(leak.source).map_or("", |source| source.name.as_str());
+        let place = leak.stand.phrase(question.story);
+        let said = phrase!("finding-off-the-record-words", name = name, place = place);
+        question.block(CHECK.key, question.place_of(&leak), said)
+    });
+    quoted.chain(elsewhere).collect()
 }
 
 #[cfg(test)]
@@ -36,6 +44,45 @@ mod tests {
         assert!(found[0].blocks() && found[0].is_firm());
         assert!(matches!(&found[0].place, Place::Text(place, range) if place.block == block && *range == (0..27)));
         assert!(!format!("{} {}", found[0].said, found[0].hint).contains("beyond repair"));
+    }
+
+    const SECRET: &str = "“The engine is beyond all repair. Nobody will ever say so.”";
+
+    fn secretive() -> Desk {
+        let mut desk = Desk::english();
+        let mut other = desk.story.clone();
+        let _block = desk.quote_on(Terms::OffTheRecord, "Karim Zerosecret", SECRET, SECRET);
+        // The story that quotes them is another: what is looked at has no mark.
+        std::mem::swap(&mut desk.story, &mut other);
+        other.id = crate::ground::StoryId::from(2);
+        desk.others.push(other);
+        desk
+    }
+
+    #[test]
+    fn the_same_words_are_found_without_their_mark_in_any_place_and_story() {
+        assert!(secretive().said("off-the-record").is_empty());
+        for words in ["the engine is, “beyond all” répair", "They know: Nobody will ever say so!"] {
+            let mut desk = secretive();
+            words.clone_into(&mut desk.story.furniture.deck);
+            let found = desk.found("off-the-record");
+            assert!(found.len() == 1 && found[0].is_firm(), "{words}: {found:?}");
+            let said = format!("{} {}", found[0].said, found[0].hint);
+            assert!(said.contains("the deck") && !said.to_lowercase().contains("repair") && !said.contains("ever say"));
+            let mut desk = secretive();
+            let _block = desk.paragraph(words);
+            assert_eq!(desk.said("off-the-record").len(), 1, "{words}");
+        }
+    }
+
+    #[test]
+    fn honest_copy_and_words_found_on_other_terms_pass() {
+        let mut desk = secretive();
+        let _block = desk.paragraph("The engine is old. Beyond all that, repair is dear. Say so.");
+        let _block = desk.quote_on(Terms::OnTheRecord, "Rima Adel", SECRET, SECRET);
+        assert!(desk.said("off-the-record").is_empty());
+        let _block = desk.marked(SECRET, SECRET, crate::story::Mark::Quotation(None));
+        assert_eq!(desk.said("off-the-record").len(), 1, "nobody is named for them");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use super::web_address::Addresses;
 use super::wording;
 use super::{Finding, Place, Weight};
+use crate::edit::guard::{Guard, Leak, Where};
 use crate::edit::{Edit, TextPlace};
 use crate::ground::{BlockId, SourceId};
 use crate::photos::Photo;
@@ -31,6 +32,8 @@ pub struct Question<'a> {
     pub lost: &'a LostFiles,
     /// The web addresses of the project's stories, looked up once for all of them.
     pub(super) addresses: &'a Addresses,
+    /// What must not be read of the project, looked up once for all of them.
+    pub(super) guard: &'a Guard,
 }
 
 /// A photo where it stands on the page.
@@ -67,6 +70,24 @@ impl<'a> Question<'a> {
 
     pub(super) fn text_place(&self, block: BlockId, part: Part) -> TextPlace {
         TextPlace { story: self.story.id, block, part }
+    }
+
+    /// Where to look for something that must not be read. An entity or source leads to its first
+    /// place on the page.
+    pub(super) fn place_of(&self, leak: &Leak) -> Place {
+        let first = |is: &dyn Fn(&Mark) -> bool| {
+            let found = self.marks().find(|(_, _, mark)| is(mark));
+            found.map_or(Place::Story, |(place, range, _)| Place::Text(place, range))
+        };
+        match leak.stand.at {
+            Where::Story => Place::Story,
+            Where::Field(field) => Place::Field(field),
+            Where::Text(block, part) => Place::Text(self.text_place(block, part), leak.range.clone()),
+            Where::Block(block) => Place::Block(block),
+            Where::Photo(photo) => Place::Photo(photo),
+            Where::Entity(id) => first(&|mark| *mark == Mark::Mention(id)),
+            Where::Source(id) => first(&|mark| *mark == Mark::Quotation(Some(id))),
+        }
     }
 
     /// Every photo block of the page.

@@ -8,7 +8,7 @@ use crate::edit::Edit;
 use crate::words::phrase;
 
 pub(super) const CHECK: Check =
-    Check { key: "spaces", label: "Spaces", about: "Are there spaces too many?", firm: false, run };
+    Check { key: "spaces", label: "Spaces", about: "Are there too many spaces?", firm: false, run };
 
 /// One finding for the whole story: copy from some desks has two spaces after every sentence.
 fn run(question: &Question<'_>) -> Vec<Finding> {
@@ -59,7 +59,7 @@ mod tests {
         let mut desk = Desk::english();
         desk.story.furniture.headline = " Ferry  sails\u{a0} ".to_owned();
         let block = desk.marked("One.   Two.  Three. ", "Two.  Three.", Mark::Bold);
-        assert_eq!(desk.said("spaces"), ["There are spaces too many in 5 places."]);
+        assert_eq!(desk.said("spaces"), ["There are too many spaces in 5 places."]);
         let (story, left) = desk.mended("spaces");
         assert_eq!(left, []);
         assert_eq!(story.furniture.headline, "Ferry sails");

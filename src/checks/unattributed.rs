@@ -1,7 +1,7 @@
 //! Somebody's words, and nobody named for them.
 
 use super::{Check, Finding, Place, Question, wording};
-use crate::story::{Content, Mark, MarkKind};
+use crate::story::{Content, Mark};
 use crate::words::phrase;
 
 pub(super) const CHECK: Check = Check {
@@ -30,10 +30,7 @@ fn in_block(question: &Question<'_>, block: &crate::story::Block) -> Vec<Finding
             findings.push(question.advise(CHECK.key, Place::Text(place, range), said));
         }
     }
-    if let Content::Quote(text) = &block.content
-        && !text.is_blank()
-        && !text.spans().iter().any(|span| span.mark.kind() == MarkKind::Quotation)
-    {
+    if let Some(text) = block.unsigned_quote() {
         let said = phrase!("finding-quote-open", words = wording::start_of(text.as_str()));
         findings.push(question.advise(CHECK.key, Place::Block(block.id), said));
     }

@@ -73,6 +73,11 @@ mod tests {
         desk.story.filing.url_slug.clear();
         desk.story.filing.slugline = "FERRY".to_owned();
         assert_eq!(desk.said("web-address").len(), 1);
+        for named in ["وزارة الصحة: 12 إصابة جديدة والـWHO تحذّر", "شبكة Netflix ترفع أسعارها"]
+        {
+            named.clone_into(&mut desk.story.furniture.headline);
+            assert_eq!(desk.said("web-address").len(), 1, "{named}");
+        }
         desk.story.furniture.headline = "Ferry back العبّارة".to_owned();
         assert!(desk.said("web-address").is_empty());
     }

@@ -61,6 +61,7 @@ struct EntityRow<'a> {
 struct SourceRow<'a> {
     id: SourceId,
     name: &'a str,
+    described: &'a str,
     affiliation: &'a str,
     terms: &'static str,
 }
@@ -124,7 +125,13 @@ fn entity_row(entity: &Entity) -> EntityRow<'_> {
 }
 
 fn source_row(source: &Source) -> SourceRow<'_> {
-    SourceRow { id: source.id, name: &source.name, affiliation: &source.affiliation, terms: terms_key(source.terms) }
+    SourceRow {
+        id: source.id,
+        name: &source.name,
+        described: &source.described,
+        affiliation: &source.affiliation,
+        terms: terms_key(source.terms),
+    }
 }
 
 fn stage_key(stage: Stage) -> &'static str {

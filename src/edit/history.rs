@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use super::held::held;
-use super::{Selection, Spot};
+use super::merge::merge;
+use super::{Selection, Spot, follow};
 use crate::ground::{BlockId, EntityId, PhotoId, SourceId, StoryId};
 use crate::project::Project;
 use crate::words::{Phrase, Say};
@@ -96,6 +97,8 @@ struct Step {
     moment: Moment,
     label: Label,
     group: Option<(Group, Duration)>,
+    /// Whether it took in what others wrote.
+    others: bool,
     /// What it alone keeps in memory, once there is a step after it.
     held: usize,
 }
@@ -108,6 +111,8 @@ pub struct History {
     future: Vec<Step>,
     /// What the steps back keep in memory.
     held: usize,
+    /// Counts every step, there and back.
+    stamp: u64,
 }
 
 impl History {
@@ -115,6 +120,7 @@ impl History {
     /// of one group that follow each other without a pause become one step.
     pub fn record(&mut self, before: Moment, label: impl Into<Label>, group: Option<Group>, now: Duration) {
         self.future.clear();
+        self.stamp += 1;
         if let (Some(group), Some(last)) = (group, self.past.back_mut())
             && let Some((earlier, at)) = last.group
             && goes_on(earlier, group)
@@ -124,7 +130,7 @@ impl History {
             return;
         }
         let group = group.map(|group| (group, now));
-        self.push(Step { moment: before, label: label.into(), group, held: 0 });
+        self.push(Step { moment: before, label: label.into(), group, others: false, held: 0 });
         while self.past.len() > STEPS || self.held > MEMORY && self.past.len() > FEWEST {
             self.held -= self.past.pop_front().map_or(0, |oldest| oldest.held);
         }
@@ -140,6 +146,19 @@ impl History {
         self.past.push_back(step);
     }
 
+    /// Has the step that begins at `later` begin at `earlier` instead; whether there is one. What was done
+    /// between the two without a step of its own is part of that step then.
+    pub fn begin_earlier(&mut self, later: &Project, earlier: &Project) -> bool {
+        /// What is typed and what corrects it are steps of their own.
+        const LATEST: usize = 8;
+        let found = self.past.iter_mut().rev().take(LATEST).find(|step| step.moment.project == *later);
+        if let Some(step) = found {
+            step.moment.project = earlier.clone();
+            return true;
+        }
+        false
+    }
+
     /// Ends the step: what is typed next is a step of its own.
     pub fn seal(&mut self) {
         if let Some(last) = self.past.back_mut() {
@@ -147,11 +166,77 @@ impl History {
         }
     }
 
+    /// The last step took in what others wrote.
+    pub fn was_of_others(&mut self) {
+        if let Some(last) = self.past.back_mut() {
+            last.others = true;
+        }
+    }
+
+    /// Whether what undo takes back is what others wrote.
+    #[must_use]
+    pub fn takes_back_others(&self) -> bool {
+        self.past.back().is_some_and(|step| step.others)
+    }
+
+    /// Changes with every step, there and back: who remembers it can tell whether anything was done since.
+    #[must_use]
+    pub fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
+    /// Has undo take back the last step of one's own, where what others wrote was taken in since: the
+    /// two change places, as if that had come first. Where they cannot, as both are about the same
+    /// words, all stays as it is.
+    pub fn own_step_first(&mut self, current: &Project) {
+        let Some(own) = self.past.iter().rposition(|step| !step.others) else { return };
+        for at in own..self.past.len().saturating_sub(1) {
+            if !self.change_places(at, current) {
+                return;
+            }
+        }
+    }
+
+    /// Has the step behind this one come before it; whether it can.
+    fn change_places(&mut self, at: usize, current: &Project) -> bool {
+        let after = self.past.get(at + 2).map_or(current, |step| &step.moment.project).clone();
+        let (Some(own), Some(taken_in)) = (self.past.get(at), self.past.get(at + 1)) else { return false };
+        let (before, between) = (&own.moment.project, &taken_in.moment.project);
+        let merged = merge(between, before, &after);
+        if !merged.conflicts.is_empty() {
+            return false;
+        }
+        let selection = own.moment.selection.and_then(|selection| follow(selection, before, &merged.project));
+        let first = Step { moment: own.moment.clone(), ..taken_in.clone() };
+        let second = Step { moment: Moment { project: merged.project, selection }, group: None, ..own.clone() };
+        for (at, step) in [(at, first), (at + 1, second)] {
+            if let Some(place) = self.past.get_mut(at) {
+                *place = step;
+            }
+        }
+        self.hold_anew(at, &after);
+        true
+    }
+
+    /// Counts anew what a step and its neighbors keep in memory; the second of them leads to `after`.
+    fn hold_anew(&mut self, at: usize, after: &Project) {
+        let is_last = at + 2 == self.past.len();
+        for nth in at.saturating_sub(1)..=at + 1 {
+            let next = self.past.get(nth + 1).map(|step| step.moment.project.clone());
+            let next = if nth == at + 1 { (!is_last).then(|| after.clone()) } else { next };
+            let Some(step) = self.past.get_mut(nth) else { continue };
+            self.held -= step.held;
+            step.held = next.map_or(0, |next| held(&step.moment.project, &next));
+            self.held += step.held;
+        }
+    }
+
     /// How things were before the last step; `current` is kept for redo.
     pub fn undo(&mut self, current: Moment) -> Option<Moment> {
         let step = self.past.pop_back()?;
         self.held -= step.held;
-        self.future.push(Step { moment: current, label: step.label, group: None, held: 0 });
+        self.stamp += 1;
+        self.future.push(Step { moment: current, label: step.label, group: None, others: step.others, held: 0 });
         self.seal();
         Some(step.moment)
     }
@@ -159,14 +244,16 @@ impl History {
     /// How things were before the last undo; `current` is kept for undo.
     pub fn redo(&mut self, current: Moment) -> Option<Moment> {
         let step = self.future.pop()?;
-        self.push(Step { moment: current, label: step.label, group: None, held: 0 });
+        self.stamp += 1;
+        self.push(Step { moment: current, label: step.label, group: None, others: step.others, held: 0 });
         Some(step.moment)
     }
 
     /// What undo would take back.
     #[must_use]
     pub fn undo_label(&self) -> Option<&Label> {
-        self.past.back().map(|step| &step.label)
+        let own = self.past.iter().rev().find(|step| !step.others);
+        own.or(self.past.back()).map(|step| &step.label)
     }
 
     /// What redo would do again.

@@ -10,6 +10,8 @@ pub mod compare;
 mod difference;
 pub mod find;
 pub mod flow;
+mod follow;
+pub mod guard;
 mod held;
 mod history;
 pub mod merge;
@@ -19,6 +21,7 @@ mod records;
 mod typed;
 
 pub use difference::difference;
+pub use follow::{follow, follow_byte};
 pub use history::{Group, GroupKind, History, Label, Moment, Target};
 pub use place::{Caret, Selection, Spot, TextPlace};
 pub use typed::{Typed, typed_between};

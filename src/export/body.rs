@@ -244,12 +244,12 @@ impl<'a> Found<'a> {
             return *place;
         }
         let public = self.project.directory.source(id).and_then(|source| {
+            let name = source.shown_as()?.to_owned();
             let affiliation = match source.terms {
                 Terms::OnTheRecord => source.affiliation.clone(),
-                Terms::Background => String::new(),
-                Terms::DeepBackground | Terms::OffTheRecord => return None,
+                Terms::Background | Terms::DeepBackground | Terms::OffTheRecord => String::new(),
             };
-            Some(Speaker { name: source.name.clone(), affiliation })
+            Some(Speaker { name, affiliation })
         });
         let place = public.map(|speaker| {
             self.speakers.iter().position(|known| *known == speaker).unwrap_or_else(|| {

@@ -10,7 +10,7 @@ mod publication;
 mod publish;
 mod write;
 
-pub use html::{Attribute, Element, Node, Page, SHEET, Tag};
+pub use html::{Attribute, Element, Node, Page, SHEET, Tag, Wording};
 pub use json::schema;
 pub use manifest::MANIFEST;
 pub use pictures::{PictureError, PictureSource, Pictures, Rendered, Rendition, RenditionFile, WIDTHS};

@@ -7,6 +7,7 @@ use super::publication::{
     Author, Change, PublicCorrection, PublicDateline, PublicFiling, PublicFurniture, PublicHeadlines, PublicHouse,
     Publication,
 };
+use crate::edit::guard::{Guard, Leak, What};
 use crate::ground::{SourceId, StoryId};
 use crate::project::{House, Project};
 use crate::story::{Correction, CorrectionKind, Mark, Release, Status, Story, Text, url_slug_from};
@@ -40,6 +41,20 @@ pub enum PublishError {
         /// The block, from 1.
         block: usize,
     },
+    /// A source who must not be named is.
+    Named {
+        /// The story.
+        story: String,
+        /// Where.
+        place: Box<Phrase>,
+    },
+    /// Words spoken off the record stand somewhere without their mark.
+    Repeated {
+        /// The story.
+        story: String,
+        /// Where.
+        place: Box<Phrase>,
+    },
     /// A photo may no longer be shown.
     RightsExpired {
         /// The story.
@@ -64,6 +79,12 @@ impl Say for PublishError {
             Self::UnknownSource { story, block } => {
                 phrase!("withheld-unknown-source", story = called(story), block = Arg::place(*block))
             }
+            Self::Named { story, place } => {
+                phrase!("withheld-named", story = called(story), place = (**place).clone())
+            }
+            Self::Repeated { story, place } => {
+                phrase!("withheld-repeated", story = called(story), place = (**place).clone())
+            }
             Self::RightsExpired { story, block, expired } => {
                 phrase!("withheld-rights", story = called(story), block = Arg::place(*block), day = *expired)
             }
@@ -76,7 +97,7 @@ shown_in_english!(PublishError);
 /// What a reader may see of a story on a day.
 ///
 /// Who is quoted is shown by the terms agreed (AP): on the record with name and affiliation; on
-/// background by the public description alone; on deep background not at all, like words nobody
+/// background by the description alone, if there is one; on deep background not at all, like words nobody
 /// is named for. A source who is not quoted leaves no trace. Photos that are only wanted are left
 /// out, and [`Publication::left_out`] says so. Of a killed story that has a note for readers, its
 /// headline and that note are all that leaves.
@@ -84,7 +105,10 @@ pub fn publish(project: &Project, story: StoryId, today: Date) -> Result<Publica
     let story = project.story(story).ok_or(PublishError::NoSuchStory(story))?;
     match story.release() {
         Release::Whole => refuse(project, story, today)?,
-        Release::Notice => return Ok(notice(project, story)),
+        Release::Notice => {
+            guard(project, story)?;
+            return Ok(notice(project, story));
+        }
         Release::Nothing => {
             return Err(PublishError::Withdrawn { story: story.name().to_owned(), status: story.status });
         }
@@ -173,7 +197,21 @@ fn refuse(project: &Project, story: &Story, today: Date) -> Result<(), PublishEr
             return Err(PublishError::RightsExpired { story: name(), block: at + 1, expired });
         }
     }
-    Ok(())
+    guard(project, story)
+}
+
+/// Looks for what must not be read in all that would be.
+fn guard(project: &Project, story: &Story) -> Result<(), PublishError> {
+    let guard = Guard::of(project);
+    let name = || story.name().to_owned();
+    let place = |leak: &Leak| Box::new(leak.stand.phrase(story));
+    if let Some(leak) = guard.words_in(project, story).first() {
+        return Err(PublishError::Repeated { story: name(), place: place(leak) });
+    }
+    match guard.names_in(project, story).iter().find(|leak| leak.what == What::Name) {
+        Some(leak) => Err(PublishError::Named { story: name(), place: place(leak) }),
+        None => Ok(()),
+    }
 }
 
 fn quoted(mark: &Mark) -> Option<SourceId> {

@@ -25,6 +25,6 @@ pub use facts::{Colors, FileFacts, facts};
 pub use inspect::{Inspected, inspect};
 pub use metadata::PhotoMetadata;
 pub use pasted::png_of;
-pub use photo::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights};
+pub use photo::{Crop, FocalPoint, Framing, Library, Photo, PhotoFile, PhotoFormat, Ratio, Rights, credit_names};
 pub use rendition::{Rendition, RenditionFormat, Thumbnail, render, render_area, render_widths, thumbnail};
 pub use sniff::Foreign;

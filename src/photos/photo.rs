@@ -86,6 +86,16 @@ impl Photo {
     }
 }
 
+/// Who is named below a picture, in order: who took it and for whom, or one line where that names both.
+#[must_use]
+pub fn credit_names<'a>(photographer: &'a str, credit: &'a str) -> Vec<&'a str> {
+    let (photographer, credit) = (photographer.trim(), credit.trim());
+    if !credit.is_empty() && credit.contains(photographer) {
+        return vec![credit];
+    }
+    [photographer, credit].into_iter().filter(|name| !name.is_empty()).collect()
+}
+
 /// A picture file in the project's photo folder, named by its content: the first 32 hex digits
 /// of its SHA-256, a dot, and the format's ending. It cannot name any other place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -220,5 +230,14 @@ mod tests {
         for digest in ["", "..", "../../etc/passwd", "0123456789abcdef0123456789abcde/", "ABCDEF", "con"] {
             assert_eq!(file(digest).name(), None, "{digest}");
         }
+    }
+
+    #[test]
+    fn who_is_named_below_a_picture_is_named_once() {
+        assert_eq!(credit_names("Ari Photog", "Kurdish media"), ["Ari Photog", "Kurdish media"]);
+        assert_eq!(credit_names(" Omar Lind ", "Omar Lind / AFP"), ["Omar Lind / AFP"]);
+        assert_eq!(credit_names("", "AFP"), ["AFP"]);
+        assert_eq!(credit_names("Omar Lind", " "), ["Omar Lind"]);
+        assert!(credit_names("", " ").is_empty());
     }
 }

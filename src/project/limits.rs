@@ -172,10 +172,10 @@ fn entity(entity: &Entity) -> Checked {
 }
 
 fn source(source: &Source) -> Checked {
-    let Source { id, name, affiliation, terms: _, reached } = source;
+    let Source { id, name, described, affiliation, terms: _, reached } = source;
     texts(
         &|| phrase!("place-source", id = id.to_string()),
-        [("name", name), ("affiliation", affiliation), ("how-it-was-reached", reached)],
+        [("name", name), ("description", described), ("affiliation", affiliation), ("how-it-was-reached", reached)],
     )
 }
 

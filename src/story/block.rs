@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{MarkKind, Text};
 use crate::ground::{BlockId, Direction, PhotoId, is_default};
 use crate::words::Phrase;
 
@@ -155,6 +155,14 @@ impl Block {
             | Content::Embed(_)
             | Content::Rule => None,
         }
+    }
+
+    /// The words of a quote set apart in which no stretch is said to be anybody's.
+    #[must_use]
+    pub fn unsigned_quote(&self) -> Option<&Text> {
+        let Content::Quote(text) = &self.content else { return None };
+        let is_signed = || text.spans().iter().any(|span| span.mark.kind() == MarkKind::Quotation);
+        (!text.is_blank() && !is_signed()).then_some(text)
     }
 
     /// The texts it has, in reading order.

@@ -135,12 +135,15 @@ const MAX_SLUG: usize = 80;
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul", "conin", "conout", "clock"];
 
 /// Makes the last part of a web address from a line of words: ASCII letters and digits, lower
-/// case, joined by single hyphens, at most 80 bytes, accents dropped. Words in other scripts give
-/// nothing, so a line wholly in Arabic gives an empty string. Never a name that a file system
-/// keeps for itself.
+/// case, joined by single hyphens, at most 80 bytes, accents dropped. A line most letters of
+/// which are in another script gives an empty string: what is Latin in it, a figure or a name, does
+/// not say what the line does. Never a name that a file system keeps for itself.
 #[must_use]
 pub fn url_slug_from(line: &str) -> String {
     let mut slug = String::new();
+    if !is_mostly_latin(line) {
+        return slug;
+    }
     for word in line.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c) && !matches!(c, '’' | '\'')) {
         let word: String = word.nfkd().filter(char::is_ascii_alphanumeric).collect();
         if word.is_empty() || slug.len() + word.len() + 1 > MAX_SLUG {
@@ -164,6 +167,14 @@ pub fn url_slug_from(line: &str) -> String {
     slug
 }
 
+/// Whether at least half the letters of a line are Latin; so is a line without letters.
+fn is_mostly_latin(line: &str) -> bool {
+    let is_latin =
+        |letter: &char| letter.nfkd().next().is_some_and(|c| matches!(c, 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}'));
+    let letters = || line.chars().filter(|c| c.is_alphabetic());
+    2 * letters().filter(is_latin).count() >= letters().count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,10 +188,25 @@ mod tests {
         assert_eq!(url_slug_from("Türkiye & Irbil: “40 kms”"), "turkiye-irbil-40-kms");
         assert_eq!(url_slug_from("قراءات النهر"), "");
         assert_eq!(url_slug_from("../../etc/passwd"), "etc-passwd");
+        assert_eq!(url_slug_from("2026"), "2026");
         assert_eq!(url_slug_from("CON"), "story-con");
         assert_eq!(url_slug_from("Com1"), "story-com1");
         assert!(url_slug_from(&"word ".repeat(60)).len() <= MAX_SLUG);
         assert!(url_slug_from(&"x".repeat(500)).len() <= MAX_SLUG);
+    }
+
+    #[test]
+    fn the_rest_of_a_line_in_another_script_makes_no_address() {
+        for line in [
+            "وزارة الصحة: 12 إصابة جديدة والـWHO تحذّر",
+            "شبكة Netflix ترفع أسعار الاشتراك في العراق",
+            "12 إصابة",
+            "Новости о WHO",
+        ] {
+            assert_eq!(url_slug_from(line), "", "{line}");
+        }
+        assert_eq!(url_slug_from("Ferry back العبّارة"), "ferry-back");
+        assert_eq!(url_slug_from("Łódź, Đà Nẵng: øre"), "odz-a-nang-re");
     }
 
     #[test]

@@ -66,6 +66,18 @@ impl Byline {
     }
 }
 
+/// What is said of an author beside the name: the role, but for a place that the dateline names at
+/// any rate.
+#[must_use]
+pub fn role_said<'a>(role: &'a str, city: &str) -> &'a str {
+    /// What may stand before a place, in the languages of the desk.
+    const IN: [&str; 4] = ["in ", "from ", "في ", "من "];
+    let (role, city) = (role.trim(), city.trim().to_lowercase());
+    let lower = role.to_lowercase();
+    let place = IN.into_iter().find_map(|before| lower.strip_prefix(before)).unwrap_or(&lower);
+    if !city.is_empty() && place.trim() == city { "" } else { role }
+}
+
 /// Where and when a story was written: `MOSUL, Iraq, Nov 14`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

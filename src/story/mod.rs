@@ -23,7 +23,7 @@ pub use count::{Count, count_words};
 pub use field::{Field, FieldRow, url_slug_from};
 pub use filing::{Filing, Genre, Urgency};
 pub use fragment::Fragment;
-pub use furniture::{Byline, Dateline, Furniture, Headlines};
+pub use furniture::{Byline, Dateline, Furniture, Headlines, role_said};
 pub use handling::{Act, Deadline, Handling};
 pub use reading::Reading;
 pub use runs::Run;

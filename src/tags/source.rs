@@ -5,15 +5,19 @@ use serde::{Deserialize, Serialize};
 use crate::ground::{SourceId, is_default};
 use crate::words::Phrase;
 
-/// A source. Everything here is what the newsroom may read; a name that must stay secret has
-/// no field to go into until sealed details exist.
+/// A source. Everything here is what the newsroom may read; what must be hidden from it too has no
+/// field to go into until sealed details exist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Its name in the project.
     pub id: SourceId,
-    /// The name as the public may see it: “Layla Hasan”, or “a ministry engineer”.
+    /// The name the newsroom knows the source by: “Layla Hasan”. Readers see it on the record alone.
     pub name: String,
+    /// What readers are told of a source on background: “a ministry engineer”. It is kept whatever the
+    /// terms become.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub described: String,
     /// What the public may know of where the source stands: “University of Mosul”.
     #[serde(default, skip_serializing_if = "is_default")]
     pub affiliation: String,
@@ -29,7 +33,30 @@ impl Source {
     /// A source on the record of which only the name is known.
     #[must_use]
     pub fn new(id: SourceId, name: impl Into<String>) -> Self {
-        Self { id, name: name.into(), affiliation: String::new(), terms: Terms::default(), reached: String::new() }
+        Self {
+            id,
+            name: name.into(),
+            described: String::new(),
+            affiliation: String::new(),
+            terms: Terms::default(),
+            reached: String::new(),
+        }
+    }
+
+    /// Whether the terms forbid that readers learn the name.
+    #[must_use]
+    pub fn must_not_be_named(&self) -> bool {
+        self.terms != Terms::OnTheRecord
+    }
+
+    /// What stands for the source where readers see it; `None` where nothing of it may leave.
+    #[must_use]
+    pub fn shown_as(&self) -> Option<&str> {
+        match self.terms {
+            Terms::OnTheRecord => Some(&self.name),
+            Terms::Background => Some(self.described.trim()).filter(|words| !words.is_empty()),
+            Terms::DeepBackground | Terms::OffTheRecord => None,
+        }
     }
 }
 

@@ -199,11 +199,12 @@ fn tab(ctx: &Context, session: &Session) {
     }
     let Some((layer, _)) = ctx.viewport(|view| view.prev_pass.widgets.order(focused)) else { return };
     let order = order(ctx, session);
-    let all: Vec<Id> = if order.iter().any(|(_, on, _)| *on == layer) {
+    let mut all: Vec<Id> = if order.iter().any(|(_, on, _)| *on == layer) {
         order.into_iter().flat_map(|(_, layer, range)| in_rows(drawn(ctx, layer, range))).collect()
     } else {
         in_rows(drawn(ctx, layer, 0..usize::MAX))
     };
+    super::find_bar::put_in_order(&mut all);
     let Some(at) = all.iter().position(|id| *id == focused) else { return };
     let step = if back { all.len() - 1 } else { 1 };
     let Some(next) = all.get((at + step) % all.len()) else { return };

@@ -98,6 +98,9 @@ pub trait Clipboard {
     /// [`take`]: Clipboard::take
     fn offer(&mut self, html: &str, plain: &str, from: (Sitting, Fragment)) -> Result<(), ClipboardError>;
 
+    /// The fragment that is remembered of these words, without asking the system.
+    fn remembers(&self, words: &str, sitting: Sitting) -> Option<&Fragment>;
+
     /// What the clipboard holds now, for the project that is on the desk.
     fn take(&mut self, sitting: Sitting) -> Result<Held, ClipboardError>;
 }
@@ -118,6 +121,12 @@ struct Remembered(Option<Offered>);
 impl Remembered {
     fn keep(&mut self, html: &str, plain: &str, (sitting, fragment): (Sitting, Fragment)) {
         self.0 = Some(Offered { html: html.to_owned(), plain: plain.to_owned(), sitting, fragment });
+    }
+
+    /// What is remembered of these words.
+    fn of_words(&self, words: &str, sitting: Sitting) -> Option<&Fragment> {
+        let offered = self.0.as_ref().filter(|offered| offered.sitting == sitting)?;
+        same_words(offered.plain.trim(), words.trim()).then_some(&offered.fragment)
     }
 
     /// Adds the remembered fragment to what is held, if that is what was offered and its project
@@ -217,6 +226,10 @@ impl Clipboard for SystemClipboard {
         self.remembered.keep(html, plain, from);
         let (html, plain) = (html.to_owned(), plain.to_owned());
         self.ask(|done| Order::Offer { html, plain, done })
+    }
+
+    fn remembers(&self, words: &str, sitting: Sitting) -> Option<&Fragment> {
+        self.remembered.of_words(words, sitting)
     }
 
     fn take(&mut self, sitting: Sitting) -> Result<Held, ClipboardError> {
@@ -339,6 +352,10 @@ impl Clipboard for MemoryClipboard {
         self.put(Held { html: Some(html.to_owned()), ..Held::of_plain(plain) });
         self.remembered.keep(html, plain, from);
         Ok(())
+    }
+
+    fn remembers(&self, words: &str, sitting: Sitting) -> Option<&Fragment> {
+        self.remembered.of_words(words, sitting)
     }
 
     fn take(&mut self, sitting: Sitting) -> Result<Held, ClipboardError> {

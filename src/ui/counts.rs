@@ -62,6 +62,7 @@ fn of(block: &Block) -> Tally {
         tally.reading.add(Reading::of(text.as_str()));
         tally.unattributed += text.spans().iter().filter(|span| span.mark == Mark::Quotation(None)).count();
     }
+    tally.unattributed += usize::from(block.unsigned_quote().is_some());
     tally
 }
 

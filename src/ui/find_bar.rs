@@ -66,6 +66,18 @@ pub(super) fn keeps_keyboard(ctx: &Context, session: &Session) -> bool {
     view.find.open && view.reveal == view.find.shown && (here(Id::unique(FIND)) || here(Id::unique(WITH)))
 }
 
+/// Puts what is replaced right behind what is found, in the order in which Tab goes: the buttons
+/// come after both.
+pub(super) fn put_in_order(all: &mut Vec<Id>) {
+    let place = |all: &[Id], name: &str| all.iter().position(|id| *id == Id::unique(name));
+    if let (Some(find), Some(with)) = (place(all, FIND), place(all, WITH))
+        && find < with
+    {
+        let with = all.remove(with);
+        all.insert(find + 1, with);
+    }
+}
+
 /// Under this name stands how often the bar had been asked for when it last took the keyboard.
 fn asked() -> Id {
     Id::unique("find-asked")
@@ -117,7 +129,7 @@ fn toggles(ui: &mut Ui, says: &Words, find: &FindView, acts: &mut Vec<FindAct>) 
     let turned = Query { regex: !query.regex, ..now() };
     way(ui, ".*", "pattern", query.regex, turned);
     let turned = Query { ignore_variants: !query.ignore_variants, ..now() };
-    way(ui, "é=e", "variants", query.ignore_variants, turned);
+    way(ui, says.about("find", "variants", "sign"), "variants", query.ignore_variants, turned);
 }
 
 /// A button that stays pressed, with a name for those who cannot see its sign.

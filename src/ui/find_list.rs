@@ -70,7 +70,13 @@ fn replace(ui: &mut Ui, session: &Session, finding: &mut Finding, parts: &[Story
     if said::tick(ui, &mut all, says.get("find-all"), hits > 0, some).changed() {
         finding.choose_everything(all);
     }
-    let button = widgets::primary(ui, chosen > 0, &words).told(says.get("find-undo-hint"));
+    // What would only delete is not what is most wanted.
+    let button = if session.view.find.with.is_empty() {
+        said::button_as(ui, chosen > 0, &words, |button| button)
+    } else {
+        widgets::primary(ui, chosen > 0, &words)
+    };
+    let button = button.told(says.get("find-undo-hint"));
     if button.clicked()
         && let Some(hits) = finding.chosen()
     {

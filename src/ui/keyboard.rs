@@ -7,13 +7,43 @@ use std::collections::VecDeque;
 
 use egui::{Context, Event, Key, Plugin, RawInput};
 
+use super::manuscript;
+use super::text::field;
+use super::turns::{Holder, Turns};
+use crate::app::Keys;
+
 /// What was typed and not yet done.
-#[derive(Default)]
 pub(super) struct Keyboard {
     claimed: bool,
     events: VecDeque<Event>,
     /// A change of Shift, Ctrl and the like that egui has not been told of: it would draw for it.
     held: Option<Event>,
+    turns: Turns,
+    /// The keys in force.
+    keys: Keys,
+    /// The frame that was last given something.
+    frame: Option<u64>,
+}
+
+impl Keyboard {
+    /// A keyboard with these keys for commands.
+    pub(super) fn new(keys: &Keys) -> Self {
+        let (events, turns) = (VecDeque::new(), Turns::default());
+        Self { claimed: false, events, held: None, turns, keys: keys.clone(), frame: None }
+    }
+
+    /// Who has the keyboard.
+    fn holder(&self, ctx: &Context) -> Holder {
+        if self.claimed {
+            Holder::Page
+        } else if ctx.memory(|memory| memory.focused().is_none()) {
+            Holder::Nobody
+        } else if field::has_keyboard(ctx) {
+            Holder::Field
+        } else {
+            Holder::Other
+        }
+    }
 }
 
 impl Plugin for Keyboard {
@@ -21,7 +51,20 @@ impl Plugin for Keyboard {
         "keyboard"
     }
 
-    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        // A frame that is laid out anew has had what it may see.
+        let frame = ctx.cumulative_frame_nr();
+        if self.frame.replace(frame) == Some(frame) {
+            return;
+        }
+        if !self.claimed && (!self.events.is_empty() || self.held.is_some()) {
+            self.turns.come_first(self.held.take().into_iter().chain(self.events.drain(..)));
+        }
+        let holder = self.holder(ctx);
+        self.turns.part(ctx.os(), &self.keys, holder, &mut input.events);
+        if self.turns.wait() {
+            ctx.request_repaint();
+        }
         if self.claimed {
             for event in std::mem::take(&mut input.events) {
                 if is_typed(&event) {
@@ -34,11 +77,23 @@ impl Plugin for Keyboard {
                     input.events.push(event);
                 }
             }
-        } else if !self.events.is_empty() || self.held.is_some() {
-            let late = std::mem::take(&mut input.events);
-            input.events = self.held.take().into_iter().chain(self.events.drain(..)).chain(late).collect();
         }
     }
+}
+
+/// Takes up the keys in force.
+pub(super) fn suit(ctx: &Context, keys: &Keys) {
+    ctx.with_plugin(|keyboard: &mut Keyboard| {
+        if keyboard.keys != *keys {
+            keyboard.keys = keys.clone();
+        }
+    });
+}
+
+/// Takes the keyboard from the manuscript if something drawn after it has taken it.
+pub(super) fn keep_to_page(ctx: &Context) {
+    let here = ctx.memory(|memory| memory.has_focus(manuscript::id()));
+    ctx.with_plugin(|keyboard: &mut Keyboard| keyboard.claimed &= here);
 }
 
 /// Whether the manuscript has the keyboard to itself.

@@ -180,44 +180,10 @@ pub(super) fn writes(key: Key) -> bool {
     is_sign(key) || key == Key::Space || key.name().chars().count() == 1
 }
 
-/// Lets a frame see no more than one shortcut, and nothing that came after it. What is held back
-/// comes first in the next frame, so that keys count in the order they were pressed: a letter
-/// typed before Ctrl+S is saved, one typed after Ctrl+Enter stands in the new paragraph.
-pub(super) fn hold_back(os: OperatingSystem, keys: &Keys, events: &mut Vec<Event>, held: &mut Vec<Event>) {
-    if !held.is_empty() {
-        held.append(events);
-        std::mem::swap(held, events);
-    }
-    if let Some(at) = events.iter().position(|event| run_by(os, keys, event).is_some()) {
-        // A text that Alt and a key brought stays with them; see `strokes`.
-        let alt = matches!(events.get(at), Some(Event::Key { modifiers, .. }) if modifiers.alt);
-        let brought = alt && matches!(events.get(at + 1), Some(Event::Text(_)));
-        *held = events.split_off(at + 1 + usize::from(brought));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::keys::{KEY_NAMES, standard};
-
-    fn key(key: Key, modifiers: Modifiers) -> Event {
-        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
-    }
-
-    #[test]
-    fn keys_count_in_the_order_they_were_pressed() {
-        let text = |words: &str| Event::Text(words.to_owned());
-        let save = key(Key::S, Modifiers::COMMAND);
-        let (mut events, mut held) = (vec![text("a"), save.clone(), text("b"), save.clone(), text("c")], Vec::new());
-        let mut frames = Vec::new();
-        while frames.len() < 3 {
-            hold_back(OperatingSystem::Nix, &Keys::default(), &mut events, &mut held);
-            frames.push(std::mem::take(&mut events));
-        }
-        assert_eq!(frames, [vec![text("a"), save.clone()], vec![text("b"), save], vec![text("c")]]);
-        assert!(held.is_empty());
-    }
 
     #[test]
     fn every_shortcut_names_a_key_and_no_two_clash() {

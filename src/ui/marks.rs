@@ -57,10 +57,18 @@ impl Marks {
 }
 
 fn stretches(block: &Block) -> Vec<Marked> {
+    // A quote set apart is somebody's words, marked or not.
+    let whole = block.unsigned_quote().map(|text| Marked {
+        block: block.id,
+        part: Part::Main,
+        range: 0..text.as_str().len(),
+        mark: Mark::Quotation(None),
+    });
     let texts = block.parts().into_iter().filter_map(|part| block.text(part).map(|text| (part, text)));
     texts
         .flat_map(|(part, text)| text.spans().iter().map(move |span| (part, span)))
         .filter(|(_, span)| matches!(span.mark, Mark::Mention(_) | Mark::Quotation(_)))
         .map(|(part, span)| Marked { block: block.id, part, range: span.start..span.end, mark: span.mark.clone() })
+        .chain(whole)
         .collect()
 }

@@ -18,6 +18,8 @@ pub(super) struct Menus {
     open: Option<Id>,
     /// The menu that is to have the keyboard as soon as it is there: its first entry, or its last.
     enter: Option<(Id, bool)>,
+    /// What is chosen in a list that is open: the keyboard comes to it.
+    chosen: Option<Id>,
     /// Where a menu was opened by keys, as no pointer says it.
     at: Option<(Id, Pos2)>,
 }
@@ -94,6 +96,11 @@ pub(super) fn own_menu(response: &Response, add: impl FnOnce(&mut egui::Ui)) {
     };
 }
 
+/// Says what is chosen in a list that is open.
+pub(super) fn enter_at(ctx: &Context, row: Id) {
+    menus(ctx, |menus| menus.chosen = Some(row));
+}
+
 /// The layer of the menu that is open.
 fn open_menu(ctx: &Context) -> Option<LayerId> {
     if !Popup::is_any_open(ctx) {
@@ -158,8 +165,11 @@ fn enter(ctx: &Context, menu: Option<LayerId>, focused: Option<Id>) -> bool {
         return false;
     }
     let entries = areas::focusable(ctx, menu);
-    let Some(entry) = (if first { entries.first() } else { entries.last() }) else { return true };
-    ctx.memory_mut(|memory| memory.request_focus(*entry));
+    let chosen = menus(ctx, |menus| menus.chosen.take()).filter(|id| entries.contains(id));
+    let Some(entry) = chosen.or_else(|| if first { entries.first() } else { entries.last() }.copied()) else {
+        return true;
+    };
+    ctx.memory_mut(|memory| memory.request_focus(entry));
     ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     menus(ctx, |menus| menus.enter = None);
     ctx.request_repaint();

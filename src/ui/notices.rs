@@ -16,6 +16,7 @@ use super::text::label::{sensing, write};
 use super::{menu_keys, said, theme, widgets};
 use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Notice, NoticeId, Session, Tone};
+use crate::edit::Selection;
 use crate::words::{Arg, Phrase, phrase};
 
 /// Notices in the corner at once; the list has the others.
@@ -26,12 +27,28 @@ const GAP: f32 = 14.0;
 /// How long news of success stays in the corner, in seconds.
 const FADES: f64 = 10.0;
 
+/// How long it stays when somebody writes on.
+const GLANCE: f64 = 2.0;
+
 /// What the corner keeps between frames.
 #[derive(Default)]
 pub(super) struct Corner {
     size: Vec2,
-    /// News of success, and when it was first shown.
-    success: Option<(NoticeId, f64)>,
+    /// Whether they stand at the top, where they do not cover the line that is written.
+    top: bool,
+    success: Option<Success>,
+}
+
+/// News of success that is shown.
+#[derive(Clone, Copy)]
+struct Success {
+    id: NoticeId,
+    /// When it was first shown.
+    since: f64,
+    /// Where the caret stood then.
+    caret: Option<Selection>,
+    /// Whether somebody has written or gone on since.
+    passed: bool,
 }
 
 impl Corner {
@@ -59,28 +76,38 @@ impl Corner {
         self.size = shown.response.rect.size();
         let touched = shown.response.contains_pointer()
             || shown.response.rect.contains(ctx.pointer_hover_pos().unwrap_or(Pos2::ZERO));
-        self.fade(ctx, all, touched, actions);
+        self.fade(ctx, session, touched, actions);
     }
 
-    /// At the end of the page, or at its start where the caret would be covered.
-    fn place(&self, ctx: &Context, over: Rect) -> (Pos2, Align2) {
+    /// At the end of the page, or at its start where the line of the caret would be covered.
+    fn place(&mut self, ctx: &Context, over: Rect) -> (Pos2, Align2) {
         let low = Rect::from_min_max(over.max - Vec2::splat(GAP) - self.size, over.max - Vec2::splat(GAP));
+        let high = Rect::from_min_size(pos2(low.left(), over.top() + GAP), self.size);
         let caret = ctx.output(|output| output.ime.map(|ime| ime.cursor_rect));
-        let covered = caret.is_some_and(|caret| caret.intersects(low.expand(GAP)));
-        if covered {
+        let line = caret.filter(|caret| over.x_range().contains(caret.center().x));
+        let covers = |place: Rect| line.is_some_and(|line| line.y_range().intersects(place.expand(GAP).y_range()));
+        // They stay where they are until they are in the way there.
+        self.top = if self.top { !covers(high) || covers(low) } else { covers(low) };
+        if self.top {
             (over.right_top() + vec2(-GAP, GAP), Align2::RIGHT_TOP)
         } else {
             (over.max - Vec2::splat(GAP), Align2::RIGHT_BOTTOM)
         }
     }
 
-    /// Lets news of success go after a while; the list keeps it. Nothing else goes by itself.
-    fn fade(&mut self, ctx: &Context, all: &[Notice], touched: bool, actions: &mut Vec<Action>) {
-        let done = all.iter().find(|notice| notice.tone == Tone::Done).map(|notice| notice.id);
-        let now = ctx.input(|input| input.time);
-        self.success = done.map(|id| self.success.filter(|known| known.0 == id && !touched).unwrap_or((id, now)));
-        let Some((id, since)) = self.success else { return };
-        let left = since + FADES - now;
+    /// Lets news of success go after a while, sooner when somebody writes on; the list keeps it. Nothing
+    /// else goes by itself.
+    fn fade(&mut self, ctx: &Context, session: &Session, touched: bool, actions: &mut Vec<Action>) {
+        let done = session.notices.shown().iter().find(|notice| notice.tone == Tone::Done).map(|notice| notice.id);
+        let (now, caret) = (ctx.input(|input| input.time), session.view.selection);
+        self.success = done.map(|id| {
+            let known = self.success.filter(|known| known.id == id && !touched);
+            let mut success = known.unwrap_or(Success { id, since: now, caret, passed: false });
+            success.passed |= success.caret != caret;
+            success
+        });
+        let Some(Success { id, since, passed, .. }) = self.success else { return };
+        let left = since + if passed { GLANCE } else { FADES } - now;
         if left > 0.0 {
             ctx.request_repaint_after(Duration::from_secs_f64(left));
         } else {
@@ -128,7 +155,8 @@ pub(super) fn row(ui: &mut Ui, session: &Session, notice: &Notice, waits: bool, 
             ui.horizontal(|ui| {
                 let at = notice.at.to_zoned(jiff::tz::TimeZone::system()).time();
                 said::small(ui, &says.say(&phrase!("notices-at", time = Arg::Clock(at))), t.soft);
-                let offered = notice.offer.and_then(commands::find).filter(|command| (command.ready)(session));
+                let offered =
+                    session.offered(notice).and_then(commands::find).filter(|command| (command.ready)(session));
                 if let Some(command) = offered
                     && widgets::small(ui, command.label(says)).told(command.help(says)).clicked()
                 {

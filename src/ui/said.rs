@@ -13,7 +13,7 @@ use egui::{
 
 use super::text::label::{label, paint};
 use super::text::{Copy, Style, typesetter};
-use super::{menu_keys, theme};
+use super::{choice_keys, menu_keys, theme};
 
 /// The widest a tooltip is.
 const TOLD: f32 = 420.0;
@@ -111,12 +111,22 @@ pub(super) fn choice(ui: &mut Ui, salt: &str, chosen: &str, width: Option<f32>, 
     let combo = width.into_iter().fold(combo, ComboBox::width);
     let response = combo.show_ui(ui, add).response;
     response.ctx.accesskit_node_builder(response.id, |node| node.set_value(chosen));
+    choice_keys::answer(&response);
     response
 }
 
 /// One of several: an option of a choice.
 pub(super) fn option<T: PartialEq>(ui: &mut Ui, value: &mut T, option: T, words: &str) -> Response {
-    named(ui.selectable_value(value, option, plain(words)), words)
+    let is_chosen = *value == option;
+    let row = named(ui.selectable_value(value, option, plain(words)), words);
+    if is_chosen {
+        menu_keys::enter_at(ui.ctx(), row.id);
+    }
+    // A click closes the list by itself, a key does not.
+    if row.clicked() {
+        ui.close();
+    }
+    row
 }
 
 /// Words in the size of running text.

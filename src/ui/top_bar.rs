@@ -41,7 +41,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
             // What cannot be saved over is said in words before the file is named.
             let only_read = session.file.as_ref().is_some_and(|file| file.read_only.is_some());
-            saved_mark(ui, session, left > NAME + FILE + WORDS || only_read && left > WORDS);
+            let to_say = only_read || session.must_decide() || session.save_fails();
+            saved_mark(ui, session, left > NAME + FILE + WORDS || to_say && left > WORDS, actions);
         }
         widgets::at_end(ui, ends(), |ui| buttons(ui, session, room, actions));
     });
@@ -109,11 +110,13 @@ fn search(ui: &mut Ui, session: &Session, room: f32, actions: &mut Vec<Action>) 
 }
 
 /// Whether what was written is in the file: a dot and, where there is room, its words.
-fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
+fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool, actions: &mut Vec<Action>) {
     let t = theme::tokens(ui);
     let saving = session.jobs.running().iter().any(|job| job.label == SAVING);
     let (color, words) = match (&session.file, session.is_dirty()) {
+        _ if session.must_decide() => (t.red, "bar-undecided"),
         _ if saving => (t.soft, "bar-saving"),
+        _ if session.save_fails() => (t.red, "bar-not-saved"),
         (Some(file), true) if file.read_only.is_some() => (t.amber, "bar-read-only-changed"),
         (Some(file), false) if file.read_only.is_some() => (t.amber, "bar-read-only"),
         (_, true) => (t.amber, "bar-unsaved"),
@@ -125,9 +128,16 @@ fn saved_mark(ui: &mut Ui, session: &Session, in_words: bool) {
         let clock = at.to_zoned(widgets::zone_of(session)).time();
         session.words.say(&phrase!("bar-saved-at", when = Arg::Clock(clock)))
     });
+    let undecided = words == "bar-undecided";
     let words = session.words.get(words);
     let dot = widgets::dot(ui, color);
-    if in_words {
+    if in_words && undecided {
+        let decide = CommandId("conflicts");
+        let shown = widgets::small(ui, words);
+        if shown.told(&widgets::help_of(ui, session, decide)).clicked() {
+            actions.push(Action::Run(decide));
+        }
+    } else if in_words {
         label(ui, words, &theme::words(theme::BODY), t.soft, Some(1));
         if let Some(when) = &when {
             let shown = label(ui, when, &theme::words(theme::SMALL), t.soft, Some(1));

@@ -147,7 +147,7 @@ fn show_lists_what_there_is_but_not_how_sources_were_reached() {
     assert_eq!(listing["photos"][0]["alt_text"], "A white ferry with open gates");
     assert_eq!(
         listing["sources"][0],
-        json!({ "id": "7", "name": "a port clerk", "affiliation": "city port", "terms": "background" })
+        json!({ "id": "7", "name": "a port clerk", "described": "", "affiliation": "city port", "terms": "background" })
     );
     let text = desk.run(&["show", "desk.ron"]).ended(0);
     for words in [FERRY, MARKET, "2 stories", "Draft · en", "1 photo", "a port clerk, city port", "Background"] {

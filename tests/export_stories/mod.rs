@@ -135,7 +135,10 @@ pub(crate) fn english() -> (Project, StoryId) {
     };
     directory.sources = vec![
         source(captain, "Nadia Kasim", "Lake Ports Authority", Terms::OnTheRecord),
-        source(engineer, "an engineer at the yard", "SECRET yard", Terms::Background),
+        Source {
+            described: "an engineer at the yard".into(),
+            ..source(engineer, "SECRET engineer", "SECRET yard", Terms::Background)
+        },
         source(hidden, "SECRET deputy", "SECRET council", Terms::DeepBackground),
         source(silent, "SECRET clerk", "SECRET office", Terms::OffTheRecord),
     ];

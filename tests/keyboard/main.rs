@@ -7,6 +7,7 @@ mod laid;
 #[path = "../support/lost.rs"]
 mod lost;
 
+mod choices;
 mod dialogs;
 mod menus;
 mod names;
@@ -14,6 +15,7 @@ mod panels;
 mod parts;
 mod rebinding;
 mod ring;
+mod turns;
 mod typed;
 
 use std::path::Path;

@@ -12,7 +12,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 
 use super::monkey::Dice;
-use super::{ARABIC, MIXED, Page, Run, clock, descendants, spot, varied};
+use super::{ARABIC, LONG, MIXED, Page, Run, clock, descendants, spot, varied};
 
 /// Something of the page: what it is, what it says, where it lies.
 #[derive(Debug, PartialEq)]
@@ -39,6 +39,18 @@ fn shown(page: &Page) -> Vec<Thing> {
     let pictures = descendants(page.window.root().accesskit_node());
     all.extend(pictures.iter().filter(|node| node.role() == Role::Image).map(thing));
     all
+}
+
+/// Where the caret is drawn.
+fn caret_shown(page: &Page) -> Option<[i64; 4]> {
+    let told = page.window.output().platform_output.ime.as_ref()?.cursor_rect;
+    Some([told.left(), told.top(), told.right(), told.bottom()].map(tenths))
+}
+
+/// Whether two carets are drawn at one place, but for what is lost where heights are added up.
+fn as_good_as(carets: [Option<[i64; 4]>; 2]) -> bool {
+    let [Some(one), Some(other)] = carets else { return false };
+    one.iter().zip(other).all(|(one, other)| one.abs_diff(other) <= 2)
 }
 
 /// A desk that has only just seen this project.
@@ -112,9 +124,35 @@ fn a_page_that_was_worked_on_shows_what_one_just_opened_shows() {
                     assert_eq!(old, new, "seed {seed}, step {step}");
                 }
                 assert_eq!(old.len(), new.len(), "seed {seed}, step {step}");
+                let carets = [caret_shown(&page), caret_shown(&fresh)];
+                assert!(as_good_as(carets), "seed {seed}, step {step}: {carets:?}");
             }
         }
     }
+}
+
+/// Where the caret shows among the copy is where its block lies, whatever heights were guessed meanwhile.
+#[test]
+fn the_caret_is_drawn_where_it_types_after_undo_and_after_a_move() {
+    let size = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(900.0, 700.0));
+    let mut page = Page::sized(varied(), size.width(), size.height());
+    let run = |page: &mut Page, name| page.act(Action::Run(copydesk::app::commands::CommandId(name)));
+    let same = |page: &mut Page, what: &str| {
+        page.rest();
+        let fresh = afresh(page, size);
+        let carets = [caret_shown(page), caret_shown(&fresh)];
+        assert!(as_good_as(carets), "{what}: {carets:?}");
+    };
+    page.caret_to(spot(3), 0);
+    run(&mut page, "block-up");
+    same(&mut page, "moved up");
+    run(&mut page, "block-down");
+    same(&mut page, "moved down");
+    page.caret_to(spot(1), 4);
+    page.act(Action::Write(Writing::Paste(Fragment::plain(&format!("One\n{LONG}\nThree")))));
+    run(&mut page, "undo");
+    run(&mut page, "redo");
+    same(&mut page, "pasted, undone and redone");
 }
 
 #[test]

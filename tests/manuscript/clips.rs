@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use copydesk::app::{Action, Clip, Sitting};
+use copydesk::app::{Action, Clip, Sitting, Tab, Writing};
 use copydesk::edit::Selection;
 use copydesk::ground::{EntityId, SourceId};
 use copydesk::project::Project;
 use copydesk::story::{Content, Field, Mark, Part, Text};
-use copydesk::tags::{Entity, EntityKind, Source};
+use copydesk::tags::{Entity, EntityKind, Source, Terms};
 use copydesk::ui::clipboard::{Clipboard, Held};
+use egui::accesskit::Role;
 use egui::{Color32, ColorImage, Event, Key};
+use egui_kittest::kittest::Queryable as _;
 
 use super::{CTRL, NONE, Page, SHIFT, at, field, paragraph, part, project_of, small, spot, varied};
 
@@ -252,4 +254,82 @@ fn a_picture_in_a_project_without_a_file_is_refused_with_words() {
             .iter()
             .any(|notice| notice.hint.as_ref().is_some_and(|hint| hint.to_string().contains("Save the project")))
     );
+}
+
+/// A story whose quotation was given on these terms.
+fn quoted_on(terms: Terms) -> Page {
+    let mut project = quoted();
+    Arc::make_mut(&mut project.directory).sources[0].terms = terms;
+    Page::of(project)
+}
+
+fn says_why(page: &Page) -> bool {
+    page.session().notices.shown().iter().any(|notice| notice.said.to_string().starts_with("Not put there: the words"))
+}
+
+#[test]
+fn words_off_the_record_are_not_pasted_where_their_mark_is_lost() {
+    for (terms, cut, barred) in [
+        (Terms::OffTheRecord, true, true),
+        (Terms::OffTheRecord, false, true),
+        (Terms::DeepBackground, true, true),
+        (Terms::Background, true, true),
+        (Terms::Background, false, false),
+        (Terms::OnTheRecord, true, false),
+    ] {
+        let mut page = quoted_on(terms);
+        page.select(Selection::stretch(spot(1), 0..SAID));
+        page.frame([if cut { Event::Cut } else { Event::Copy }]);
+        let before = page.session().project.clone();
+        for place in [Field::Headline, Field::Deck, Field::Kicker] {
+            page.caret_to(field(place), 0);
+            page.paste();
+            assert_eq!(page.session().project == before, barred, "{terms:?} {cut}");
+            assert_eq!(says_why(&page), barred, "{terms:?} {cut}");
+            if !barred {
+                break;
+            }
+        }
+        page.caret_to(spot(2), 6);
+        page.wants(Clip::PastePlain);
+        let kept = page.text(1).spans().iter().any(|span| span.mark == Mark::Quotation(Some(SourceId::from(9))));
+        assert_eq!(kept, terms != Terms::OnTheRecord, "the clipboard stays, and plain words keep what must be known");
+        assert_eq!(page.words(spot(2)), "Then: “It holds,”");
+    }
+}
+
+#[test]
+fn words_off_the_record_are_not_dragged_where_their_mark_is_lost() {
+    for (terms, copy, barred) in [
+        (Terms::OffTheRecord, true, true),
+        (Terms::OffTheRecord, false, true),
+        (Terms::DeepBackground, false, true),
+        (Terms::DeepBackground, true, false),
+        (Terms::OnTheRecord, false, false),
+    ] {
+        let mut page = quoted_on(terms);
+        page.select(Selection::stretch(spot(1), 0..SAID));
+        let before = page.session().project.clone();
+        let to = at(field(Field::Deck), 0);
+        page.window.state_mut().session_mut().act(Action::Write(Writing::Move { to, copy }));
+        page.rest();
+        assert_eq!((page.session().project == before, says_why(&page)), (barred, barred), "{terms:?} {copy}");
+    }
+}
+
+#[test]
+fn fields_of_panels_take_no_words_off_the_record() {
+    for (terms, barred) in [(Terms::OffTheRecord, true), (Terms::OnTheRecord, false)] {
+        let mut page = quoted_on(terms);
+        page.select(Selection::stretch(spot(1), 0..SAID));
+        page.frame([Event::Cut]);
+        let before = page.session().project.clone();
+        page.window.state_mut().session_mut().act(Action::ShowTab(Tab::Story));
+        page.rest();
+        page.window.get_by_role_and_label(Role::TextInput, "Web headline").focus();
+        page.rest();
+        page.paste();
+        page.rest();
+        assert_eq!((page.session().project == before, says_why(&page)), (barred, barred), "{terms:?}");
+    }
 }

@@ -223,9 +223,9 @@ fn marks_are_set_right_beside_the_page_as_on_it() {
     page.rest();
     page.rest();
     page.types(" The \"Tigris\"");
-    let attribution = |page: &Page| match &page.block(9).content {
-        Content::PullQuote(quote) => quote.attribution.clone(),
-        other => panic!("{other:?}"),
+    let attribution = |page: &Page| {
+        let Content::PullQuote(quote) = &page.block(9).content else { panic!() };
+        quote.attribution.clone()
     };
     assert!(attribution(&page).ends_with("The “Tigris”"), "{}", attribution(&page));
     page.run("undo");

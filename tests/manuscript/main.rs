@@ -11,6 +11,7 @@
 )]
 
 mod afresh;
+mod captions;
 mod clips;
 mod composing;
 mod heard;

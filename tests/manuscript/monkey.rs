@@ -269,7 +269,7 @@ fn assert_sound(session: &Session, known: &mut Vec<Arc<Story>>) {
     known.clone_from(&session.project.stories);
     if let (Some(selection), Some(story)) = (session.view.selection, session.story()) {
         for caret in [selection.anchor, selection.head] {
-            let words = motion::words_of(story, caret.spot);
+            let words = session.lent(caret.spot).or(motion::words_of(story, caret.spot));
             let words = words.unwrap_or_else(|| panic!("{selection:?} is in no text of the page"));
             assert!(words.is_char_boundary(caret.byte), "{selection:?} in {words:?}");
         }
@@ -283,7 +283,9 @@ fn assert_shown(page: &Page, composes: bool) {
     if composes || page.session().view.dialog.is_some() {
         return;
     }
-    let said: BTreeSet<&str> = motion::spots(story).filter_map(|spot| motion::words_of(story, spot)).collect();
+    let lent = |spot| page.session().lent(spot);
+    let said: BTreeSet<&str> =
+        motion::spots(story).filter_map(|spot| lent(spot).or(motion::words_of(story, spot))).collect();
     for value in page.values() {
         assert!(said.contains(value.as_str()), "{value:?} shows and is not in the story");
     }
@@ -329,8 +331,10 @@ fn play(seed: u64, times: u64) {
         }
         assert_sound(page.session(), &mut known);
         if dice.below(6) == 0 {
-            // What a menu or a field asked shows a frame later.
-            page.rest();
+            // What a menu or a field asked shows a frame later, and each key there has a frame of its own.
+            for _ in 0..8 {
+                page.rest();
+            }
             assert_sound(page.session(), &mut known);
             assert_shown(&page, composes);
         }

@@ -309,8 +309,15 @@ pub(crate) fn arb_entity() -> impl Strategy<Value = Entity> {
 
 /// Sources; the id is for the directory to give.
 pub(crate) fn arb_source() -> impl Strategy<Value = Source> {
-    (arb_string(), arb_string(), proptest::sample::select(&Terms::ALL[..]), arb_string()).prop_map(
-        |(name, affiliation, terms, reached)| Source { id: SourceId::from(0), name, affiliation, terms, reached },
+    (arb_string(), arb_string(), arb_string(), proptest::sample::select(&Terms::ALL[..]), arb_string()).prop_map(
+        |(name, described, affiliation, terms, reached)| Source {
+            id: SourceId::from(0),
+            name,
+            described,
+            affiliation,
+            terms,
+            reached,
+        },
     )
 }
 

@@ -43,6 +43,7 @@ change-names = الأسماء
 change-links = الروابط
 change-dateline = سطر المكان والتاريخ
 change-byline = التوقيع
+change-caption = تعليق الصورة
 change-urgency = درجة الاستعجال
 change-embargo = حظر النشر
 change-planned = الطول المقرر
@@ -91,11 +92,11 @@ lost-dead-link = { $count ->
 }
 lost-strike = { $count ->
     [zero] شطب الكلمات
-    [one] شطب في موضع واحد
-    [two] شطب في موضعين
-    [few] شطب في { $count } مواضع
-    [many] شطب في { $count } موضعًا
-   *[other] شطب في { $count } موضع
+    [one] شطب في موضع واحد (بقيت كلماته)
+    [two] شطب في موضعين (بقيت كلماتهما)
+    [few] شطب في { $count } مواضع (بقيت كلماتها)
+    [many] شطب في { $count } موضعًا (بقيت كلماتها)
+   *[other] شطب في { $count } موضع (بقيت كلماتها)
 }
 lost-hidden = { $count ->
     [zero] المقاطع المخفية
@@ -114,12 +115,12 @@ lost-comment = { $count ->
    *[other] { $count } تعليق جانبي
 }
 lost-numbering = { $count ->
-    [zero] ترقيم القوائم الداخلية
-    [one] ترقيم قائمة داخلية واحدة
-    [two] ترقيم قائمتين داخليتين
-    [few] ترقيم { $count } قوائم داخلية
-    [many] ترقيم { $count } قائمة داخلية
-   *[other] ترقيم { $count } قائمة داخلية
+    [zero] ترقيم القوائم الخاص
+    [one] ترقيم خاص بقائمة واحدة
+    [two] ترقيم خاص بقائمتين
+    [few] ترقيم خاص بـ{ $count } قوائم
+    [many] ترقيم خاص بـ{ $count } قائمة
+   *[other] ترقيم خاص بـ{ $count } قائمة
 }
 lost-level = { $count ->
     [zero] مستويات القوائم العميقة

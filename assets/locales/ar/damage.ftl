@@ -23,12 +23,12 @@ damage-open-good = فتح آخر نسخة سليمة
 damage-open-rescued = فتح ما تمكن قراءته
 damage-leave = اتركه
 damage-stories = { $count ->
-    [zero] لا قصص
-    [one] قصة واحدة
-    [two] قصتان
-    [few] { $count } قصص
-    [many] { $count } قصة
-   *[other] { $count } قصة
+    [zero] لا مواد
+    [one] مادة واحدة
+    [two] مادتان
+    [few] { $count } مواد
+    [many] { $count } مادة
+   *[other] { $count } مادة
 }
 damage-photos = { $count ->
     [zero] لا صور
@@ -58,7 +58,7 @@ damage-missing-about = ما تعذّرت قراءته، مع ما فيه من ك
 damage-nothing-missing = لا ينقص هذا المشروع شيء.
 damage-is-version = الملف { $file } تالف، وهذه نسخة سابقة منه
 damage-is-rescued = الملف { $file } تالف، وهذا ما أمكنت قراءته منه
-command-missing-parts = المفقود…
+command-missing-parts = ما تعذّرت قراءته…
     .help = يعرض ما تعذّرت قراءته من مشروع تالف، مع ما فيه من كلام.
 command-put-aside = تنحية الملف التالف والحفظ مكانه
     .help = يعطي الملف الذي تعذّرت قراءته اسمًا آخر ويتركه كما هو، ويحفظ المشروع في مكانه.

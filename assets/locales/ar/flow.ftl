@@ -2,7 +2,7 @@
 
 command-new-from-template = مادة جديدة من قالب…
     .help = يسرد أنواع المواد ويبدأ واحدة منها.
-command-duplicate-story = نسخ المادة
+command-duplicate-story = تكرار المادة
     .help = يضيف بعدها نسخة منها: مسودة قائمة بذاتها.
 command-rename-story = تسمية المادة…
     .help = يعطي المادة عنوانًا آخر أو اسمًا مختصرًا آخر.
@@ -58,7 +58,7 @@ stories-spiked = المستبعدة · { $count }
 story-workflow = سير العمل
 story-last-step = { $step } · { $when }
     .by = { $step } · { $who }، { $when }
-story-killed = سُحبت نهائيًا. التراجع يعيدها.
+story-killed = سُحبت: لا يخرج منها إلا الإشعار. التراجع يلغي ذلك.
 story-held = تحت الحظر: لا يُسجَّل نشرها قبل انتهائه.
 story-plan = الخطة
 story-assigned = المكلَّف بها

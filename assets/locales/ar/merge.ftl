@@ -65,10 +65,10 @@ compare-publication = المطبوعة
 compare-copyright = سطر حقوق النشر
 compare-zone = المنطقة الزمنية
 compare-house-byline = توقيع الدار
-compare-credit = مصدر الصورة
+compare-credit = حقوق الصورة
 compare-section = القسم
 compare-export-folder = مجلد التصدير
-compare-quotes = علامات الاقتباس
+compare-quotes = علامات التنصيص
 compare-smart-typing = التصحيح أثناء الكتابة
 compare-house-words = كلمات الدار
 compare-lede = الفقرة الأولى
@@ -77,7 +77,7 @@ compare-file = ملف الصورة
 compare-caption = التعليق
 compare-photographer = المصور
 compare-alt-text = النص البديل
-compare-description = الوصف المطوّل
+compare-description = الوصف الموسّع
 compare-taken = تاريخ التقاطها
 compare-where = مكان التقاطها
 compare-people = الأشخاص
@@ -92,6 +92,7 @@ compare-role = الصفة
 compare-aliases = يُكتب أيضًا
 compare-names = بلغات أخرى
 compare-links = يُعرف في مواضع أخرى باسم
+compare-described = وصفه للقراء
 compare-affiliation = الجهة
 compare-terms = شروط النشر
 compare-reached = كيف جرى الاتصال به
@@ -128,7 +129,7 @@ compare-marked = «{ $words }» صار: { $marks }
 compare-unmarked = «{ $words }» لم يعد: { $marks }
 compare-button = { $button }: { $what }
 compare-saved-title = التغييرات منذ حفظ { $file }
-compare-legend = الكلمات المسطّرة أُضيفت، والمشطوبة حُذفت.
+compare-legend = ما تحته خط أُضيف، والمشطوب حُذف.
 compare-take-back = تراجع
 change-taken-back = التراجع عن تغيير
 
@@ -143,8 +144,8 @@ watch-taken-in = { $count ->
     [many] غيّر شخص آخر «{ $file }»، وأُدخلت تغييراته في { $count } مادة.
    *[other] غيّر شخص آخر «{ $file }»، وأُدخلت تغييراته في { $count } مادة.
 }
-    .hint = يمكن التراجع عنها.
-    .kept = يمكن التراجع عنها، وما كان هنا قبلها موجود في السجل.
+    .hint = قارنها وأزل منها ما تشاء؛ فالتراجع لخطواتك أولًا.
+    .kept = قارنها وأزل منها ما تشاء؛ فالتراجع لخطواتك أولًا، وما كان هنا قبلها موجود في السجل.
 watch-merged = { $count ->
     [0] غيّر شخص آخر «{ $file }»، ودُمجت تغييراته وتغييراتك.
     [zero] غيّر شخص آخر «{ $file }»، ودُمجت تغييراته وتغييراتك.
@@ -163,6 +164,8 @@ watch-beside = { $count ->
    *[other] أضاف كل منكما فقرات في { $count } موضع.
 }
     .hint = وهي متتالية الآن. راجعها معًا.
+notice-others-taken-out = أُخرج ما كتبه غيرك، إذ لم يبق مما كتبته ما يُتراجع عنه.
+    .hint = «إعادة» تُرجعه. وإن حُفظ المشروع هكذا خسره الملف، ويبقى في السجل.
 watch-taken-in-title = ما أُدخل من { $file }
 change-taken-in = تغييرات الآخرين
 watch-gone = لم يعد «{ $file }» موجودًا

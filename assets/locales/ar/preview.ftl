@@ -18,6 +18,7 @@ preview-more = { $count ->
 preview-refused = لا يمكن نشر هذه المادة بحالها، ولن يرى القراء منها شيئًا.
 preview-why = في قسم «المراجعة» في Copydesk تفصيل ذلك وما ينبغي فعله.
 preview-why-off-the-record = تقتبس كلامًا قيل على أنه ليس للنشر.
+preview-why-named = تسمّي مصدرًا لا يُسمّى.
 preview-why-unknown-source = فيها اقتباس من مصدر لم يعد في الدليل.
 preview-why-rights = انتهت حقوق إحدى صورها.
 preview-why-withdrawn = استُبعدت المادة أو أُلغيت.

@@ -83,8 +83,8 @@ prefs-defaults = المواد الجديدة
 prefs-house-byline = توقيع الدار
     .hint = هيئة التحرير
     .about = يوقّع المواد الجديدة لمن لا توقيع له، والنصوص المستوردة التي بلا توقيع.
-prefs-house-credit = مصدر الصور
-    .about = يُعطى للصور التي يطلبها القالب. والصورة التي تذكر مصدرها تحتفظ به.
+prefs-house-credit = حقوق صور الدار
+    .about = يُعطى للصور التي يطلبها القالب. والصورة التي تُذكر حقوقها تحتفظ بها.
 prefs-section-default = قسم المواد الجديدة
 prefs-house-folder = مجلد التصدير
     .about = داخل مجلد المشروع، ليُعثر عليه على كل جهاز.
@@ -110,10 +110,10 @@ settings-aside = تلفت الإعدادات في الأثناء؛ الملف ا
 settings-font = { $name } غير موجود على هذا الجهاز. تُعرض المادة بخط البرنامج.
     .hint = ثبّت الخط، أو اختر غيره في الإعدادات.
 
-bar-saved-at = عند { $when }
+bar-saved-at = الساعة { $when }
     .help = آخر حفظ، بتوقيت غرفة الأخبار.
 
 part-house-byline = توقيع الدار
-part-house-credit = مصدر الدار
+part-house-credit = حقوق صور الدار
 part-house-section = قسم الدار
 part-house-folder = مجلد التصدير

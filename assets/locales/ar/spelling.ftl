@@ -29,7 +29,7 @@ dictionary-damaged = تالف: { $why }
 mine-not-utf8 = الملف { $path } ليس نصًا بترميز UTF-8
 mine-too-many = في الملف { $path } أكثر من { $most } كلمة
 
-notice-dictionary-broken = لا يمكن استعمال المعجم { $path }: { $why }.
+notice-dictionary-broken = لا يمكن استخدام المعجم { $path }: { $why }.
     .hint = يمضي البرنامج من دونه. بدّل الملف أو أزله.
 notice-mine = تعذّر حفظ كلماتك: { $why }
     .hint = تبقى صحيحة إلى أن يُغلق البرنامج. عالج الملف ثم أضفها من جديد.

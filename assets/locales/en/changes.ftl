@@ -43,6 +43,7 @@ change-names = Names
 change-links = Links
 change-dateline = Dateline
 change-byline = Byline
+change-caption = Caption
 change-urgency = Urgency
 change-embargo = Embargo
 change-planned = Planned length
@@ -70,8 +71,8 @@ lost-dead-link = { $count ->
    *[other] { $count } links that lead nowhere
 }
 lost-strike = { $count ->
-    [one] 1 line through words
-   *[other] { $count } lines through words
+    [one] 1 strikethrough (its words stay)
+   *[other] { $count } strikethroughs (their words stay)
 }
 lost-hidden = { $count ->
     [one] 1 hidden passage
@@ -82,8 +83,8 @@ lost-comment = { $count ->
    *[other] { $count } comments
 }
 lost-numbering = { $count ->
-    [one] 1 inner list’s numbering
-   *[other] { $count } inner lists’ numbering
+    [one] 1 list’s own numbering
+   *[other] { $count } lists’ own numbering
 }
 lost-level = { $count ->
     [one] 1 deep list level

@@ -146,6 +146,9 @@ part-usage-terms = the usage terms
 part-role = the role
 part-link-authority = a link’s authority
 part-link-value = a link’s value
+part-description = the description
+part-entity-name = the name of an entity
+part-source-name = the name of a source
 part-affiliation = the affiliation
 part-how-it-was-reached = how it was reached
 
@@ -279,6 +282,10 @@ withheld-withdrawn = “{ $story }” is { $status ->
 }
     .hint = Restore it first if it is to run after all.
 withheld-off-the-record = “{ $story }”: block { $block } quotes a source who spoke off the record
+    .hint = Take the words out, or agree other terms with the source.
+withheld-named = “{ $story }”: a source who must not be named is named in { $place }
+    .hint = Take the name out, or agree with the source to be named.
+withheld-repeated = “{ $story }”: words spoken off the record stand in { $place }
     .hint = Take the words out, or agree other terms with the source.
 withheld-unknown-source = “{ $story }”: block { $block } quotes a source who is no longer in the directory
     .hint = Attribute the quotation to a source of the directory, or take its mark off.

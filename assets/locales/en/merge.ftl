@@ -84,6 +84,7 @@ compare-role = Role
 compare-aliases = Also written
 compare-names = In other languages
 compare-links = Known elsewhere as
+compare-described = Described to readers as
 compare-affiliation = Affiliation
 compare-terms = Terms
 compare-reached = How reached
@@ -127,8 +128,8 @@ watch-taken-in = { $count ->
     [one] Somebody else changed “{ $file }”: the changes to { $count } story are taken in.
    *[other] Somebody else changed “{ $file }”: the changes to { $count } stories are taken in.
 }
-    .hint = Undo takes them back.
-    .kept = Undo takes them back; the history has what was here before.
+    .hint = Compare them, and take back what you choose. Undo is for your own steps first.
+    .kept = Compare them, and take back what you choose. Undo is for your own steps first; the history has what was here before.
 watch-merged = { $count ->
     [0] Somebody else changed “{ $file }”: their changes and yours are put together.
     [one] Somebody else changed “{ $file }”: their changes to { $count } story and yours are put together.
@@ -139,6 +140,8 @@ watch-beside = { $count ->
    *[other] In { $count } places both of you added paragraphs.
 }
     .hint = They stand one after the other. Read them together.
+notice-others-taken-out = What others wrote is taken out again, as there was nothing of yours left to take back.
+    .hint = Redo brings it back. Saved like this, the file loses it; the history keeps it.
 watch-taken-in-title = What was taken in from { $file }
 change-taken-in = Changes of others
 watch-gone = “{ $file }” is not there any more

@@ -35,13 +35,13 @@ block-embed = Embed
 block-rule = Rule
 
 terms-on-the-record = On the record
-    .meaning = May be quoted and named.
+    .meaning = May be quoted and named: readers see the name and the affiliation.
 terms-background = Background
-    .meaning = May be quoted; described, not named.
+    .meaning = May be quoted; described, not named: readers see the description alone.
 terms-deep-background = Deep background
-    .meaning = May be used with no attribution at all.
+    .meaning = May be used with no attribution at all: readers see the words, and nobody for them.
 terms-off-the-record = Off the record
-    .meaning = Not for publication.
+    .meaning = Not for publication: readers see nothing of it, and no export takes it along.
 
 reason-text-size = text-size button
 reason-headline-again = headline again
@@ -84,7 +84,7 @@ field-country = Country
 field-slugline = Slugline
     .hint = The newsroom’s label: IRAQ-WATER
 field-url-slug = Web address
-    .hint = Made from the headline if left empty
+    .hint = Made from a headline in Latin letters
 field-section = Section
     .hint = World, Business, Culture …
 field-ed-note = Editor’s note

@@ -52,8 +52,12 @@ export-no-story = Choose a story
 export-photos = Photos { $nth } of { $all }
 export-seconds = { $count } s left
 export-guarded = { $count ->
-    [one] 1 confidential source: nothing leaves but what its terms allow
-   *[other] { $count } confidential sources: nothing leaves but what their terms allow
+    [one] 1 confidential source: nothing was found that its terms keep back
+   *[other] { $count } confidential sources: nothing was found that their terms keep back
+}
+export-exposed = { $count ->
+    [one] 1 finding above may give a confidential source away
+   *[other] { $count } findings above may give confidential sources away
 }
 
 exported-title = Exported

@@ -14,6 +14,7 @@ preview-more = { $count ->
 preview-refused = This story cannot be published as it stands. Readers would see nothing of it.
 preview-why = The Check tab in Copydesk says more, and what to do.
 preview-why-off-the-record = It quotes somebody who spoke off the record.
+preview-why-named = It names a source who must not be named.
 preview-why-unknown-source = It quotes a source who is no longer in the directory.
 preview-why-rights = The rights to one of its photos have ended.
 preview-why-withdrawn = It was spiked or killed.

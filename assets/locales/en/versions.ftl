@@ -27,7 +27,7 @@ history-to-file = Save as a file…
 version-today = Today, { $clock }
 version-then = { $when }
 version-by = Saved by { $who }
-version-nobody = Not known by whom
+version-nobody = Saved by someone unknown
 version-facts = { $facts }
 version-words = { $count ->
     [one] 1 word

@@ -43,6 +43,10 @@ pub(super) const ROWS: &[Command] = &[
 /// Tags the selected words: as the entity of that kind and name if the directory has it, else as
 /// a new one. White space at the ends is left out.
 fn tag(session: &mut Session, kind: EntityKind) {
+    session.on_own_caption(|session| tag_here(session, kind));
+}
+
+fn tag_here(session: &mut Session, kind: EntityKind) {
     let Some((story, selection)) = session.selected() else { return };
     let named: Vec<_> = flow::stretches(&story, selection)
         .filter_map(|(place, range)| {

@@ -260,7 +260,11 @@ impl Session {
             self.unsay_back();
         }
         self.notices.say(tone, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
-        self.notices.offer(CommandId(if self.may_save() { "undo" } else { "save-as" }));
+        if self.may_save() {
+            self.notices.offer_undo(self.history.stamp());
+        } else {
+            self.notices.offer(CommandId("save-as"));
+        }
         if lost.replayed.missing > 0 {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));

@@ -322,7 +322,7 @@ impl Session {
                 self.look_for_photos();
                 let said = phrase!("notice-restored", when = Arg::Phrase(self.when(version.at)));
                 self.notices.say(Tone::Done, said.clone(), Some(said.bare().about("hint")));
-                self.notices.offer(CommandId("undo"));
+                self.notices.offer_undo(self.history.stamp());
             }
             Err(error) => self.version_failed(&error),
         }

@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::edit::flow;
+use crate::edit::guard::Left;
 use crate::edit::motion::{self, Unit};
 use crate::edit::{Caret, Edit, Group, GroupKind, Label, Selection, Spot, Target, TextPlace};
 use crate::story::{Fragment, Story, Text};
@@ -66,6 +67,9 @@ impl Session {
             return;
         }
         let copied = flow::taken(&story, from, end);
+        if self.loses_mark(&copied, Some((to.spot, if copy { Left::Stay } else { Left::Go }))) {
+            return;
+        }
         let nothing = Fragment::default();
         let mut mint = self.world.branch();
         if copy {

@@ -1,5 +1,6 @@
 //! Writing: what keys, pointer and clipboard ask of the copy, done on whatever is selected.
 
+mod bound;
 mod erase;
 mod lists;
 mod marker;
@@ -7,6 +8,7 @@ mod place;
 mod smart;
 mod typed;
 
+pub use bound::mark_lost;
 pub use smart::{Corrected, Correcting};
 
 use std::sync::Arc;
@@ -64,6 +66,17 @@ impl Session {
     /// Does what was asked of the copy. Without a selection, or with one in a text that is gone,
     /// nothing.
     pub(super) fn write(&mut self, writing: Writing) {
+        let written = self.view.selection.map(|selection| selection.head.spot);
+        let captioned = written.filter(|spot| self.has_caption(*spot));
+        let before = captioned.map(|_| self.project.clone());
+        let owned = self.on_own_caption(|session| session.write_on(writing));
+        if owned || before.is_some_and(|before| before != self.project) {
+            // Whoever emptied it goes on in an empty one.
+            self.view.emptied = captioned.filter(|spot| !self.has_own_caption(*spot));
+        }
+    }
+
+    fn write_on(&mut self, writing: Writing) {
         if !self.find_selection() {
             return;
         }
@@ -98,10 +111,12 @@ impl Session {
         true
     }
 
-    /// The selection and the story it is in.
+    /// The selection and the story it is in, as it is seen: a lent caption can be selected.
     pub(super) fn selected(&self) -> Option<(Arc<Story>, Selection)> {
         let selection = self.view.selection?;
-        Some((Arc::clone(self.project.story(selection.head.spot.story())?), selection))
+        let story = selection.head.spot.story();
+        let seen = self.owning().and_then(|edit| edit.apply(&self.project).ok());
+        Some((Arc::clone(seen.as_ref().unwrap_or(&self.project).story(story)?), selection))
     }
 
     /// The selection's ends in order, and the story.
@@ -178,6 +193,9 @@ impl Session {
         {
             return self.link_to(&address);
         }
+        if self.loses_mark(&fragment, None) {
+            return;
+        }
         let fragment = place::marked_as_typed(&story, from, to, fragment);
         let mut mint = self.world.branch();
         if let Some(done) = flow::replaced(&story, from, to, &fragment, &mut mint) {
@@ -195,6 +213,10 @@ impl Session {
 
     /// Puts a mark over all selected words of the body, or takes marks of its kind off them.
     pub(super) fn mark_selected(&mut self, mark: Option<&Mark>, kind: MarkKind, label: &'static str) {
+        self.on_own_caption(|session| session.mark_stretches(mark, kind, label));
+    }
+
+    fn mark_stretches(&mut self, mark: Option<&Mark>, kind: MarkKind, label: &'static str) {
         let Some((story, selection)) = self.selected() else { return };
         let edit = |(place, range)| match mark {
             Some(mark) => Edit::Mark { place, range, mark: mark.clone() },

@@ -103,7 +103,8 @@ impl Known for Source {
         if described && differ(&self.reached, &other.reached) {
             return None;
         }
-        let alike = self.affiliation == other.affiliation && self.reached == other.reached;
+        let said = |one: &Self| [one.described.clone(), one.affiliation.clone(), one.reached.clone()];
+        let alike = said(self) == said(other);
         Some(if alike { Fit::Alike } else { Fit::Name })
     }
 }
@@ -129,6 +130,7 @@ pub(super) fn join_entity(there: &mut Entity, here: &Entity) {
 
 /// Adds to a source what another record knows of it, on the stricter terms of the two.
 pub(super) fn join_source(there: &mut Source, here: &Source) {
+    fill(&mut there.described, &here.described);
     fill(&mut there.affiliation, &here.affiliation);
     fill(&mut there.reached, &here.reached);
     there.terms = there.terms.max(here.terms);

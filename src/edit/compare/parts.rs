@@ -338,6 +338,7 @@ fn entity_lines(entity: &Entity) -> Vec<Line> {
 fn source_lines(source: &Source) -> Vec<Line> {
     [
         line("compare-name-as-written", &source.name),
+        line("compare-described", &source.described),
         line("compare-affiliation", &source.affiliation),
         told("compare-terms", Some(source.terms.label())),
         line("compare-reached", &source.reached),

@@ -102,7 +102,7 @@ pub(super) fn fold_pattern(pattern: &str) -> String {
     folded
 }
 
-fn fold_char(c: char, mut keep: impl FnMut(char)) {
+pub(in crate::edit) fn fold_char(c: char, mut keep: impl FnMut(char)) {
     match c {
         '\0'..='\u{7f}' | 'ء' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي' | '\u{ac00}'..='\u{d7a3}' => keep(c),
         'آ' | 'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => keep('ا'),

@@ -11,6 +11,7 @@ mod replace;
 mod tally;
 
 pub use finder::{Finder, Match};
+pub(in crate::edit) use fold::fold_char;
 pub use fuzzy::{Name, Typed};
 pub use hits::{FOUND_IN, Hit, WORK, texts};
 pub use replace::put_in_place;

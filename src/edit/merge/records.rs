@@ -113,6 +113,7 @@ impl Record for Source {
         Self {
             id: a.id,
             name: f.pick(&base.name, &a.name, &b.name),
+            described: f.pick(&base.described, &a.described, &b.described),
             affiliation: f.pick(&base.affiliation, &a.affiliation, &b.affiliation),
             terms: f.pick(&base.terms, &a.terms, &b.terms),
             reached: f.pick(&base.reached, &a.reached, &b.reached),

@@ -6,6 +6,7 @@ use super::inline::{name, text_in, words_in, words_of};
 use super::page::Shown;
 use super::wording::Wording;
 use crate::ground::{Address, Direction};
+use crate::photos::credit_names;
 
 /// How wide a photo is shown: the measure of the page, or the whole of a narrow screen.
 const SIZES: &str = "(min-width: 42rem) 620px, 100vw";
@@ -106,12 +107,7 @@ fn figcaption(photo: &PublicPhoto, caption: &Words, publication: &Publication) -
 
 /// Who took the picture and for whom: `(Photographer / Agency)`.
 fn credit(photo: &PublicPhoto, direction: Direction) -> Option<Element> {
-    let (photographer, credit) = (photo.photographer.trim(), photo.credit.trim());
-    let mut names = vec![photographer, credit];
-    names.retain(|name| !name.is_empty());
-    if !credit.is_empty() && credit.contains(photographer) {
-        names = vec![credit];
-    }
+    let names = credit_names(&photo.photographer, &photo.credit);
     if names.is_empty() {
         return None;
     }

@@ -10,6 +10,7 @@ mod wording;
 pub use element::{Attribute, Element, Node, Tag};
 pub use head::SHEET;
 pub use page::Page;
+pub use wording::Wording;
 
 use super::{Bundle, BundleFile, ExportError, Format, Pictures, Publication, photo_files};
 

@@ -8,6 +8,7 @@ use super::element::{Attribute, Element, Node, Tag, el};
 use super::head::head;
 use super::inline::{name, text_in};
 use super::wording::Wording;
+use crate::story::role_said;
 
 /// A picture file as the page names it.
 pub(super) struct Shown {
@@ -133,7 +134,7 @@ fn authors(publication: &Publication) -> Option<Element> {
     let wording = Wording::of(&publication.language);
     let author = |author: &Author| {
         let named = el(Tag::Span).class("author").child(name(&author.name, publication.direction));
-        let role = author.role.trim();
+        let role = role_said(&author.role, &publication.furniture.dateline.city);
         let role = (!role.is_empty())
             .then(|| el(Tag::Span).class("role").text(wording.comma).child(name(role, publication.direction)));
         Node::from(el(Tag::Span).child(named).children(role))

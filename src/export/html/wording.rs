@@ -15,17 +15,17 @@ const ARABIC_MONTHS: [&str; 12] =
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Wording {
-    /// Before the authors' names, with its space.
+pub struct Wording {
+    /// Before the authors' names, with its space; empty where names stand alone.
     pub by: &'static str,
     /// Between two names of a longer list.
     pub comma: &'static str,
     /// Before the last name.
     pub and: &'static str,
     /// Heads the corrections.
-    pub corrections: &'static str,
+    pub(super) corrections: &'static str,
     /// Opens a photo's extended description.
-    pub description: &'static str,
+    pub(super) description: &'static str,
     correction: &'static str,
     update: &'static str,
     withdrawal: &'static str,
@@ -52,19 +52,22 @@ const ENGLISH: Wording = Wording {
 };
 
 const ARABIC: Wording = Wording {
-    by: "بقلم ",
+    // «بقلم» marks opinion; who reported is a name alone.
+    by: "",
     comma: "، ",
     and: " و",
     corrections: "تصويبات وتحديثات",
     description: "وصف الصورة",
     correction: "تصويب",
     update: "تحديث",
-    withdrawal: "سُحبت القصة",
+    withdrawal: "سُحبت المادة",
     dates: Dates::Arabic,
 };
 
 impl Wording {
-    pub(super) fn of(language: &Language) -> Self {
+    /// The words of a page in this language.
+    #[must_use]
+    pub fn of(language: &Language) -> Self {
         if language.same_language(&Language::arabic()) {
             ARABIC
         } else if language.same_language(&Language::english()) {
@@ -83,7 +86,8 @@ impl Wording {
     }
 
     /// A day: `Nov 14, 2026`, `14 نوفمبر 2026`.
-    pub(super) fn date(self, date: Date) -> String {
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
         let named = |months: [&'static str; 12]| {
             let month = usize::try_from(date.month()).unwrap_or_default().saturating_sub(1);
             months.get(month).copied().unwrap_or_default()

@@ -24,7 +24,7 @@ pub enum Loss {
     Hidden,
     /// A comment of a colleague in the margin.
     Comment,
-    /// The numbering of a list inside another.
+    /// The numbering of a list inside another, or of one that does not begin with 1.
     Numbering,
     /// A list level below the sixth.
     Level,

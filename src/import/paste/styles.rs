@@ -68,6 +68,8 @@ pub(super) struct Style {
     pub(super) lists: usize,
     /// The outermost of these, by number, and whether it is numbered.
     pub(super) list: (usize, bool),
+    /// Whether that one is not numbered from 1 upwards.
+    pub(super) renumbered: bool,
     /// Whether they are notes at the foot.
     pub(super) notes: bool,
     /// Whether they stand above or below the line.
@@ -83,6 +85,7 @@ impl Default for Style {
             kind: Kind::Paragraph,
             lists: 0,
             list: (0, false),
+            renumbered: false,
             notes: false,
             shift: Shift::None,
         }

@@ -130,6 +130,8 @@ pub(super) struct Walk<'a> {
     outside: bool,
     lists: usize,
     entries: usize,
+    /// The list whose numbering was last counted as lost.
+    renumbered: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -144,6 +146,7 @@ impl<'a> Walk<'a> {
             outside: tree.is_marked(),
             lists: 0,
             entries: 0,
+            renumbered: 0,
         }
     }
 
@@ -359,6 +362,8 @@ impl<'a> Walk<'a> {
         if style.lists == 0 {
             self.lists += 1;
             style.list = (self.lists, ordered);
+            let start = element.value("start").trim();
+            style.renumbered = ordered && (!matches!(start, "" | "1") || element.attribute("reversed").is_some());
             if style.is_exact() {
                 self.writer.pieces.push(Piece::List(self.lists, ordered));
             }
@@ -374,6 +379,9 @@ impl<'a> Walk<'a> {
         // Word on the web gives each entry a list of its own, and says which it is of.
         if let Some(shared) = number("data-listid") {
             list = FOREIGN_LISTS + shared.min(FOREIGN_LISTS);
+        } else if style.renumbered && self.renumbered != list {
+            self.renumbered = list;
+            self.lost.count(Loss::Numbering);
         }
         let nested = style.lists.saturating_sub(1);
         let said =

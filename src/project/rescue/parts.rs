@@ -139,7 +139,7 @@ impl<'a> Parts<'a> {
                 &mut *photos
             } else if has(&piece, &["kind", "aliases", "names", "links"]) {
                 &mut *entities
-            } else if has(&piece, &["terms", "reached", "affiliation"]) {
+            } else if has(&piece, &["terms", "reached", "affiliation", "described"]) {
                 &mut *sources
             } else {
                 self.lose_all(&piece);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::Ui;
 
 use super::Desk;
-use crate::ui::{keyboard, keys, theme};
+use crate::ui::theme;
 
 /// How long a window that closes waits until its journal is put away.
 const CLOSING: Duration = Duration::from_secs(2);
@@ -15,19 +15,12 @@ const CLOSING: Duration = Duration::from_secs(2);
 const WIDEST_TEXTURE: usize = 2_048;
 
 impl eframe::App for Desk {
-    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw: &mut egui::RawInput) {
         if let Some(side) = &mut raw.max_texture_side {
             *side = (*side).min(WIDEST_TEXTURE);
         }
         #[cfg(debug_assertions)]
         crate::ui::heard::taken(&raw.events);
-        // The manuscript takes keys in their order by itself.
-        if !keyboard::is_claimed(ctx) {
-            keys::hold_back(ctx.os(), &self.session.settings.keys, &mut raw.events, &mut self.held);
-        }
-        if !self.held.is_empty() {
-            ctx.request_repaint();
-        }
     }
 
     /// Panels leave a point for the line between them, which may be thinner.

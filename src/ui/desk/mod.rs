@@ -2,7 +2,7 @@
 
 mod frame;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder};
+use egui::{CentralPanel, Event, Frame, Margin, Panel, Rect, Ui, UiBuilder};
 
 use crate::app::{Action, Dialog, Outcome, PathPurpose, Reach, Session, Side};
 use crate::ui::areas::{self, Part, part};
@@ -38,7 +38,6 @@ pub struct Desk {
     asked: Option<PathPurpose>,
     title: String,
     closed: bool,
-    held: Vec<egui::Event>,
     place: Remembered,
     summons: Summons,
 }
@@ -57,7 +56,7 @@ impl Desk {
         let theme = theme::InForce::new(ctx, &session.settings, session.view.system);
         ctx.add_plugin(text::Typesetter::new());
         ctx.add_plugin(strokes::Strokes::default());
-        ctx.add_plugin(keyboard::Keyboard::default());
+        ctx.add_plugin(keyboard::Keyboard::new(&session.settings.keys));
         ctx.add_plugin(areas::Parts::default());
         ctx.add_plugin(menu_keys::Menus::default());
         // Behind the keyboard: what the page takes is as it was typed.
@@ -80,7 +79,6 @@ impl Desk {
             asked: None,
             title: String::new(),
             closed: false,
-            held: Vec::new(),
             place: Remembered::default(),
             summons: Summons::default(),
         }
@@ -119,6 +117,7 @@ impl Desk {
         toolkit_words::speak(ui.ctx(), self.session.words);
         self.theme.keep(ui.ctx(), &self.session.settings, self.session.view.system);
         self.suit_fonts(ui.ctx());
+        keyboard::suit(ui.ctx(), &self.session.settings.keys);
         self.close_panel(ui);
         // Each thing typed is done before the next is looked at, and all before the frame is drawn.
         while let Some(action) = self.manuscript.next(ui.ctx(), &self.session) {
@@ -129,6 +128,7 @@ impl Desk {
                 self.find(ui.ctx());
             }
         }
+        self.bar_pastes(ui.ctx());
         self.find(ui.ctx());
         self.reach(ui.ctx());
         self.keep_place();
@@ -149,7 +149,7 @@ impl Desk {
         dialogs::show(ui, &self.session, &mut self.kept, &mut self.dialogs, &mut actions);
         // What the bar asked shows in the next frame.
         let asked = actions.iter().any(|action| matches!(action, Action::Find(_)));
-        // Words of this frame were typed before its shortcut; see `keys::hold_back`.
+        // Words of this frame were typed before its shortcut; see `turns`.
         let seen = self.is_seen(ui.ctx());
         // Asked for again in the next frame.
         actions.retain(|action| seen || !matches!(action, Action::Picture(..)));
@@ -162,6 +162,7 @@ impl Desk {
             ui.ctx().request_repaint();
         }
         ring::show(ui);
+        keyboard::keep_to_page(ui.ctx());
         if self.session.view.reveal == revealed {
             self.session.view.reveal = None;
         }
@@ -273,6 +274,20 @@ impl Desk {
         part(&mut ui, Part::Other, |ui| {
             session.with_other_page(|session| other.show_still(ui, room, session, pictures, actions));
         });
+    }
+
+    /// Keeps words from the fields that must not lose their mark. The page sees to its own.
+    fn bar_pastes(&mut self, ctx: &egui::Context) {
+        let pasted = |event: &Event| {
+            let (Event::Paste(words) | Event::MiddleClickPaste { text: words, .. }) = event else { return None };
+            Some(words.clone())
+        };
+        let all: Vec<String> = ctx.input(|input| input.events.iter().filter_map(pasted).collect());
+        for words in all {
+            let Some(said) = self.manuscript.bars(&self.session, &words) else { continue };
+            ctx.input_mut(|input| input.events.retain(|event| pasted(event).as_ref() != Some(&words)));
+            self.session.act(said);
+        }
     }
 
     /// Has the page held as it is to be, and where somebody is kept; before the drawing, which takes

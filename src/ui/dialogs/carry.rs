@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{Ui, vec2};
 
 use crate::app::tasks::Destination;
 use crate::app::{Action, Carry, PathPurpose, Session};
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, carry: Carry, state: &mut Car
     let mut first = None;
     if !others.is_empty() {
         widgets::heading(ui, says.get("welcome-recent"));
-        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+        super::scroll(260.0).show(ui, |ui| {
             for path in others {
                 let shown = row(ui, path);
                 if shown.clicked() {

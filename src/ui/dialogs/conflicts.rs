@@ -1,7 +1,7 @@
 //! What both sides changed in the file: before, ours and theirs beside each other, word by word. The
 //! editor decides each; nothing is chosen beforehand.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::{Action, PathPurpose, Session, WatchAct};
 use crate::edit::compare::{Row, Subject, Value};
@@ -77,7 +77,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut ConflictsState, a
     label(ui, says.get("watch-conflicts-what"), &theme::words(theme::BODY), t.ink, None);
     ui.add_space(6.0);
     let tallest = (ui.ctx().content_rect().height() - 250.0).max(140.0);
-    ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+    super::scroll(tallest).auto_shrink([false, true]).show(ui, |ui| {
         for (nth, (conflict, choice)) in merged.conflicts.iter().zip(chosen.iter_mut()).enumerate() {
             rows.row_of(ui, nth, Some(GUESS), |ui| one(ui, says, session, &merged.project, conflict, choice));
         }

@@ -34,6 +34,9 @@ pub(super) struct ExportState {
     estimate: Estimate,
 }
 
+/// The checks that find what may give a confidential source away.
+const EXPOSING: [&str; 3] = ["source-named", "off-the-record", "unknown-source"];
+
 /// Which stories.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Scope {
@@ -183,7 +186,9 @@ fn rest(
             state.rows.row(ui, nth, |ui| export_parts::finding(ui, session, finding, several, actions));
         }
     });
-    promise(ui, session, state);
+    if current {
+        promise(ui, session, state, &found);
+    }
     let blocking = found.iter().filter(|finding| finding.weight == Weight::Blocks).count();
     let stories = state.stories(session);
     let named = state.formats.as_ref().is_some_and(|formats| !formats.is_empty());
@@ -332,8 +337,8 @@ fn scope(ui: &mut Ui, session: &Session, state: &mut ExportState) {
     });
 }
 
-/// What is said of sources who must not be named.
-fn promise(ui: &mut Ui, session: &Session, state: &mut ExportState) {
+/// What is said of sources who must not be named: that all is well only where nothing was found.
+fn promise(ui: &mut Ui, session: &Session, state: &mut ExportState, found: &[&Finding]) {
     let counted = |known: &&(Project, Scope, usize)| known.1 == state.scope && known.0 == session.project;
     let known = state.guarded.as_ref().filter(|_| state.scope != Scope::Chosen).filter(counted);
     let guarded = if let Some((_, _, count)) = known {
@@ -349,10 +354,16 @@ fn promise(ui: &mut Ui, session: &Session, state: &mut ExportState) {
     };
     if guarded > 0 {
         let t = theme::tokens(ui);
-        let words = session.words.say(&phrase!("export-guarded", count = guarded));
+        let exposed = found.iter().filter(|finding| EXPOSING.contains(&finding.check));
+        let (exposed, firm) = exposed.fold((0, false), |(count, firm), one| (count + 1, firm || one.blocks()));
+        let (color, words) = match exposed {
+            0 => (t.accent, phrase!("export-guarded", count = guarded)),
+            count => (if firm { t.red } else { t.amber }, phrase!("export-exposed", count = count)),
+        };
+        let words = session.words.say(&words);
         widgets::card(ui, t.line, |ui| {
             ui.horizontal(|ui| {
-                widgets::dot(ui, t.accent);
+                widgets::dot(ui, color);
                 said::line(ui, &words, t.ink);
             });
         });

@@ -1,6 +1,6 @@
 //! What an export wrote, where, and what it left out and why.
 
-use egui::{Key, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::commands::CommandId;
 use crate::app::tasks::Exported;
@@ -17,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, exported: &Exported, actions:
         said::line(ui, &says.say(&exported.phrase()), t.ink);
     });
     let high = (ui.ctx().content_rect().height() - 300.0).clamp(80.0, 320.0);
-    ScrollArea::vertical().max_height(high).show(ui, |ui| {
+    super::scroll(high).show(ui, |ui| {
         for (title, slug) in &exported.written {
             widgets::card(ui, t.line, |ui| {
                 said::line(ui, title, t.ink);
@@ -36,10 +36,9 @@ pub(super) fn show(ui: &mut Ui, session: &Session, exported: &Exported, actions:
     });
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        let entered = ui.memory(|m| m.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter));
         let done = widgets::primary(ui, true, says.get("ask-done"));
         super::want_first(ui, &done);
-        if done.clicked() || entered {
+        if done.clicked() || super::entered(ui) {
             actions.push(Action::Dialog(None));
         }
         if said::button(ui, says.get("exported-open")).clicked() {

@@ -26,7 +26,7 @@ pub(super) mod spelling;
 mod templates;
 mod unsaved;
 
-use egui::{Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Response, Ui};
+use egui::{Align2, Color32, Context, Frame, Id, Key, LayerId, Margin, Modal, Popup, Response, ScrollArea, Ui};
 
 use super::areas;
 use super::kept::Kept;
@@ -41,6 +41,7 @@ pub(super) struct DialogState {
     export: export::ExportState,
     note: note::NoteState,
     notices: notices::NoticesState,
+    imported: import_report::ImportState,
     rename: rename::RenameState,
     carry: carry::CarryState,
     history: history::HistoryState,
@@ -99,7 +100,9 @@ pub(super) fn show(
             Dialog::Path(purpose) => path::show(ui, session, purpose, &mut state.path, actions),
             Dialog::Export => export::show(ui, session, kept, &mut state.export, actions),
             Dialog::Exported(exported) => exported::show(ui, session, exported, actions),
-            Dialog::ImportReport(reports) => import_report::show(ui, session.words, reports, actions),
+            Dialog::ImportReport(reports) => {
+                import_report::show(ui, session.words, reports, &mut state.imported, actions);
+            }
             Dialog::Templates => templates::show(ui, session, &mut state.templates, actions),
             Dialog::Rename(story) => rename::show(ui, session, *story, &mut state.rename, actions),
             Dialog::Note(story, step) => note::show(ui, session, *story, *step, &mut state.note, actions),
@@ -190,6 +193,17 @@ fn record(ctx: &Context, on: bool) {
     if records(ctx) != on {
         ctx.data_mut(|data| data.insert_temp(Id::unique("records-keys"), on));
     }
+}
+
+/// Whether Enter was pressed while nothing has the keyboard: it does what the dialog is for.
+fn entered(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A list of a dialog, as high as what is in it and at most so high. By itself a list in a window takes
+/// no more than the room there was in the last frame, and the window would grow frame by frame.
+fn scroll(tallest: f32) -> ScrollArea {
+    ScrollArea::vertical().max_height(tallest).min_scrolled_height(tallest)
 }
 
 /// The heading of a dialog.

@@ -1,6 +1,6 @@
 //! All that was said since the desk was opened, newest first.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::{Action, NoticeId, Session};
 use crate::ui::rows::Heights;
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut NoticesState, act
     }
     let waiting: Vec<NoticeId> = session.notices.shown().iter().map(|notice| notice.id).collect();
     let tallest = (ui.ctx().content_rect().height() - 220.0).max(160.0);
-    ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+    super::scroll(tallest).auto_shrink([false, true]).show(ui, |ui| {
         for notice in session.notices.all() {
             state.rows.row(ui, notice.id, |ui| {
                 notices::row(ui, session, notice, waiting.contains(&notice.id), actions);

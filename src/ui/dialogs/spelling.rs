@@ -2,23 +2,14 @@
 
 use egui::{Area, Id, Rect, Sense, Ui, UiKind, pos2};
 
-use crate::app::{Action, Doubt, Session, Suggested};
+use crate::app::{Action, Doubt, Session};
 use crate::ui::{mirror, said, suggestions, theme};
 use crate::words::phrase;
 
-/// How far the list had come when it was last drawn.
+/// What the list keeps while it is open.
 #[derive(Default)]
 pub(super) struct SpellingState {
-    come: Come,
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Come {
-    #[default]
-    Nothing,
-    /// All but the suggestions.
-    Rest,
-    All,
+    shown: bool,
 }
 
 /// The height it may need, in points.
@@ -71,10 +62,8 @@ pub(super) fn show(
             suggestions::rows(ui, session, doubt, actions)
         })
         .inner;
-    // What comes first has the keyboard; a suggestion, as soon as there is one.
-    let suggested = session.spelling.suggested(&doubt.language, &doubt.word);
-    let come = if matches!(suggested, Some(Suggested::Ready(_))) { Come::All } else { Come::Rest };
-    if let Some(first) = first.filter(|_| std::mem::replace(&mut state.come, come) != come) {
+    // What comes first has the keyboard: suggestions take it over from the line that stands for them.
+    if let Some(first) = first.filter(|_| !std::mem::replace(&mut state.shown, true)) {
         first.request_focus();
     }
 }

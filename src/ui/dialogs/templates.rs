@@ -1,6 +1,6 @@
 //! A template for a new story: found by typing, chosen by arrows, taken by Enter.
 
-use egui::{Id, Key, Modifiers, ScrollArea, Sense, Stroke, Ui};
+use egui::{Id, Key, Modifiers, Sense, Stroke, Ui};
 
 use crate::app::{Action, Session};
 use crate::ground::Language;
@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, state: &mut PickState, action
     }
     ui.add_space(6.0);
     let mut taken = None;
-    ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+    super::scroll(340.0).show(ui, |ui| {
         for (nth, template) in found.iter().enumerate() {
             let Some(wording) = template.wording(&language) else { continue };
             if row(ui, wording, nth == state.chosen, (up || down) && nth == state.chosen)

@@ -1,5 +1,6 @@
 //! The inspector: what is known of the story beyond the page, tab by tab.
 
+mod caption;
 mod check;
 mod entities;
 mod framing;

@@ -1,14 +1,17 @@
 //! What is known of a photo: its words, who is to be seen, what its owner allows.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Color32, Frame, Id, Margin, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::people;
+use super::{caption, people};
 use crate::app::{Action, Change, PathPurpose, Session};
 use crate::edit::{Edit, Label, Target};
 use crate::ground::PhotoId;
 use crate::ground::reading::isolated;
 use crate::photos::{Colors, FileFacts, Photo, PhotoMetadata};
+use crate::story::{Block, Story};
 use crate::ui::icons::Icon;
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::field::Step;
@@ -19,10 +22,23 @@ use crate::ui::widgets::{self, DAY, FieldLook};
 use crate::words::{Phrase, Words, phrase};
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Story,
+    photo: &Photo,
+    placed: &[&Arc<Block>],
+    actions: &mut Vec<Action>,
+) {
+    let own = caption::own(placed);
     let facts = photo.file.as_ref().and_then(|file| session.facts.get(&file.digest)).map(AsRef::as_ref);
     for line in &FIRST {
-        field(ui, session, photo, facts, line, actions);
+        let is_caption = line.key == "caption";
+        let named = (is_caption && !own.is_empty()).then(|| session.words.get("page-caption-lent"));
+        named_field(ui, session, photo, facts, (line, named), actions);
+        if is_caption {
+            caption::show(ui, session, story, photo, &own, actions);
+        }
     }
     people::show(ui, session, photo, actions);
     rights(ui, session, photo, facts, actions);
@@ -103,6 +119,18 @@ fn field(
     line: &Line,
     actions: &mut Vec<Action>,
 ) {
+    named_field(ui, session, photo, facts, (line, None), actions);
+}
+
+/// The same under another name, where one is given.
+fn named_field(
+    ui: &mut Ui,
+    session: &Session,
+    photo: &Photo,
+    facts: Option<&FileFacts>,
+    (line, named): (&Line, Option<&str>),
+    actions: &mut Vec<Action>,
+) {
     let (t, says) = (theme::tokens(ui), session.words);
     let mut changed = photo.clone();
     let old = (line.of)(&mut changed).clone();
@@ -115,7 +143,7 @@ fn field(
     let hint = says.about("photo", line.key, "hint");
     // A photo is no story's; its words are written for the one on the page.
     let language = session.story().map_or(&session.project.language, |story| &story.language);
-    let look = FieldLook::line(says.of("photo", line.key), hint).of(language.direction());
+    let look = FieldLook::line(named.unwrap_or_else(|| says.of("photo", line.key)), hint).of(language.direction());
     let corrects = session.correcting(language).filter(|_| line.key != TERMS.key);
     let look = FieldLook { rows: line.rows, aside, corrects: corrects.as_ref(), ..look };
     let mut old = old;

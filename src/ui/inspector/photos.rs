@@ -1,6 +1,7 @@
 //! The Photos tab: the photo that is open, with all that is known of it, and the others as a list.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -9,7 +10,7 @@ use super::{framing, photo};
 use crate::app::commands::CommandId;
 use crate::app::{Action, Session};
 use crate::photos::Photo;
-use crate::story::Story;
+use crate::story::{Block, Story};
 use crate::ui::kept::Kept;
 use crate::ui::pictures::Pictures;
 use crate::ui::said::{self, Told as _};
@@ -37,7 +38,9 @@ pub(super) fn show(
     let open = session.view.photo.and_then(|id| library.photo(id)).or(here.first().copied());
     match open {
         Some(open) => {
-            ui.push_id(open.id, |ui| card(ui, session, story, open, here.contains(&open), pictures, actions));
+            let here = on_page.iter().filter(|(_, id)| *id == open.id);
+            let placed: Vec<&Arc<Block>> = here.filter_map(|(at, _)| story.body.get(*at)).collect();
+            ui.push_id(open.id, |ui| card(ui, session, story, open, &placed, pictures, actions));
         }
         None => drop(said::line(ui, session.words.get("photo-none"), t.soft)),
     }
@@ -77,7 +80,7 @@ fn card(
     session: &Session,
     story: &Story,
     photo: &Photo,
-    here: bool,
+    placed: &[&Arc<Block>],
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
@@ -89,11 +92,11 @@ fn card(
             actions.push(photo::attach(photo.id));
         }
     }
-    if !here && widgets::small(ui, session.words.get("photo-place-here")).clicked() {
+    if placed.is_empty() && widgets::small(ui, session.words.get("photo-place-here")).clicked() {
         actions.push(Action::PlacePhoto(story.id, photo.id));
     }
     ui.add_space(2.0);
-    photo::show(ui, session, photo, actions);
+    photo::show(ui, session, story, photo, placed, actions);
 }
 
 /// Another photo of the page, folded to a row that opens it.

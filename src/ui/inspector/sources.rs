@@ -120,12 +120,26 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
 /// One line of a source's record: its message, with a hint, and where it lies.
 type Line = (&'static str, fn(&mut Source) -> &mut String);
 
-const LINES: [Line; 3] =
-    [("name", |s| &mut s.name), ("affiliation", |s| &mut s.affiliation), ("reached", |s| &mut s.reached)];
+const LINES: [Line; 4] = [
+    ("name", |s| &mut s.name),
+    ("described", |s| &mut s.described),
+    ("affiliation", |s| &mut s.affiliation),
+    ("reached", |s| &mut s.reached),
+];
+
+/// What a line is called: it says whether readers see what is written there.
+fn line_of(source: &Source, label: &'static str) -> &'static str {
+    match label {
+        "name" if source.must_not_be_named() => "name-kept",
+        "affiliation" if source.must_not_be_named() => "affiliation-kept",
+        _as_it_is => label,
+    }
+}
 
 fn record(ui: &mut Ui, says: &Words, source: &Source, actions: &mut Vec<Action>) {
-    for (label, line) in LINES {
-        let look = FieldLook::line(says.of("source", label), says.about("source", label, "hint"));
+    let background = source.terms == Terms::Background;
+    for (label, line) in LINES.into_iter().filter(|(label, _)| background || *label != "described") {
+        let look = FieldLook::line(says.of("source", line_of(source, label)), says.about("source", label, "hint"));
         let mut changed = source.clone();
         let old = line(&mut changed).clone();
         let id = Id::unique(("source", source.id, label));
@@ -146,6 +160,9 @@ fn record(ui: &mut Ui, says: &Words, source: &Source, actions: &mut Vec<Action>)
     });
     let _named = shown.labelled_by(heading.id);
     said::small(ui, says.fixed(&terms.meaning()), t.soft);
+    if background && source.shown_as().is_none() {
+        said::small(ui, says.get("source-undescribed"), t.amber);
+    }
     if terms != source.terms {
         actions.push(Change::new(Edit::PutSource(Source { terms, ..source.clone() }), "source-terms").into());
     }

@@ -21,7 +21,7 @@ impl Manuscript {
         pictures: &mut Pictures,
         actions: &mut Vec<Action>,
     ) {
-        let Some(story) = session.story() else { return };
+        let Some(story) = &self.lent.story(session) else { return };
         let laid_out = window;
         let response = ui.interact(laid_out, ui.scope_id().with("still"), Sense::click());
         let called = session.words.say(&phrase!("page-other", name = story.name_in(session.words)));
@@ -40,7 +40,7 @@ impl Manuscript {
         let seen = self.page.in_sight(ui.ctx(), session, window, left, None);
         self.draw(ui, session, story, &seen, false);
         access::show_still(ui, story, &seen, response.id);
-        extras::pictures(ui, session, &seen, window, pictures, actions);
+        extras::still(ui, session, story, &seen, window, pictures, actions);
         if response.clicked() {
             actions.push(Action::Open(OpenAct::Switch));
             if let Some(selection) = self.clicked(ui.ctx(), session, &response) {

@@ -5,8 +5,9 @@ use egui::{Rect, Vec2, vec2};
 
 use super::leaf::{Bed, Composed, Decor, Leaf, LineOf, PassageRole, Tone, Type, Wanted};
 use crate::edit::{Spot, TextPlace};
+use crate::ground::reading::isolated;
 use crate::ground::{Direction, StoryId};
-use crate::photos::{Library, Photo};
+use crate::photos::{Library, Photo, credit_names};
 use crate::story::{Block, Content, Embed, FactBox, List, Mark, Part, PlacedPhoto, PullQuote, Text};
 use crate::ui::text::Stretch;
 use crate::words::{Phrase, Words, phrase};
@@ -30,6 +31,8 @@ pub(super) struct Around<'a> {
     pub(super) story: StoryId,
     pub(super) library: &'a Library,
     pub(super) composed: Option<(Spot, &'a Composed)>,
+    /// Whether the caption is the photo's own, and not the page's.
+    pub(super) lent: bool,
 }
 
 /// Lays it out.
@@ -178,20 +181,38 @@ fn photo<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto) {
     bed.leaf.decor.push(Decor::Picture(rect, photo.id));
     bed.down += size.y;
     bed.space(6.0);
-    // While none is written here, the reader gets the library's.
-    let hint = if photo.caption.is_empty() { on.says.get("photo-caption") } else { photo.caption.as_str() };
-    let role = on.role(&Phrase::new("photo-caption"), Role::Caption);
-    let wanted = on.part(Part::Main, &placed.caption, CAPTION, "photo-caption", role, (0.0, 0.0));
-    bed.passage(Wanted { hint, ..wanted });
-    if !photo.credit.is_empty() {
-        bed.words(&format!("({})", photo.credit), &[], NOTE, 0.0, None);
-    }
+    caption(bed, on, placed, photo);
     if photo.file.is_none() {
         bed.space(4.0);
         let rect = bed.rect(0.0, bed.down, vec2(170.0, 30.0));
         bed.leaf.decor.push(Decor::Attach(rect, photo.id));
         bed.down += 30.0;
     }
+}
+
+/// The caption, and below it the credit and whose the caption is, where it may be somebody else's.
+fn caption<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto, photo: &Photo) {
+    let lends = !photo.caption.trim().is_empty();
+    // Emptied, it is the photo's again.
+    let back = on.says.say(&phrase!("page-caption-back", caption = photo.caption.trim()));
+    let hint = if lends { back.as_str() } else { on.says.get("photo-caption") };
+    let called = match (on.around.lent, lends) {
+        (true, _) => "page-caption-lent",
+        (false, true) => "page-caption-own",
+        (false, false) => "photo-caption",
+    };
+    let role = on.role(&Phrase::new(called), Role::Caption);
+    let wanted = on.part(Part::Main, &placed.caption, CAPTION, "photo-caption", role, (0.0, 0.0));
+    bed.passage(Wanted { hint, ..wanted });
+    let names: Vec<_> = credit_names(&photo.photographer, &photo.credit).into_iter().map(isolated).collect();
+    let credit = (!names.is_empty()).then(|| format!("({})", names.join(" / ")));
+    let whose = on.around.lent.then(|| on.says.get("page-caption-lent").to_owned());
+    let below = match (credit, whose) {
+        (Some(credit), Some(whose)) => format!("\u{2068}{credit}\u{2069}  ·  \u{2068}{whose}\u{2069}"),
+        (Some(part), None) | (None, Some(part)) => part,
+        (None, None) => return,
+    };
+    bed.words(&below, &[], NOTE, 0.0, Some(bed.on.direction));
 }
 
 /// How large a photo is shown: as wide as the column, unless that makes it too tall.

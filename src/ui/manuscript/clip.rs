@@ -4,11 +4,14 @@
 use egui::{ColorImage, Context};
 
 use super::Manuscript;
-use crate::app::{Action, Clip, Session, Writing};
+use crate::app::{Action, Clip, Session, Writing, mark_lost};
+use crate::edit::guard::{self, Guard, Left};
 use crate::edit::motion::Unit;
 use crate::edit::{Selection, flow};
 use crate::export::fragment;
+use crate::import::paste::Pasted;
 use crate::photos;
+use crate::story::Fragment;
 use crate::ui::clipboard::{ClipboardError, Held, same_words};
 use crate::words::{Say as _, phrase};
 
@@ -26,7 +29,7 @@ impl Manuscript {
 
     /// Copies what is selected.
     pub(super) fn copy(&mut self, ctx: &Context, session: &Session, selection: Selection) -> Option<Action> {
-        let story = session.story()?;
+        let story = &self.lent.story(session)?;
         let (first, last) = selection.ordered(story);
         if first == last {
             return None;
@@ -66,11 +69,28 @@ impl Manuscript {
         Some(Action::Paste(Box::new(pasted)))
     }
 
+    /// What keeps these words from being pasted into a field, which cannot hold the mark of a
+    /// quotation.
+    pub(in crate::ui) fn bars(&self, session: &Session, words: &str) -> Option<Action> {
+        let project = &session.project;
+        let remembered = self.clipboard.remembers(words, session.sitting());
+        let source = remembered
+            .and_then(|fragment| guard::bound(project, fragment, Left::Stay))
+            .or_else(|| Guard::of(project).speaker_of(project, words))?;
+        let (words, hint) = mark_lost(source);
+        Some(Action::Say { words, hint: Some(hint) })
+    }
+
     /// Pastes the words alone.
     fn paste_plain(&mut self, session: &Session) -> Option<Action> {
         match self.clipboard.take(session.sitting()) {
             Ok(held) => {
-                let pasted = held.plain_copy();
+                // That words are somebody's who must not be read is no look to be left behind.
+                let bound = |fragment: &&Fragment| guard::bound(&session.project, fragment, Left::Go).is_some();
+                let pasted = match held.fragment.as_ref().filter(bound) {
+                    Some(fragment) => Pasted { fragment: guard::quotations_alone(fragment), dropped: Vec::new() },
+                    None => held.plain_copy(),
+                };
                 (!pasted.fragment.is_empty()).then(|| Action::Paste(Box::new(pasted)))
             }
             Err(error) => Some(said(&error)),

@@ -1,7 +1,8 @@
 //! What stands on the page besides copy: cards, pictures, and the few lines that are fields of the
 //! window's own.
 
-use egui::{Rect, Ui, UiBuilder, vec2};
+use egui::accesskit::Role;
+use egui::{Rect, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::draw::{Brush, blend};
 use super::leaf::{Decor, LineOf};
@@ -15,7 +16,8 @@ use crate::ui::mirror;
 use crate::ui::pictures::Pictures;
 use crate::ui::said;
 use crate::ui::text::Typesetter;
-use crate::ui::text::label::label;
+use crate::ui::text::field::Field;
+use crate::ui::text::label::{label, write};
 use crate::ui::theme;
 use crate::ui::widgets::{self, FieldLook};
 use crate::words::Words;
@@ -87,10 +89,11 @@ pub(super) fn show(
     }
 }
 
-/// Shows pictures alone.
-pub(super) fn pictures(
+/// Shows the same of a page that is only read: pictures, and what the fields and buttons say.
+pub(super) fn still(
     ui: &mut Ui,
     session: &Session,
+    story: &Story,
     seen: &[InSight],
     window: Rect,
     pictures: &mut Pictures,
@@ -100,15 +103,47 @@ pub(super) fn pictures(
     let window = glass.rect(window);
     for leaf in seen {
         for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
-            if let Decor::Picture(rect, id) = decor
-                && let Some(photo) = session.project.library.photo(*id)
-            {
-                let rect = glass.rect(rect.translate(leaf.at.to_vec2()));
-                let draw = |ui: &mut Ui| pictures.draw(ui, session, photo, rect, actions);
-                on_page(ui, (leaf.nth, nth), rect, window, draw);
+            let place = |rect: &Rect| glass.rect(rect.translate(leaf.at.to_vec2()));
+            let name = (leaf.nth, nth);
+            match decor {
+                Decor::Picture(rect, id) => {
+                    if let Some(photo) = session.project.library.photo(*id) {
+                        let rect = place(rect);
+                        on_page(ui, name, rect, window, |ui| pictures.draw(ui, session, photo, rect, actions));
+                    }
+                }
+                Decor::Attach(rect, _) => on_page(ui, name, place(rect), window, |ui| still_button(ui, session.words)),
+                Decor::Line(rect, block, which) => on_page(ui, name, place(rect), window, |ui| {
+                    still_line(ui, session.words, story, *block, *which);
+                }),
+                Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
             }
         }
     }
+}
+
+/// A line of a block that is no copy, to be read.
+fn still_line(ui: &mut Ui, says: &Words, story: &Story, id: BlockId, which: LineOf) {
+    let Some((label, hint, words)) = story.block(id).and_then(|(_, block)| line_of(says, &block.content, which)) else {
+        return;
+    };
+    let rect = ui.max_rect();
+    let response = ui.interact(rect, ui.scope_id().with("still-line"), Sense::hover());
+    let called = says.get(label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{called}: {words}")));
+    let faint = theme::tokens(ui).faint;
+    let style = theme::words(theme::BODY).among(reads(story, which));
+    Field::new(response.id, style).hint(hint, faint).paint(ui, rect, words);
+}
+
+/// Says that a picture is wanted, where the page that is written on has the button.
+fn still_button(ui: &mut Ui, says: &Words) {
+    let (rect, soft) = (ui.max_rect(), theme::tokens(ui).soft);
+    let look = &ui.visuals().widgets.inactive;
+    ui.painter().rect(rect, look.corner_radius, look.weak_bg_fill, look.bg_stroke, StrokeKind::Inside);
+    let style = theme::words(theme::BODY);
+    let at = rect.min + vec2(10.0, (rect.height() - style.size * style.leading) / 2.0);
+    write(ui, at, says.get("photo-attach"), &style, soft, Some((rect.width() - 20.0, 1)));
 }
 
 /// Shows something at its place on the page, clipped to the window. It is named by its leaf and its
@@ -123,19 +158,10 @@ fn on_page(ui: &mut Ui, name: (usize, usize), rect: Rect, window: Rect, add: imp
 fn line(ui: &mut Ui, session: &Session, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
     let (says, corrects) = (session.words, session.correcting(&story.language));
     let Some((_, block)) = story.block(id) else { return };
-    let (label, look, words) = match (&block.content, which) {
-        (Content::PullQuote(quote), LineOf::Attribution) => {
-            let label = "page-attribution";
-            let look = FieldLook::line(says.get(label), says.about("page", "attribution", "hint"));
-            (label, look.of(story.direction()).corrects(corrects.as_ref()), &quote.attribution)
-        }
-        (Content::Embed(embed), LineOf::Address) => {
-            let label = "page-embedded";
-            (label, FieldLook::line(says.get(label), "https://").of(Direction::Ltr), &embed.url)
-        }
-        (_, LineOf::Attribution | LineOf::Address) => return,
-    };
-    let mut old = words.clone();
+    let Some((label, hint, words)) = line_of(says, &block.content, which) else { return };
+    let look = FieldLook::line(says.get(label), hint).of(reads(story, which));
+    let look = look.corrects(corrects.as_ref().filter(|_| which == LineOf::Attribution));
+    let mut old = words.to_owned();
     for step in widgets::typed_bare(ui, egui::Id::unique(("line", id, label)), look, words) {
         let content = match &block.content {
             Content::PullQuote(quote) => {
@@ -154,6 +180,36 @@ fn line(ui: &mut Ui, session: &Session, story: &Story, id: BlockId, which: LineO
         let edit = Edit::SetContent { story: story.id, block: id, content };
         actions.push(Change::of_line(edit, step.label.unwrap_or(label), target, &old, &step.words).into());
         old = step.words;
+    }
+}
+
+/// What a line of a block is called, what to write there, and what it reads.
+fn line_of<'a>(says: &'a Words, content: &'a Content, which: LineOf) -> Option<(&'static str, &'a str, &'a str)> {
+    match (content, which) {
+        (Content::PullQuote(quote), LineOf::Attribution) => {
+            Some(("page-attribution", says.about("page", "attribution", "hint"), &quote.attribution))
+        }
+        (Content::Embed(embed), LineOf::Address) => Some(("page-embedded", "https://", &embed.url)),
+        (
+            Content::Paragraph(_)
+            | Content::Subhead(_)
+            | Content::Quote(_)
+            | Content::PullQuote(_)
+            | Content::List(_)
+            | Content::Photo(_)
+            | Content::FactBox(_)
+            | Content::Embed(_)
+            | Content::Rule,
+            LineOf::Attribution | LineOf::Address,
+        ) => None,
+    }
+}
+
+/// The way a line of a block reads.
+fn reads(story: &Story, which: LineOf) -> Direction {
+    match which {
+        LineOf::Attribution => story.direction(),
+        LineOf::Address => Direction::Ltr,
     }
 }
 

@@ -4,9 +4,10 @@ use egui::accesskit::Role;
 
 use super::leaf::{Bed, Composed, Leaf, PassageRole, Tone, Type, Wanted};
 use crate::edit::Spot;
-use crate::story::{Embargo, Field, Story};
+use crate::export::Wording;
+use crate::story::{Embargo, Field, Story, role_said};
 use crate::ui::text::{Face, Stretch};
-use crate::words::{self, Arg, Phrase, Words, phrase};
+use crate::words::{Arg, Phrase, Words, phrase};
 
 /// The lines of the furniture that are written on the page, with their type.
 const LINES: [(Field, Type, f32); 3] = [
@@ -63,38 +64,49 @@ pub(super) fn leaf(mut bed: Bed<'_>, story: &Story, composed: Option<(Spot, &Com
 }
 
 /// Byline, dateline and embargo as the page shows them, and which of it are names; they are set
-/// in the inspector. Each part keeps its own direction between the marks of UAX 9.
+/// in the inspector. What readers will see is as the export writes it, in the story's language; what
+/// is missing is said in the desk's.
 fn credits(story: &Story, says: &'static Words) -> (String, Vec<Stretch>) {
-    const APART: [char; 2] = ['\u{2068}', '\u{2069}'];
-    // What readers will see is in the story's language; what is missing, in the desk's.
-    let own = words::chosen(story.language.as_str()).unwrap_or(says);
+    let own = Wording::of(&story.language);
+    let dateline = &story.furniture.dateline;
     let mut words = String::new();
     let mut names = Vec::new();
-    let bylines = story.furniture.bylines.iter().map(|byline| byline.name.as_str()).filter(|name| !name.is_empty());
-    for (nth, name) in bylines.enumerate() {
-        words.push_str(own.get(if nth == 0 { "page-by" } else { "list-comma" }));
+    let bylines: Vec<_> = story.furniture.bylines.iter().filter(|byline| !byline.name.trim().is_empty()).collect();
+    for (nth, byline) in bylines.iter().enumerate() {
+        words.push_str(match nth {
+            0 => own.by,
+            _ if nth + 1 == bylines.len() => own.and,
+            _ => own.comma,
+        });
         let start = words.len();
-        words.push(APART[0]);
-        words.push_str(name);
-        words.push(APART[1]);
+        apart(&mut words, byline.name.trim());
         names.push(Stretch { range: start..words.len(), strong: true, italic: false });
+        let role = role_said(&byline.role, &dateline.city);
+        if !role.is_empty() {
+            words.push_str(own.comma);
+            apart(&mut words, role);
+        }
     }
     if words.is_empty() {
         words.push_str(says.get("page-no-byline"));
     }
-    let dateline = &story.furniture.dateline;
-    let date = dateline.date.map(|date| own.day(date)).unwrap_or_default();
-    let place = [dateline.city.to_uppercase(), dateline.country.clone()];
-    let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(own.get("list-comma"));
+    let date = dateline.date.map(|date| own.date(date)).unwrap_or_default();
+    let place = [dateline.city.trim().to_uppercase(), dateline.country.trim().to_owned()];
+    let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(own.comma);
     let embargo = story.embargo.as_ref();
     let embargo = embargo.map_or_else(|| says.get("page-no-embargo").to_owned(), |set| says.say(&embargoed(set)));
     for part in [place, date, embargo].into_iter().filter(|part| !part.is_empty()) {
         words.push_str("  ·  ");
-        words.push(APART[0]);
-        words.push_str(&part);
-        words.push(APART[1]);
+        apart(&mut words, &part);
     }
     (words, names)
+}
+
+/// Adds a part that keeps its own direction, between the marks of UAX 9.
+fn apart(words: &mut String, part: &str) {
+    words.push('\u{2068}');
+    words.push_str(part);
+    words.push('\u{2069}');
 }
 
 fn embargoed(embargo: &Embargo) -> Phrase {
@@ -103,4 +115,41 @@ fn embargoed(embargo: &Embargo) -> Phrase {
         Err(_) => Arg::from(embargo.until.to_string()),
     };
     phrase!("page-embargo", until = local, zone = &embargo.zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ground::{Language, StoryId};
+    use crate::story::Byline;
+
+    /// What the page says of these bylines and this city, up to the date, without marks of direction.
+    fn said(language: Language, bylines: &[(&str, &str)], city: &str) -> String {
+        let mut story = Story::new(StoryId::from(1), language);
+        let bylines = bylines.iter().map(|(name, role)| Byline { name: (*name).into(), role: (*role).into() });
+        story.furniture.bylines = bylines.collect();
+        city.clone_into(&mut story.furniture.dateline.city);
+        let (words, _) = credits(&story, Words::english());
+        let plain: String = words.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
+        plain.replace("  ·  No embargo", "")
+    }
+
+    #[test]
+    fn who_wrote_it_where_is_said_as_readers_will_see_it() {
+        let (en, ar) = (Language::english, Language::arabic);
+        assert_eq!(said(ar(), &[("هيئة التحرير", "")], ""), "هيئة التحرير");
+        let three = [("Mira Holt", "correspondent"), ("Noor Aziz", ""), ("Lina Farouk", "")];
+        assert_eq!(said(en(), &three, "Mosul"), "By Mira Holt, correspondent, Noor Aziz and Lina Farouk  ·  MOSUL");
+        assert_eq!(said(ar(), &[("ليلى حسن", "مراسلة"), ("رنا عزيز", "")], ""), "ليلى حسن، مراسلة ورنا عزيز");
+    }
+
+    #[test]
+    fn a_place_is_said_once() {
+        let (en, ar) = (Language::english, Language::arabic);
+        assert_eq!(said(ar(), &[("فاضل النشمي", "بغداد")], "بغداد"), "فاضل النشمي  ·  بغداد");
+        assert_eq!(said(ar(), &[("فاضل النشمي", "في بغداد")], "بغداد "), "فاضل النشمي  ·  بغداد");
+        assert_eq!(said(ar(), &[("فاضل النشمي", "بغداد")], ""), "فاضل النشمي، بغداد");
+        assert_eq!(said(en(), &[("Noor Aziz", "in Mosul")], "MOSUL"), "By Noor Aziz  ·  MOSUL");
+        assert_eq!(said(en(), &[("Noor Aziz", "in Erbil")], "Mosul"), "By Noor Aziz, in Erbil  ·  MOSUL");
+    }
 }

@@ -18,6 +18,7 @@ mod furniture;
 mod heights;
 mod held;
 mod leaf;
+mod lent;
 mod misspelt;
 mod moves;
 mod notes;
@@ -61,6 +62,7 @@ const BAR: f32 = 12.0;
 /// The page as the window keeps it: what is laid out, where it is scrolled, what is half done.
 pub(super) struct Manuscript {
     page: Page,
+    lent: lent::Lent,
     misspelt: misspelt::Misspelt,
     /// How the caret showed when it was last moved here.
     shown: Option<Shown>,
@@ -98,6 +100,7 @@ impl Manuscript {
     pub(super) fn new(clipboard: Box<dyn Clipboard>) -> Self {
         Self {
             page: Page::default(),
+            lent: lent::Lent::default(),
             misspelt: misspelt::Misspelt::default(),
             shown: None,
             composed: None,
@@ -116,7 +119,7 @@ impl Manuscript {
     /// The next thing asked of the session by what was typed or pointed; to be done before asking
     /// again.
     pub(super) fn next(&mut self, ctx: &Context, session: &Session) -> Option<Action> {
-        let story = session.story()?;
+        let story = &self.lent.story(session)?;
         if self.window.is_negative() {
             return None;
         }
@@ -127,7 +130,8 @@ impl Manuscript {
         if let Some(action) = self.pointed(ctx, session, story) {
             return Some(action);
         }
-        if session.view.dialog.is_some() || find_bar::wants_keyboard(ctx, session) {
+        let leads_away = session.view.wanted_reach.is_some();
+        if session.view.dialog.is_some() || leads_away || find_bar::wants_keyboard(ctx, session) {
             keyboard::give_back(ctx);
         } else {
             while let Some(event) = keyboard::next(ctx) {
@@ -141,7 +145,7 @@ impl Manuscript {
 
     /// Draws the page.
     pub(super) fn show(&mut self, ui: &mut Ui, session: &Session, pictures: &mut Pictures, actions: &mut Vec<Action>) {
-        let Some(story) = session.story() else {
+        let Some(story) = &self.lent.story(session) else {
             keyboard::claim(ui.ctx(), false);
             extras::empty(ui, session.words, actions);
             return;
@@ -299,12 +303,14 @@ impl Manuscript {
         let Some(rect) = self.caret_rect(ui.ctx(), session) else { return };
         let (window, height) = (self.window, self.window.height());
         let near = (rect.height() * 1.2).min(height / 4.0);
+        // What is written next is seen with room below it.
+        let below = (rect.height() * 2.5).min(height / 4.0);
         let by = if session.view.page.typewriter {
             rect.center().y - window.center().y
         } else if revealed.is_some() && !window.shrink2(vec2(0.0, near)).y_range().contains(rect.center().y) {
             rect.center().y - (window.top() + height * 0.4)
-        } else if rect.bottom() + near > window.bottom() {
-            rect.bottom() + near - window.bottom()
+        } else if rect.bottom() + below > window.bottom() {
+            rect.bottom() + below - window.bottom()
         } else if rect.top() - near < window.top() {
             rect.top() - near - window.top()
         } else {

@@ -13,9 +13,9 @@ use super::heights::Heights;
 use super::leaf::{Bed, Composed, Leaf, Passage, Setting};
 use super::scroll::Scroll;
 use crate::app::{PageHeld, Session};
-use crate::edit::{Caret, Spot};
+use crate::edit::{Caret, Spot, TextPlace};
 use crate::ground::{BlockId, StoryId};
-use crate::story::{Block, Body, Embargo, Furniture, Story};
+use crate::story::{Block, Body, Embargo, Furniture, Part, Story};
 use crate::ui::text::{self, Position};
 
 /// Leaves kept laid out beyond those in sight.
@@ -27,6 +27,8 @@ const FURNITURE: f32 = 240.0;
 #[derive(Default)]
 pub(super) struct Page {
     story: Option<StoryId>,
+    /// The same, as it is seen.
+    seen: Option<Arc<Story>>,
     on: Option<Setting>,
     body: Body,
     pub(super) heights: Heights,
@@ -57,8 +59,8 @@ struct Kept {
 enum Of {
     Furniture(Box<(Furniture, Option<Embargo>)>),
     Block(Arc<Block>),
-    /// A block that shows a photo changes with the library.
-    Photo(Arc<Block>, Arc<crate::photos::Library>),
+    /// A block that shows a photo changes with the library, and with whose its caption is.
+    Photo(Arc<Block>, Arc<crate::photos::Library>, bool),
 }
 
 /// A leaf in sight.
@@ -79,7 +81,8 @@ impl Page {
     }
 
     /// Takes up the story as it now is. Costs what has changed, not what is there.
-    pub(super) fn take_up(&mut self, session: &Session, story: &Story, on: Setting) {
+    pub(super) fn take_up(&mut self, session: &Session, story: &Arc<Story>, on: Setting) {
+        self.seen = Some(Arc::clone(story));
         if self.story != Some(story.id) {
             if let Some(before) = self.story.replace(story.id) {
                 self.left.insert(before, self.scroll);
@@ -165,7 +168,7 @@ impl Page {
         composed: Option<(Spot, &Composed)>,
     ) -> Option<Rc<Leaf>> {
         let on = self.on?;
-        let story = self.story.and_then(|id| session.project.story(id))?;
+        let story = &self.seen.clone()?;
         let block = match nth.checked_sub(1) {
             None => None,
             Some(at) => Some(story.body.get(at)?),
@@ -178,14 +181,18 @@ impl Page {
         };
         if let Some(kept) = self.kept.get_mut(&key).filter(fresh) {
             kept.used = self.frame;
-            return Some(Rc::clone(&kept.leaf));
+            let leaf = Rc::clone(&kept.leaf);
+            // A block that moved or came back was given a guess in the meantime.
+            self.heights.set(nth, leaf.height);
+            return Some(leaf);
         }
         let leaf = Rc::new(text::typesetter(ctx, |setter| {
             let bed = Bed::new(setter, on);
             let library = &session.project.library;
+            let lent = block.is_some_and(|block| is_lent(session, story, block));
             match block {
                 None => furniture::leaf(bed, story, composed),
-                Some(block) => blocks::leaf(bed, block, Around { story: story.id, library, composed }),
+                Some(block) => blocks::leaf(bed, block, Around { story: story.id, library, composed, lent }),
             }
         }));
         self.heights.set(nth, leaf.height);
@@ -309,12 +316,18 @@ fn key_of(spot: Spot) -> Key {
     }
 }
 
+/// Whether the caption of a block is its photo's own.
+fn is_lent(session: &Session, story: &Story, block: &Block) -> bool {
+    session.lent(Spot::Text(TextPlace { story: story.id, block: block.id, part: Part::Main })).is_some()
+}
+
 impl Of {
     fn now(session: &Session, story: &Story, block: Option<&Arc<Block>>) -> Self {
         match block {
             None => Self::Furniture(Box::new((story.furniture.clone(), story.embargo.clone()))),
             Some(block) if block.photo().is_some() => {
-                Self::Photo(Arc::clone(block), Arc::clone(&session.project.library))
+                let lent = is_lent(session, story, block);
+                Self::Photo(Arc::clone(block), Arc::clone(&session.project.library), lent)
             }
             Some(block) => Self::Block(Arc::clone(block)),
         }
@@ -324,8 +337,9 @@ impl Of {
         match (self, block) {
             (Self::Furniture(known), None) => known.0 == story.furniture && known.1 == story.embargo,
             (Self::Block(known), Some(block)) => Arc::ptr_eq(known, block),
-            (Self::Photo(known, library), Some(block)) => {
-                Arc::ptr_eq(known, block) && Arc::ptr_eq(library, &session.project.library)
+            (Self::Photo(known, library, lent), Some(block)) => {
+                let same = Arc::ptr_eq(known, block) && Arc::ptr_eq(library, &session.project.library);
+                same && *lent == is_lent(session, story, block)
             }
             (Self::Furniture(_), Some(_)) | (Self::Block(_) | Self::Photo(..), None) => false,
         }

@@ -360,8 +360,12 @@ pub(super) fn menu(response: &egui::Response, session: &Session, actions: &mut V
         &["bold", "italic", "quotation"],
         &["tag-person", "tag-organization", "tag-place", "tag-event"],
     ];
+    /// Room for most words, in points.
+    const SUGGESTED: f32 = 180.0;
     menu_keys::own_menu(response, |ui| {
         if let Some(doubt) = session.doubt() {
+            // As wide before the suggestions are there as with them.
+            ui.set_min_width(SUGGESTED);
             suggestions::rows(ui, session, &doubt, actions);
             ui.separator();
         }

@@ -3,8 +3,11 @@
 
 use super::heights::{Heights, narrow};
 
-/// Points of empty paper below the last leaf.
-const TAIL: f32 = 200.0;
+/// Points of empty paper below the last leaf: half a window, so that the last line can be written in
+/// its middle.
+fn tail(window: f32) -> f32 {
+    (window / 2.0).max(200.0)
+}
 
 /// The place at the top of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,7 +26,7 @@ impl Scroll {
 
     /// Puts this height of the page at the top of a window `window` points high.
     pub(super) fn to(&mut self, height: f64, heights: &Heights, window: f32) {
-        let most = (heights.total() + f64::from(TAIL - window)).max(0.0);
+        let most = (heights.total() + f64::from(tail(window) - window)).max(0.0);
         let (leaf, above) = heights.at(height.clamp(0.0, most));
         *self = Self { leaf, above };
     }
@@ -49,7 +52,7 @@ impl Scroll {
 
     /// How much of the page can be gone through, in points.
     pub(super) fn length(heights: &Heights, window: f32) -> f64 {
-        (heights.total() + f64::from(TAIL)).max(f64::from(window))
+        (heights.total() + f64::from(tail(window))).max(f64::from(window))
     }
 }
 
@@ -70,7 +73,7 @@ mod tests {
         scroll.by(-100.0, &heights, 600.0);
         assert_eq!(scroll, Scroll::default());
         scroll.by(1e9, &heights, 600.0);
-        assert!((scroll.position(&heights) - (2_000.0 + 200.0 - 600.0)).abs() < 1e-3);
+        assert!((scroll.position(&heights) - (2_000.0 + 300.0 - 600.0)).abs() < 1e-3);
     }
 
     #[test]

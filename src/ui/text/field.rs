@@ -14,7 +14,6 @@ use super::style::{Base, Copy, Style};
 use super::typesetter;
 use super::typing::{Typing, Wants};
 use crate::app::{Corrected, Correcting};
-use crate::edit::typed_between;
 use crate::ground::Direction;
 use crate::ui::mirror;
 
@@ -100,7 +99,10 @@ impl<'a> Field<'a> {
         let before = words.clone();
         let kept: Option<Held> = ui.data(|data| data.get_temp(self.id));
         let mut held = kept.unwrap_or_else(|| Held::at_end(words));
-        held.keep_to(words);
+        if let Some(known) = held.known.take().filter(|known| known != words) {
+            held.typing.follow(&known, words);
+        }
+        held.typing.keep_to(words);
         let stood = held.typing.head();
         let width = self.width.unwrap_or_else(|| ui.available_width()).max(4.0 * PAD.x);
         let room = width - 2.0 * PAD.x;
@@ -140,7 +142,7 @@ impl<'a> Field<'a> {
         let page = Page { words, laid: &laid, place: &place, typing: &held.typing };
         self.tell(ui, &response, &before, &page);
         let caret = held.typing.head().byte;
-        held.words.clone_from(words);
+        held.known = ui.memory(|memory| memory.has_focus(self.id)).then(|| words.clone());
         ui.data_mut(|data| data.insert_temp(self.id, held));
         Shown { response, caret, steps }
     }
@@ -153,6 +155,27 @@ impl<'a> Field<'a> {
         steps.push(Step { words: std::mem::replace(words, now), caret, label: None });
         typing.put(Position::before(then), false);
         steps.push(Step { words: words.clone(), caret: then, label: Some(label) });
+    }
+
+    /// Shows the words in this place as the field would, to be read alone: it takes neither the
+    /// keyboard nor clicks.
+    pub fn paint(self, ui: &Ui, rect: Rect, words: &str) {
+        let inner = mirror::glass(ui.ctx()).rect(rect).shrink2(PAD);
+        let laid = self.lay(ui, words, inner.width());
+        let row = laid.row_rect(0);
+        let rtl = laid.direction() == Direction::Rtl;
+        let x = if rtl { inner.right() - row.right() } else { inner.left() - row.left() };
+        let place = Place { rect, inner, origin: Pos2::new(x, inner.top()) };
+        let (visuals, look) = (ui.visuals(), &ui.visuals().widgets.inactive);
+        ui.painter().rect(rect, look.corner_radius, visuals.text_edit_bg_color(), look.bg_stroke, StrokeKind::Inside);
+        let painter = ui.painter().with_clip_rect(rect.shrink(1.0).intersect(ui.clip_rect()));
+        if words.is_empty() {
+            self.draw_hint(ui, &painter, &place, laid.direction());
+        }
+        let mut ink = Ink::default();
+        ink.clip(mirror::glass(ui.ctx()).rect(painter.clip_rect()));
+        typesetter(ui.ctx(), |ts| ts.paint(&mut ink, &laid, place.origin, visuals.text_color(), &[]));
+        ink.show(&painter);
     }
 
     fn lay(&self, ui: &Ui, words: &str, room: f32) -> Arc<Laid> {
@@ -423,26 +446,18 @@ struct Place {
 #[derive(Clone, Debug, Default)]
 struct Held {
     typing: Typing,
-    /// The words as they were last shown.
-    words: String,
     presses: u32,
     pressed_at: f64,
     pressed_where: Pos2,
+    /// The words as they were left, while the field has the keyboard: somebody else may change them.
+    known: Option<String>,
 }
 
 impl Held {
     fn at_end(words: &str) -> Self {
         let mut typing = Typing::default();
         typing.put(Position::before(words.len()), false);
-        Self { typing, words: words.to_owned(), pressed_at: f64::NEG_INFINITY, ..Self::default() }
-    }
-
-    /// Keeps the caret among words that may have changed elsewhere, as by undo.
-    fn keep_to(&mut self, words: &str) {
-        if let Some(changed) = typed_between(&self.words, words, None) {
-            self.typing.follow(&changed);
-        }
-        self.typing.keep_to(words);
+        Self { typing, pressed_at: f64::NEG_INFINITY, ..Self::default() }
     }
 
     fn shown_head(&self) -> Position {

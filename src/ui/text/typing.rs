@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::{Event, ImeEvent, Key, Modifiers};
 
 use super::laid::{Laid, Position};
-use crate::edit::Typed;
+use crate::edit::follow_byte;
 use crate::edit::motion::{Unit, erase_step, word_at};
 use crate::ground::Direction;
 
@@ -67,16 +67,10 @@ impl Typing {
         Position::after(self.anchor)
     }
 
-    /// Goes along with a change that was made elsewhere.
-    pub(super) fn follow(&mut self, changed: &Typed) {
-        let Typed { range, words } = changed;
-        let moved = |byte: usize| match byte {
-            before if before <= range.start => before,
-            behind if behind >= range.end => (behind + words.len()).saturating_sub(range.len()),
-            _gone => range.start + words.len(),
-        };
-        self.anchor = moved(self.anchor);
-        self.head.byte = moved(self.head.byte);
+    /// Goes along with words that somebody else has changed.
+    pub(super) fn follow(&mut self, before: &str, after: &str) {
+        self.anchor = follow_byte(before, after, self.anchor);
+        self.head.byte = follow_byte(before, after, self.head.byte);
     }
 
     /// Keeps to words that may have changed elsewhere.

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::{LOOKING, Theirs};
 use crate::app::commands::CommandId;
-use crate::app::{Change, Dialog, Outcome, Session, Tone};
+use crate::app::{Change, Dialog, Outcome, Session, Standing, Tone};
 use crate::edit::merge::{Choice, Merged, merge, sharing};
-use crate::edit::{Edit, difference};
+use crate::edit::{Edit, difference, follow};
 use crate::ground::{BlockId, StoryId};
 use crate::project::{Before, Opened, Project, Stamp};
 use crate::words::{Phrase, Say as _, phrase};
@@ -84,7 +84,7 @@ impl Session {
         if met.merged.conflicts.is_empty() {
             self.safety.watch.theirs = None;
             self.close_watch_dialog();
-            self.put_together(&coming.opened, met.merged.project, met.edit);
+            self.put_together(&coming.opened, met.merged.project, met.edit, false);
             self.tell_beside(&met.merged.beside);
             self.save_if_waiting();
         } else {
@@ -108,6 +108,7 @@ impl Session {
             let said = phrase!("watch-conflicts", file = self.file_name(), count = count);
             self.notices.say(Tone::Failed, said.clone(), Some(said.bare().about("hint")));
             self.notices.offer(CommandId("conflicts"));
+            self.notices.stands_while(Standing::Undecided);
         }
     }
 
@@ -140,7 +141,7 @@ impl Session {
                 let Some(theirs) = self.safety.watch.theirs.take() else { return };
                 self.view.dialog = None;
                 let edit = difference(&self.project, &project);
-                self.put_together(&theirs.opened, project, edit);
+                self.put_together(&theirs.opened, project, edit, true);
                 self.tell_beside(&theirs.met.merged.beside);
                 self.save_if_waiting();
             }
@@ -157,13 +158,18 @@ impl Session {
         }
     }
 
-    /// The project becomes this by an edit, and what others wrote counts as saved.
-    fn put_together(&mut self, theirs: &Opened, merged: Project, edit: Edit) {
+    /// The project becomes this by an edit, and what others wrote counts as saved. What the editor has
+    /// decided is a step of the editor's own.
+    fn put_together(&mut self, theirs: &Opened, merged: Project, edit: Edit, decided: bool) {
         let (before, had_own) = (self.project.clone(), self.is_unsaved());
         if merged != before {
             self.keep_present(Before::Merge);
             self.history.seal();
-            self.change(Change::new(edit, "change-taken-in"));
+            let selection = self.view.selection.and_then(|selection| follow(selection, &before, &merged));
+            self.change(Change { selection, ..Change::new(edit, "change-taken-in") });
+            if !decided {
+                self.history.was_of_others();
+            }
             self.history.seal();
         }
         self.saved = theirs.project.clone();

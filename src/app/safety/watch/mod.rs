@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::app::commands::CommandId;
-use crate::app::{Compare, Dialog, Notice, NoticeId, Outcome, Session, Tone};
+use crate::app::{Compare, Dialog, Notice, NoticeId, Outcome, Session, Standing, Tone};
 use crate::edit::merge::Choice;
 use crate::project::{self, Found, OpenError, Opened, Project, Stamp};
 use crate::words::{Phrase, Say as _, phrase};
@@ -57,6 +57,9 @@ struct Unreadable {
     /// Whether it is what is in the file, and not the drive.
     is_no_project: bool,
 }
+
+/// What others did to the file, while it counts for nothing.
+pub(in crate::app) struct Unheeded(Option<Theirs>, bool);
 
 /// What others wrote, where it meets what is on the desk.
 #[derive(Debug)]
@@ -110,7 +113,8 @@ impl Session {
             let just_came = now.saturating_sub(self.safety.watch.came) < JUST;
             self.look_for(just_came);
         }
-        if self.view.dialog == Some(Dialog::Conflicts) {
+        // Where nothing of one's own is left that meets theirs, nothing is left to decide.
+        if self.view.dialog == Some(Dialog::Conflicts) || !self.is_unsaved() {
             self.keep_met();
         }
     }
@@ -203,6 +207,7 @@ impl Session {
         let said = phrase!("watch-gone", file = self.file_name());
         self.notices.say(Tone::Failed, said.clone(), Some(said.bare().about("hint")));
         self.notices.offer(CommandId("save"));
+        self.notices.stands_while(Standing::Gone);
     }
 
     fn file_is_unreadable(&mut self, error: &OpenError) {
@@ -220,6 +225,7 @@ impl Session {
             let hint = if hint.says_something() { hint } else { said.bare().about("hint") };
             self.notices.say(Tone::Failed, said, Some(hint));
             self.notices.offer(CommandId(if is_no_project { "put-aside" } else { "save-as" }));
+            self.notices.stands_while(Standing::Unreadable);
         }
     }
 
@@ -255,6 +261,11 @@ impl Session {
         self.theirs().map(|theirs| theirs.opened.stamp)
     }
 
+    /// Whether what is there in place of the file is no project that can be read.
+    pub(in crate::app) fn is_unreadable(&self) -> bool {
+        self.safety.watch.unreadable.is_some()
+    }
+
     fn theirs(&self) -> Option<&Theirs> {
         let theirs = self.safety.watch.theirs.as_ref()?;
         let file = self.file.as_ref()?;
@@ -265,6 +276,16 @@ impl Session {
     #[must_use]
     pub fn is_gone(&self) -> bool {
         self.safety.watch.gone && self.file.is_some()
+    }
+
+    /// What others did to the file counts for nothing while somebody leaves all the same.
+    pub(in crate::app) fn unheed(&mut self) -> Unheeded {
+        Unheeded(self.safety.watch.theirs.take(), std::mem::take(&mut self.safety.watch.gone))
+    }
+
+    /// It counts again: nobody has left.
+    pub(in crate::app) fn heed(&mut self, unheeded: Unheeded) {
+        (self.safety.watch.theirs, self.safety.watch.gone) = (unheeded.0, unheeded.1);
     }
 
     /// Whether a save over the file has to wait for an answer. Asks for it.

@@ -4,7 +4,7 @@ mod losses;
 
 use std::sync::Arc;
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::app::{Action, Damage, DamageAct, Session};
 use crate::project::rescue::Rescued;
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, damage: &Arc<Damage>, actions
     let name = damage.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     super::title(ui, &says.say(&phrase!("damage-title", file = name)));
     let tallest = (ui.ctx().content_rect().height() - 200.0).max(160.0);
-    ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+    super::scroll(tallest).auto_shrink([false, true]).show(ui, |ui| {
         label(ui, &says.say(&damage.why), &theme::words(theme::BODY), t.ink, None);
         ui.add_space(2.0);
         said::small(ui, says.about("damage", "title", "about"), t.soft);
@@ -72,7 +72,7 @@ pub(super) fn missing(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>)
         Some(rescued) => {
             said::small(ui, says.get("damage-missing-about"), t.soft);
             let tallest = (ui.ctx().content_rect().height() - 240.0).max(160.0);
-            ScrollArea::vertical().max_height(tallest).auto_shrink([false, true]).show(ui, |ui| {
+            super::scroll(tallest).auto_shrink([false, true]).show(ui, |ui| {
                 losses::show(ui, session, rescued);
             });
         }
