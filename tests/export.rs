@@ -95,6 +95,47 @@ fn a_direction_that_was_set_goes_before_the_one_of_the_letters() -> Outcome {
 }
 
 #[test]
+fn an_arabic_text_may_begin_with_a_latin_name() -> Outcome {
+    let mut story = Story::new(StoryId::from(1), Language::arabic());
+    story.furniture.headline = "Netflix تعرض فيلم «عمر»".into();
+    story.furniture.deck = "BBC: الفيلم يروي قصة نهر".into();
+    let lines = ["Reuters: قتل 12 شخصاً.", "\u{200e}C++ لغة.", "The timetable is in English only.", "12:30"];
+    story.body = (1_u64..)
+        .zip(lines)
+        .map(|(id, words)| Arc::new(Block::new(id.into(), Content::Paragraph(words.into()))))
+        .collect();
+    let project = Project { stories: vec![Arc::new(story)], ..Project::new("Names", Language::arabic()) };
+    let page = file(&all_formats(&project, &[StoryId::from(1)])?, "index.html");
+    let lines =
+        ["<h1>Netflix", ">BBC: ", "<p>Reuters: ", "<p dir=\"ltr\">\u{200e}C++", "<p dir=\"ltr\">The", "<p>12:30"];
+    for line in lines {
+        assert!(page.contains(line), "{line} in {page}");
+    }
+    assert!(!page.contains("dir=\"ltr\">BBC"), "{page}");
+    Ok(())
+}
+
+#[test]
+fn numbers_of_telephones_and_handles_are_set_apart_on_an_arabic_page() -> Outcome {
+    let mut story = Story::new(StoryId::from(1), Language::arabic());
+    story.furniture.headline = "للاتصال @WHO_Iraq".into();
+    let words = "هاتف +964 770 123 4567 أو ٠٧٧٠ ١٢٣ ٤٥٦٧ قبل 2019-2024";
+    story.body.push(Arc::new(Block::new(1.into(), Content::Paragraph(words.into()))));
+    let project = Project { stories: vec![Arc::new(story)], ..Project::new("Names", Language::arabic()) };
+    let bundles = all_formats(&project, &[StoryId::from(1)])?;
+    let page = file(&bundles, "index.html");
+    let lines = [
+        "<h1>للاتصال <bdi dir=\"ltr\">@WHO_Iraq</bdi></h1>",
+        "<p>هاتف <bdi dir=\"ltr\">+964 770 123 4567</bdi> أو <bdo dir=\"ltr\">٠٧٧٠ ١٢٣ ٤٥٦٧</bdo> قبل 2019-2024</p>",
+    ];
+    for line in lines {
+        assert!(page.contains(line), "{line} in {page}");
+    }
+    assert!(file(&bundles, "story.json").contains(words), "the words stay as they are");
+    Ok(())
+}
+
+#[test]
 fn formats_of_a_story_share_one_folder_and_its_pictures() -> Outcome {
     let (project, id) = english();
     let bundles = all_formats(&project, &[id])?;

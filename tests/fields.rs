@@ -102,6 +102,17 @@ fn arabic_is_walked_as_it_is_seen() {
 }
 
 #[test]
+fn backspace_takes_the_last_vowel_sign_of_a_letter() {
+    let mut window = field("كَتَبَ", 1);
+    press(&mut window, Modifiers::NONE, &[Key::Backspace]);
+    assert_eq!(window.state(), "كَتَب");
+    press(&mut window, Modifiers::NONE, &[Key::Backspace]);
+    assert_eq!(window.state(), "كَتَ");
+    press(&mut window, Modifiers::NONE, &[Key::Home, Key::Delete]);
+    assert_eq!(window.state(), "تَ");
+}
+
+#[test]
 fn what_is_selected_is_copied_cut_and_replaced() {
     let mut window = field("ferry pier", 1);
     press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, &[Key::ArrowLeft]);

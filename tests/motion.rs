@@ -12,7 +12,7 @@ mod support;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use copydesk::edit::motion::{self, Unit, sentence_at, step, word_at, words_step};
+use copydesk::edit::motion::{self, Unit, erase_step, sentence_at, step, word_at, words_step};
 use copydesk::edit::{Caret, Selection, Spot, TextPlace, flow};
 use copydesk::ground::{BlockId, IdMint, StoryId};
 use copydesk::project::Project;
@@ -53,6 +53,31 @@ fn caret_at(story: &Story, spot: Index, byte: Index) -> Caret {
     let spot = *spot.get(&spots);
     let words = motion::words_of(story, spot).unwrap();
     Caret { spot, byte: words.floor_char_boundary(byte.index(words.len() + 1)) }
+}
+
+#[test]
+fn backspace_takes_the_last_sign_and_delete_the_whole_letter() {
+    let back = |words: &str| words[erase_step(words, words.len(), Unit::Character, false).unwrap()..].to_owned();
+    for (words, goes) in [
+        ("كَتَبَ", "\u{64e}"),
+        ("كَتَب", "ب"),
+        ("مُحَمّ", "\u{651}"),
+        ("قُلۡ", "\u{6e1}"),
+        ("שָלוֹ", "\u{5b9}"),
+        ("ที่", "\u{e48}"),
+        ("कि", "\u{93f}"),
+        ("می\u{200c}", "\u{200c}"),
+        ("ends 👩‍👩‍👧", "👩‍👩‍👧"),
+        ("🇮🇶", "🇮🇶"),
+        ("e\u{301}", "e\u{301}"),
+        ("1\u{fe0f}\u{20e3}", "1\u{fe0f}\u{20e3}"),
+        ("\r\n", "\r\n"),
+    ] {
+        assert_eq!(back(words), goes, "{words}");
+    }
+    let forward = |words: &str| erase_step(words, 0, Unit::Character, true).map(|to| words[..to].to_owned());
+    assert_eq!(forward("مَّن"), Some("مَّ".to_owned()));
+    assert_eq!(erase_step("", 0, Unit::Character, false), None);
 }
 
 #[test]

@@ -127,6 +127,28 @@ fn an_empty_field_waits_at_the_right_until_words_tell_otherwise() {
 }
 
 #[test]
+fn a_field_of_a_story_begins_where_the_story_does() {
+    let mut window = window(Settings::default());
+    let story = window.state().session().project.stories.iter().find(|story| story.language == Language::arabic());
+    let story = story.unwrap().id;
+    act(&mut window, Action::ShowStory(story));
+    act(&mut window, Action::ShowTab(Tab::Story));
+    let field = chosen("ar").unwrap().of("field", "web-headline").to_owned();
+    window.get_by_label(&field).focus();
+    window.run_steps(3);
+    for letters in ["Netflix", " تعرض فيلم"] {
+        window.event(egui::Event::Text(letters.to_owned()));
+        window.run_steps(3);
+    }
+    let ime = window.output().platform_output.ime.expect("the field has the keyboard");
+    assert!(ime.cursor_rect.left() < ime.rect.right() - 60.0, "behind all, at the left: {ime:?}");
+    window.key_press(egui::Key::Home);
+    window.run_steps(3);
+    let ime = window.output().platform_output.ime.expect("the field has the keyboard");
+    assert!(ime.cursor_rect.right() > ime.rect.right() - 6.0, "before all, at the right: {ime:?}");
+}
+
+#[test]
 fn a_notice_names_a_latin_file_in_its_own_direction() {
     let mut window = window(Settings::default());
     act(&mut window, Action::UsePath(PathPurpose::Open, vec!["/nowhere/Ferry.ron".into()]));

@@ -82,4 +82,4 @@ pub use view::{Clip, Dialog, PageView, Panels, Reach, Screen, Side, SystemLook, 
 pub use welcome::{Stop as TourStop, TOUR};
 pub use window_place::{Monitor, WindowPlace};
 pub use world::World;
-pub use writing::{Writing, mark_lost};
+pub use writing::{Corrected, Correcting, Writing, mark_lost};

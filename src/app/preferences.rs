@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use super::commands::CommandId;
-use super::{Session, Settings, Tone};
+use super::{Correcting, Session, Settings, Tone};
 use crate::ground::Language;
 use crate::project::{House, Project, QuoteStyle, is_below};
 use crate::story::{Byline, Story};
@@ -100,6 +100,13 @@ impl Session {
     #[must_use]
     pub fn corrects_typing(&self) -> bool {
         smart_typing(&self.settings, &self.project.house)
+    }
+
+    /// How a line of this language is corrected while it is typed, beside the page as on it; `None`
+    /// where nothing is.
+    #[must_use]
+    pub fn correcting(&self, language: &Language) -> Option<Correcting> {
+        self.corrects_typing().then(|| Correcting::new(language, quotes(&self.project, language)))
     }
 
     /// The quotation marks the house has set for a story.

@@ -19,13 +19,13 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(question: &Question<'_>) -> Vec<Finding> {
-    let ordered = is_ordered(question.story);
+    let order = Order::of(question.story);
     question
         .copy()
         .iter()
         .filter_map(|copy| {
             let words = copy.words();
-            let odd = odd_mark(words, ordered)?;
+            let odd = odd_mark(words, order)?;
             if odd.opens && goes_on(question.story, copy) {
                 return None;
             }
@@ -42,14 +42,30 @@ fn run(question: &Question<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether the language tells opening from closing marks as English does.
-fn is_ordered(story: &Story) -> bool {
-    const OTHERWISE: &[&str] = &[
-        "bg", "cs", "da", "de", "et", "fi", "hr", "hu", "is", "ka", "lt", "lv", "mk", "nb", "nn", "no", "pl", "ro",
-        "sk", "sl", "sq", "sr", "sv",
-    ];
-    let primary = story.language.as_str().split('-').next().unwrap_or_default().to_ascii_lowercase();
-    story.direction() == Direction::Ltr && !OTHERWISE.contains(&primary.as_str())
+/// How a language pairs its marks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// An opening and a closing mark, as English.
+    Fixed,
+    /// Two marks, either of which opens: Arabic copy is typed either way round.
+    EitherWay,
+    /// Anything, also one mark for both.
+    Free,
+}
+
+impl Order {
+    fn of(story: &Story) -> Self {
+        const OTHERWISE: &[&str] = &[
+            "bg", "cs", "da", "de", "et", "fi", "he", "hr", "hu", "is", "ka", "lt", "lv", "mk", "nb", "nn", "no", "pl",
+            "ro", "sk", "sl", "sq", "sr", "sv", "yi",
+        ];
+        let primary = story.language.as_str().split('-').next().unwrap_or_default().to_ascii_lowercase();
+        match story.direction() {
+            _ if OTHERWISE.contains(&primary.as_str()) => Self::Free,
+            Direction::Ltr => Self::Fixed,
+            Direction::Rtl => Self::EitherWay,
+        }
+    }
 }
 
 /// Whether the paragraph after this one takes the quotation up again.
@@ -76,9 +92,28 @@ struct Odd {
     opens: bool,
 }
 
-fn odd_mark(words: &str, ordered: bool) -> Option<Odd> {
-    let curly = || if ordered { odd_in_order(words) } else { odd_of(words, &['“', '”', '„']) };
-    curly().or_else(|| odd_of(words, &['«', '»'])).or_else(|| odd_straight(words))
+fn odd_mark(words: &str, order: Order) -> Option<Odd> {
+    let [curly, angle] = [&['“', '”', '„'], &['«', '»', '«']];
+    let found = match order {
+        Order::Fixed => odd_in_order(words).or_else(|| odd_of(words, angle)),
+        Order::EitherWay => odd_either_way(words, curly).or_else(|| odd_either_way(words, angle)),
+        Order::Free => odd_of(words, curly).or_else(|| odd_of(words, angle)),
+    };
+    found.or_else(|| odd_straight(words))
+}
+
+/// The outermost mark that another of its kind should have closed: while a quotation is open, the
+/// mark that opened it opens one inside it, and any other closes.
+fn odd_either_way(words: &str, marks: &[char]) -> Option<Odd> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, mark) in words.char_indices().filter(|(_, mark)| marks.contains(mark)) {
+        match open.last() {
+            Some((_, opened)) if *opened != mark => drop(open.pop()),
+            Some(_) | None => open.push((at, mark)),
+        }
+    }
+    let (at, mark) = *open.first()?;
+    Some(Odd { at, mark, opens: at_start_of_word(words, at, mark) })
 }
 
 /// The first curly mark that closes nothing, else the last one that is never closed.
@@ -161,7 +196,13 @@ mod tests {
             "He said \"yes\" and \"no\".",
         ];
         assert!(said(Desk::english(), english).is_empty());
-        let arabic: &[&str] = &["قال: «نعم»، ثم قال: «لا».", "قال: ”نعم“ ثم “لا”.", "قال: \"نعم\"."];
+        let arabic: &[&str] = &[
+            "قال: «نعم»، ثم قال: «لا».",
+            "قال: ”نعم“ ثم “لا”.",
+            "قال: \"نعم\".",
+            "قال: »نعم« و«لا».",
+            "قال: «إن «النهر» عاد» و«لا».",
+        ];
         assert!(said(Desk::arabic(), arabic).is_empty());
         let mut german = Desk::english();
         german.story.language = "de".parse().unwrap();
@@ -170,6 +211,15 @@ mod tests {
         let mut hebrew = Desk::arabic();
         hebrew.story.language = "he".parse().unwrap();
         assert!(said(hebrew, &["דובר צה\"ל אמר"]).is_empty());
+    }
+
+    #[test]
+    fn a_mark_turned_the_wrong_way_is_found_though_their_number_is_even() {
+        let turned = said(Desk::arabic(), &["قال: «نعم» و»لا»."]);
+        assert_eq!(turned.len(), 1);
+        assert!(turned[0].contains("لا"), "{turned:?}");
+        assert_eq!(said(Desk::arabic(), &["قال: “نعم” و”لا”."]).len(), 1);
+        assert_eq!(said(Desk::arabic(), &["قال: «نعم» و»لا».", "ثم: «نعم» و»لا» ب»نعم»."]).len(), 2);
     }
 
     #[test]

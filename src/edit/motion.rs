@@ -9,7 +9,8 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{Caret, Spot, TextPlace};
-use crate::ground::BlockId;
+use crate::ground::reading::reads as reads_in;
+use crate::ground::{BlockId, Direction};
 use crate::story::{Block, Content, Field, Part, Story, sentences};
 
 /// How far one step goes.
@@ -61,6 +62,29 @@ pub fn words_step(words: &str, byte: usize, unit: Unit, forward: bool) -> Option
     }
 }
 
+/// Where what is taken out by one step ends. As [`words_step`], but backward a letter of a script
+/// that writes vowels and points over and under its letters loses the last of these alone, as it
+/// came; forward the whole letter goes, and what else is one character to a reader, as emoji, goes
+/// whole either way.
+#[must_use]
+pub fn erase_step(words: &str, byte: usize, unit: Unit, forward: bool) -> Option<usize> {
+    let to = words_step(words, byte, unit, forward)?;
+    if forward || unit != Unit::Character {
+        return Some(to);
+    }
+    let from = words.floor_char_boundary(byte);
+    let cluster = words.get(to..from).unwrap_or_default();
+    match cluster.char_indices().next_back() {
+        Some((last, _)) if cluster.chars().all(is_pointed) => Some(to + last),
+        Some(_) | None => Some(to),
+    }
+}
+
+/// Letters and signs of the scripts from Hebrew to Myanmar, and what keeps them from joining.
+fn is_pointed(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{109f}' | '\u{200c}' | '\u{200d}')
+}
+
 /// The word at a byte, or the space or mark there; at a word's end that word. Empty only in an
 /// empty text.
 #[must_use]
@@ -97,7 +121,7 @@ fn is_word(piece: &str) -> bool {
 }
 
 /// The words of a text, in order.
-fn words_in(words: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn words_in(words: &str) -> impl Iterator<Item = Range<usize>> {
     words
         .split_word_bound_indices()
         .filter(|(_, piece)| is_word(piece))
@@ -230,6 +254,16 @@ pub fn words_of(story: &Story, spot: Spot) -> Option<&str> {
         Spot::Field(_, field) => Some(field.of(story)),
         Spot::Text(place) => Some(story.block(place.block)?.1.text(place.part)?.as_str()),
     }
+}
+
+/// The way a text reads.
+#[must_use]
+pub fn reads(story: &Story, spot: Spot) -> Direction {
+    let by_hand = match spot {
+        Spot::Field(..) => None,
+        Spot::Text(place) => story.block(place.block).and_then(|(_, block)| block.direction),
+    };
+    by_hand.unwrap_or_else(|| reads_in(words_of(story, spot).unwrap_or_default(), story.direction()))
 }
 
 /// Where one step from a caret leads. At the edge of a text it goes on into the next; at the edge

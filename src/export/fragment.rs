@@ -15,7 +15,7 @@
 
 use super::html::element::{Attribute, Element, Node, Tag, el};
 use super::html::inline::lines;
-use super::html::reading::first_strong;
+use crate::ground::reading::reads;
 use crate::ground::{Address, Direction};
 use crate::story::{
     Content, Embed, FactBox, Fragment, List, ListItem, Mark, MarkKind, PlacedPhoto, PullQuote, Run, Text,
@@ -31,7 +31,12 @@ const LAYERS: [MarkKind; 5] =
 #[must_use]
 pub fn to_html(fragment: &Fragment, direction: Direction) -> String {
     let whole = match fragment.text() {
-        Some(text) => words_in(el(Tag::Span).with(Attribute::DataCopydesk, "words"), text, Direction::Ltr),
+        // Nothing around them says which way the story reads.
+        Some(text) => {
+            let own = reads(text.as_str(), direction);
+            let element = el(Tag::Span).with(Attribute::DataCopydesk, "words");
+            words_in(directed(element, own, Direction::Ltr), text, own)
+        }
         None => el(Tag::Div)
             .with(Attribute::DataCopydesk, "fragment")
             .with_some(Attribute::Dir, (direction != Direction::Ltr).then(|| direction.as_str()))
@@ -106,10 +111,14 @@ fn list(ordered: bool, entries: &[ListItem], depth: u8, direction: Direction) ->
 
 /// An element that holds words, with its own direction where they read against the rest.
 fn words_in(element: Element, text: &Text, direction: Direction) -> Element {
-    let own = first_strong(text.as_str()).filter(|own| *own != direction);
-    let element = element.with_some(Attribute::Dir, own.map(Direction::as_str));
+    let element = directed(element, reads(text.as_str(), direction), direction);
     let runs = text.runs();
     spaced(element, text.as_str()).children(nest(&runs.iter().collect::<Vec<_>>(), &LAYERS))
+}
+
+/// Names the direction of what an element holds, where it is not that of what is around it.
+fn directed(element: Element, own: Direction, around: Direction) -> Element {
+    element.with_some(Attribute::Dir, (own != around).then(|| own.as_str()))
 }
 
 /// Asks for spaces to be shown as they are where HTML would swallow some.

@@ -176,8 +176,8 @@ pub struct Words {
     pub text: String,
     /// The same characters in stretches; together they are `text`.
     pub runs: Vec<PublicRun>,
-    /// The direction they read in, `ltr` or `rtl`, where an editor has set it; else their first
-    /// letter says it.
+    /// The direction they read in, `ltr` or `rtl`, where an editor has set it; else the
+    /// story's, unless no letter of them reads so.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_own_dir")]
     #[schemars(with = "DirectionKey")]
     pub direction: Option<Direction>,

@@ -14,6 +14,7 @@ use super::widgets;
 use crate::app::{Action, FindAct, Scope, Session};
 use crate::edit::find::Hit;
 use crate::edit::{Spot, motion};
+use crate::ground::reading;
 use crate::story::{Field, Story};
 use crate::words::{Words, phrase};
 
@@ -129,7 +130,7 @@ fn named(
             }
         }
         let plain = format!("{name} · {}", session.words.count(part.hits));
-        let (name, hits) = (widgets::isolated(name), format!(" · {}", session.words.count(part.hits)));
+        let (name, hits) = (reading::isolated(name), format!(" · {}", session.words.count(part.hits)));
         let ink = theme::tokens(ui).ink;
         let pieces = [Piece::new(&name, ink), Piece::new(&hits, ink)];
         let style = Style { base: Base::Set(session.words.direction()), ..theme::words(theme::BODY).strong() };
@@ -170,7 +171,10 @@ fn row(
             ui.set_min_width(width);
             label(ui, &place, &theme::words(theme::SMALL), t.soft, Some(1));
         });
-        let response = button_of(ui, &line.plain(), &line.pieces(t), &theme::words(theme::BODY));
+        // As the whole text does, of which this is a part.
+        let base = Base::Set(motion::reads(story, hit.spot));
+        let style = Style { base, ..theme::words(theme::BODY) };
+        let response = button_of(ui, &line.plain(), &line.pieces(t), &style);
         if response.told(session.words.get("page-show")).clicked() {
             actions.push(Action::Find(FindAct::Show(hit.clone(), "")));
         }

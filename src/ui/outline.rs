@@ -96,8 +96,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, outline: &mut 
         }
     };
     let headline = Spot::Field(story.id, Field::Headline);
-    let rtl = story.direction() == Direction::Rtl;
-    let look = |color| Look { color, icon: None, rtl };
+    let reads = story.direction();
+    let look = |color| Look { color, icon: None, reads };
     go(line(ui, says.fixed(&Field::Headline.row().label()), look(t.ink)), headline, 0..0);
     rows.show(ui, kept.len(), |ui, nth| {
         let Some((_, entry)) = kept.get(nth) else { return };
@@ -127,8 +127,8 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, outline: &mut 
 struct Look {
     color: Color32,
     icon: Option<(Icon, Color32)>,
-    /// The story is read from the right.
-    rtl: bool,
+    /// The way the story reads.
+    reads: Direction,
 }
 
 fn line(ui: &mut Ui, words: &str, look: Look) -> bool {
@@ -149,7 +149,7 @@ fn line_called(ui: &mut Ui, words: &str, called: &str, look: Look) -> bool {
             icon.paint(ui, pos2(within.left() + 6.0, rect.center().y), 13.0, color);
             within = within.with_min_x(within.left() + 20.0);
         }
-        let base = Base::Set(if look.rtl { Direction::Rtl } else { Direction::Ltr });
+        let base = Base::Among(look.reads);
         let style = Style { base, ..theme::words(theme::BODY) };
         let at = pos2(within.left(), within.center().y - style.size * style.leading / 2.0);
         label::write(ui, at, words, &style, look.color, Some((within.width(), 1)));

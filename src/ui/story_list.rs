@@ -17,6 +17,7 @@ use crate::app::commands::{self, CommandId};
 use crate::app::{Action, Change, OpenAct, Session};
 use crate::edit::Edit;
 use crate::ground::StoryId;
+use crate::ground::reading::isolated;
 use crate::story::{Status, Step, Story};
 use crate::words::{Words, phrase};
 
@@ -106,7 +107,7 @@ pub(super) fn keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
 /// Spikes a story, and goes on with the next one in the list; says why where it cannot be.
 fn spike(ctx: &Context, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     if !Step::Spike.is_open(story, session.world.now()) {
-        let about = |key: &'static str| phrase!(key, name = widgets::isolated(story.name_in(session.words)));
+        let about = |key: &'static str| phrase!(key, name = isolated(story.name_in(session.words)));
         let words = match story.status {
             Status::Spiked => about("notice-spiked-already"),
             Status::Killed => about("notice-spike-killed"),
@@ -265,7 +266,7 @@ fn menu(ui: &mut Ui, session: &Session, story: StoryId, actions: &mut Vec<Action
 /// A story: its name as it is read, where it stands, how long it is.
 fn card(ui: &mut Ui, session: &Session, story: &Story, words: usize) -> Response {
     let t = theme::tokens(ui);
-    let base = Base::Set(story.direction());
+    let base = Base::Among(story.direction());
     let align = mirror::glass(ui.ctx()).start();
     let style = Style { align, base, ..theme::words(theme::BODY).strong() };
     let width = ui.available_width();

@@ -5,9 +5,11 @@ use egui::{CursorIcon, Frame, PointerButton, Rect, ScrollArea, Sense, Ui, Widget
 
 use super::icons::Icon;
 use super::text::label::write;
+use super::text::{Base, Style};
 use super::theme;
 use crate::app::{Action, OpenAct, Session, StoryTab};
-use crate::ground::StoryId;
+use crate::ground::reading::by_letters;
+use crate::ground::{Direction, StoryId};
 use crate::story::Story;
 use crate::words::phrase;
 
@@ -65,7 +67,7 @@ fn show_tab(
         node.set_selected(chosen);
     });
     if ui.is_rect_visible(rect) {
-        paint(ui, rect, name, tab, chosen, &response);
+        paint(ui, rect, (name, story.direction()), tab, chosen, &response);
     }
     let closes = close(ui, session, (rect, tab.story), name, chosen || response.hovered());
     if response.gained_focus() {
@@ -102,7 +104,14 @@ fn close(ui: &Ui, session: &Session, (tab, story): (Rect, StoryId), name: &str, 
     response.clicked()
 }
 
-fn paint(ui: &Ui, rect: Rect, name: &str, tab: StoryTab, chosen: bool, response: &egui::Response) {
+fn paint(
+    ui: &Ui,
+    rect: Rect,
+    (name, reads): (&str, Direction),
+    tab: StoryTab,
+    chosen: bool,
+    response: &egui::Response,
+) {
     let t = theme::tokens(ui);
     let painter = ui.painter();
     if chosen {
@@ -113,7 +122,10 @@ fn paint(ui: &Ui, rect: Rect, name: &str, tab: StoryTab, chosen: bool, response:
     }
     painter.vline(rect.right(), rect.y_range(), theme::hairline(ui, t.line));
     // What was only looked at, and gives way to the next, is set apart as it is elsewhere.
-    let style = super::text::Style { italic: !tab.stays, strong: chosen, ..theme::words(theme::BUTTON_SMALL) };
+    let base = Base::Among(reads);
+    // Arabic has no italic: there it lacks the weight of the chosen one.
+    let light = !tab.stays && by_letters(name) == Some(Direction::Rtl);
+    let style = Style { italic: !tab.stays, strong: chosen && !light, base, ..theme::words(theme::BUTTON_SMALL) };
     let at = pos2(rect.left() + 12.0, rect.center().y - style.size * style.leading / 2.0);
     let room = rect.width() - 12.0 - CLOSE * 1.3;
     write(ui, at, name, &style, if chosen { t.ink } else { t.soft }, Some((room, 1)));

@@ -9,11 +9,11 @@ use jiff::tz::TimeZone;
 
 use super::icons::Icon;
 use super::said::{self, Told as _};
-use super::text::field::Field;
+use super::text::field::{Field, Step};
 use super::text::{Base, Copy, Style, label, typesetter};
 use super::{mirror, theme};
 use crate::app::commands::{self, Command, CommandId};
-use crate::app::{Action, Session, preferences};
+use crate::app::{Action, Correcting, Session, preferences};
 use crate::ground::Direction;
 use crate::story::Count;
 use crate::words::Words;
@@ -146,12 +146,6 @@ pub(super) fn open_card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     shown.inner
 }
 
-/// A name among words of the interface: it is set in its own direction, and they in theirs (UAX 9,
-/// first strong isolate).
-pub(super) fn isolated(name: &str) -> String {
-    format!("\u{2068}{name}\u{2069}")
-}
-
 /// The button for what is most wanted.
 pub(super) fn primary(ui: &mut Ui, enabled: bool, words: &str) -> Response {
     let t = theme::tokens(ui);
@@ -262,36 +256,61 @@ pub(super) struct FieldLook<'a> {
     pub(super) aside: Option<(&'a str, Color32)>,
     /// Whether it reads from left to right in any window: a date, a zone.
     pub(super) code: bool,
+    /// The way the story reads whose words these are.
+    pub(super) reads: Option<Direction>,
+    /// How what is typed is set right, where it is published.
+    pub(super) corrects: Option<&'a Correcting>,
 }
 
 impl<'a> FieldLook<'a> {
     /// One line, no advice.
     pub(super) fn line(label: &'a str, hint: &'a str) -> Self {
-        Self { label, hint, advised: 0, rows: 1, aside: None, code: false }
+        Self { label, hint, advised: 0, rows: 1, aside: None, code: false, reads: None, corrects: None }
     }
-}
 
-impl FieldLook<'_> {
     /// The same for what reads from left to right in any window.
     pub(super) fn code(self) -> Self {
         Self { code: true, ..self }
+    }
+
+    /// For words of a story that reads so.
+    pub(super) fn of(self, reads: Direction) -> Self {
+        Self { reads: Some(reads), ..self }
+    }
+
+    /// With what is typed set right.
+    pub(super) fn corrects(self, corrects: Option<&'a Correcting>) -> Self {
+        Self { corrects, ..self }
     }
 }
 
 /// A labelled field. Gives what it now reads and the caret's byte, if that changed.
 pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Option<(String, usize)> {
+    typed(ui, id, look, words).pop().map(|step| (step.words, step.caret))
+}
+
+/// A labelled field. Gives what became of it one after another.
+pub(super) fn typed(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Vec<Step> {
     let mut buffer = words.to_owned();
     let t = theme::tokens(ui);
     let length = Count::of(buffer.trim()).characters;
     let count = (look.advised > 0 && length > 0).then(|| format!("{length} / {}", look.advised));
     let counted = count.as_deref().map(|count| (count, if length > look.advised { t.amber } else { t.soft }));
     let label = field_name(ui, look.label, look.aside.or(counted));
-    let base = if look.code { Base::Set(Direction::Ltr) } else { Base::Auto };
-    let style = Style { base, ..theme::words(theme::BODY) };
-    let field = Field::new(id, style).rows(look.rows).hint(look.hint, t.faint);
-    let shown = field.show(ui, &mut buffer);
+    let shown = bare(ui, id, look).show(ui, &mut buffer);
     let _named = shown.response.labelled_by(label.id);
-    (buffer != words).then_some((buffer, shown.caret))
+    shown.steps
+}
+
+fn bare<'a>(ui: &Ui, id: Id, look: FieldLook<'a>) -> Field<'a> {
+    let style = theme::words(theme::BODY);
+    let style = match look.reads {
+        // Dates, zones and addresses read one way, whatever stands in them so far.
+        _ if look.code => Style { base: Base::Set(Direction::Ltr), ..style },
+        Some(reads) => style.among(reads),
+        None => style,
+    };
+    Field::new(id, style).rows(look.rows).hint(look.hint, theme::tokens(ui).faint).corrects(look.corrects)
 }
 
 /// The name of a field, close above it, with what is said of it at the other end of its line.
@@ -315,12 +334,16 @@ pub(super) fn field_name(ui: &mut Ui, name: &str, aside: Option<(&str, Color32)>
 
 /// A field without a label above it, as wide as there is room. Gives what it now reads, if that
 /// changed.
-pub(super) fn bare_field(ui: &mut Ui, id: Id, label: &str, hint: &str, words: &str) -> Option<String> {
-    let t = theme::tokens(ui);
+pub(super) fn bare_field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Option<String> {
+    typed_bare(ui, id, look, words).pop().map(|step| step.words)
+}
+
+/// The same. Gives what became of it one after another.
+pub(super) fn typed_bare(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Vec<Step> {
     let mut buffer = words.to_owned();
-    Field::new(id, theme::words(theme::BODY)).hint(hint, t.faint).show(ui, &mut buffer);
-    name(ui, id, label);
-    (buffer != words).then_some(buffer)
+    let shown = bare(ui, id, look).show(ui, &mut buffer);
+    name(ui, id, look.label);
+    shown.steps
 }
 
 /// Gives a widget a name for those who cannot see it.

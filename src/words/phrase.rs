@@ -140,7 +140,7 @@ pub(crate) use shown_in_english;
 
 impl fmt::Display for Phrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&Words::english().say(self))
+        f.write_str(&Words::english().say_plainly(self))
     }
 }
 

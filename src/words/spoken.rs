@@ -7,9 +7,7 @@ use super::number::Numbers;
 use super::phrase::Key;
 use super::{Arg, LOCALES, Locale, Phrase, phrase};
 use crate::ground::Direction;
-
-/// Between these a name stands in its own direction (UAX 9: first strong isolate, and its end).
-const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+use crate::ground::reading::{isolated, reads_against};
 
 /// The words of one language. What it lacks is said in English; a key is never shown.
 #[derive(Debug)]
@@ -84,17 +82,26 @@ impl Words {
         self.found(family, id, attribute).map_or("", fixed)
     }
 
-    /// A phrase, put together.
+    /// A phrase, put together, with names in it that read the other way set apart.
     #[must_use]
     pub fn say(&self, phrase: &Phrase) -> String {
+        self.say_for(Reader::Eye, phrase)
+    }
+
+    /// The same for a terminal or a file, which want words as they are.
+    pub(super) fn say_plainly(&self, phrase: &Phrase) -> String {
+        self.say_for(Reader::File, phrase)
+    }
+
+    fn say_for(&self, reader: Reader, phrase: &Phrase) -> String {
         let Key { family, id, attribute } = phrase.key;
         match (self.own(family, id, attribute), self.behind) {
             (Some(pattern), _) => {
                 let mut said = String::new();
-                self.fill(&mut said, pattern, &phrase.args);
+                self.fill(reader, &mut said, pattern, &phrase.args);
                 said
             }
-            (None, Some(behind)) => behind.say(phrase),
+            (None, Some(behind)) => behind.say_for(reader, phrase),
             (None, None) => String::new(),
         }
     }
@@ -102,7 +109,7 @@ impl Words {
     /// A number, with its thousands set apart as the language does.
     #[must_use]
     pub fn count(&self, number: impl Into<Arg>) -> String {
-        self.argument(&number.into())
+        self.argument(Reader::Eye, &number.into())
     }
 
     /// A day: `Nov 14, 2026`.
@@ -135,15 +142,15 @@ impl Words {
         self.own(family, id, attribute).or_else(|| self.behind?.own(family, id, attribute))
     }
 
-    fn fill(&self, said: &mut String, pattern: &Pattern, args: &[(&'static str, Arg)]) {
+    fn fill(&self, reader: Reader, said: &mut String, pattern: &Pattern, args: &[(&'static str, Arg)]) {
         let arg = |name: &str| args.iter().find(|(given, _)| *given == name).map(|(_, arg)| arg);
         for part in pattern {
             match part {
                 Part::Words(words) => said.push_str(words),
-                Part::Arg(name) => said.push_str(&arg(name).map(|arg| self.argument(arg)).unwrap_or_default()),
+                Part::Arg(name) => said.push_str(&arg(name).map(|arg| self.argument(reader, arg)).unwrap_or_default()),
                 Part::Choice { by, variants, default } => {
                     let fitting = arg(by).and_then(|arg| self.choose(variants, arg));
-                    self.fill(said, fitting.unwrap_or(default), args);
+                    self.fill(reader, said, fitting.unwrap_or(default), args);
                 }
             }
         }
@@ -162,14 +169,14 @@ impl Words {
         }
     }
 
-    fn argument(&self, arg: &Arg) -> String {
+    fn argument(&self, reader: Reader, arg: &Arg) -> String {
         match arg {
-            Arg::Words(words) => self.isolated(words),
+            Arg::Words(words) => self.set_apart(reader, words),
             Arg::Count(number) => self.numbers.grouped(*number),
             Arg::Number(number) => self.numbers.in_digits(&number.to_string()),
-            Arg::Phrase(phrase) => self.say(phrase),
+            Arg::Phrase(phrase) => self.say_for(reader, phrase),
             Arg::List(list) => {
-                let said: Vec<_> = list.iter().map(|arg| self.argument(arg)).collect();
+                let said: Vec<_> = list.iter().map(|arg| self.argument(reader, arg)).collect();
                 said.join(self.get("list-comma"))
             }
             Arg::Day(day) => self.day(*day),
@@ -182,15 +189,25 @@ impl Words {
         }
     }
 
-    /// Words of any language among these: set apart where these run from right to left. From left
-    /// to right they stand as they are, as a terminal or a file wants them.
-    fn isolated(&self, words: &str) -> String {
-        match self.locale.direction {
-            Direction::Ltr => words.to_owned(),
-            Direction::Rtl if words.is_empty() => String::new(),
-            Direction::Rtl => format!("{}{words}{}", ISOLATE[0], ISOLATE[1]),
-        }
+    /// Words of any language among these: where these run from right to left, all are set apart;
+    /// from left to right those that have letters which do not, where an eye reads them.
+    fn set_apart(&self, reader: Reader, words: &str) -> String {
+        let apart = match (self.locale.direction, reader) {
+            (Direction::Rtl, _) => !words.is_empty(),
+            (Direction::Ltr, Reader::Eye) => reads_against(words, Direction::Ltr),
+            (Direction::Ltr, Reader::File) => false,
+        };
+        if apart { isolated(words) } else { words.to_owned() }
     }
+}
+
+/// For whom something is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// Somebody at the window.
+    Eye,
+    /// A terminal or a file.
+    File,
 }
 
 /// A day and hour to keep to: `14 November 2026, 06:00`.
@@ -278,7 +295,17 @@ mod tests {
         let (english, arabic) = both();
         let hello = Phrase::new("say-hello").with("name", "Layla (desk)");
         assert_eq!(arabic.say(&hello), "مرحبًا \u{2068}Layla (desk)\u{2069}.");
-        assert!(!english.say(&hello).contains(ISOLATE));
+        assert!(!english.say(&hello).contains('\u{2068}'));
+    }
+
+    #[test]
+    fn in_an_english_window_an_arabic_name_stands_in_its_own_order() {
+        let (english, _) = both();
+        let found = Phrase::new("say-found").with("count", 3_usize).with("where", "وزير يستقيل");
+        assert_eq!(english.say(&found), "3 places in \u{2068}وزير يستقيل\u{2069}");
+        assert_eq!(english.say_plainly(&found), "3 places in وزير يستقيل", "not in a terminal");
+        let named = Phrase::new("say-found").with("count", 3_usize).with("where", "Netflix تعرض فيلماً");
+        assert!(english.say(&named).contains('\u{2067}'), "nor is it led astray by a name");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Keys that write: letters, Enter, Backspace, Delete, undo; in their order, wherever the caret is.
 
+use copydesk::app::{Action, Tab};
 use copydesk::edit::{Caret, Selection};
 use copydesk::ground::Language;
 use copydesk::project::{self, Project};
@@ -202,6 +203,47 @@ fn shift_and_arrows_select_over_furniture_and_paragraphs() {
     assert_eq!(page.selection().head.spot, spot(2));
     page.key(NONE, Key::Backspace);
     assert_eq!(page.body().len(), 1, "what was selected of both paragraphs is gone");
+}
+
+#[test]
+fn backspace_on_the_page_takes_the_last_vowel_sign_of_a_letter() {
+    let mut page = Page::of(small());
+    page.caret_to(field(Field::Deck), 0);
+    page.types("كَتَبَ");
+    page.keys(NONE, Key::Backspace, 2);
+    assert!(page.words(field(Field::Deck)).starts_with("كَتَ"), "{}", page.words(field(Field::Deck)));
+    assert!(!page.words(field(Field::Deck)).contains('ب'));
+}
+
+#[test]
+fn marks_are_set_right_beside_the_page_as_on_it() {
+    let mut page = Page::of(varied());
+    page.caret_to(spot(10), 0);
+    page.window.get_by_label("Attribution").focus();
+    page.rest();
+    page.rest();
+    page.types(" The \"Tigris\"");
+    let attribution = |page: &Page| {
+        let Content::PullQuote(quote) = &page.block(9).content else { panic!() };
+        quote.attribution.clone()
+    };
+    assert!(attribution(&page).ends_with("The “Tigris”"), "{}", attribution(&page));
+    page.run("undo");
+    assert!(attribution(&page).ends_with("The “Tigris\""), "one undo takes a mark back: {}", attribution(&page));
+    page.window.get_by_label("Attribution").focus();
+    page.rest();
+    page.rest();
+    page.types(" x");
+    assert!(attribution(&page).ends_with("The “Tigris\" x"), "the caret stays: {}", attribution(&page));
+    page.act(Action::ShowTab(Tab::Story));
+    page.window.get_by_label("Web headline").focus();
+    page.rest();
+    page.rest();
+    page.types("River--and \"dam\"");
+    let web = |page: &Page| page.story().furniture.headlines.web.clone();
+    assert_eq!(web(&page), "River–and “dam”");
+    page.run("undo");
+    assert_eq!(web(&page), "River–and “dam\"");
 }
 
 #[test]

@@ -16,7 +16,7 @@ impl Session {
             return self.erase_between(&story, from, to);
         }
         let Some(words) = motion::words_of(&story, from.spot) else { return };
-        if let Some(byte) = motion::words_step(words, from.byte, unit, forward) {
+        if let Some(byte) = motion::erase_step(words, from.byte, unit, forward) {
             let range = byte.min(from.byte)..byte.max(from.byte);
             let label = match from.spot {
                 Spot::Field(_, field) => Label::from(field.row().label()),

@@ -9,6 +9,7 @@ mod smart;
 mod typed;
 
 pub use bound::mark_lost;
+pub use smart::{Corrected, Correcting};
 
 use std::sync::Arc;
 

@@ -20,6 +20,41 @@ pub(super) struct Correction {
     pub(super) label: &'static str,
 }
 
+/// How a line is corrected that is typed beside the page and published with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correcting {
+    language: Language,
+    house: Option<QuoteStyle>,
+}
+
+/// A line as it was corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// Its words.
+    pub words: String,
+    /// The caret's byte.
+    pub caret: usize,
+    /// What undo calls it.
+    pub label: &'static str,
+}
+
+impl Correcting {
+    /// As copy of a language is corrected, with the marks the house has set for it.
+    pub(in crate::app) fn new(language: &Language, house: Option<QuoteStyle>) -> Self {
+        Self { language: language.clone(), house }
+    }
+
+    /// What the letter before the caret, which was just typed, makes of a line; `None` for nothing.
+    #[must_use]
+    pub fn corrected(&self, words: &str, caret: usize) -> Option<Corrected> {
+        let Correction { range, with, label } = corrected(words, caret, &self.language, self.house)?;
+        let caret = (caret + with.len()).saturating_sub(range.len());
+        let mut words = words.to_owned();
+        words.replace_range(range, &with);
+        Some(Corrected { words, caret, label })
+    }
+}
+
 /// The marks of a language.
 #[derive(Clone, Copy)]
 struct Quotes {
@@ -122,6 +157,16 @@ fn opens(before: &str, quotes: Quotes) -> bool {
         .is_none_or(|c| c.is_whitespace() || "([{<-–—/".contains(c) || ("«“‘„‚".contains(c) && !closing(c)))
 }
 
+/// Whether a mark put here opens although it stands behind a letter: with nothing open there is
+/// nothing to close, and Arabic writes “and”, “in”, “to” and “the” in one with the word they go
+/// before.
+fn opens_behind_prefix(before: &str, quotes: Quotes) -> bool {
+    let arabic = |c: char| matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}') && c.is_alphabetic();
+    before.chars().next_back().is_some_and(arabic)
+        && depth(before, quotes.outer) == 0
+        && before.matches('"').count().is_multiple_of(2)
+}
+
 /// How many quotations are open.
 fn depth(before: &str, [open, close]: [&str; 2]) -> usize {
     let (open, close) = (open.trim(), close.trim());
@@ -136,7 +181,7 @@ fn double(before: &str, quotes: Quotes) -> Option<&'static str> {
     let [open, close] = quotes.outer;
     let [inner_open, inner_close] = quotes.inner;
     let inside = depth(before, quotes.outer) > 0;
-    if opens(before, quotes) {
+    if opens(before, quotes) || opens_behind_prefix(before, quotes) {
         return Some(if quotes.nests && inside { inner_open } else { open });
     }
     if quotes.nests && depth(before, quotes.inner) > 0 {
@@ -155,6 +200,7 @@ fn single(before: &str, quotes: Quotes) -> Option<&'static str> {
         Single::Plain => None,
         Single::Quotes if opens(before, quotes) => Some(open),
         Single::Quotes if depth(before, quotes.inner) > 0 => Some(close),
+        Single::Quotes if opens_behind_prefix(before, Quotes { outer: quotes.inner, ..quotes }) => Some(open),
         Single::Quotes | Single::Apostrophe => Some("’"),
     }
 }
@@ -227,6 +273,18 @@ mod tests {
         assert_eq!(typed("ar", "قال \"إن \"النهر\" عاد\", \"نعم\"."), "قال «إن “النهر” عاد», «نعم».");
         assert_eq!(typed("fr", "\"C'est \"vrai\" ici\", dit-il."), "«\u{202f}C’est “vrai” ici\u{202f}», dit-il.");
         assert_eq!(typed("de", "\"Sag 'ja'\", sagt's sie."), "„Sag ‚ja‘“, sagt’s sie.");
+    }
+
+    #[test]
+    fn a_mark_behind_an_arabic_prefix_opens_while_nothing_is_open() {
+        for prefix in ["و", "ب", "ل", "لـ", "ف", "ك", "ال", "وَ", "وال"] {
+            assert_eq!(typed("ar", &format!("\"نعم\" {prefix}\"لا\".")), format!("«نعم» {prefix}«لا»."), "{prefix}");
+        }
+        assert_eq!(typed("ar", "قال \"إن \"النهر\" عاد\" و\"لا\""), "قال «إن “النهر” عاد» و«لا»");
+        assert_eq!(typed("ar", "أنبوب 6\" طويل"), "أنبوب 6\" طويل", "not behind a figure");
+        assert_eq!(typed("en", "He said \"نعم\" and left"), "He said “نعم” and left");
+        assert_eq!(typed_in("ar", Some(QuoteStyle::Curly), "و\"لا\" و'لا' ثم"), "و“لا” و‘لا’ ثم");
+        assert_eq!(typed_in("ar", Some(QuoteStyle::Single), "ب\"لا\""), "ب‘لا’");
     }
 
     #[test]

@@ -30,7 +30,7 @@ macro_rules! names {
 names! {
     /// The elements a page is made of.
     Tag {
-        A = "a", Article = "article", Aside = "aside", Bdi = "bdi", Blockquote = "blockquote", Body = "body",
+        A = "a", Article = "article", Aside = "aside", Bdi = "bdi", Bdo = "bdo", Blockquote = "blockquote", Body = "body",
         Br = "br", Details = "details", Div = "div", Em = "em", Figcaption = "figcaption", Figure = "figure", Footer = "footer",
         H1 = "h1", H2 = "h2", H3 = "h3", Head = "head", Header = "header", Hr = "hr", Html = "html", Img = "img", Li = "li",
         Main = "main", Meta = "meta", Ol = "ol", P = "p", Section = "section", Span = "span", Strong = "strong",

@@ -2,8 +2,9 @@
 
 use super::super::{PublicMark, PublicRun, Publication, Words};
 use super::element::{Attribute, Element, Node, Tag, el};
-use super::reading::{first_strong, reads_against};
 use crate::ground::Direction;
+use crate::ground::apart::{Apart, apart};
+use crate::ground::reading::{reads, reads_against};
 
 /// The kinds of mark, outermost first: a quotation holds links and names, which hold emphasis.
 #[derive(Clone, Copy)]
@@ -32,31 +33,62 @@ impl Layer {
 
 /// An element that holds words, with its own direction where they read against the page.
 pub(super) fn words_in(element: Element, words: &Words, publication: &Publication) -> Element {
-    let own = words.direction.or_else(|| first_strong(&words.text));
+    let own = words.direction.unwrap_or_else(|| reads(&words.text, publication.direction));
     directed(element, own, publication.direction).children(words_of(words, publication))
 }
 
 /// An element that holds plain text, with its own direction where that reads against the page.
 pub(super) fn text_in(element: Element, text: &str, direction: Direction) -> Element {
-    directed(element, first_strong(text), direction).children(lines(text.trim()))
+    let own = reads(text, direction);
+    directed(element, own, direction).children(lines_apart(text.trim(), order(text, own)))
 }
 
 /// Words as children of an element.
 pub(super) fn words_of(words: &Words, publication: &Publication) -> Vec<Node> {
     let runs: Vec<&PublicRun> = words.runs.iter().collect();
-    nest(&runs, &Layer::ALL, publication)
+    let own = words.direction.unwrap_or_else(|| reads(&words.text, publication.direction));
+    nest(&runs, &Layer::ALL, order(&words.text, own), publication)
 }
 
 /// A name among other words: set apart where it holds letters that read the other way.
 pub(super) fn name(text: &str, direction: Direction) -> Node {
     let text = text.trim();
-    if reads_against(text, direction) { el(Tag::Bdi).text(text).into() } else { Node::Text(text.to_owned()) }
+    if reads_against(text, direction) {
+        in_order(el(Tag::Bdi), text, direction).text(text).into()
+    } else {
+        Node::Text(text.to_owned())
+    }
 }
 
 /// Names the direction of what an element holds, where it is not the page's.
-fn directed(element: Element, own: Option<Direction>, direction: Direction) -> Element {
-    let own = own.filter(|own| *own != direction);
-    element.with_some(Attribute::Dir, own.map(Direction::as_str))
+fn directed(element: Element, own: Direction, direction: Direction) -> Element {
+    element.with_some(Attribute::Dir, (own != direction).then(|| own.as_str()))
+}
+
+/// Names the direction of a name set apart, where browsers would take it from its first letter
+/// though it is another's guest.
+fn in_order(element: Element, text: &str, direction: Direction) -> Element {
+    let own = reads(text, direction);
+    element.with_some(Attribute::Dir, (own == direction).then(|| own.as_str()))
+}
+
+/// The way letters run that numbers may stand among, in a text that reads so.
+fn order(text: &str, own: Direction) -> Direction {
+    if own == Direction::Ltr && reads_against(text, Direction::Ltr) { Direction::Rtl } else { own }
+}
+
+/// Text with its line ends as `br`, and what would go astray in it set apart.
+fn lines_apart(text: &str, order: Direction) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut from = 0;
+    for Apart { range, arabic } in apart(text, order) {
+        nodes.extend(lines(text.get(from..range.start).unwrap_or_default()));
+        let tag = if arabic { Tag::Bdo } else { Tag::Bdi };
+        nodes.push(el(tag).with(Attribute::Dir, "ltr").text(text.get(range.clone()).unwrap_or_default()).into());
+        from = range.end;
+    }
+    nodes.extend(lines(text.get(from..).unwrap_or_default()));
+    nodes
 }
 
 /// Text with its line ends as `br`.
@@ -74,13 +106,13 @@ pub(in crate::export) fn lines(text: &str) -> Vec<Node> {
 }
 
 /// Runs as nested elements, so that a mark which runs on through others stays one element.
-fn nest(runs: &[&PublicRun], layers: &[Layer], publication: &Publication) -> Vec<Node> {
+fn nest(runs: &[&PublicRun], layers: &[Layer], order: Direction, publication: &Publication) -> Vec<Node> {
     let Some((layer, inner)) = layers.split_first() else {
-        return runs.iter().flat_map(|run| lines(&run.text)).collect();
+        return runs.iter().flat_map(|run| lines_apart(&run.text, order)).collect();
     };
     let mut nodes = Vec::new();
     for group in runs.chunk_by(|a, b| layer.of(a) == layer.of(b)) {
-        let content = nest(group, inner, publication);
+        let content = nest(group, inner, order, publication);
         match group.first().and_then(|run| layer.of(run)) {
             Some(mark) => nodes.push(marked(mark, group, publication).children(content).into()),
             None => nodes.extend(content),
@@ -101,7 +133,13 @@ fn marked(mark: &PublicMark, group: &[&PublicRun], publication: &Publication) ->
         PublicMark::Mention { entity } => {
             let foreign = group.iter().any(|run| reads_against(&run.text, publication.direction));
             let kind = publication.entities.get(*entity).map(|entity| entity.kind);
-            el(if foreign { Tag::Bdi } else { Tag::Span }).class("entity").with_some(Attribute::DataKind, kind)
+            let element = if foreign {
+                let name: String = group.iter().map(|run| run.text.as_str()).collect();
+                in_order(el(Tag::Bdi), &name, publication.direction)
+            } else {
+                el(Tag::Span)
+            };
+            element.class("entity").with_some(Attribute::DataKind, kind)
         }
         PublicMark::Quotation { speaker } => {
             let speaker = speaker.and_then(|at| publication.speakers.get(at));

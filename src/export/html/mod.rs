@@ -5,7 +5,6 @@ pub(super) mod element;
 mod head;
 pub(super) mod inline;
 mod page;
-pub(super) mod reading;
 mod wording;
 
 pub use element::{Attribute, Element, Node, Tag};

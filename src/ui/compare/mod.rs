@@ -6,10 +6,12 @@ mod runs;
 use egui::{EventFilter, Id, Key, ScrollArea, Sense, Ui, vec2};
 
 use super::rows::Heights;
+use super::text::Base;
 use super::text::label::label;
 use super::{said, theme, widgets};
 use crate::edit::compare::{BodyRow, Change, Comparison, Pair, Row, StoryRows, Value};
 use crate::ground::Direction;
+use crate::project::Project;
 use crate::words::{Words, called, phrase};
 pub(super) use runs::Names;
 
@@ -146,25 +148,26 @@ fn one(ui: &mut Ui, says: &Words, compared: &Comparison, row: &Row, button: Opti
         }
     });
     let names = Names { before: &compared.before.directory, after: &compared.after.directory };
+    let reads = way(row, &compared.after, &compared.before);
     for pair in row.pairs(names.before, names.after) {
-        runs::pair(ui, says, &pair, direction(row), names);
+        runs::pair(ui, says, &pair, base(row, reads), names);
     }
     ui.add_space(10.0);
     pressed
 }
 
 /// Draws the lines of a difference by themselves, for views of their own.
-pub(super) fn pairs(ui: &mut Ui, says: &Words, row: &Row, names: Names<'_>) {
+pub(super) fn pairs(ui: &mut Ui, says: &Words, row: &Row, reads: Option<Direction>, names: Names<'_>) {
     for pair in row.pairs(names.before, names.after) {
-        runs::pair(ui, says, &pair, direction(row), names);
+        runs::pair(ui, says, &pair, base(row, reads), names);
     }
 }
 
 /// Draws what a row says now, as it is.
-pub(super) fn plainly(ui: &mut Ui, says: &Words, row: &Row, names: Names<'_>) {
+pub(super) fn plainly(ui: &mut Ui, says: &Words, row: &Row, reads: Option<Direction>, names: Names<'_>) {
     let alone = Row { before: Value::Nothing, ..row.clone() };
     for Pair { label, after, .. } in alone.pairs(names.before, names.after) {
-        runs::pair(ui, says, &Pair { label, before: after.clone(), after }, direction(row), names);
+        runs::pair(ui, says, &Pair { label, before: after.clone(), after }, base(row, reads), names);
     }
 }
 
@@ -180,10 +183,17 @@ fn happened(ui: &Ui, row: &Row) -> Option<(&'static str, egui::Color32)> {
     }
 }
 
-/// The way a block’s words run, where that has been set.
-fn direction(row: &Row) -> Option<Direction> {
-    match (&row.after, &row.before) {
+/// The way the story reads that a row is of; as it is, else as it was.
+pub(super) fn way(row: &Row, is: &Project, was: &Project) -> Option<Direction> {
+    let story = row.subject.story()?;
+    is.story(story).or_else(|| was.story(story)).map(|story| story.direction())
+}
+
+/// The way a block’s words run: as it was set, else as they do in their story.
+fn base(row: &Row, reads: Option<Direction>) -> Base {
+    let by_hand = match (&row.after, &row.before) {
         (Value::Block(block, _), _) | (_, Value::Block(block, _)) => block.direction,
         (_, _) => None,
-    }
+    };
+    by_hand.map(Base::Set).or(reads.map(Base::Among)).unwrap_or_default()
 }

@@ -7,7 +7,6 @@ use egui::accesskit::Role;
 use egui::{Color32, Response, Sense, Stroke, Ui, WidgetInfo};
 
 use crate::edit::compare::{Pair, Run, Said, mark_phrase, runs};
-use crate::ground::Direction;
 use crate::story::{Mark, Text};
 use crate::tags::Directory;
 use crate::ui::text::{Base, Copy, Ink, Stretch, Style, typesetter};
@@ -46,7 +45,7 @@ pub(in crate::ui) struct Names<'a> {
 }
 
 /// Draws a line of both versions.
-pub(super) fn pair(ui: &mut Ui, says: &Words, pair: &Pair, way: Option<Direction>, names: Names<'_>) {
+pub(super) fn pair(ui: &mut Ui, says: &Words, pair: &Pair, base: Base, names: Names<'_>) {
     let found = match (&pair.before, &pair.after) {
         (Some(before), Some(after)) if before == after => vec![Run::Same(text_of(says, after))],
         (Some(before), Some(after)) => match (before, after) {
@@ -63,7 +62,7 @@ pub(super) fn pair(ui: &mut Ui, says: &Words, pair: &Pair, way: Option<Direction
         said::small(ui, &says.say(label), theme::tokens(ui).soft);
     }
     let sheet = sheet(says, &found, names);
-    draw(ui, &sheet, way);
+    draw(ui, &sheet, base);
     for note in &sheet.notes {
         said::small(ui, note, theme::tokens(ui).amber);
     }
@@ -140,9 +139,9 @@ impl Sheet {
     }
 }
 
-fn draw(ui: &mut Ui, sheet: &Sheet, way: Option<Direction>) -> Response {
+fn draw(ui: &mut Ui, sheet: &Sheet, base: Base) -> Response {
     let t = theme::tokens(ui);
-    let style = Style { base: way.map_or(Base::Auto, Base::Set), ..theme::words(theme::BODY) };
+    let style = Style { base, ..theme::words(theme::BODY) };
     let width = ui.available_width().max(1.0);
     let copy = Copy { words: &sheet.words, stretches: &sheet.stretches, width, ..Copy::line("", &style) };
     let laid = typesetter(ui.ctx(), |ts| ts.kept(&copy));

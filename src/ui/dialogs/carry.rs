@@ -6,6 +6,7 @@ use egui::{Ui, vec2};
 
 use crate::app::tasks::Destination;
 use crate::app::{Action, Carry, PathPurpose, Session};
+use crate::ground::reading;
 use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
 
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, carry: Carry, state: &mut Car
         actions.push(Action::Dialog(None));
         return;
     };
-    label(ui, story.display_name(), &theme::words(theme::BODY).strong(), t.ink, Some(2));
+    label(ui, story.display_name(), &theme::words(theme::BODY).strong().among(story.direction()), t.ink, Some(2));
     said::small(ui, says.get("carry-with"), t.soft);
     ui.add_space(10.0);
     let others: Vec<&PathBuf> = session.other_projects().collect();
@@ -65,6 +66,6 @@ fn row(ui: &mut Ui, path: &Path) -> egui::Response {
     let width = ui.available_width();
     let shown = said::button_as(ui, true, &name, |button| button.min_size(vec2(width, 30.0)));
     ui.ctx().accesskit_node_builder(shown.id, |node| node.set_description(folder.as_str()));
-    said::small(ui, &widgets::isolated(&folder), theme::tokens(ui).soft);
+    said::small(ui, &reading::path(&folder), theme::tokens(ui).soft);
     shown
 }

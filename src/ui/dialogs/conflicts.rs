@@ -7,7 +7,6 @@ use crate::app::{Action, PathPurpose, Session, WatchAct};
 use crate::edit::compare::{Row, Subject, Value};
 use crate::edit::merge::{Choice, Conflict, Merged};
 use crate::project::{Project, Stamp};
-use crate::tags::Directory;
 use crate::ui::compare::{self, Names};
 use crate::ui::rows::Heights;
 use crate::ui::text::label::label;
@@ -124,16 +123,16 @@ fn one(
     let what = says.say(&heading(conflict, &session.saved, merged));
     label(ui, &what, &theme::words(theme::BODY).strong(), t.ink, Some(2));
     ui.add_space(2.0);
-    let directories = (&*session.saved.directory, &*merged.directory);
+    let sides = (&session.saved, merged);
     if ui.available_width() < NARROW {
         for side in Side::ALL {
-            side.show(ui, says, told, conflict, directories);
+            side.show(ui, says, told, conflict, sides);
             ui.add_space(4.0);
         }
     } else {
         ui.columns_const(|columns: &mut [Ui; 3]| {
             for (side, ui) in Side::ALL.into_iter().zip(columns) {
-                side.show(ui, says, told, conflict, directories);
+                side.show(ui, says, told, conflict, sides);
             }
         });
     }
@@ -219,7 +218,7 @@ enum Side {
 impl Side {
     const ALL: [Self; 3] = [Self::Before, Self::Ours, Self::Theirs];
 
-    fn show(self, ui: &mut Ui, says: &Words, told: &Told, conflict: &Conflict, (was, is): (&Directory, &Directory)) {
+    fn show(self, ui: &mut Ui, says: &Words, told: &Told, conflict: &Conflict, (was, is): (&Project, &Project)) {
         let t = theme::tokens(ui);
         let key = match self {
             Self::Before => "watch-before",
@@ -227,7 +226,7 @@ impl Side {
             Self::Theirs => told.theirs,
         };
         said::small(ui, says.get(key), t.soft);
-        let names = Names { before: was, after: is };
+        let names = Names { before: &was.directory, after: &is.directory };
         let (value, row) = match self {
             Self::Before => {
                 (&conflict.base, Row { after: conflict.base.clone(), before: Value::Nothing, ..conflict.our_row() })
@@ -242,9 +241,10 @@ impl Side {
         }
         // Two places are read more easily than the change from the one to the other.
         let is_place = matches!(conflict.subject, Subject::BlockPlace(..) | Subject::Place(_));
+        let reads = compare::way(&row, is, was);
         match self {
-            Self::Ours | Self::Theirs if !is_place => compare::pairs(ui, says, &row, names),
-            Self::Before | Self::Ours | Self::Theirs => compare::plainly(ui, says, &row, names),
+            Self::Ours | Self::Theirs if !is_place => compare::pairs(ui, says, &row, reads, names),
+            Self::Before | Self::Ours | Self::Theirs => compare::plainly(ui, says, &row, reads, names),
         }
     }
 }

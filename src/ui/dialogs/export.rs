@@ -287,7 +287,7 @@ fn folder(ui: &mut Ui, session: &Session, state: &mut ExportState, actions: &mut
         let chooses = Id::unique("export-choose");
         let took = ui.data(|data| data.get_temp::<f32>(chooses)).unwrap_or(90.0);
         let width = (ui.available_width() - took - ui.spacing().item_spacing.x).max(80.0);
-        Field::new(id, theme::words(theme::BODY)).width(width).show(ui, words);
+        Field::new(id, theme::words(theme::BODY).for_paths()).width(width).show(ui, words);
         widgets::at_end(ui, chooses, |ui| {
             if said::button(ui, says.get("export-choose")).clicked() {
                 actions.push(Action::AskPath(PathPurpose::ExportFolder));

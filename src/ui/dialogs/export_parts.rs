@@ -82,7 +82,13 @@ pub(super) fn finding(ui: &mut Ui, session: &Session, finding: &Finding, several
                         ui.spacing_mut().item_spacing.y = 2.0;
                         said::line(ui, &words, t.ink);
                         if let Some(story) = story.filter(|_| several) {
-                            label(ui, story.display_name(), &theme::words(theme::SMALL), t.soft, Some(1));
+                            label(
+                                ui,
+                                story.display_name(),
+                                &theme::words(theme::SMALL).among(story.direction()),
+                                t.soft,
+                                Some(1),
+                            );
                         }
                     });
                 });

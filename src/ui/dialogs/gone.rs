@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::{Action, PathPurpose, Session, WatchAct};
+use crate::ground::reading;
 use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
 use crate::words::phrase;
@@ -13,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     super::title(ui, &says.say(&phrase!("watch-gone", file = session.file_name())));
     label(ui, says.get("watch-gone-ask"), &theme::words(theme::BODY), t.ink, None);
     if let Some(file) = &session.file {
-        said::small(ui, &widgets::isolated(&file.path.display().to_string()), t.soft);
+        said::small(ui, &reading::path(&file.path.display().to_string()), t.soft);
     }
     ui.add_space(10.0);
     ui.horizontal_wrapped(|ui| {

@@ -8,6 +8,7 @@ use crate::app::{Action, Session, Sitting};
 use crate::ground::StoryId;
 use crate::story::Step;
 use crate::ui::text::field::Field;
+use crate::ui::text::label::label;
 use crate::ui::{said, theme, widgets};
 use crate::words::{Arg, Phrase, phrase};
 
@@ -46,7 +47,8 @@ pub(super) fn show(
     let key = step.row().key;
     super::title(ui, says.fixed(&Phrase::of("note", key)));
     if let Some(story) = session.project.story(story) {
-        said::line(ui, story.name_in(says), t.ink);
+        let style = theme::words(theme::BODY).among(story.direction());
+        label(ui, story.name_in(says), &style, t.ink, None);
     }
     said::line(ui, says.about("note", key, "hint"), t.soft);
     ui.add_space(6.0);
@@ -55,12 +57,15 @@ pub(super) fn show(
     }
     let first = state.open.replace((story, step)).is_none();
     let words = state.drafts.entry((story, step)).or_default();
-    let label = said::small(ui, says.about("note", key, "field"), t.soft);
+    let named = said::small(ui, says.about("note", key, "field"), t.soft);
     // With Ctrl, Enter is done with the note; without, it breaks the line.
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let style = theme::words(theme::BODY);
+    let style = session.project.story(story).map_or(style.clone(), |story| style.among(story.direction()));
+    let corrects = session.project.story(story).and_then(|story| session.correcting(&story.language));
     let id = ui.scope_id().with("note");
-    let field = Field::new(id, theme::words(theme::BODY)).rows(4);
-    field.hint(says.about("note", key, "example"), t.faint).show(ui, words).response.labelled_by(label.id);
+    let field = Field::new(id, style).rows(4).corrects(corrects.as_ref());
+    field.hint(says.about("note", key, "example"), t.faint).show(ui, words).response.labelled_by(named.id);
     if first {
         ui.memory_mut(|memory| memory.request_focus(id));
     }

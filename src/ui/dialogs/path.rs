@@ -30,7 +30,7 @@ pub(super) fn show(
     let first = state.words.is_none();
     let typed = state.words.get_or_insert_with(|| suggestion(session, purpose));
     let label = said::small(ui, says.get("ask-path"), t.soft);
-    let field = Field::new(ui.scope_id().with("path"), theme::words(theme::BODY))
+    let field = Field::new(ui.scope_id().with("path"), theme::words(theme::BODY).for_paths())
         .show(ui, typed)
         .response
         .labelled_by(label.id);

@@ -8,6 +8,7 @@ use egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Response, ScrollArea,
 
 use crate::app::safety::recovery::{FileNow, Lost, Unreadable};
 use crate::app::{Action, LOOKING_FOR_LOST, RecoverAct, Recovery, Session};
+use crate::ground::reading;
 use crate::project::journal::BIN_DAYS;
 use crate::ui::compare::{self, CompareState};
 use crate::ui::text::label::label;
@@ -261,7 +262,7 @@ fn about(ui: &mut Ui, session: &Session, lost: &Lost, state: &mut RecoveredState
         label(ui, &Find::Lost(lost).name(says), &theme::words(theme::BODY).strong(), t.ink, None);
     }
     if let Some(path) = &lost.replayed.head.file {
-        label(ui, &path.display().to_string(), &theme::words(theme::SMALL), t.soft, Some(1));
+        label(ui, &reading::path(&path.display().to_string()), &theme::words(theme::SMALL), t.soft, Some(1));
     }
     if listed.is_none() {
         let binned = session.safety.recovery.bin.lost.iter().any(|one| one.ended.path == lost.ended.path);

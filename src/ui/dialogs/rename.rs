@@ -37,7 +37,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: StoryId, state: &mut R
     for (field, words) in fields.into_iter().zip(words.iter_mut()) {
         let id = ui.scope_id().with(("rename", field.row().id));
         let label = said::small(ui, says.fixed(&field.row().label()), t.soft);
-        let shown = Field::new(id, theme::words(theme::BODY)).show(ui, words).response.labelled_by(label.id);
+        let corrects = session.correcting(&page.language).filter(|_| field == StoryField::Headline);
+        let shown = Field::new(id, theme::words(theme::BODY).among(page.direction()))
+            .corrects(corrects.as_ref())
+            .show(ui, words)
+            .response
+            .labelled_by(label.id);
         state.changed |= shown.changed();
         entered |= shown.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if first && field == StoryField::Headline {

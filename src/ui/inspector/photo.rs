@@ -7,12 +7,14 @@ use egui::{Color32, Frame, Id, Margin, Rect, Sense, StrokeKind, Ui, WidgetInfo, 
 
 use super::{caption, people};
 use crate::app::{Action, Change, PathPurpose, Session};
-use crate::edit::{Edit, Target};
+use crate::edit::{Edit, Label, Target};
 use crate::ground::PhotoId;
+use crate::ground::reading::isolated;
 use crate::photos::{Colors, FileFacts, Photo, PhotoMetadata};
 use crate::story::{Block, Story};
 use crate::ui::icons::Icon;
 use crate::ui::said::{self, Told as _};
+use crate::ui::text::field::Step;
 use crate::ui::text::label::paint;
 use crate::ui::text::{Copy, typesetter};
 use crate::ui::theme;
@@ -33,7 +35,7 @@ pub(super) fn show(
     for line in &FIRST {
         let is_caption = line.key == "caption";
         let named = (is_caption && !own.is_empty()).then(|| session.words.get("page-caption-lent"));
-        named_field(ui, session.words, photo, facts, (line, named), actions);
+        named_field(ui, session, photo, facts, (line, named), actions);
         if is_caption {
             caption::show(ui, session, story, photo, &own, actions);
         }
@@ -46,7 +48,7 @@ pub(super) fn show(
     let more = session.words.get("photo-more");
     widgets::fold_quiet(ui, Id::unique(("photo", photo.id, "more")), more, more, false, |ui| {
         for line in &MORE {
-            field(ui, session.words, photo, facts, line, actions);
+            field(ui, session, photo, facts, line, actions);
         }
         let look = FieldLook::line(session.words.get("photo-taken"), "2026-11-12").code();
         let look = FieldLook {
@@ -109,20 +111,27 @@ const MORE: [Line; 2] = [
 const TERMS: Line =
     Line { key: "usage-terms", rows: 1, of: |p| &mut p.rights.usage_terms, in_file: |m| &m.usage_terms };
 
-fn field(ui: &mut Ui, says: &Words, photo: &Photo, facts: Option<&FileFacts>, line: &Line, actions: &mut Vec<Action>) {
-    named_field(ui, says, photo, facts, (line, None), actions);
+fn field(
+    ui: &mut Ui,
+    session: &Session,
+    photo: &Photo,
+    facts: Option<&FileFacts>,
+    line: &Line,
+    actions: &mut Vec<Action>,
+) {
+    named_field(ui, session, photo, facts, (line, None), actions);
 }
 
 /// The same under another name, where one is given.
 fn named_field(
     ui: &mut Ui,
-    says: &Words,
+    session: &Session,
     photo: &Photo,
     facts: Option<&FileFacts>,
     (line, named): (&Line, Option<&str>),
     actions: &mut Vec<Action>,
 ) {
-    let t = theme::tokens(ui);
+    let (t, says) = (theme::tokens(ui), session.words);
     let mut changed = photo.clone();
     let old = (line.of)(&mut changed).clone();
     let missing = line.key == "alt-text" && old.trim().is_empty() && photo.file.is_some();
@@ -132,12 +141,18 @@ fn named_field(
         from_file(ui, says, facts, |metadata| !old.is_empty() && *(line.in_file)(metadata) == old)
     };
     let hint = says.about("photo", line.key, "hint");
-    let name = named.unwrap_or_else(|| says.of("photo", line.key));
-    let look = FieldLook { rows: line.rows, aside, ..FieldLook::line(name, hint) };
-    if let Some((words, _)) = widgets::field(ui, id(photo, line.key), look, &old) {
+    // A photo is no story's; its words are written for the one on the page.
+    let language = session.story().map_or(&session.project.language, |story| &story.language);
+    let look = FieldLook::line(named.unwrap_or_else(|| says.of("photo", line.key)), hint).of(language.direction());
+    let corrects = session.correcting(language).filter(|_| line.key != TERMS.key);
+    let look = FieldLook { rows: line.rows, aside, corrects: corrects.as_ref(), ..look };
+    let mut old = old;
+    for Step { words, label, .. } in widgets::typed(ui, id(photo, line.key), look, &old.clone()) {
         (line.of)(&mut changed).clone_from(&words);
-        let (label, target) = (Phrase::of("photo", line.key), Target::Photo(photo.id, line.key));
-        actions.push(Change::of_line(Edit::PutPhoto(changed), label, target, &old, &words).into());
+        let label = label.map_or_else(|| Label::from(Phrase::of("photo", line.key)), Label::from);
+        let target = Target::Photo(photo.id, line.key);
+        actions.push(Change::of_line(Edit::PutPhoto(changed.clone()), label, target, &old, &words).into());
+        old = words;
     }
 }
 
@@ -165,7 +180,9 @@ fn rights(ui: &mut Ui, session: &Session, photo: &Photo, facts: Option<&FileFact
     // One mark between the two: a stop that ends the terms is none of theirs.
     let said = terms.trim();
     let said = if until.is_some() { said.trim_end_matches(['.', '。', '۔']) } else { said };
-    let parts: Vec<&str> = [Some(said), until.as_deref()].into_iter().flatten().filter(|w| !w.is_empty()).collect();
+    let apart = if said.is_empty() { String::new() } else { isolated(said) };
+    let parts: Vec<&str> =
+        [Some(apart.as_str()), until.as_deref()].into_iter().flatten().filter(|w| !w.is_empty()).collect();
     let words = if parts.is_empty() { says.get("photo-no-terms").to_owned() } else { parts.join(" · ") };
     let color = if over {
         t.red
@@ -176,7 +193,7 @@ fn rights(ui: &mut Ui, session: &Session, photo: &Photo, facts: Option<&FileFact
     };
     if line(ui, id(photo, "rights"), name, &words, color) {
         ui.indent("rights", |ui| {
-            field(ui, says, photo, facts, &TERMS, actions);
+            field(ui, session, photo, facts, &TERMS, actions);
             let look = FieldLook::line(says.get("photo-expires"), "2027-11-14").code();
             let expires = &photo.rights.expires;
             if let Some(expires) = widgets::spelled(ui, says, id(photo, "expires"), look, expires, &DAY) {

@@ -5,6 +5,7 @@ use egui::{Id, Ui};
 use super::jump;
 use crate::app::{Action, Change, Session, Writing, commands};
 use crate::edit::{Edit, Target};
+use crate::ground::reading;
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
@@ -105,7 +106,7 @@ fn card(ui: &mut Ui, stand: Quoted<'_>, source: &Source, lines: &mut Even, actio
             Terms::Background => &source.described,
             Terms::OnTheRecord | Terms::DeepBackground | Terms::OffTheRecord => &source.affiliation,
         };
-        let words = if known.is_empty() { count } else { format!("{} · {count}", widgets::isolated(known)) };
+        let words = if known.is_empty() { count } else { format!("{} · {count}", reading::isolated(known)) };
         let open = source.name.is_empty();
         let id = ui.make_persistent_id("details");
         widgets::fold_quiet(ui, id, says.get("source-details"), &words, open, |ui| {

@@ -4,8 +4,9 @@ use egui::{Id, Slider, Ui};
 
 use super::workflow;
 use crate::app::{Action, Change, Session};
-use crate::edit::{Detail, Edit, Target};
+use crate::edit::{Detail, Edit, Selection, Spot, Target};
 use crate::story::{Byline, Field, Genre, Story, Urgency};
+use crate::ui::text::field::Step;
 use crate::ui::widgets::{self, DAY, FieldLook, Spelling, WORDS};
 use crate::ui::{languages, said, theme};
 use crate::words::{Phrase, Words};
@@ -21,12 +22,12 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     choices(ui, says, story, actions);
     widgets::heading(ui, says.get("story-headlines"));
     for field in [Field::Headline, Field::WebHeadline, Field::SearchHeadline, Field::SocialHeadline, Field::Deck] {
-        line(ui, says, story, field, actions);
+        line(ui, session, story, field, actions);
     }
     widgets::heading(ui, says.get("story-signed"));
     bylines(ui, says, story, actions);
     for field in [Field::City, Field::Country] {
-        line(ui, says, story, field, actions);
+        line(ui, session, story, field, actions);
     }
     let date = &story.furniture.dateline.date;
     if let Some(date) = widgets::spelled(
@@ -41,13 +42,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     }
     widgets::heading(ui, says.get("story-filing"));
     for field in [Field::Slugline, Field::UrlSlug, Field::Section] {
-        line(ui, says, story, field, actions);
+        line(ui, session, story, field, actions);
     }
-    let look = FieldLook::line(says.get("story-keywords"), says.about("story", "keywords", "hint"));
+    let look =
+        FieldLook::line(says.get("story-keywords"), says.about("story", "keywords", "hint")).of(story.direction());
     if let Some(words) = widgets::spelled(ui, says, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
         actions.push(typed(story, Detail::Keywords(words), "story-keywords"));
     }
-    line(ui, says, story, Field::EdNote, actions);
+    line(ui, session, story, Field::EdNote, actions);
 }
 
 /// The name of a field of the tab among the widgets.
@@ -65,20 +67,37 @@ pub(super) fn typed(story: &Story, detail: Detail, label: &'static str) -> Actio
     Change::of_value(Edit::SetDetail { story: story.id, detail }, label, target).into()
 }
 
-fn line(ui: &mut Ui, says: &Words, story: &Story, field: Field, actions: &mut Vec<Action>) {
+fn line(ui: &mut Ui, session: &Session, story: &Story, field: Field, actions: &mut Vec<Action>) {
+    let says = session.words;
     let row = field.row();
     let rows = if field == Field::EdNote { 3 } else { 1 };
     let (label, hint) = (row.label(), row.hint());
-    let look = FieldLook {
-        label: says.fixed(&label),
-        hint: says.fixed(&hint),
-        advised: row.advised,
-        rows,
-        aside: None,
-        code: false,
-    };
-    if let Some((words, caret)) = widgets::field(ui, key(story, row.id), look, field.of(story)) {
-        actions.push(Action::TypeField { story: story.id, field, words, caret });
+    let look = FieldLook { advised: row.advised, rows, ..FieldLook::line(says.fixed(&label), says.fixed(&hint)) };
+    let corrects = session.correcting(&story.language).filter(|_| is_read(field));
+    let look = look.of(story.direction()).corrects(corrects.as_ref());
+    for Step { words, caret, label } in widgets::typed(ui, key(story, row.id), look, field.of(story)) {
+        actions.push(match label {
+            None => Action::TypeField { story: story.id, field, words, caret },
+            Some(label) => {
+                let selection = Some(Selection::caret(Spot::Field(story.id, field), caret));
+                Change { selection, ..Change::new(Edit::SetField { story: story.id, field, words }, label) }.into()
+            }
+        });
+    }
+}
+
+/// Whether readers read a field as it stands.
+fn is_read(field: Field) -> bool {
+    match field {
+        Field::Kicker
+        | Field::Headline
+        | Field::WebHeadline
+        | Field::SearchHeadline
+        | Field::SocialHeadline
+        | Field::Deck
+        | Field::City
+        | Field::Country => true,
+        Field::Slugline | Field::UrlSlug | Field::Section | Field::EdNote => false,
     }
 }
 
@@ -124,8 +143,8 @@ fn choice<T: Copy + PartialEq>(
 }
 
 fn bylines(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
-    let look =
-        FieldLook { rows: 2, ..FieldLook::line(says.get("story-bylines"), says.about("story", "bylines", "hint")) };
+    let look = FieldLook::line(says.get("story-bylines"), says.about("story", "bylines", "hint"));
+    let look = FieldLook { rows: 2, ..look.of(story.direction()) };
     if let Some(bylines) = widgets::spelled(ui, says, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES) {
         actions.push(typed(story, Detail::Bylines(bylines), "change-byline"));
     }
@@ -144,16 +163,21 @@ const BYLINES: Spelling<Vec<Byline>> = Spelling {
 fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action>) {
     for (nth, correction) in story.corrections.iter().enumerate() {
         let (says, kind) = (session.words, correction.kind.label());
-        let look = FieldLook { rows: 2, ..FieldLook::line(says.fixed(&kind), says.get("story-correction-hint")) };
+        let look = FieldLook::line(says.fixed(&kind), says.get("story-correction-hint")).of(story.direction());
+        let look = FieldLook { rows: 2, ..look };
         let id = Id::unique(("correction", story.id, nth));
-        if let Some((note, _)) = widgets::field(ui, id, look, &correction.note) {
+        let corrects = session.correcting(&story.language);
+        let mut old = correction.note.clone();
+        for Step { words: note, label, .. } in widgets::typed(ui, id, look.corrects(corrects.as_ref()), &old.clone()) {
             let mut all = story.corrections.clone();
             if let Some(changed) = all.get_mut(nth) {
-                let old = std::mem::replace(&mut changed.note, note.clone());
-                let edit = Edit::SetDetail { story: story.id, detail: Detail::Corrections(all) };
-                let target = Target::Detail(story.id, "correction");
-                actions.push(Change::of_line(edit, "correction-correction", target, &old, &note).into());
+                changed.note.clone_from(&note);
             }
+            let edit = Edit::SetDetail { story: story.id, detail: Detail::Corrections(all) };
+            let target = Target::Detail(story.id, "correction");
+            let label = label.unwrap_or("correction-correction");
+            actions.push(Change::of_line(edit, label, target, &old, &note).into());
+            old = note;
         }
     }
 }

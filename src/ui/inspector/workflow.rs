@@ -111,7 +111,8 @@ fn steps(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<Action
 }
 
 fn assigned(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
-    let look = FieldLook::line(says.get("story-assigned"), says.about("story", "assigned", "hint"));
+    let look =
+        FieldLook::line(says.get("story-assigned"), says.about("story", "assigned", "hint")).of(story.direction());
     let old = &story.handling.assigned;
     if let Some((name, _)) = widgets::field(ui, key(story, "assigned"), look, old) {
         let target = Target::Detail(story.id, "assigned");

@@ -5,11 +5,11 @@ use egui::{Rect, Vec2, vec2};
 
 use super::leaf::{Bed, Composed, Decor, Leaf, LineOf, PassageRole, Tone, Type, Wanted};
 use crate::edit::{Spot, TextPlace};
+use crate::ground::reading::isolated;
 use crate::ground::{Direction, StoryId};
 use crate::photos::{Library, Photo, credit_names};
 use crate::story::{Block, Content, Embed, FactBox, List, Mark, Part, PlacedPhoto, PullQuote, Text};
 use crate::ui::text::Stretch;
-use crate::ui::widgets;
 use crate::words::{Phrase, Words, phrase};
 
 /// The gap below a block.
@@ -205,7 +205,7 @@ fn caption<'a>(bed: &mut Bed<'_>, on: Stand<'a>, placed: &'a PlacedPhoto, photo:
     let wanted = on.part(Part::Main, &placed.caption, CAPTION, "photo-caption", role, (0.0, 0.0));
     bed.passage(Wanted { hint, ..wanted });
     // As readers will see it.
-    let names: Vec<_> = credit_names(&photo.photographer, &photo.credit).into_iter().map(widgets::isolated).collect();
+    let names: Vec<_> = credit_names(&photo.photographer, &photo.credit).into_iter().map(isolated).collect();
     let credit = (!names.is_empty()).then(|| format!("({})", names.join(" / ")));
     let whose = on.around.lent.then(|| on.says.get("page-caption-lent").to_owned());
     let below = match (credit, whose) {

@@ -10,7 +10,7 @@ use super::page::InSight;
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, PathPurpose, Session, Tab};
 use crate::edit::{Edit, Target};
-use crate::ground::BlockId;
+use crate::ground::{BlockId, Direction};
 use crate::story::{self, Content, Embed, PullQuote, Story};
 use crate::ui::pictures::Pictures;
 use crate::ui::said;
@@ -18,7 +18,7 @@ use crate::ui::text::Typesetter;
 use crate::ui::text::field::Field;
 use crate::ui::text::label::{label, write};
 use crate::ui::theme;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, FieldLook};
 use crate::ui::{inspector, mirror};
 use crate::words::Words;
 
@@ -81,7 +81,7 @@ pub(super) fn show(
                     }
                 }),
                 Decor::Line(rect, block, which) => on_page(ui, name, place(rect), window, |ui| {
-                    line(ui, session.words, story, *block, *which, actions);
+                    line(ui, session, story, *block, *which, actions);
                 }),
                 Decor::Lead(rect, lead) => on_page(ui, name, place(rect), window, |ui| {
                     follow(ui, story, *lead, actions);
@@ -155,7 +155,8 @@ fn still_line(ui: &mut Ui, says: &Words, story: &Story, id: BlockId, which: Line
     let called = says.get(label);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{called}: {words}")));
     let faint = theme::tokens(ui).faint;
-    Field::new(response.id, theme::words(theme::BODY)).hint(hint, faint).paint(ui, rect, words);
+    let style = theme::words(theme::BODY).among(reads(story, which));
+    Field::new(response.id, style).hint(hint, faint).paint(ui, rect, words);
 }
 
 /// Says that a picture is wanted, where the page that is written on has the button.
@@ -177,26 +178,32 @@ fn on_page(ui: &mut Ui, name: (usize, usize), rect: Rect, window: Rect, add: imp
 }
 
 /// A line of a block that is no copy.
-fn line(ui: &mut Ui, says: &Words, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
+fn line(ui: &mut Ui, session: &Session, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
+    let (says, corrects) = (session.words, session.correcting(&story.language));
     let Some((_, block)) = story.block(id) else { return };
     let Some((label, hint, words)) = line_of(says, &block.content, which) else { return };
-    let Some(typed) = field(ui, says, id, label, hint, words) else { return };
-    let content = match &block.content {
-        Content::PullQuote(quote) => {
-            Content::PullQuote(PullQuote { attribution: typed.clone(), text: quote.text.clone() })
-        }
-        Content::Embed(embed) => Content::Embed(Embed { url: typed.clone(), caption: embed.caption.clone() }),
-        Content::Paragraph(_)
-        | Content::Subhead(_)
-        | Content::Quote(_)
-        | Content::List(_)
-        | Content::Photo(_)
-        | Content::FactBox(_)
-        | Content::Rule => return,
-    };
-    let target = Target::Block(story.id, id, label);
-    let edit = Edit::SetContent { story: story.id, block: id, content };
-    actions.push(Change::of_line(edit, label, target, words, &typed).into());
+    let look = FieldLook::line(says.get(label), hint).of(reads(story, which));
+    let look = look.corrects(corrects.as_ref().filter(|_| which == LineOf::Attribution));
+    let mut old = words.to_owned();
+    for step in widgets::typed_bare(ui, egui::Id::unique(("line", id, label)), look, words) {
+        let content = match &block.content {
+            Content::PullQuote(quote) => {
+                Content::PullQuote(PullQuote { attribution: step.words.clone(), text: quote.text.clone() })
+            }
+            Content::Embed(embed) => Content::Embed(Embed { url: step.words.clone(), caption: embed.caption.clone() }),
+            Content::Paragraph(_)
+            | Content::Subhead(_)
+            | Content::Quote(_)
+            | Content::List(_)
+            | Content::Photo(_)
+            | Content::FactBox(_)
+            | Content::Rule => return,
+        };
+        let target = Target::Block(story.id, id, label);
+        let edit = Edit::SetContent { story: story.id, block: id, content };
+        actions.push(Change::of_line(edit, step.label.unwrap_or(label), target, &old, &step.words).into());
+        old = step.words;
+    }
 }
 
 /// What a line of a block is called, what to write there, and what it reads.
@@ -221,8 +228,12 @@ fn line_of<'a>(says: &'a Words, content: &'a Content, which: LineOf) -> Option<(
     }
 }
 
-fn field(ui: &mut Ui, says: &Words, id: BlockId, label: &str, hint: &str, words: &str) -> Option<String> {
-    widgets::bare_field(ui, egui::Id::unique(("line", id, label)), says.get(label), hint, words)
+/// The way a line of a block reads.
+fn reads(story: &Story, which: LineOf) -> Direction {
+    match which {
+        LineOf::Attribution => story.direction(),
+        LineOf::Address => Direction::Ltr,
+    }
 }
 
 /// The page when there is no story.

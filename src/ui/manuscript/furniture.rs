@@ -154,7 +154,7 @@ mod tests {
         let bylines = bylines.iter().map(|(name, role)| Byline { name: (*name).into(), role: (*role).into() });
         story.furniture.bylines = bylines.collect();
         city.clone_into(&mut story.furniture.dateline.city);
-        let (words, _) = credits(&story, Words::english());
+        let (words, ..) = credits(&story, Words::english());
         let plain: String = words.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
         plain.replace("  ·  No embargo", "")
     }

@@ -274,7 +274,7 @@ impl<'a> Bed<'a> {
     /// Sets a passage below what is there.
     pub(super) fn passage(&mut self, wanted: Wanted<'_>) {
         let Wanted { spot, words, stretches, type_, hint, role, inset, direction, composed } = wanted;
-        let base = direction.map_or(Base::AutoOr(self.on.direction), Base::Set);
+        let base = direction.map_or(Base::Among(self.on.direction), Base::Set);
         // As readers will see it.
         let caps = matches!(spot, Spot::Field(_, Field::Kicker));
         let style = Style { caps, ..type_.style(self.on, base) };
@@ -310,7 +310,7 @@ impl<'a> Bed<'a> {
         direction: Option<Direction>,
     ) {
         let inset = self.scaled(inset);
-        let base = direction.map_or(Base::AutoOr(self.on.direction), Base::Set);
+        let base = direction.map_or(Base::Among(self.on.direction), Base::Set);
         let style = Style { align: Align::Start, ..type_.style(self.on, base) };
         let width = (self.on.width - inset).max(40.0);
         let mut laid = self.setter.lay(&Copy { words, stretches, style: &style, width, max_lines: Some(4) });

@@ -38,11 +38,8 @@ impl Ground<'_> {
         let some = selection.anchor != selection.head;
         match way {
             Way::Left | Way::Right if some && !extends => Some(self.edge(selection, way == Way::Right)),
-            Way::Left | Way::Right => self.aside(from, way == Way::Right),
-            Way::WordLeft | Way::WordRight => {
-                let forward = (way == Way::WordRight) == (self.direction(from.caret) == Direction::Ltr);
-                Some(self.by(from.caret, Unit::Word, forward))
-            }
+            Way::Left | Way::Right => self.aside(from, Unit::Character, way == Way::Right),
+            Way::WordLeft | Way::WordRight => self.aside(from, Unit::Word, way == Way::WordRight),
             Way::By(unit, forward) => Some(self.by(from.caret, unit, forward)),
             Way::RowStart | Way::RowEnd => self.row_end(from, way == Way::RowEnd),
             Way::Up | Way::Down => self.row(from, way == Way::Down),
@@ -96,12 +93,17 @@ impl Ground<'_> {
             .unwrap_or_else(|| self.story.direction())
     }
 
-    fn aside(&mut self, from: Shown, right: bool) -> Option<Shown> {
+    /// To the left or right as it is seen, by a character or a word.
+    fn aside(&mut self, from: Shown, by: Unit, right: bool) -> Option<Shown> {
         let nth = Page::leaf_of(self.session, from.caret.spot)?;
         let leaf = self.page.leaf(self.ctx, self.session, nth, None)?;
         let (_, passage) = leaf.passage(from.caret.spot)?;
         let at = Position { byte: from.caret.byte, affinity: from.affinity };
-        let next = if right { passage.laid.right(at) } else { passage.laid.left(at) };
+        let words = motion::words_of(self.story, from.caret.spot).unwrap_or_default();
+        let next = match by {
+            Unit::Word => passage.laid.stride(words, at, right),
+            Unit::Character | Unit::Sentence | Unit::Text | Unit::Story => passage.laid.aside(at, right),
+        };
         if let Some(Position { byte, affinity }) = next {
             return Some(Shown { caret: Caret { byte, ..from.caret }, affinity, column: None });
         }

@@ -98,6 +98,7 @@ impl Flow<'_> {
             | Tag::Article
             | Tag::Aside
             | Tag::Bdi
+            | Tag::Bdo
             | Tag::Blockquote
             | Tag::Body
             | Tag::Div

@@ -356,6 +356,7 @@ pub(super) fn is_block(tag: Tag) -> bool {
         | Tag::Ul => true,
         Tag::A
         | Tag::Bdi
+        | Tag::Bdo
         | Tag::Br
         | Tag::Em
         | Tag::Head

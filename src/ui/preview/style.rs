@@ -139,7 +139,7 @@ impl Look {
         self.strong |= matches!(tag, Tag::Strong | Tag::H1 | Tag::H2 | Tag::H3);
         self.italic |= tag == Tag::Em;
         self.underlined |= tag == Tag::A;
-        self.isolated = tag == Tag::Bdi;
+        self.isolated = matches!(tag, Tag::Bdi | Tag::Bdo);
     }
 
     fn take_size(&mut self, name: &str, value: &str, units: Units) {

@@ -13,6 +13,7 @@ use super::paint::Ink;
 use super::style::{Base, Copy, Style};
 use super::typesetter;
 use super::typing::{Typing, Wants};
+use crate::app::{Corrected, Correcting};
 use crate::ground::Direction;
 use crate::ui::mirror;
 
@@ -30,6 +31,18 @@ pub struct Field<'a> {
     hint_color: Color32,
     rows: usize,
     width: Option<f32>,
+    corrects: Option<&'a Correcting>,
+}
+
+/// The words of a field after a step of typing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it reads then.
+    pub words: String,
+    /// The caret's byte.
+    pub caret: usize,
+    /// What undo calls the step, where the desk corrected what was typed.
+    pub label: Option<&'static str>,
 }
 
 /// What became of a field in a frame.
@@ -38,13 +51,15 @@ pub struct Shown {
     pub response: Response,
     /// The caret's byte.
     pub caret: usize,
+    /// What became of the words one after another; none if they are as they were.
+    pub steps: Vec<Step>,
 }
 
 impl<'a> Field<'a> {
     /// A field of one line, as wide as there is room.
     #[must_use]
     pub fn new(id: Id, style: Style) -> Self {
-        Self { id, style, hint: "", hint_color: Color32::PLACEHOLDER, rows: 1, width: None }
+        Self { id, style, hint: "", hint_color: Color32::PLACEHOLDER, rows: 1, width: None, corrects: None }
     }
 
     /// What to write there, shown while it is empty.
@@ -57,6 +72,12 @@ impl<'a> Field<'a> {
     #[must_use]
     pub fn rows(self, rows: usize) -> Self {
         Self { rows: rows.max(1), ..self }
+    }
+
+    /// Sets quotation marks and dashes right as they are typed.
+    #[must_use]
+    pub fn corrects(self, corrects: Option<&'a Correcting>) -> Self {
+        Self { corrects, ..self }
     }
 
     /// So wide, in points.
@@ -86,6 +107,7 @@ impl<'a> Field<'a> {
         let width = self.width.unwrap_or_else(|| ui.available_width()).max(4.0 * PAD.x);
         let room = width - 2.0 * PAD.x;
         let mut laid = self.lay(ui, words, room);
+        let mut steps = Vec::new();
         if ui.is_enabled() {
             for event in self.events(ui) {
                 let wants = if let Event::AccessKitActionRequest(asked) = &event {
@@ -94,6 +116,7 @@ impl<'a> Field<'a> {
                     held.typing.take(&event, words, &laid, self.rows > 1)
                 };
                 if self.grant(ui, wants) {
+                    self.correct(&event, words, &mut held.typing, &mut steps);
                     laid = self.lay(ui, words, room);
                 }
             }
@@ -113,12 +136,25 @@ impl<'a> Field<'a> {
         if *words != before {
             response.mark_changed();
         }
+        if *words != steps.last().map_or(before.as_str(), |step: &Step| step.words.as_str()) {
+            steps.push(Step { words: words.clone(), caret: held.typing.head().byte, label: None });
+        }
         let page = Page { words, laid: &laid, place: &place, typing: &held.typing };
         self.tell(ui, &response, &before, &page);
         let caret = held.typing.head().byte;
         held.known = ui.memory(|memory| memory.has_focus(self.id)).then(|| words.clone());
         ui.data_mut(|data| data.insert_temp(self.id, held));
-        Shown { response, caret }
+        Shown { response, caret, steps }
+    }
+
+    /// Sets right what was just typed, in a step of its own on top of it.
+    fn correct(&self, event: &Event, words: &mut String, typing: &mut Typing, steps: &mut Vec<Step>) {
+        let (Some(correcting), Event::Text(_)) = (self.corrects, event) else { return };
+        let caret = typing.head().byte;
+        let Some(Corrected { words: now, caret: then, label }) = correcting.corrected(words, caret) else { return };
+        steps.push(Step { words: std::mem::replace(words, now), caret, label: None });
+        typing.put(Position::before(then), false);
+        steps.push(Step { words: words.clone(), caret: then, label: Some(label) });
     }
 
     /// Shows the words in this place as the field would, to be read alone: it takes neither the
@@ -144,10 +180,11 @@ impl<'a> Field<'a> {
 
     fn lay(&self, ui: &Ui, words: &str, room: f32) -> Arc<Laid> {
         let width = if self.rows > 1 { room } else { f32::INFINITY };
-        // Where nothing tells which way it reads, it reads as the window does.
+        // What belongs to no story reads as the window does.
         let base = match self.style.base {
-            Base::Auto if mirror::glass(ui.ctx()).turns() => Base::AutoOr(Direction::Rtl),
-            base @ (Base::Auto | Base::Set(_) | Base::AutoOr(_)) => base,
+            Base::Auto if mirror::glass(ui.ctx()).turns() => Base::Among(Direction::Rtl),
+            Base::Auto => Base::Among(Direction::Ltr),
+            base @ (Base::Set(_) | Base::Among(_)) => base,
         };
         let style = Style { base, ..self.style.clone() };
         typesetter(ui.ctx(), |ts| ts.kept(&Copy { width, ..Copy::line(words, &style) }))
@@ -163,7 +200,17 @@ impl<'a> Field<'a> {
         }
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
-        ui.input(|input| input.filtered_events(&filter))
+        let events = ui.input(|input| input.filtered_events(&filter));
+        events.into_iter().flat_map(|event| self.piecemeal(event)).collect()
+    }
+
+    /// What was typed at once, up to each sign that may be corrected.
+    fn piecemeal(&self, event: Event) -> Vec<Event> {
+        if let (Event::Text(typed), Some(_)) = (&event, self.corrects) {
+            let pieces = typed.split_inclusive(|c: char| !c.is_alphabetic());
+            return pieces.map(|piece| Event::Text(piece.to_owned())).collect();
+        }
+        vec![event]
     }
 
     /// Does what a screen reader asks.

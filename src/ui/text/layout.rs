@@ -13,8 +13,9 @@ use super::fonts;
 use super::laid::{Glyph, Laid, Row};
 use super::measures::Measures;
 use super::runs::{self, Look};
+use super::signs::Signed;
 use super::style::{Align, Base, Copy, Face, Style};
-use crate::ground::Direction;
+use crate::ground::{Direction, reading};
 
 /// Stands for what did not fit.
 const ELLIPSIS: char = '…';
@@ -22,8 +23,6 @@ const ELLIPSIS: char = '…';
 const CAPS_APART: f32 = 0.06;
 /// The width of a tab as a part of the size: four en.
 const TAB: f32 = 2.0;
-/// Forces the paragraph's direction without being seen (UAX 9).
-const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 
 /// What setting copy needs at hand: fonts, and the workings of the last text for the next one.
 pub(super) struct Setter {
@@ -153,11 +152,19 @@ impl Setter {
     }
 
     fn lay_with_fonts_at_hand(&mut self, copy: &Copy<'_>) -> Laid {
+        let direction = direction_of(copy);
+        let Some(signed) = Signed::of(copy, direction) else { return self.set(copy, direction) };
+        let mut laid = self.set(&Copy { words: &signed.words, stretches: &signed.stretches, ..*copy }, direction);
+        signed.out_of(&mut laid);
+        laid
+    }
+
+    fn set(&mut self, copy: &Copy<'_>, direction: Direction) -> Laid {
         let measure = self.measures.of(copy.style.face);
         let size = copy.style.size;
         let leading = size * copy.style.leading;
         let mut laid = Laid {
-            direction: Direction::Ltr,
+            direction,
             words_len: copy.words.len(),
             size: egui::Vec2::ZERO,
             elided: false,
@@ -167,14 +174,7 @@ impl Setter {
             cells: Vec::new(),
             glyphs: Vec::new(),
         };
-        self.shape(copy, measure.tab);
-        laid.direction = if copy.words.is_empty() {
-            direction_of_nothing(copy.style.base)
-        } else if self.layout.is_rtl() {
-            Direction::Rtl
-        } else {
-            Direction::Ltr
-        };
+        self.shape(copy, direction, measure.tab);
         if !copy.words.is_empty() {
             self.read_out(copy, &mut laid);
         }
@@ -183,7 +183,7 @@ impl Setter {
     }
 
     /// Shapes the words and breaks them into rows.
-    fn shape(&mut self, copy: &Copy<'_>, tab: f32) {
+    fn shape(&mut self, copy: &Copy<'_>, direction: Direction, tab: f32) {
         let mut builder = self.context.style_run_builder(&mut self.fonts, copy.words, 1.0, false);
         let mut known: [Option<u16>; 16] = [None; 16];
         let families = &self.families;
@@ -193,7 +193,7 @@ impl Setter {
             let index = *known.get_or_insert_with(|| builder.push_style(text_style(copy.style, look, tab, family)));
             builder.push_style_run(index, range);
         });
-        builder.set_base_direction(base_direction(copy));
+        builder.set_base_direction(base_direction(direction));
         builder.build_into(&mut self.layout, copy.words);
         self.layout.break_all_lines(copy.width.is_finite().then_some(copy.width));
         self.layout.align(
@@ -298,22 +298,19 @@ impl Laid {
     }
 }
 
-fn direction_of_nothing(base: Base) -> Direction {
-    match base {
-        Base::Auto => Direction::Ltr,
-        Base::Set(direction) | Base::AutoOr(direction) => direction,
+/// The direction copy reads in.
+fn direction_of(copy: &Copy<'_>) -> Direction {
+    match copy.style.base {
+        Base::Set(direction) => direction,
+        Base::Among(direction) => reading::reads(copy.words, direction),
+        Base::Auto => reading::by_letters(copy.words).unwrap_or_default(),
     }
 }
 
-fn base_direction(copy: &Copy<'_>) -> BaseDirection {
-    match copy.style.base {
-        Base::Set(Direction::Ltr) => BaseDirection::Ltr,
-        Base::Set(Direction::Rtl) => BaseDirection::Rtl,
-        // Letters are strong; what else is strong and reads from left to right is the mark.
-        Base::AutoOr(Direction::Rtl) if !copy.words.chars().any(|c| c.is_alphabetic() || c == LEFT_TO_RIGHT_MARK) => {
-            BaseDirection::Rtl
-        }
-        Base::Auto | Base::AutoOr(_) => BaseDirection::Auto,
+fn base_direction(direction: Direction) -> BaseDirection {
+    match direction {
+        Direction::Ltr => BaseDirection::Ltr,
+        Direction::Rtl => BaseDirection::Rtl,
     }
 }
 

@@ -22,7 +22,9 @@ mod layout;
 mod measures;
 mod paint;
 mod runs;
+mod signs;
 mod steps;
+mod strides;
 mod style;
 #[cfg(test)]
 mod tests;

@@ -8,11 +8,11 @@ use super::laid::{Affinity, Cell, Laid, Position, Row};
 
 /// An edge of a row: the places its neighbors give it.
 #[derive(Clone, Copy)]
-struct Edge {
+pub(super) struct Edge {
     left: Position,
     right: Position,
     /// The place a walk stops at here.
-    stop: Option<Position>,
+    pub(super) stop: Option<Position>,
 }
 
 impl Laid {
@@ -27,6 +27,12 @@ impl Laid {
     #[must_use]
     pub fn right(&self, from: Position) -> Option<Position> {
         self.step(from, true)
+    }
+
+    /// The next stop on one side; see [`Laid::left`].
+    #[must_use]
+    pub fn aside(&self, from: Position, right: bool) -> Option<Position> {
+        self.step(from, right)
     }
 
     fn step(&self, from: Position, right: bool) -> Option<Position> {
@@ -44,7 +50,7 @@ impl Laid {
     }
 
     /// The first stop of another row, coming from this one.
-    fn cross(&self, row: usize, from: usize, forward: bool) -> Option<Position> {
+    pub(super) fn cross(&self, row: usize, from: usize, forward: bool) -> Option<Position> {
         let mut row = row;
         loop {
             row = if forward { row + 1 } else { row.checked_sub(1)? };
@@ -67,13 +73,13 @@ impl Laid {
         row < self.last_row() && self.rows.get(row).is_some_and(|row| !row.broken)
     }
 
-    fn is_soft_end(&self, row: usize, edge: usize, edges: usize) -> bool {
+    pub(super) fn is_soft_end(&self, row: usize, edge: usize, edges: usize) -> bool {
         let end = if self.rtl() { 0 } else { edges.saturating_sub(1) };
         edge == end && self.ends_softly(row)
     }
 
     /// The edge a position is shown at.
-    fn edge_of(&self, row: usize, position: Position, edges: &[Edge]) -> usize {
+    pub(super) fn edge_of(&self, row: usize, position: Position, edges: &[Edge]) -> usize {
         let Some(shown) = self.rows.get(row) else { return 0 };
         let x = self.caret_x(row, position);
         let cells = self.cells_of(shown);
@@ -91,7 +97,7 @@ impl Laid {
     }
 
     /// The edges of a row from left to right, with the place each stands for.
-    fn edges(&self, row: usize) -> Vec<Edge> {
+    pub(super) fn edges(&self, row: usize) -> Vec<Edge> {
         let Some(shown) = self.rows.get(row) else { return Vec::new() };
         let cells = self.cells_of(shown);
         let (start, end) = self.ends(row, shown);

@@ -41,16 +41,16 @@ pub enum Align {
     Right,
 }
 
-/// The direction of a paragraph as a whole (UAX 9, P2 and P3).
+/// The direction of a paragraph as a whole; the rules are `ground::reading`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Base {
-    /// That of its first strong letter; left to right if it has none.
+    /// That of its letters, whatever language it is in; left to right if it has none.
     #[default]
     Auto,
     /// This one.
     Set(Direction),
-    /// That of its first strong letter; this one if it has none.
-    AutoOr(Direction),
+    /// That of a text in a story whose language reads so.
+    Among(Direction),
 }
 
 /// How a text looks as a whole.
@@ -82,6 +82,18 @@ impl Style {
     pub fn new(face: Face, size: f32, leading: f32) -> Self {
         let (align, base) = (Align::Start, Base::Auto);
         Self { face, size, leading, spacing: 0.0, strong: false, italic: false, caps: false, align, base }
+    }
+
+    /// The same, for words of a story that reads so.
+    #[must_use]
+    pub fn among(self, reads: Direction) -> Self {
+        Self { base: Base::Among(reads), ..self }
+    }
+
+    /// The same, for paths and addresses: they read from left to right, whatever letters they have.
+    #[must_use]
+    pub fn for_paths(self) -> Self {
+        Self { base: Base::Set(Direction::Ltr), ..self }
     }
 
     /// The same, semibold.

@@ -81,6 +81,9 @@ fn any_words() -> impl Strategy<Value = String> {
         Just("س"),
         Just("لا"),
         Just("كلمة "),
+        Just("+964 770 123 4567"),
+        Just("٠٧٧٠ ١٢٣ ٤٥٦٧"),
+        Just("@WHO "),
         Just("شَدَّة"),
         Just("می\u{200C}خواهم"),
         Just("الله"),
@@ -122,7 +125,7 @@ fn any_base() -> impl Strategy<Value = Base> {
         Just(Base::Auto),
         Just(Base::Set(Direction::Rtl)),
         Just(Base::Set(Direction::Ltr)),
-        Just(Base::AutoOr(Direction::Rtl)),
+        Just(Base::Among(Direction::Rtl)),
     ]
 }
 
@@ -136,6 +139,31 @@ proptest! {
         prop_assert_eq!(bytes_sorted(&there), stops(&words));
         let back = walk_back(&laid);
         prop_assert_eq!(bytes_sorted(&back), stops(&words));
+    }
+
+    #[test]
+    fn strides_go_one_way_and_meet_every_word(words in any_words(), width in 30.0_f32..400.0, base in any_base(), right: bool) {
+        let laid = lay_in(&words, width, base);
+        let forward = right != laid.rtl();
+        let mut at = if forward { Position::before(0) } else { Position::after(words.len()) };
+        let mut met = std::collections::BTreeSet::new();
+        for _ in 0..=words.len() {
+            let Some(next) = laid.stride(&words, at, right) else { break };
+            let (before, after) = (laid.caret(at), laid.caret(next));
+            let further = if right { after.left() > before.left() - 0.01 } else { after.left() < before.left() + 0.01 };
+            let (row, other) = (laid.row_of(at), laid.row_of(next));
+            prop_assert!(if row == other { further && next != at } else { (other > row) == forward },
+                "{:?} at {:?} to {:?} at {:?}", at, before.min, next, after.min);
+            // The cells that were gone over.
+            met.extend(gone_over(&laid, (row, before.left()), (other, after.left()), right));
+            at = next;
+        }
+        prop_assert_eq!(laid.stride(&words, at, right), None);
+        for word in crate::edit::motion::words_in(&words) {
+            prop_assert!(laid.cells.iter().any(|cell| word.contains(&cell.start) && met.contains(&cell.start))
+                || laid.cells.iter().filter(|cell| word.contains(&cell.start)).all(|cell| cell.width < 0.02),
+                "{:?} was not met", words.get(word));
+        }
     }
 
     #[test]
@@ -218,9 +246,82 @@ proptest! {
 fn an_empty_text_has_a_row_and_a_caret_where_it_begins() {
     let left = lay_in("", 200.0, Base::Auto);
     assert_eq!((left.rows(), left.caret(Position::default()).left()), (1, 0.0));
-    let right = lay_in("", 200.0, Base::AutoOr(Direction::Rtl));
+    let right = lay_in("", 200.0, Base::Among(Direction::Rtl));
     assert_eq!((right.rows(), right.caret(Position::default()).left()), (1, 200.0));
     assert_eq!(right.direction(), Direction::Rtl);
+}
+
+#[test]
+fn words_of_a_story_read_as_it_does_whatever_they_begin_with() {
+    let way = |words, base| lay_in(words, 400.0, base).direction();
+    let arabic = Base::Among(Direction::Rtl);
+    assert_eq!(way("Netflix تعرض فيلم «عمر»", arabic), Direction::Rtl);
+    assert_eq!(way("The timetable", arabic), Direction::Ltr);
+    assert_eq!(way("12:30", arabic), Direction::Rtl);
+    assert_eq!(way("«نعم», said Reuters", Base::Among(Direction::Ltr)), Direction::Ltr);
+    assert_eq!(way("Netflix تعرض", Base::Set(Direction::Ltr)), Direction::Ltr);
+    assert_eq!(way("Netflix تعرض فيلم «عمر»", Base::Auto), Direction::Rtl, "most letters, where no story says");
+    // The name that is read first stands at the right.
+    let laid = lay_in("BBC تعرض", 400.0, arabic);
+    assert!(laid.caret(Position::after(1)).left() > laid.caret(Position::after(5)).left());
+    assert!((laid.row_rect(0).right() - 400.0).abs() < 0.1, "flush right: {:?}", laid.row_rect(0));
+}
+
+/// The starts of the cells between two places, on one row or on two.
+fn gone_over(laid: &Laid, from: (usize, f32), to: (usize, f32), right: bool) -> Vec<usize> {
+    let mut met = Vec::new();
+    for (nth, row) in laid.rows.iter().enumerate() {
+        let (low, high) = if right { (from, to) } else { (to, from) };
+        let first = if nth == low.0 { low.1 } else { f32::NEG_INFINITY };
+        let last = if nth == high.0 { high.1 } else { f32::INFINITY };
+        if nth == low.0 || nth == high.0 || (low.0.min(high.0) < nth && nth < low.0.max(high.0)) {
+            let cells = laid.cells_of(row).iter();
+            met.extend(
+                cells.filter(|cell| cell.left >= first - 0.01 && cell.right() <= last + 0.01).map(|cell| cell.start),
+            );
+        }
+    }
+    met
+}
+
+#[test]
+fn strides_over_mixed_words_do_not_zigzag() {
+    let words = "قال Blue Line 120 نعم (KX) ثم";
+    let laid = lay_in(words, 900.0, Base::Among(Direction::Rtl));
+    let mut at = Position::before(0);
+    let mut places = vec![laid.caret(at).left()];
+    while let Some(next) = laid.stride(words, at, false) {
+        places.push(laid.caret(next).left());
+        at = next;
+    }
+    assert!(places.is_sorted_by(|a, b| a > b), "{places:?}");
+    assert_eq!(places.len(), 8, "seven words: {places:?}");
+}
+
+/// Which bytes stand on the row, from left to right.
+fn seen(laid: &Laid, words: &str) -> String {
+    (0..laid.rows()).flat_map(|row| laid.row_clusters(row)).filter_map(|(bytes, _)| words.get(bytes)).collect()
+}
+
+#[test]
+fn numbers_of_telephones_and_handles_are_in_order_among_arabic_words() {
+    for apart in
+        ["+964 770 123 4567", "0770-123-4567", "@WHO_Iraq", "#COP31", "https://who.example/ar/", "٠٧٧٠ ١٢٣ ٤٥٦٧"]
+    {
+        for words in [format!("اتصلوا على {apart} الآن"), apart.to_owned(), format!("قال {apart}")] {
+            let laid = lay_in(&words, 900.0, Base::Among(Direction::Rtl));
+            assert!(seen(&laid, &words).contains(apart), "{apart} in {}", seen(&laid, &words));
+            assert_eq!(laid.words_len(), words.len());
+            // A caret stops at each letter, and at nothing that is not there.
+            let stood: Vec<usize> = walk(&laid).iter().map(|at| at.byte).collect();
+            let mut sorted = stood.clone();
+            sorted.sort_unstable();
+            assert_eq!(sorted, stops(&words), "{words}: {stood:?}");
+        }
+    }
+    let narrow = lay_in("اتصلوا على +964 770 123 4567 الآن", 60.0, Base::Among(Direction::Rtl));
+    assert!(narrow.rows() > 2, "it is broken like other words");
+    assert_eq!(seen(&lay_in("قال 2019-2024", 900.0, Base::Among(Direction::Rtl)), "قال 2019-2024"), "2024-2019 لاق");
 }
 
 #[test]

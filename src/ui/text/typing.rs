@@ -6,7 +6,7 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 
 use super::laid::{Laid, Position};
 use crate::edit::follow_byte;
-use crate::edit::motion::{Unit, word_at, words_step};
+use crate::edit::motion::{Unit, erase_step, word_at};
 use crate::ground::Direction;
 
 /// How much a drag takes at a time.
@@ -179,7 +179,7 @@ impl Typing {
 
     fn erase(&mut self, words: &mut String, by: Unit, forward: bool) -> Wants {
         if self.selected().is_empty() {
-            let Some(to) = words_step(words, self.head.byte, by, forward) else { return Wants::Nothing };
+            let Some(to) = erase_step(words, self.head.byte, by, forward) else { return Wants::Nothing };
             self.anchor = to;
         }
         self.insert(words, "", false)
@@ -222,12 +222,11 @@ impl Typing {
         if !extend && !selected.is_empty() {
             return if forward { Position::before(selected.end) } else { Position::after(selected.start) };
         }
-        if by == Unit::Character {
-            let step = if right { laid.right(self.head) } else { laid.left(self.head) };
-            return step.unwrap_or(self.head);
-        }
-        words_step(words, self.head.byte, by, forward)
-            .map_or(self.head, |byte| if forward { Position::before(byte) } else { Position::after(byte) })
+        let step = match by {
+            Unit::Word => laid.stride(words, self.head, right),
+            Unit::Character | Unit::Sentence | Unit::Text | Unit::Story => laid.aside(self.head, right),
+        };
+        step.unwrap_or(self.head)
     }
 
     /// The press that may begin a drag: one selects nothing, two a word, three a line.

@@ -3,9 +3,10 @@
 use egui::{Frame, Id, Margin, Ui};
 
 use crate::app::Session;
+use crate::ground::reading;
 use crate::project::rescue::{Loss, Rescued};
 use crate::ui::text::label::label;
-use crate::ui::{said, theme, widgets};
+use crate::ui::{said, theme};
 use crate::words::{Say as _, phrase};
 
 /// So many places are drawn; the file itself has the rest.
@@ -45,7 +46,7 @@ fn place(ui: &mut Ui, session: &Session, loss: &Loss) {
     let frame = Frame::new().fill(t.rail).corner_radius(theme::ROUND).inner_margin(Margin::symmetric(8, 4));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let raw = widgets::isolated(&raw);
+        let raw = reading::isolated(&raw);
         label(ui, &raw, &theme::words(theme::SMALL), t.soft, None);
     });
 }

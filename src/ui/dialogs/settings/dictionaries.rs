@@ -7,7 +7,8 @@ use crate::app::tasks::DictionaryFrom;
 use crate::app::{Action, Served, ServedState, Session, SpellAct};
 use crate::ground::Language;
 use crate::ui::languages;
-use crate::ui::{said, theme, widgets};
+use crate::ui::widgets::{self, FieldLook};
+use crate::ui::{said, theme};
 use crate::words::{Phrase, phrase};
 
 /// This person's: languages, and their own words.
@@ -130,7 +131,9 @@ impl List<'_> {
         ui.horizontal(|ui| {
             ui.scope(|ui| {
                 ui.set_max_width((ui.available_width() - 100.0).max(120.0));
-                if let Some(typed) = widgets::bare_field(ui, id, self.name, says.get("prefs-word-hint"), draft) {
+                if let Some(typed) =
+                    widgets::bare_field(ui, id, FieldLook::line(self.name, says.get("prefs-word-hint")), draft)
+                {
                     *draft = typed;
                 }
             });

@@ -8,7 +8,8 @@ use crate::app::{Action, Family, Preference, Session, StoryFonts};
 use crate::ui::rows::Even;
 use crate::ui::text::label::write;
 use crate::ui::text::{Copy, Style, label, typesetter};
-use crate::ui::{theme, widgets};
+use crate::ui::theme;
+use crate::ui::widgets::{self, FieldLook};
 use crate::words::phrase;
 
 pub(super) const SECTION: Section = Section { id: "fonts", name: "prefs-fonts", scope: Scope::Mine, show, standard };
@@ -85,7 +86,8 @@ fn show(ui: &mut Ui, session: &Session, drafts: &mut Drafts, actions: &mut Vec<A
     let now = script.family(fonts);
     rows::gap(ui);
     let name = says.get("prefs-font-find");
-    if let Some(words) = widgets::bare_field(ui, Id::unique("font-filter"), name, name, &drafts.filter) {
+    if let Some(words) = widgets::bare_field(ui, Id::unique("font-filter"), FieldLook::line(name, name), &drafts.filter)
+    {
         drafts.filter = words;
     }
     ui.add_space(4.0);
