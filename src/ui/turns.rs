@@ -107,7 +107,8 @@ impl Turns {
 
 /// Whether a key is followed by what it writes. What Alt and a key bring stays with them; see `strokes`.
 fn brings_text(event: &Event) -> bool {
-    matches!(event, Event::Key { key, modifiers, .. } if keys::writes(*key) || modifiers.alt)
+    let Event::Key { key, modifiers, .. } = event else { return false };
+    modifiers.alt || keys::writes(*key) && !modifiers.ctrl && !modifiers.command
 }
 
 fn kind_of(os: OperatingSystem, keys: &Keys, holder: Holder, event: &Event) -> Kind {

@@ -289,8 +289,38 @@ pub(super) fn field(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Op
     typed(ui, id, look, words).pop().map(|step| (step.words, step.caret))
 }
 
+/// Gives a field the keyboard once it is drawn: the panel it is in may be about to open, which takes
+/// some frames where it lies over the page.
+pub(super) fn give_when_drawn(ctx: &egui::Context, field: Id) {
+    ctx.data_mut(|data| data.insert_temp(awaited(), (field, TRIES)));
+    ctx.request_repaint();
+}
+
+/// Takes up the keyboard that waits for a field, if it is this one.
+fn take_awaited(ui: &Ui, id: Id) {
+    let Some((_, left)) = ui.data(|data| data.get_temp::<(Id, u8)>(awaited())).filter(|(field, _)| *field == id) else {
+        return;
+    };
+    if left == 0 || ui.memory(|memory| memory.has_focus(id)) {
+        ui.data_mut(|data| data.remove::<(Id, u8)>(awaited()));
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(awaited(), (id, left - 1)));
+    ui.memory_mut(|memory| memory.request_focus(id));
+    ui.ctx().request_repaint();
+}
+
+/// The frames in which a field that waits asks for the keyboard.
+const TRIES: u8 = 8;
+
+/// Where it is kept which field is to have the keyboard.
+fn awaited() -> Id {
+    Id::unique("field-awaited")
+}
+
 /// A labelled field. Gives what became of it one after another.
 pub(super) fn typed(ui: &mut Ui, id: Id, look: FieldLook<'_>, words: &str) -> Vec<Step> {
+    take_awaited(ui, id);
     let mut buffer = words.to_owned();
     let t = theme::tokens(ui);
     let length = Count::of(buffer.trim()).characters;

@@ -70,7 +70,7 @@ fn dialog_holds(window: &Window, words: &str) -> bool {
 
 #[test]
 fn a_click_on_the_byline_leads_to_its_field() {
-    for (size, tab) in [(WIDE, true), (WIDE, false), (NARROW, false)] {
+    for (size, tab) in [(WIDE, true), (WIDE, false), (NARROW, true)] {
         let mut session = session("en", Settings::default());
         session.take_up(stories(1), None);
         let mut window = window_of(session, size);

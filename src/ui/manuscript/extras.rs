@@ -108,7 +108,7 @@ fn follow(ui: &Ui, story: &Story, lead: Lead, actions: &mut Vec<Action>) {
             Lead::Embargo => "embargo",
         };
         actions.push(Action::ShowTab(Tab::Story));
-        ui.memory_mut(|memory| memory.request_focus(inspector::field_of(story, name)));
+        widgets::give_when_drawn(ui.ctx(), inspector::field_of(story, name));
     }
 }
 
