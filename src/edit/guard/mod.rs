@@ -2,7 +2,7 @@
 //! sources who are not to be named, and words spoken off the record that stand somewhere without
 //! their mark.
 //!
-//! It looks at all that [`places`] lists, which is all a publication is made of, and says no more
+//! It looks at all that `places` lists, which is all a publication is made of, and says no more
 //! than whose name or words they are.
 
 mod bound;
