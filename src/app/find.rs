@@ -35,6 +35,9 @@ pub struct FindView {
     pub from: Option<Caret>,
     /// The match that was last shown. While it is brought into sight the bar keeps the keyboard.
     pub shown: Option<Selection>,
+    /// What it was sought as: the nearest is shown because the query was typed, and nobody asked to go
+    /// there.
+    pub sought: Option<Seek>,
     /// What came of the last thing asked, if there is something to say.
     pub said: Option<Phrase>,
     /// How often the bar was asked for: each time it takes the keyboard.
@@ -113,6 +116,7 @@ impl Default for FindView {
             seek: None,
             from: None,
             shown: None,
+            sought: None,
             said: None,
             asked: 0,
             variants_else: false,
@@ -244,6 +248,7 @@ impl Session {
         let find = &mut self.view.find;
         find.from = selection.map(|selection| selection.anchor);
         find.shown = selection;
+        find.sought = find.seek;
         find.seek = None;
         find.said = (!said.is_empty()).then(|| Phrase::new(said));
     }

@@ -8,7 +8,7 @@ use super::said::{self, Told as _};
 use super::text::field::Field;
 use super::text::label::label;
 use super::{theme, widgets};
-use crate::app::{Action, FindAct, FindView, Scope, Session};
+use crate::app::{Action, FindAct, FindView, Scope, Seek, Session};
 use crate::edit::find::Query;
 use crate::words::{Say as _, Words};
 
@@ -63,7 +63,9 @@ pub(super) fn wants_keyboard(ctx: &Context, session: &Session) -> bool {
 pub(super) fn keeps_keyboard(ctx: &Context, session: &Session) -> bool {
     let view = &session.view;
     let here = |id: Id| ctx.memory(|memory| memory.has_focus(id));
-    view.find.open && view.reveal == view.find.shown && (here(Id::unique(FIND)) || here(Id::unique(WITH)))
+    let shows = view.find.open && view.reveal == view.find.shown;
+    // Who has gone on to another field since the query was typed is not called away from it.
+    shows && (view.find.sought == Some(Seek::Near) || here(Id::unique(FIND)) || here(Id::unique(WITH)))
 }
 
 /// Puts what is replaced right behind what is found, in the order in which Tab goes: the buttons

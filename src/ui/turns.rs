@@ -67,12 +67,14 @@ impl Turns {
             std::mem::swap(&mut self.waiting, events);
         }
         let before = self.before.take();
-        let first_waits = |kind: Kind| match before {
+        let first_waits = |kind: Kind, event: &Event| match before {
             // Where the page has the keyboard, nothing else is still to come: it looks itself.
             _ if holder == Holder::Page => false,
             Some(Kind::Door) => true,
             Some(Kind::Press) => kind != Kind::Press,
-            Some(Kind::Quiet | Kind::Typed | Kind::Turn) | None => false,
+            // Until a field has been drawn with the keyboard, egui takes arrows for ways out of it.
+            Some(Kind::Turn) => is_arrow(event),
+            Some(Kind::Quiet | Kind::Typed) | None => false,
         };
         let nobody = holder == Holder::Nobody && !self.waited;
         self.waited = false;
@@ -89,7 +91,7 @@ impl Turns {
                     self.waited = true;
                     false
                 }
-                None => !first_waits(kind),
+                None => !first_waits(kind, event),
                 Some(Kind::Typed) => kind == Kind::Typed,
                 Some(Kind::Press) => kind == Kind::Press,
                 Some(Kind::Quiet | Kind::Turn | Kind::Door) => false,
@@ -141,6 +143,11 @@ fn kind_of(os: OperatingSystem, keys: &Keys, holder: Holder, event: &Event) -> K
         | Event::WindowFocused(_)
         | Event::AccessKitActionRequest(_) => Kind::Quiet,
     }
+}
+
+fn is_arrow(event: &Event) -> bool {
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    matches!(event, Event::Key { key, .. } if arrows.contains(key))
 }
 
 /// Whether a field takes a key by itself, and nobody else does.
