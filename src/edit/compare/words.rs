@@ -77,7 +77,9 @@ pub(in crate::edit) fn hunks(before: &str, after: &str) -> Vec<Hunk> {
 
 /// The words that lie between those that are equal, as places in either row.
 fn apart(old: &[&str], new: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
-    let ops = capture_diff_slices(Algorithm::Myers, old, new);
+    // Words that stand in both once come before full stops and spaces, which match as well: else each word
+    // may be taken for the one before it.
+    let ops = capture_diff_slices(Algorithm::Patience, old, new);
     let equal = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| (op.old_range(), op.new_range()));
     let (mut gone, mut come) = (0, 0);
     let mut found = Vec::new();
