@@ -329,12 +329,12 @@ fn write_the_story(screen: &Screen, project: &Path) {
 fn finish_the_story(screen: &Screen) {
     screen.key("ctrl+h");
     screen.type_words("Forty");
-    for _ in 0..10 {
+    screen.key("Tab");
+    screen.type_words("Sixty");
+    // Past the ways of looking, to what replaces all.
+    for _ in 0..11 {
         screen.key("Tab");
     }
-    screen.type_words("Sixty");
-    screen.key("Tab");
-    screen.key("Tab");
     screen.shot("day-2-replacing");
     screen.key("space");
     screen.key("Escape");
@@ -362,7 +362,9 @@ fn a_day_is_worked_from_raw_copy_to_the_page_and_found_again_the_next() {
     assert_eq!(story.furniture.headline, "Ships Wait");
     assert!(texts.iter().any(|text| text.starts_with("Sixty ships")), "{texts:?}");
     let placed = story.body.iter().find_map(|block| block.photo()).expect("the photo is on the page");
-    assert_eq!(placed.caption.as_str(), "A gauge, seen from the quay.");
+    // The caption that the file brought is written on, not over.
+    let caption = placed.caption.as_str();
+    assert!(caption.starts_with("A gauging station") && caption.contains("A gauge, seen from the quay."), "{caption}");
     assert!(saved.directory.named("Noura Salim").next().is_some(), "the person is in the directory");
 
     screen.key("ctrl+e");
