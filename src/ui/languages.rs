@@ -2,9 +2,9 @@
 
 use egui::{Id, Ui};
 
+use super::labelled::{self, FieldLook, Spelling};
 use super::said;
 use super::theme;
-use super::widgets::{self, FieldLook, Spelling};
 use crate::ground::Language;
 use crate::words::Words;
 
@@ -58,7 +58,7 @@ pub(super) fn choose(ui: &mut Ui, says: &Words, id: Id, label: &str, now: &Langu
     ui.data_mut(|data| data.insert_temp(by_tag, typed));
     if typed {
         let look = FieldLook::line(says.get("language-tag"), "ms, en-GB, …").code();
-        chosen = widgets::spelled(ui, says, id, look, now, &TAG).unwrap_or(chosen);
+        chosen = labelled::spelled(ui, says, id, look, now, &TAG).unwrap_or(chosen);
     }
     (chosen != *now).then_some((chosen, typed))
 }

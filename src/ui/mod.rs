@@ -31,6 +31,7 @@ mod kept;
 mod key_names;
 mod keyboard;
 mod keys;
+mod labelled;
 mod languages;
 mod last_words;
 mod launch;

@@ -7,7 +7,7 @@ use crate::app::Session;
 use crate::app::preferences;
 use crate::edit::Detail;
 use crate::story::{Deadline, Embargo, Story, read_moment};
-use crate::ui::widgets::{self, FieldLook, Stands};
+use crate::ui::labelled::{self, FieldLook, Stands};
 use crate::ui::{said, theme};
 
 /// A story's embargo. What cannot be read is one that does not end; no words are none. Gives what
@@ -25,7 +25,7 @@ pub(super) fn embargo(ui: &mut Ui, session: &Session, id: Id, look: FieldLook<'_
         unread => unread.to_owned(),
     });
     let stands = |words: &str| if read(words).as_ref() == set { Stands::Read } else { Stands::Other };
-    let typed = widgets::drafted(ui, id, look, &written, true, stands);
+    let typed = labelled::drafted(ui, id, look, &written, true, stands);
     let now = typed.as_deref().map_or_else(|| set.cloned(), read);
     if now.as_ref().is_some_and(Embargo::is_unread) {
         said::small(ui, session.words.get("field-wants-embargo"), theme::tokens(ui).amber);
@@ -41,7 +41,7 @@ pub(super) fn deadline(ui: &mut Ui, session: &Session, id: Id, look: FieldLook<'
         words => read_moment(words, &zone).map(|(at, zone)| Some(Deadline { at, zone })),
     };
     let written = set.as_ref().map_or_else(String::new, |set| write_clock(set.at, &set.zone));
-    widgets::read_as(ui, session.words, id, look, set, &written, read, "field-wants-moment").map(Detail::Deadline)
+    labelled::read_as(ui, session.words, id, look, set, &written, read, "field-wants-moment").map(Detail::Deadline)
 }
 
 fn write_clock(at: Timestamp, zone: &str) -> String {

@@ -12,11 +12,12 @@ use crate::story::{Mark, Story};
 use crate::tags::{AuthorityLink, Entity};
 use crate::ui::icons::Icon;
 use crate::ui::kept::Kept;
+use crate::ui::labelled::{self, FieldLook, Spelling, WORDS};
 use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
 use crate::ui::said::{self, Told as _};
 use crate::ui::theme;
-use crate::ui::widgets::{self, FieldLook, Spelling, WORDS};
+use crate::ui::widgets;
 use crate::words::{Phrase, Words};
 
 /// Draws the tab.
@@ -75,24 +76,24 @@ fn record(ui: &mut Ui, says: &Words, entity: &Entity, actions: &mut Vec<Action>)
         let line = if label == "name" { &mut changed.name } else { &mut changed.role };
         let look = FieldLook::line(says.of("entity", label), says.about("entity", label, "hint"));
         let old = line.clone();
-        if let Some((words, _)) = widgets::field(ui, id(label), look, &old) {
+        if let Some((words, _)) = labelled::field(ui, id(label), look, &old) {
             line.clone_from(&words);
             let target = Target::Entity(entity.id, label);
             actions.push(Change::of_line(put(changed), Phrase::of("entity", label), target, &old, &words).into());
         }
     }
     let look = FieldLook::line(says.get("entity-aliases"), says.about("entity", "aliases", "hint"));
-    if let Some(aliases) = widgets::spelled(ui, says, id("aliases"), look, &entity.aliases, &WORDS) {
+    if let Some(aliases) = labelled::spelled(ui, says, id("aliases"), look, &entity.aliases, &WORDS) {
         let edit = put(Entity { aliases, ..entity.clone() });
         actions.push(Change::of_value(edit, "entity-aliases", Target::Entity(entity.id, "entity-aliases")).into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line(says.get("entity-names"), "ar: الموصل") };
-    if let Some(names) = widgets::spelled(ui, says, id("names"), look, &entity.names, &NAMES) {
+    if let Some(names) = labelled::spelled(ui, says, id("names"), look, &entity.names, &NAMES) {
         let edit = put(Entity { names, ..entity.clone() });
         actions.push(Change::of_value(edit, "change-names", Target::Entity(entity.id, "change-names")).into());
     }
     let look = FieldLook { rows: 2, ..FieldLook::line(says.get("entity-links"), "wikidata: Q83387") };
-    if let Some(links) = widgets::spelled(ui, says, id("links"), look, &entity.links, &LINKS) {
+    if let Some(links) = labelled::spelled(ui, says, id("links"), look, &entity.links, &LINKS) {
         let edit = put(Entity { links, ..entity.clone() });
         actions.push(Change::of_value(edit, "change-links", Target::Entity(entity.id, "change-links")).into());
     }

@@ -9,6 +9,7 @@ use crate::ground::EntityId;
 use crate::photos::Photo;
 use crate::tags::{Entity, EntityKind};
 use crate::ui::icons::Icon;
+use crate::ui::labelled;
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::field::Field;
 use crate::ui::text::label::paint;
@@ -23,7 +24,7 @@ const OFFERED: usize = 6;
 /// Draws them.
 pub(super) fn show(ui: &mut Ui, session: &Session, photo: &Photo, actions: &mut Vec<Action>) {
     let says = session.words;
-    widgets::field_name(ui, says.get("photo-people"), None);
+    labelled::field_name(ui, says.get("photo-people"), None);
     boxed(ui, |ui| {
         let mut adds = false;
         ui.horizontal_wrapped(|ui| {

@@ -13,12 +13,13 @@ use crate::ground::reading::isolated;
 use crate::photos::{Colors, FileFacts, Photo, PhotoMetadata};
 use crate::story::{Block, Story};
 use crate::ui::icons::Icon;
+use crate::ui::labelled::{self, DAY, FieldLook};
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::field::Step;
 use crate::ui::text::label::paint;
 use crate::ui::text::{Copy, typesetter};
 use crate::ui::theme;
-use crate::ui::widgets::{self, DAY, FieldLook};
+use crate::ui::widgets;
 use crate::words::{Phrase, Words, phrase};
 
 /// Draws it.
@@ -55,7 +56,7 @@ pub(super) fn show(
             aside: from_file(ui, session.words, facts, |m| photo.taken.is_some() && m.taken == photo.taken),
             ..look
         };
-        if let Some(taken) = widgets::spelled(ui, session.words, id(photo, "taken"), look, &photo.taken, &DAY) {
+        if let Some(taken) = labelled::spelled(ui, session.words, id(photo, "taken"), look, &photo.taken, &DAY) {
             actions.push(dated(photo, "photo-taken", |p| p.taken = taken));
         }
         ends(ui, session.words, photo, actions);
@@ -147,7 +148,7 @@ fn named_field(
     let corrects = session.correcting(language).filter(|_| line.key != TERMS.key);
     let look = FieldLook { rows: line.rows, aside, corrects: corrects.as_ref(), ..look };
     let mut old = old;
-    for Step { words, label, .. } in widgets::typed(ui, id(photo, line.key), look, &old.clone()) {
+    for Step { words, label, .. } in labelled::typed(ui, id(photo, line.key), look, &old.clone()) {
         (line.of)(&mut changed).clone_from(&words);
         let label = label.map_or_else(|| Label::from(Phrase::of("photo", line.key)), Label::from);
         let target = Target::Photo(photo.id, line.key);
@@ -172,7 +173,7 @@ fn rights(ui: &mut Ui, session: &Session, photo: &Photo, facts: Option<&FileFact
     let name = says.get("photo-rights");
     let terms = &photo.rights.usage_terms;
     let aside = from_file(ui, says, facts, |m| !terms.is_empty() && m.usage_terms == *terms);
-    widgets::field_name(ui, name, aside);
+    labelled::field_name(ui, name, aside);
     let over = photo.rights.expires.is_some_and(|last| last < widgets::local(session).date());
     let until = photo.rights.expires.map(|last| {
         says.say(&if over { phrase!("photo-expired-on", day = last) } else { phrase!("photo-expires-on", day = last) })
@@ -196,7 +197,7 @@ fn rights(ui: &mut Ui, session: &Session, photo: &Photo, facts: Option<&FileFact
             field(ui, session, photo, facts, &TERMS, actions);
             let look = FieldLook::line(says.get("photo-expires"), "2027-11-14").code();
             let expires = &photo.rights.expires;
-            if let Some(expires) = widgets::spelled(ui, says, id(photo, "expires"), look, expires, &DAY) {
+            if let Some(expires) = labelled::spelled(ui, says, id(photo, "expires"), look, expires, &DAY) {
                 actions.push(dated(photo, "change-rights", |p| p.rights.expires = expires));
             }
         });

@@ -9,12 +9,13 @@ use crate::ground::reading;
 use crate::story::{Mark, Story};
 use crate::tags::{Source, Terms};
 use crate::ui::kept::Kept;
+use crate::ui::labelled::{self, FieldLook};
 use crate::ui::marks::Marks;
 use crate::ui::rows::Even;
 use crate::ui::said::{self, Told as _};
 use crate::ui::text::label::label;
 use crate::ui::theme;
-use crate::ui::widgets::{self, FieldLook};
+use crate::ui::widgets;
 use crate::words::{Words, phrase};
 
 /// The height of a line with a button.
@@ -145,7 +146,7 @@ fn record(ui: &mut Ui, says: &Words, source: &Source, actions: &mut Vec<Action>)
         let mut changed = source.clone();
         let old = line(&mut changed).clone();
         let id = Id::unique(("source", source.id, label));
-        if let Some((words, _)) = widgets::field(ui, id, look, &old) {
+        if let Some((words, _)) = labelled::field(ui, id, look, &old) {
             line(&mut changed).clone_from(&words);
             let target = Target::Source(source.id, label);
             actions.push(Change::of_line(Edit::PutSource(changed), "change-source", target, &old, &words).into());

@@ -6,8 +6,9 @@ use super::workflow;
 use crate::app::{Action, Change, Session};
 use crate::edit::{Detail, Edit, Selection, Spot, Target};
 use crate::story::{Byline, Field, Genre, Story, Urgency};
+use crate::ui::labelled::{self, DAY, FieldLook, Spelling, WORDS};
 use crate::ui::text::field::Step;
-use crate::ui::widgets::{self, DAY, FieldLook, Spelling, WORDS};
+use crate::ui::widgets;
 use crate::ui::{languages, said, theme};
 use crate::words::{Phrase, Words};
 
@@ -30,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
         line(ui, session, story, field, actions);
     }
     let date = &story.furniture.dateline.date;
-    if let Some(date) = widgets::spelled(
+    if let Some(date) = labelled::spelled(
         ui,
         says,
         key(story, "date"),
@@ -46,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, story: &Story, words: usize, 
     }
     let look =
         FieldLook::line(says.get("story-keywords"), says.about("story", "keywords", "hint")).of(story.direction());
-    if let Some(words) = widgets::spelled(ui, says, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
+    if let Some(words) = labelled::spelled(ui, says, key(story, "keywords"), look, &story.filing.keywords, &WORDS) {
         actions.push(typed(story, Detail::Keywords(words), "story-keywords"));
     }
     line(ui, session, story, Field::EdNote, actions);
@@ -75,7 +76,7 @@ fn line(ui: &mut Ui, session: &Session, story: &Story, field: Field, actions: &m
     let look = FieldLook { advised: row.advised, rows, ..FieldLook::line(says.fixed(&label), says.fixed(&hint)) };
     let corrects = session.correcting(&story.language).filter(|_| is_read(field));
     let look = look.of(story.direction()).corrects(corrects.as_ref());
-    for Step { words, caret, label } in widgets::typed(ui, key(story, row.id), look, field.of(story)) {
+    for Step { words, caret, label } in labelled::typed(ui, key(story, row.id), look, field.of(story)) {
         actions.push(match label {
             None => Action::TypeField { story: story.id, field, words, caret },
             Some(label) => {
@@ -145,7 +146,8 @@ fn choice<T: Copy + PartialEq>(
 fn bylines(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>) {
     let look = FieldLook::line(says.get("story-bylines"), says.about("story", "bylines", "hint"));
     let look = FieldLook { rows: 2, ..look.of(story.direction()) };
-    if let Some(bylines) = widgets::spelled(ui, says, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES) {
+    if let Some(bylines) = labelled::spelled(ui, says, key(story, "bylines"), look, &story.furniture.bylines, &BYLINES)
+    {
         actions.push(typed(story, Detail::Bylines(bylines), "change-byline"));
     }
 }
@@ -168,7 +170,7 @@ fn corrections(ui: &mut Ui, session: &Session, story: &Story, actions: &mut Vec<
         let id = Id::unique(("correction", story.id, nth));
         let corrects = session.correcting(&story.language);
         let mut old = correction.note.clone();
-        for Step { words: note, label, .. } in widgets::typed(ui, id, look.corrects(corrects.as_ref()), &old.clone()) {
+        for Step { words: note, label, .. } in labelled::typed(ui, id, look.corrects(corrects.as_ref()), &old.clone()) {
             let mut all = story.corrections.clone();
             if let Some(changed) = all.get_mut(nth) {
                 changed.note.clone_from(&note);

@@ -11,7 +11,8 @@ use crate::app::{Action, Change, Session};
 use crate::edit::{Detail, Edit, Target};
 use crate::project::House;
 use crate::story::{Act, Deadline, Embargo, Status, Step, Story};
-use crate::ui::widgets::{self, FieldLook, Spelling};
+use crate::ui::labelled::{self, FieldLook, Spelling};
+use crate::ui::widgets;
 use crate::ui::{said, theme};
 use crate::words::{Arg, Phrase, Words, phrase};
 
@@ -46,7 +47,7 @@ pub(super) fn embargo(ui: &mut Ui, session: &Session, story: &Story, actions: &m
     }
     let look = FieldLook::line(says.get("story-zone"), "Asia/Baghdad").code();
     let house = &session.project.house;
-    if let Some(zone) = widgets::spelled(ui, says, Id::unique("newsroom-zone"), look, &house.zone, &ZONE) {
+    if let Some(zone) = labelled::spelled(ui, says, Id::unique("newsroom-zone"), look, &house.zone, &ZONE) {
         let edit = Edit::SetHouse(House { zone, ..house.as_ref().clone() });
         actions.push(Change::of_value(edit, "story-zone", Target::House("story-zone")).into());
     }
@@ -114,7 +115,7 @@ fn assigned(ui: &mut Ui, says: &Words, story: &Story, actions: &mut Vec<Action>)
     let look =
         FieldLook::line(says.get("story-assigned"), says.about("story", "assigned", "hint")).of(story.direction());
     let old = &story.handling.assigned;
-    if let Some((name, _)) = widgets::field(ui, key(story, "assigned"), look, old) {
+    if let Some((name, _)) = labelled::field(ui, key(story, "assigned"), look, old) {
         let target = Target::Detail(story.id, "assigned");
         let edit = Edit::SetDetail { story: story.id, detail: Detail::Assigned(name.clone()) };
         actions.push(Change::of_line(edit, "story-assigned", target, old, &name).into());
@@ -126,7 +127,7 @@ fn planned(ui: &mut Ui, says: &Words, story: &Story, words: usize, actions: &mut
     let t = theme::tokens(ui);
     let look = FieldLook::line(says.get("story-planned"), "450");
     let planned = &story.handling.planned_words;
-    if let Some(set) = widgets::spelled(ui, says, key(story, "planned"), look, planned, &NUMBER) {
+    if let Some(set) = labelled::spelled(ui, says, key(story, "planned"), look, planned, &NUMBER) {
         actions.push(typed(story, Detail::PlannedWords(set), "change-planned"));
     }
     let Some(planned) = planned.and_then(|planned| usize::try_from(planned).ok()) else { return };

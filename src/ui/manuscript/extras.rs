@@ -10,15 +10,15 @@ use super::page::InSight;
 use crate::app::commands::CommandId;
 use crate::app::{Action, Change, PathPurpose, Session, Tab};
 use crate::edit::{Edit, Target};
-use crate::ground::{BlockId, Direction};
+use crate::ground::{BlockId, Direction, PhotoId};
 use crate::story::{self, Content, Embed, PullQuote, Story};
+use crate::ui::labelled::{self, FieldLook};
 use crate::ui::pictures::Pictures;
 use crate::ui::said;
 use crate::ui::text::Typesetter;
 use crate::ui::text::field::Field;
 use crate::ui::text::label::{label, write};
 use crate::ui::theme;
-use crate::ui::widgets::{self, FieldLook};
 use crate::ui::{inspector, mirror};
 use crate::words::Words;
 
@@ -62,33 +62,62 @@ pub(super) fn show(
     pictures: &mut Pictures,
     actions: &mut Vec<Action>,
 ) {
-    let glass = mirror::glass(ui.ctx());
-    let window = glass.rect(window);
-    for leaf in seen {
-        for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
-            let place = |rect: &Rect| glass.rect(rect.translate(leaf.at.to_vec2()));
-            let name = (leaf.nth, nth);
-            match decor {
-                Decor::Picture(rect, id) => {
-                    if let Some(photo) = session.project.library.photo(*id) {
-                        let rect = place(rect);
-                        on_page(ui, name, rect, window, |ui| pictures.draw(ui, session, photo, rect, actions));
-                    }
-                }
-                Decor::Attach(rect, id) => on_page(ui, name, place(rect), window, |ui| {
-                    if said::button(ui, session.words.get("photo-attach")).clicked() {
-                        actions.push(Action::AskPath(PathPurpose::Attach(Some(*id))));
-                    }
-                }),
-                Decor::Line(rect, block, which) => on_page(ui, name, place(rect), window, |ui| {
-                    line(ui, session, story, *block, *which, actions);
-                }),
-                Decor::Lead(rect, lead) => on_page(ui, name, place(rect), window, |ui| {
-                    follow(ui, story, *lead, actions);
-                }),
-                Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
+    each(ui, seen, window, |ui, decor| match decor {
+        Decor::Picture(_, id) => picture(ui, session, *id, pictures, actions),
+        Decor::Attach(_, id) => {
+            if said::button(ui, session.words.get("photo-attach")).clicked() {
+                actions.push(Action::AskPath(PathPurpose::Attach(Some(*id))));
             }
         }
+        Decor::Line(_, block, which) => line(ui, session, story, *block, *which, actions),
+        Decor::Lead(_, lead) => follow(ui, story, *lead, actions),
+        Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) => {}
+    });
+}
+
+/// Shows the same of a page that is only read: pictures, and what the fields and buttons say.
+pub(super) fn still(
+    ui: &mut Ui,
+    session: &Session,
+    story: &Story,
+    seen: &[InSight],
+    window: Rect,
+    pictures: &mut Pictures,
+    actions: &mut Vec<Action>,
+) {
+    each(ui, seen, window, |ui, decor| match decor {
+        Decor::Picture(_, id) => picture(ui, session, *id, pictures, actions),
+        Decor::Attach(..) => still_button(ui, session.words),
+        Decor::Line(_, block, which) => still_line(ui, session.words, story, *block, *which),
+        Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) | Decor::Lead(..) => {}
+    });
+}
+
+/// Gives everything on the page that is no ink its place there, clipped to the window. It is named by
+/// its leaf and its number there, so that it stays the same widget while the page scrolls.
+fn each(ui: &mut Ui, seen: &[InSight], window: Rect, mut add: impl FnMut(&mut Ui, &Decor)) {
+    let glass = mirror::glass(ui.ctx());
+    let clip = glass.rect(window).intersect(ui.clip_rect());
+    for leaf in seen {
+        for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
+            let (Decor::Picture(rect, _) | Decor::Attach(rect, _) | Decor::Line(rect, ..) | Decor::Lead(rect, _)) =
+                decor
+            else {
+                continue;
+            };
+            let place = glass.rect(rect.translate(leaf.at.to_vec2()));
+            let name = ("on-page", (leaf.nth, nth));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(name));
+            child.set_clip_rect(clip);
+            add(&mut child, decor);
+        }
+    }
+}
+
+fn picture(ui: &mut Ui, session: &Session, id: PhotoId, pictures: &mut Pictures, actions: &mut Vec<Action>) {
+    if let Some(photo) = session.project.library.photo(id) {
+        let rect = ui.max_rect();
+        pictures.draw(ui, session, photo, rect, actions);
     }
 }
 
@@ -108,40 +137,7 @@ fn follow(ui: &Ui, story: &Story, lead: Lead, actions: &mut Vec<Action>) {
             Lead::Embargo => "embargo",
         };
         actions.push(Action::ShowTab(Tab::Story));
-        widgets::give_when_drawn(ui.ctx(), inspector::field_of(story, name));
-    }
-}
-
-/// Shows the same of a page that is only read: pictures, and what the fields and buttons say.
-pub(super) fn still(
-    ui: &mut Ui,
-    session: &Session,
-    story: &Story,
-    seen: &[InSight],
-    window: Rect,
-    pictures: &mut Pictures,
-    actions: &mut Vec<Action>,
-) {
-    let glass = mirror::glass(ui.ctx());
-    let window = glass.rect(window);
-    for leaf in seen {
-        for (nth, decor) in leaf.leaf.decor.iter().enumerate() {
-            let place = |rect: &Rect| glass.rect(rect.translate(leaf.at.to_vec2()));
-            let name = (leaf.nth, nth);
-            match decor {
-                Decor::Picture(rect, id) => {
-                    if let Some(photo) = session.project.library.photo(*id) {
-                        let rect = place(rect);
-                        on_page(ui, name, rect, window, |ui| pictures.draw(ui, session, photo, rect, actions));
-                    }
-                }
-                Decor::Attach(rect, _) => on_page(ui, name, place(rect), window, |ui| still_button(ui, session.words)),
-                Decor::Line(rect, block, which) => on_page(ui, name, place(rect), window, |ui| {
-                    still_line(ui, session.words, story, *block, *which);
-                }),
-                Decor::Words { .. } | Decor::Bar(..) | Decor::Card(_) | Decor::Lead(..) => {}
-            }
-        }
+        labelled::give_when_drawn(ui.ctx(), inspector::field_of(story, name));
     }
 }
 
@@ -169,14 +165,6 @@ fn still_button(ui: &mut Ui, says: &Words) {
     write(ui, at, says.get("photo-attach"), &style, soft, Some((rect.width() - 20.0, 1)));
 }
 
-/// Shows something at its place on the page, clipped to the window. It is named by its leaf and its
-/// number there, so that it stays the same widget while the page scrolls.
-fn on_page(ui: &mut Ui, name: (usize, usize), rect: Rect, window: Rect, add: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("on-page", name)));
-    child.set_clip_rect(window.intersect(ui.clip_rect()));
-    add(&mut child);
-}
-
 /// A line of a block that is no copy.
 fn line(ui: &mut Ui, session: &Session, story: &Story, id: BlockId, which: LineOf, actions: &mut Vec<Action>) {
     let (says, corrects) = (session.words, session.correcting(&story.language));
@@ -185,7 +173,7 @@ fn line(ui: &mut Ui, session: &Session, story: &Story, id: BlockId, which: LineO
     let look = FieldLook::line(says.get(label), hint).of(reads(story, which));
     let look = look.corrects(corrects.as_ref().filter(|_| which == LineOf::Attribution));
     let mut old = words.to_owned();
-    for step in widgets::typed_bare(ui, egui::Id::unique(("line", id, label)), look, words) {
+    for step in labelled::typed_bare(ui, egui::Id::unique(("line", id, label)), look, words) {
         let content = match &block.content {
             Content::PullQuote(quote) => {
                 Content::PullQuote(PullQuote { attribution: step.words.clone(), text: quote.text.clone() })

@@ -7,7 +7,7 @@ use egui::{Id, Ui};
 use super::{Drafts, Scope, Section, rows};
 use crate::app::{Action, Session};
 use crate::project::is_below;
-use crate::ui::widgets::{self, FieldLook};
+use crate::ui::labelled::{self, FieldLook};
 
 pub(super) const SECTION: Section =
     Section { id: "defaults", name: "prefs-defaults", scope: Scope::Project, show, standard };
@@ -43,7 +43,7 @@ fn folder(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     // What was typed stands as long as it is what is set, or cannot be.
     let shown = if read(&draft).is_none_or(|read| read == *now) { draft } else { now.clone() };
     let look = FieldLook::line(says.get("prefs-house-folder"), "site");
-    let typed = widgets::field(ui, id, look, &shown).map(|(words, _)| words);
+    let typed = labelled::field(ui, id, look, &shown).map(|(words, _)| words);
     let taken = read(typed.as_ref().unwrap_or(&shown));
     if taken.is_none() {
         rows::warning(ui, says.get("prefs-folder-out"));

@@ -6,8 +6,9 @@ use super::{Drafts, Scope, Section, rows};
 use crate::app::tasks::DictionaryFrom;
 use crate::app::{Action, Served, ServedState, Session, SpellAct};
 use crate::ground::Language;
+use crate::ui::labelled::{self, FieldLook};
 use crate::ui::languages;
-use crate::ui::widgets::{self, FieldLook};
+use crate::ui::widgets;
 use crate::ui::{said, theme};
 use crate::words::{Phrase, phrase};
 
@@ -132,7 +133,7 @@ impl List<'_> {
             ui.scope(|ui| {
                 ui.set_max_width((ui.available_width() - 100.0).max(120.0));
                 if let Some(typed) =
-                    widgets::bare_field(ui, id, FieldLook::line(self.name, says.get("prefs-word-hint")), draft)
+                    labelled::bare_field(ui, id, FieldLook::line(self.name, says.get("prefs-word-hint")), draft)
                 {
                     *draft = typed;
                 }

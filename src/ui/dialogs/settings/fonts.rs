@@ -5,11 +5,11 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Drafts, Scope, Section, rows};
 use crate::app::{Action, Family, Preference, Session, StoryFonts};
+use crate::ui::labelled::{self, FieldLook};
 use crate::ui::rows::Even;
 use crate::ui::text::label::write;
 use crate::ui::text::{Copy, Style, label, typesetter};
 use crate::ui::theme;
-use crate::ui::widgets::{self, FieldLook};
 use crate::words::phrase;
 
 pub(super) const SECTION: Section = Section { id: "fonts", name: "prefs-fonts", scope: Scope::Mine, show, standard };
@@ -86,7 +86,8 @@ fn show(ui: &mut Ui, session: &Session, drafts: &mut Drafts, actions: &mut Vec<A
     let now = script.family(fonts);
     rows::gap(ui);
     let name = says.get("prefs-font-find");
-    if let Some(words) = widgets::bare_field(ui, Id::unique("font-filter"), FieldLook::line(name, name), &drafts.filter)
+    if let Some(words) =
+        labelled::bare_field(ui, Id::unique("font-filter"), FieldLook::line(name, name), &drafts.filter)
     {
         drafts.filter = words;
     }

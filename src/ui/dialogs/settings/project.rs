@@ -7,7 +7,8 @@ use crate::app::{Action, Change, Session};
 use crate::edit::{Edit, Target};
 use crate::ground::{Direction, Language};
 use crate::project::House;
-use crate::ui::{languages, widgets};
+use crate::ui::labelled;
+use crate::ui::languages;
 use crate::words::Say as _;
 
 pub(super) const SECTION: Section =
@@ -33,8 +34,8 @@ fn show(ui: &mut Ui, session: &Session, _: &mut Drafts, actions: &mut Vec<Action
     rows::gap(ui);
     language(ui, session, actions);
     rows::gap(ui);
-    let look = widgets::FieldLook::line(says.get("story-zone"), "Asia/Baghdad").code();
-    if let Some((words, _)) = widgets::field(ui, Id::unique(("setting", "zone")), look, &house.zone) {
+    let look = labelled::FieldLook::line(says.get("story-zone"), "Asia/Baghdad").code();
+    if let Some((words, _)) = labelled::field(ui, Id::unique(("setting", "zone")), look, &house.zone) {
         actions.push(rows::house(session, "story-zone", |house: &mut House| house.zone = words));
     }
     for fault in house.faults() {

@@ -8,6 +8,7 @@ use egui::{Button, Id, Response, Slider, Ui, vec2};
 use crate::app::{Action, Change, Preference, Session};
 use crate::edit::{Edit, Target};
 use crate::project::House;
+use crate::ui::labelled;
 use crate::ui::{said, theme, widgets};
 
 /// Asks for something this person prefers.
@@ -147,6 +148,6 @@ pub(super) fn slide(
 
 /// A line of words, below its name; gives how it reads now, if that changed.
 pub(super) fn words(ui: &mut Ui, id: &'static str, name: &str, hint: &str, now: &str) -> Option<String> {
-    let look = widgets::FieldLook::line(name, hint);
-    widgets::field(ui, Id::unique(("setting", id)), look, now).map(|(words, _)| words)
+    let look = labelled::FieldLook::line(name, hint);
+    labelled::field(ui, Id::unique(("setting", id)), look, now).map(|(words, _)| words)
 }
