@@ -6,7 +6,7 @@
 mod room;
 
 use copydesk::app::commands::CommandId;
-use copydesk::app::{Action, Change, Dialog, Notice, WatchAct};
+use copydesk::app::{Action, Change, Dialog, Notice, PathPurpose, WatchAct};
 use copydesk::edit::merge::Choice;
 use copydesk::edit::{Edit, Selection, Spot, TextPlace};
 use copydesk::ground::BlockId;
@@ -127,6 +127,96 @@ fn what_is_over_is_not_said_any_longer() {
     room.wait();
     room.session.receive_all();
     assert!(shown(&room).iter().all(|notice| !notice.said.to_string().contains("not there")), "{:?}", shown(&room));
+}
+
+#[test]
+fn undo_takes_out_theirs_only_after_saying_so() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The river rose by a foot."));
+    room.save();
+    let theirs = room.theirs(&edit(1, "The river rose by a foot on Friday."));
+    room.look();
+    assert_eq!(room.session.project, theirs);
+    room.session.undo();
+    assert_eq!(room.session.project, theirs, "both are about the same words");
+    assert!(room.said()[0].contains("about the same words"), "{:?}", room.said());
+    room.session.undo();
+    assert_eq!(words(&room.session.project)[0], "The river rose by a foot.");
+    assert!(room.said()[0].contains("taken out again"), "{:?}", room.said());
+    room.session.undo();
+    assert_eq!(room.session.project, base());
+}
+
+#[test]
+fn what_they_write_for_hours_is_one_step() {
+    let mut room = Room::new();
+    room.ours(edit(1, "The river rose by a foot."));
+    for nth in 0..6 {
+        room.theirs(&edit(2, &format!("Officials said so {nth} times.")));
+        room.look();
+    }
+    room.session.undo();
+    assert_eq!(words(&room.session.project)[..2], ["The river rose on Friday.", "Officials said so 5 times."]);
+    room.session.undo();
+    assert_eq!(room.session.project, base());
+    assert_eq!(room.session.history.undo_label(), None);
+}
+
+#[test]
+fn a_copy_that_cannot_be_written_is_said_until_somebody_has_read_it() {
+    let mut room = Room::new();
+    let nowhere = room.folder.path().join("no such folder").join("copy.ron");
+    room.session.act(Action::UsePath(PathPurpose::SaveAs, vec![nowhere]));
+    room.wait();
+    room.session.receive_all();
+    assert!(shown(&room).iter().any(|notice| notice.said.to_string().starts_with("Not saved:")), "{:?}", shown(&room));
+    assert!(!room.session.save_fails(), "the project is in its file");
+    // A save that met what others wrote has not failed: both are put together.
+    room.ours(edit(2, "Two officials said so."));
+    room.theirs(&edit(3, "Growers went home."));
+    room.save();
+    assert!(!room.session.save_fails());
+}
+
+#[test]
+fn a_notice_of_one_project_takes_nothing_back_in_another() {
+    let mut room = Room::new();
+    room.ours(edit(1, "Imported."));
+    room.session.notices.say(copydesk::app::Tone::Done, "Done.".to_owned(), None);
+    room.session.notices.offer_undo(room.session.history.stamp());
+    let other = room.session.project.clone();
+    room.session.take_up(other, None);
+    for words in ["A letter.", "Another."] {
+        room.ours(edit(1, words));
+        let notice = room.session.notices.all().next().unwrap();
+        assert_eq!(room.session.offered(notice), None);
+    }
+}
+
+#[test]
+fn a_caret_in_words_that_are_not_the_pages_stays_where_it_is() {
+    let mut room = Room::new();
+    let empty = room.theirs(&edit(2, ""));
+    room.look();
+    assert_eq!(room.session.project, empty);
+    // As in a caption that a photo lends.
+    let stands = Some(Selection::caret(Spot::Text(place(2)), 9));
+    room.session.view.selection = stands;
+    room.theirs(&edit(3, "Growers went home."));
+    room.look();
+    assert_eq!(room.session.view.selection, stands);
+}
+
+#[test]
+fn the_bin_is_promised_only_where_something_goes_there() {
+    let mut room = Room::new();
+    room.session.safety.state_folder = Some(room.folder.path().join("state"));
+    room.ours(edit(1, "The river rose by a foot."));
+    assert!(room.session.goes_to_bin());
+    room.session.undo();
+    std::fs::remove_file(room.path()).unwrap();
+    room.look();
+    assert!(room.session.is_dirty() && !room.session.goes_to_bin(), "nothing was written that the record has");
 }
 
 #[derive(Clone, Debug)]

@@ -95,9 +95,9 @@ const LAST_AGAIN: Duration = Duration::from_mins(5);
 const LONG: Duration = Duration::from_secs(10);
 
 impl Session {
-    /// A save that failed may succeed later, or not.
-    pub(super) fn note_failure(&mut self, may_pass: bool) {
-        self.saves.failing = true;
+    /// A save has failed: it may succeed later, or not; whether it was refused, and not only late.
+    pub(super) fn note_failure(&mut self, may_pass: bool, refused: bool) {
+        self.saves.failing |= refused;
         if may_pass {
             self.saves.try_again(self.world.elapsed());
         } else {

@@ -296,8 +296,10 @@ impl Session {
         self.view.saving = None;
         self.view.leaving.unsaved = result.as_ref().err().map(|unsaved| unsaved.why.clone());
         let quiet = self.saves.ended();
+        // A copy that could not be written elsewhere says nothing of the file.
+        let own = self.file_path().is_none_or(|file| file == path);
         if let Err(unsaved) = &result {
-            self.note_failure(unsaved.may_pass && self.file_path().as_ref() == Some(&path));
+            self.note_failure(unsaved.may_pass && own, own && !unsaved.theirs);
         }
         match result {
             Ok(now) => {
@@ -327,13 +329,20 @@ impl Session {
             Err(unsaved) if quiet && !again => {
                 if self.saves.failed() {
                     self.not_saved(unsaved);
-                    self.notices.stands_while(Standing::Unsaved);
+                    self.unsaved_stands(own);
                 }
             }
             Err(unsaved) => {
                 self.not_saved(unsaved);
-                self.notices.stands_while(Standing::Unsaved);
+                self.unsaved_stands(own);
             }
+        }
+    }
+
+    /// What was just said of a save that failed is over once the project is in its file.
+    fn unsaved_stands(&mut self, own: bool) {
+        if own && self.save_fails() {
+            self.notices.stands_while(Standing::Unsaved);
         }
     }
 

@@ -233,7 +233,13 @@ impl Session {
     /// Takes the last step back.
     pub fn undo(&mut self) {
         let now = self.moment();
-        self.history.own_step_first(&now.project);
+        let free = self.history.own_step_first(&now.project);
+        if !free && self.asks_to_take_out_theirs(self.history.stamp()) {
+            let said = Phrase::new("notice-others-in-the-way");
+            self.notices.say(Tone::Advice, said.clone(), Some(said.about("hint")));
+            self.notices.offer(CommandId("compare-taken-in"));
+            return;
+        }
         let others = self.history.takes_back_others();
         if let Some(earlier) = self.history.undo(now) {
             self.return_to(earlier);
@@ -259,7 +265,7 @@ impl Session {
         self.saved = project.clone();
         self.saved_since = self.world.now();
         self.project = project;
-        self.history = crate::edit::History::default();
+        self.history = crate::edit::History::after(self.history.stamp());
         self.saves = Saves::default();
         self.watch_anew();
         self.safety.damage = None;

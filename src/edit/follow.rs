@@ -31,8 +31,12 @@ pub fn follow(selection: Selection, before: &Project, after: &Project) -> Option
             let story = project.story(caret.spot.story())?;
             words_of(story, caret.spot).map(str::to_owned)
         };
-        let byte = follow_byte(&words(before)?, &words(after)?, caret.byte);
-        Some(Caret { byte, ..caret })
+        let (was, is) = (words(before)?, words(after)?);
+        // In the caption that a photo lends, the caret stands in words that are not the page's.
+        if was == is {
+            return Some(caret);
+        }
+        Some(Caret { byte: follow_byte(&was, &is, caret.byte), ..caret })
     };
     Some(Selection { anchor: caret(selection.anchor)?, head: caret(selection.head)? })
 }

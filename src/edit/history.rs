@@ -166,8 +166,22 @@ impl History {
         }
     }
 
-    /// The last step took in what others wrote.
+    /// No steps; the stamp goes on from another's, so that nobody takes one for the other.
+    #[must_use]
+    pub fn after(stamp: u64) -> Self {
+        Self { stamp: stamp + 1, ..Self::default() }
+    }
+
+    /// The last step took in what others wrote. With what they wrote just before it is one step: who
+    /// writes for hours beside somebody else has few of them to undo past.
     pub fn was_of_others(&mut self) {
+        let above = self.past.len().checked_sub(2).and_then(|at| self.past.get(at));
+        if above.is_some_and(|step| step.others) {
+            self.held -= self.past.pop_back().map_or(0, |gone| gone.held);
+            if let Some(last) = self.past.back_mut() {
+                self.held -= std::mem::take(&mut last.held);
+            }
+        }
         if let Some(last) = self.past.back_mut() {
             last.others = true;
         }
@@ -186,15 +200,11 @@ impl History {
     }
 
     /// Has undo take back the last step of one's own, where what others wrote was taken in since: the
-    /// two change places, as if that had come first. Where they cannot, as both are about the same
-    /// words, all stays as it is.
-    pub fn own_step_first(&mut self, current: &Project) {
-        let Some(own) = self.past.iter().rposition(|step| !step.others) else { return };
-        for at in own..self.past.len().saturating_sub(1) {
-            if !self.change_places(at, current) {
-                return;
-            }
-        }
+    /// two change places, as if that had come first. Where both are about the same words they cannot,
+    /// and what others wrote is in the way; whether the way is free.
+    pub fn own_step_first(&mut self, current: &Project) -> bool {
+        let Some(own) = self.past.iter().rposition(|step| !step.others) else { return true };
+        (own..self.past.len().saturating_sub(1)).all(|at| self.change_places(at, current))
     }
 
     /// Has the step behind this one come before it; whether it can.

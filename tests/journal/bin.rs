@@ -98,6 +98,41 @@ fn what_was_not_saved_is_listed_the_latest_first_and_comes_back_beside_what_was_
 }
 
 #[test]
+fn what_was_found_stays_found_whatever_is_answered_on_its_way_back() {
+    let place = Place::new();
+    crashed(&place, "Ferry sails again");
+    let mut session = started(&place, true, false);
+    let journal = first(&session);
+    session.act(Action::Dialog(None));
+    // Saved since, so that it is compared anew; and written on in the same place.
+    headline(&mut session, "Ferry sinks");
+    session.act(Action::Save);
+    settle(&mut session);
+    headline(&mut session, "Ferry sinks again");
+    act(&mut session, RecoverAct::Keep(journal.clone()));
+    assert!(matches!(session.view.dialog, Some(Dialog::Unsaved(_))), "{:?}", session.view.dialog);
+    session.act(Action::Dialog(None));
+    let finds = &session.safety.recovery.finds.lost;
+    assert!(finds.iter().any(|lost| lost.ended.path == journal), "it can still be decided on");
+}
+
+#[test]
+fn what_cannot_be_read_is_not_said_to_come_back() {
+    let place = Place::new();
+    crashed(&place, "Ferry sails again");
+    let journal = first(&started(&place, true, false));
+    let mut bytes = std::fs::read(&journal).unwrap();
+    bytes[..64].fill(b'x');
+    std::fs::File::create(&journal).and_then(|mut file| std::io::Write::write_all(&mut file, &bytes)).unwrap();
+    let mut session = started(&place, true, false);
+    let journal = session.safety.recovery.finds.unreadable[0].ended.path.clone();
+    act(&mut session, RecoverAct::Discard(journal));
+    assert!(said(&session).iter().any(|said| said.contains("cannot be read lies in the bin")), "{:?}", said(&session));
+    assert!(!session.can_bring_back());
+    assert_ne!(offered(&session), Some(CommandId("bring-back")));
+}
+
+#[test]
 fn what_comes_back_into_another_project_opens_the_one_it_is_of() {
     let place = Place::new();
     not_saved(&place, "Ferry sails again");

@@ -140,7 +140,9 @@ watch-beside = { $count ->
    *[other] In { $count } places both of you added paragraphs.
 }
     .hint = They stand one after the other. Read them together.
-notice-others-taken-out = What others wrote is taken out again, as there was nothing of yours left to take back.
+notice-others-in-the-way = Your last step and what others wrote since are about the same words.
+    .hint = Undo once more takes theirs out first. Compare them, and take back what you choose.
+notice-others-taken-out = What others wrote is taken out again.
     .hint = Redo brings it back. Saved like this, the file loses it; the history keeps it.
 watch-taken-in-title = What was taken in from { $file }
 change-taken-in = Changes of others

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::recovering::LOOKING_FOR_LOST;
-use super::recovery::{FileNow, Lost, find_one, look_in_bin};
+use super::recovery::{FileNow, Lost, find_one, is_binned, look_in_bin};
 use crate::app::{Dialog, Outcome, RecoverAct, RecoveryOutcome, Session, Tone};
 use crate::edit::merge::merge;
 use crate::words::phrase;
@@ -47,6 +47,15 @@ impl Session {
     pub(in crate::app) fn bring_back_latest(&mut self) {
         if let Some(journal) = self.safety.recovery.bin.latest.take() {
             self.bring_back(journal);
+        }
+    }
+
+    /// Lets go of what lies in the bin once nobody looks at it: it is read anew the next time.
+    pub(super) fn leave_bin(&mut self) {
+        let bin = &mut self.safety.recovery.bin;
+        if bin.is_shown && self.view.dialog != Some(Dialog::Recovered) {
+            bin.is_shown = false;
+            bin.lost.clear();
         }
     }
 
@@ -113,7 +122,13 @@ impl Session {
             FileNow::Unreadable(_) => true,
             FileNow::Untitled => false,
         };
-        self.safety.recovery.bin.on_its_way = Some(lost);
+        // What was found and not discarded stays among what was found, whatever is answered now.
+        let is_binned = self.safety.state_folder.as_deref().is_some_and(|state| is_binned(state, &journal));
+        if is_binned {
+            self.safety.recovery.bin.on_its_way = Some(lost);
+        } else {
+            self.safety.recovery.finds.lost.insert(0, lost);
+        }
         let act = if apart {
             RecoverAct::Apart(journal)
         } else if can_be_decided {

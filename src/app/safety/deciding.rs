@@ -81,6 +81,6 @@ impl Session {
         }
         self.safety.recovery.meets = Some(opened.stamp);
         self.others_wrote(path, stamp, Box::new(opened));
-        self.bin(lost.ended, false);
+        self.bin(lost.ended, false, true);
     }
 }

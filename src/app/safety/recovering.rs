@@ -76,6 +76,8 @@ pub enum RecoveryOutcome {
     Binned {
         /// Whether somebody said so.
         asked: bool,
+        /// Whether it can be read, and so brought back.
+        is_read: bool,
         /// Where it lies now.
         result: Result<PathBuf, WriteError>,
     },
@@ -124,7 +126,11 @@ impl Session {
                 Some(lost) => self.take_from_bin(lost),
                 None => self.notices.say(Tone::Advice, Phrase::new("recover-gone"), None),
             },
-            RecoveryOutcome::Binned { asked, result } => match result {
+            RecoveryOutcome::Binned { asked, is_read, result } => match result {
+                Ok(path) if asked && !is_read => {
+                    let said = phrase!("recover-binned-unread", file = path.display(), days = Arg::size(BIN_DAYS));
+                    self.notices.say(Tone::Done, said.clone(), Some(said.bare().about("hint")));
+                }
                 Ok(path) if asked => {
                     let hint = phrase!("recover-binned", days = Arg::size(BIN_DAYS));
                     self.notices.say(Tone::Done, Phrase::new("recover-binned"), Some(hint.about("hint")));
@@ -139,6 +145,7 @@ impl Session {
 
     /// Shows what was found, once nothing else is shown and no project is on its way.
     pub(in crate::app) fn offer_recovered(&mut self) {
+        self.leave_bin();
         let opening = self.jobs.running().iter().any(|job| job.label == "job-opening");
         if !self.safety.recovery.offers || self.view.dialog.is_some() || self.view.closing || opening {
             return;
@@ -176,8 +183,9 @@ impl Session {
             RecoverAct::Apart(journal) => self.open_apart(&journal),
             RecoverAct::Decide(journal) => self.decide_recovered(&journal),
             RecoverAct::Discard(journal) => {
+                let is_read = self.known_lost(&journal).is_some();
                 if let Some(ended) = self.decided(&journal) {
-                    self.bin(ended, true);
+                    self.bin(ended, true, is_read);
                 }
             }
             RecoverAct::BringBack(journal) => return self.bring_back(journal),
@@ -281,7 +289,9 @@ impl Session {
         self.change(Change::new(edit, "change-recover"));
         self.keep_journal();
         self.show_again(&lost);
-        let (key, tone) = match (self.may_save(), self.safety.recovery.is_back) {
+        // What may only be looked at is the project itself, and no copy of it.
+        let is_itself = self.may_save() || self.only_looks();
+        let (key, tone) = match (is_itself, self.safety.recovery.is_back) {
             (true, true) => ("recover-back", Tone::Advice),
             (true, false) => ("recover-kept", Tone::Done),
             (false, _) => ("recover-apart", Tone::Done),
@@ -290,7 +300,7 @@ impl Session {
             self.unsay_back();
         }
         self.notices.say(tone, phrase!(key, file = self.file_name()), Some(Phrase::new(key).about("hint")));
-        if self.may_save() {
+        if is_itself {
             self.notices.offer_undo(self.history.stamp());
         } else {
             self.notices.offer(CommandId("save-as"));
@@ -299,7 +309,7 @@ impl Session {
             let said = phrase!("recover-missing", count = lost.replayed.missing);
             self.notices.say(Tone::Advice, said, Some(Phrase::new("recover-missing").about("hint")));
         }
-        self.bin(lost.ended, false);
+        self.bin(lost.ended, false, true);
     }
 
     /// Goes to where somebody was in it, else to what was recovered.
@@ -357,7 +367,7 @@ impl Session {
 
     /// Has a journal put into the bin: at once if somebody said so, else when its words are on disk
     /// in the journal of this desk. If that fails it stays, and is found again.
-    pub(super) fn bin(&mut self, ended: Ended, asked: bool) {
+    pub(super) fn bin(&mut self, ended: Ended, asked: bool, is_read: bool) {
         let Some(state) = self.safety.state_folder.clone() else { return };
         let (now, own) = (SystemTime::from(self.world.now()), self.safety.journal.handle());
         self.jobs.start_quiet("job-recovering", move || {
@@ -367,7 +377,7 @@ impl Session {
             let why = if asked { Binned::GivenUp } else { Binned::BroughtBack };
             let result = if safe { folder.put_in_bin(&path, now, why) } else { Ok(path) };
             drop(ended);
-            Outcome::Recovery(RecoveryOutcome::Binned { asked, result })
+            Outcome::Recovery(RecoveryOutcome::Binned { asked, is_read, result })
         });
     }
 }

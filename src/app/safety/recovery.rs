@@ -247,6 +247,11 @@ pub fn look_in_bin(state: &Path) -> Result<Vec<Lost>, ReadError> {
     Ok(finds.lost)
 }
 
+/// Whether a journal lies in the bin.
+pub(super) fn is_binned(state: &Path, journal: &Path) -> bool {
+    JournalFolder::below(state).is_binned(journal)
+}
+
 fn has_binned(folder: &JournalFolder) -> bool {
     folder.binned().is_ok_and(|binned| !binned.is_empty())
 }

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, next: &Action, state: &mut Un
         let why = phrase!("notice-not-saved", why = why.clone());
         label(ui, &says.say(&why), &theme::words(theme::BODY), t.red, None);
     }
-    if session.safety.state_folder.is_some() {
+    if session.goes_to_bin() {
         ui.add_space(4.0);
         said::small(ui, &says.say(&phrase!("ask-discard-bin", days = Arg::size(BIN_DAYS))), t.soft);
     }

@@ -231,6 +231,12 @@ impl Session {
         }
     }
 
+    /// Whether what is not saved lies in the bin once it is given up: where it is recorded.
+    #[must_use]
+    pub fn goes_to_bin(&self) -> bool {
+        self.safety.state_folder.is_some() && self.is_unsaved() && self.safety.journal.trouble().is_none()
+    }
+
     /// The project is put away, and whatever was to be asked was asked.
     fn close_record(&mut self) {
         let journal = &self.safety.journal;
@@ -240,8 +246,9 @@ impl Session {
         let named = journal.ground.file.as_ref().and_then(|(path, _)| path.file_name());
         let named = named.map(|name| name.to_string_lossy().into_owned());
         let now = SystemTime::from(self.world.now());
+        let is_recorded = journal.trouble().is_none();
         self.safety.journal.give(Order::Close(how, now));
-        if given_up {
+        if given_up && is_recorded {
             self.gave_up(named);
         }
     }

@@ -21,6 +21,8 @@ pub(super) struct Coming {
     pub(super) opened: Box<Opened>,
     /// Whether somebody waits for it, and is to be asked at once.
     pub(super) awaited: bool,
+    /// Whether a look found it, and nobody has asked for it.
+    pub(super) looked: bool,
 }
 
 /// What was put together, and of what.
@@ -67,7 +69,7 @@ impl Session {
     /// What others wrote since the file was as it is known is here already: it is put together with
     /// what is on the desk, and whatever meets is asked at once.
     pub(in crate::app::safety) fn others_wrote(&mut self, path: PathBuf, known: Stamp, opened: Box<Opened>) {
-        self.join(Coming { path, known, opened, awaited: true });
+        self.join(Coming { path, known, opened, awaited: true, looked: false });
     }
 
     /// Takes up what a job put together: as one step, or to be decided. If something was typed
@@ -78,6 +80,10 @@ impl Session {
             return self.look_again();
         }
         if !met.is_of(self) {
+            // Something was written meanwhile in what may only be looked at.
+            if coming.looked && self.safety.watch.theirs.is_none() && self.passes_by() {
+                return self.look_again();
+            }
             self.join(coming);
             return;
         }
@@ -95,7 +101,7 @@ impl Session {
 
     /// Both changed the same: it waits for the editor.
     fn ask_about(&mut self, coming: Coming, met: Met) {
-        let Coming { path, known, opened, awaited } = coming;
+        let Coming { path, known, opened, awaited, looked: _ } = coming;
         let again = self.safety.watch.theirs.as_ref().is_some_and(|theirs| theirs.opened.stamp == opened.stamp);
         let count = met.merged.conflicts.len();
         self.safety.watch.theirs = Some(Theirs { opened, path, known, met });
@@ -127,7 +133,7 @@ impl Session {
         }
         let Some(Theirs { opened, path, known, .. }) = &self.safety.watch.theirs else { return };
         let (path, known, opened) = (path.clone(), *known, opened.clone());
-        self.join(Coming { path, known, opened, awaited: true });
+        self.join(Coming { path, known, opened, awaited: true, looked: false });
     }
 
     /// Makes these choices, one for each conflict in turn.
@@ -165,7 +171,10 @@ impl Session {
         if merged != before {
             self.keep_present(Before::Merge);
             self.history.seal();
-            let selection = self.view.selection.and_then(|selection| follow(selection, &before, &merged));
+            let stood = self.view.selection;
+            let stands = stood.and_then(|selection| follow(selection, &before, &merged));
+            // One that stays where it is keeps what was asked of the next letter, too.
+            let selection = stands.filter(|_| stands != stood);
             self.change(Change { selection, ..Change::new(edit, "change-taken-in") });
             if !decided {
                 self.history.was_of_others();

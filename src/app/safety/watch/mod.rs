@@ -46,6 +46,8 @@ pub struct Watch {
     came: Duration,
     /// Before and after the last time that something was taken in.
     latest: Option<Box<(Project, Project)>>,
+    /// The step at which it was said that undo would take out what others wrote.
+    warned: Option<u64>,
     /// The file stirred while it was looked at; whether somebody waits for the next look.
     again: Option<bool>,
 }
@@ -172,11 +174,10 @@ impl Session {
                 self.file_is_back();
                 // Somebody mended the file that this is a copy of.
                 self.safety.watch.copy_of = None;
-                // What may only be looked at follows the file; a copy of what was recovered stays what it is.
-                if self.is_unsaved() && self.file.as_ref().is_some_and(|file| file.read_only.is_some()) {
+                if self.passes_by() {
                     return self.look_again();
                 }
-                self.join(Coming { path, known, opened, awaited });
+                self.join(Coming { path, known, opened, awaited, looked: true });
             }
             Found::Unreadable(error) => {
                 self.safety.watch.save_after = false;
@@ -276,6 +277,17 @@ impl Session {
     #[must_use]
     pub fn is_gone(&self) -> bool {
         self.safety.watch.gone && self.file.is_some()
+    }
+
+    /// Whether it is still to be said that undo takes out what others wrote; it is, once a step.
+    pub(in crate::app) fn asks_to_take_out_theirs(&mut self, step: u64) -> bool {
+        self.safety.watch.warned.replace(step) != Some(step)
+    }
+
+    /// Whether what others wrote goes past what is on the desk: what may only be looked at follows the
+    /// file while nothing was written; a copy of what was recovered stays what it is.
+    pub(in crate::app::safety) fn passes_by(&self) -> bool {
+        self.is_unsaved() && self.file.as_ref().is_some_and(|file| file.read_only.is_some())
     }
 
     /// What others did to the file counts for nothing while somebody leaves all the same.
