@@ -166,11 +166,20 @@ fn what_they_write_for_hours_is_one_step() {
 fn a_copy_that_cannot_be_written_is_said_until_somebody_has_read_it() {
     let mut room = Room::new();
     let nowhere = room.folder.path().join("no such folder").join("copy.ron");
-    room.session.act(Action::UsePath(PathPurpose::SaveAs, vec![nowhere]));
-    room.wait();
+    let told = |room: &Room| shown(room).iter().any(|notice| notice.said.to_string().starts_with("Not saved:"));
+    for typed in [false, true] {
+        if typed {
+            room.ours(edit(1, "The river rose by a foot."));
+        }
+        room.session.act(Action::UsePath(PathPurpose::SaveAs, vec![nowhere.clone()]));
+        room.wait();
+        room.session.receive_all();
+        assert!(told(&room), "{:?}", shown(&room));
+        assert!(!room.session.save_fails(), "that says nothing of the file");
+    }
+    room.save();
     room.session.receive_all();
-    assert!(shown(&room).iter().any(|notice| notice.said.to_string().starts_with("Not saved:")), "{:?}", shown(&room));
-    assert!(!room.session.save_fails(), "the project is in its file");
+    assert!(told(&room), "the copy is still not there");
     // A save that met what others wrote has not failed: both are put together.
     room.ours(edit(2, "Two officials said so."));
     room.theirs(&edit(3, "Growers went home."));
